@@ -1,0 +1,49 @@
+/** The model of the 2019 Migrant Protection Protocols on the engine: sectors, custody, buses, interviews, return limits, cities, courts. */
+export { CaseTable } from "./model/case-table.ts";
+export { BorderModel } from "./model/border-model.ts";
+export type { BorderParameters } from "./parameters/border-parameters.ts";
+export type {
+  BusLineParameters,
+  CityParameters,
+  CourtParameters,
+  InterviewUnitParameters,
+  ReturnLimitParameters,
+  ReturnPointParameters,
+} from "./parameters/place-parameters.ts";
+export {
+  type ArrivalParameters,
+  alwaysOpen,
+  type ByCategory,
+  type CustodyParameters,
+  type DispositionMix,
+  type EligibilityParameters,
+  type FallbackParameters,
+  type PathwayParameters,
+  type PathwayPoint,
+  type ProcessingParameters,
+  type SectorParameters,
+} from "./parameters/sector-parameters.ts";
+export type { CensusCase, FixedTraits, ScriptedCase, ScriptedGroup } from "./parameters/start-parameters.ts";
+export { always, type Dated, type Timeline, valueAt } from "./parameters/timeline.ts";
+export {
+  type Category,
+  type Cause,
+  type Constraint,
+  categories,
+  causes,
+  constraints,
+  type Departure,
+  type Disposition,
+  departures,
+  dispositions,
+  type FitRule,
+  type Outcome,
+  outcomes,
+} from "./parameters/vocabulary.ts";
+export type {
+  BorderCatalogue,
+  MeasureDefinition,
+  ReplicationResult,
+  SeriesDefinition,
+} from "./results/replication-result.ts";
+export { describeBorder, type SimulateOptions, simulateBorder } from "./simulate-border.ts";

@@ -1,0 +1,84 @@
+import { Histogram, type Simulation, TimeWeighted } from "@mpp-sim/engine";
+import type { CaseTable } from "../model/case-table.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
+
+/** Custody stays are counted in bins of 7.5 minutes: an exact binary fraction, so that "more than 72 hours" is exact. */
+export const stayBinHours = 1 / 8;
+
+/**
+ * Who is where. Every move of a case goes through here, so the level of each place, the stays in custody and the check
+ * that families stay whole are kept in one spot.
+ */
+export class Whereabouts {
+  /** Persons present in each place, over time. */
+  readonly levels: readonly TimeWeighted[];
+  /** Hours of finished stays in the custody of each sector, weighted by persons. */
+  readonly stays: readonly Histogram[];
+  /** Cases found with another size than they crossed with. */
+  familiesSplit = 0;
+  private readonly simulation: Simulation;
+  private readonly cases: CaseTable;
+  private readonly sectors: number;
+  private readonly buses: number;
+  private readonly cities: number;
+  private readonly left: (sector: number) => void;
+
+  /** `leftCustody` is told when room appears in a sector's custody. */
+  constructor(
+    simulation: Simulation,
+    cases: CaseTable,
+    parameters: BorderParameters,
+    leftCustody: (sector: number) => void,
+  ) {
+    this.simulation = simulation;
+    this.cases = cases;
+    this.sectors = parameters.sectors.length;
+    this.buses = parameters.buses.length;
+    this.cities = parameters.cities.length;
+    this.left = leftCustody;
+    const places = 2 * this.sectors + this.buses + this.cities + parameters.courts.length;
+    this.levels = Array.from({ length: places }, () => new TimeWeighted(simulation));
+    this.stays = parameters.sectors.map(() => new Histogram(stayBinHours));
+  }
+
+  custody(sector: number): number {
+    return sector;
+  }
+  outside(sector: number): number {
+    return this.sectors + sector;
+  }
+  bus(bus: number): number {
+    return 2 * this.sectors + bus;
+  }
+  city(city: number): number {
+    return 2 * this.sectors + this.buses + city;
+  }
+  court(court: number): number {
+    return 2 * this.sectors + this.buses + this.cities + court;
+  }
+
+  /** Moves the case to a place, or out of the model with -1. `since` is for cases that were there before the start. */
+  move(row: number, place: number, since?: number): void {
+    const { cases, simulation } = this;
+    const persons = cases.size[row]!;
+    if (persons !== cases.originSize[row]!) this.familiesSplit++;
+    const from = cases.place[row]!;
+    if (from >= 0) {
+      this.levels[from]!.add(-persons);
+      if (from < this.sectors) {
+        this.stays[from]!.add(simulation.now - cases.placeSince[row]!, persons);
+        this.left(from);
+      }
+    }
+    cases.place[row] = place;
+    cases.placeSince[row] = since ?? simulation.now;
+    if (place >= 0) this.levels[place]!.add(persons);
+  }
+
+  /** Persons present by the levels of the places. */
+  get present(): number {
+    let persons = 0;
+    for (const level of this.levels) persons += level.level;
+    return persons;
+  }
+}

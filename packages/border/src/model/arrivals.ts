@@ -1,0 +1,105 @@
+import { Arrivals, PiecewiseRate, type Distribution, type Stream } from "@mpp-sim/engine";
+import type { ArrivalParameters } from "../parameters/sector-parameters.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import type { BorderModel } from "./border-model.ts";
+import { draw, pick } from "./draws.ts";
+
+/** A source of groups: the ordinary ones of a sector and category, or the large ones. */
+interface GroupSource {
+  readonly sector: number;
+  readonly parameters: ArrivalParameters;
+  readonly crossings: Arrivals;
+  readonly sizes: Stream;
+  /** Cases in a group. */
+  readonly cases: Distribution | "large";
+  readonly origin: number;
+  nextOrdinal: number;
+}
+
+/** People cross in groups of cases, at rates that vary by month, weekday and hour. */
+export class GroupArrivals {
+  private readonly model: BorderModel;
+  private readonly sources: GroupSource[] = [];
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation, parameters } = model;
+    const type = simulation.eventType("group crosses", (index) => {
+      const source = this.sources[index]!;
+      this.cross(source);
+      const next = source.crossings.next();
+      if (next < Number.POSITIVE_INFINITY) simulation.scheduleAt(next, type, index);
+    });
+    parameters.sectors.forEach((sector, sectorIndex) => {
+      for (const arrival of sector.arrivals) {
+        const name = `${sector.id}.${arrival.category}`;
+        this.add(sectorIndex, arrival, name, ordinaryGroups(arrival), arrival.groupCases);
+        if (arrival.large) this.add(sectorIndex, arrival, `${name}.large`, arrival.large.groups, "large");
+      }
+    });
+    this.sources.forEach((source, index) => {
+      const first = source.crossings.next();
+      if (first < Number.POSITIVE_INFINITY) simulation.scheduleAt(first, type, index);
+    });
+  }
+
+  private add(
+    sector: number,
+    parameters: ArrivalParameters,
+    name: string,
+    rate: PiecewiseRate,
+    cases: Distribution | "large",
+  ): void {
+    const { simulation, draws } = this.model;
+    this.sources.push({
+      sector,
+      parameters,
+      crossings: new Arrivals(rate, simulation.stream(`crossings.${name}`)),
+      sizes: simulation.stream(`groups.${name}`),
+      cases,
+      origin: draws.origin(name),
+      nextOrdinal: 0,
+    });
+  }
+
+  private cross(source: GroupSource): void {
+    const count = source.cases === "large" ? largeCases(source) : source.cases.sample(source.sizes);
+    for (let i = 0; i < count; i++) this.caught(source);
+  }
+
+  private caught(source: GroupSource): void {
+    const { cases, draws, simulation } = this.model;
+    const { parameters } = source;
+    const row = cases.add();
+    cases.category[row] = parameters.category;
+    cases.sector[row] = source.sector;
+    cases.source[row] = source.origin;
+    cases.ordinal[row] = source.nextOrdinal++;
+    const size = parameters.caseSize.variance === 0 ? parameters.caseSize.mean : parameters.caseSize.quantile(draws.uniform(row, draw.size));
+    cases.size[row] = size;
+    cases.originSize[row] = size;
+    const weights = valueAt(parameters.nationality, simulation.now);
+    let total = 0;
+    for (const weight of weights) total += weight;
+    cases.nationality[row] = pick(weights, draws.uniform(row, draw.nationality), total);
+    this.model.apprehend(row);
+  }
+}
+
+/** Cases in a large group of so many persons; the fraction is settled at random, so that persons are met in expectation. */
+function largeCases(source: GroupSource): number {
+  const persons = source.parameters.large!.persons.sample(source.sizes);
+  return Math.max(1, Math.floor(persons / source.parameters.caseSize.mean + source.sizes.uniform()));
+}
+
+/** Groups an hour so that, with the large groups, the expected persons are those of the table. */
+function ordinaryGroups(arrival: ArrivalParameters): PiecewiseRate {
+  const { persons, large } = arrival;
+  const perGroup = arrival.groupCases.mean * arrival.caseSize.mean;
+  if (!large) return new PiecewiseRate(persons.times, persons.rates.map((rate) => rate / perGroup));
+  const times = [...new Set([...persons.times, ...large.groups.times])].sort((a, b) => a - b);
+  const rates = times.map((time) =>
+    Math.max(0, persons.rateAt(time) - large.groups.rateAt(time) * large.persons.mean) / perGroup,
+  );
+  return new PiecewiseRate(times, rates);
+}

@@ -1,0 +1,220 @@
+import { type EventType, type RunLimits, type RunResult, Simulation, type ZoneTable } from "@mpp-sim/engine";
+import { BlockedLedger } from "../ledger/blocked-ledger.ts";
+import { ConservationLedger } from "../ledger/conservation-ledger.ts";
+import { DayClock } from "../ledger/day-clock.ts";
+import { Stocks } from "../ledger/stocks.ts";
+import { Whereabouts } from "../ledger/whereabouts.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { GroupArrivals } from "./arrivals.ts";
+import { BusLines } from "./bus-lines.ts";
+import { CaseTable } from "./case-table.ts";
+import { loadCensus } from "./census.ts";
+import { onChange } from "./changes.ts";
+import { Cities } from "./cities.ts";
+import { Counts } from "./counts.ts";
+import { Custody } from "./custody.ts";
+import { CustodyClock } from "./custody-clock.ts";
+import { DispositionRule } from "./disposition.ts";
+import { Draws } from "./draws.ts";
+import { Exits } from "./exits.ts";
+import { Hearings } from "./hearings.ts";
+import { InterviewUnits } from "./interview-units.ts";
+import { Processing } from "./processing.ts";
+import { ReturnDesks } from "./return-desks.ts";
+import { ReturnLimits } from "./return-limits.ts";
+import { Routing } from "./routing.ts";
+import { scheduleScriptedGroups } from "./scripted-groups.ts";
+import { stage } from "./stage.ts";
+
+/** The date moves on before anything else happens at midnight: 00:00 belongs to the new day. */
+const midnightPriority = 100;
+
+/**
+ * One replication of the border: the parts of the model on one simulation. Each part is a file of its own and reaches
+ * the others through here.
+ */
+export class BorderModel {
+  readonly parameters: BorderParameters;
+  readonly simulation: Simulation;
+  readonly cases: CaseTable = new CaseTable();
+  readonly draws: Draws;
+  /** One clock a time zone. */
+  readonly clocks: readonly DayClock[];
+  /** Hours of simulation time at which the last zone's period ends. */
+  readonly horizon: number;
+  readonly whereabouts: Whereabouts;
+  readonly conservation: ConservationLedger;
+  readonly blocked: BlockedLedger;
+  readonly stocks: Stocks;
+  readonly counts: Counts;
+  readonly clock: CustodyClock;
+  readonly custody: Custody;
+  readonly processing: Processing;
+  readonly disposition: DispositionRule;
+  readonly routing: Routing;
+  readonly exits: Exits;
+  readonly interviews: InterviewUnits;
+  readonly buses: BusLines;
+  readonly limits: ReturnLimits;
+  readonly hearings: Hearings;
+  readonly cities: Cities;
+  readonly desks: ReturnDesks;
+  /** Daily means of persons in the custody of each sector, and waiting in each city. */
+  readonly custodyByDay: readonly Float64Array[];
+  readonly waitingByDay: readonly Float64Array[];
+  private readonly clockOf: ReadonlyMap<string, DayClock>;
+  private readonly midnight: EventType;
+
+  constructor(parameters: BorderParameters, options: { seed: string; replication: number; limits?: RunLimits }) {
+    this.parameters = parameters;
+    const simulation = new Simulation(options);
+    this.simulation = simulation;
+    const { firstDay, endDay, sectors, cities } = parameters;
+    this.clockOf = clocksByZone(parameters);
+    this.clocks = [...this.clockOf.values()];
+    this.horizon = Math.max(...this.clocks.map(({ calendar }) => calendar.midnight(endDay)));
+    this.draws = new Draws(simulation, this.cases);
+    this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
+    this.conservation = new ConservationLedger(this.cases, this.whereabouts);
+    this.blocked = new BlockedLedger(simulation, this.cases, sectors.length);
+    this.counts = new Counts(this);
+    this.stocks = new Stocks(firstDay, endDay);
+    const { levels } = this.whereabouts;
+    this.custodyByDay = sectors.map((_, sector) => this.stocks.follow(levels[this.whereabouts.custody(sector)]!, this.sectorClock(sector)));
+    this.waitingByDay = cities.map(({ zone }, city) => this.stocks.follow(levels[this.whereabouts.city(city)]!, this.at(zone)));
+    this.midnight = simulation.eventType("midnight", (index) => this.passMidnight(index));
+    this.clock = new CustodyClock(this);
+    this.exits = new Exits(this);
+    this.custody = new Custody(this);
+    this.processing = new Processing(this);
+    this.disposition = new DispositionRule(this);
+    this.routing = new Routing(this);
+    this.interviews = new InterviewUnits(this);
+    this.buses = new BusLines(this);
+    this.limits = new ReturnLimits(this);
+    this.hearings = new Hearings(this);
+    this.cities = new Cities(this);
+    this.desks = new ReturnDesks(this);
+    onChange(
+      simulation,
+      "return limit",
+      parameters.returnLimits.map(({ perDay }) => perDay),
+      (limit) => {
+        this.limits.limits[limit]!.setPerDay(valueAt(parameters.returnLimits[limit]!.perDay, simulation.now));
+        if (simulation.now > 0) this.desks.scanForLimit(limit);
+      },
+    );
+    this.clocks.forEach(({ calendar }, index) => {
+      simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, midnightPriority);
+    });
+    new GroupArrivals(this);
+    scheduleScriptedGroups(this);
+    loadCensus(this);
+  }
+
+  /** Runs the period to its end. */
+  run(): RunResult {
+    const result = this.simulation.run(this.horizon);
+    if (result.status === "complete") for (const clock of this.clocks) if (clock.day < this.parameters.endDay) this.closeDay(clock);
+    return result;
+  }
+
+  /** A case has been caught: the 72 hours begin. */
+  apprehend(row: number): void {
+    const { cases, conservation, simulation } = this;
+    cases.apprehended[row] = simulation.now;
+    conservation.arrivedPersons += cases.size[row]!;
+    conservation.arrivedCases++;
+    this.counts.apprehend(row);
+    this.clock.start(row, simulation.now);
+    this.custody.arrive(row);
+  }
+
+  /** Takes the case out of whatever it waits for or is served by. */
+  withdraw(row: number): void {
+    switch (this.cases.stage[row]) {
+      case stage.outside:
+        this.custody.withdraw(row);
+        break;
+      case stage.awaitingAgent:
+      case stage.processing:
+        this.processing.withdraw(row);
+        break;
+      case stage.awaitingBus:
+        this.buses.withdraw(row);
+        break;
+      case stage.awaitingOfficer:
+      case stage.interview:
+        this.interviews.withdraw(row);
+        break;
+      case stage.awaitingReturn:
+        this.desks.withdraw(row);
+        break;
+      case stage.awaitingReEntry:
+        this.desks.withdraw(row);
+        this.hearings.abandon(row);
+        this.cities.depart(row);
+        break;
+      default:
+        throw new RangeError(`case must wait or be served to be withdrawn, got stage ${this.cases.stage[row]}`);
+    }
+  }
+
+  /** The case leaves the model. */
+  gone(row: number): void {
+    const { cases, conservation } = this;
+    this.clock.stop(row);
+    this.whereabouts.move(row, -1);
+    conservation.exitedPersons += cases.size[row]!;
+    conservation.exitedCases++;
+    cases.remove(row);
+  }
+
+  sectorClock(sector: number): DayClock {
+    return this.at(this.parameters.sectors[sector]!.zone);
+  }
+  pointClock(point: number): DayClock {
+    return this.at(this.parameters.returnPoints[point]!.zone);
+  }
+  limitClock(limit: number): DayClock {
+    return this.at(this.parameters.returnLimits[limit]!.zone);
+  }
+  unitClock(unit: number): DayClock {
+    return this.at(this.parameters.interviewUnits[unit]!.zone);
+  }
+  courtClock(court: number): DayClock {
+    return this.at(this.parameters.courts[court]!.zone);
+  }
+
+  private at(zone: ZoneTable): DayClock {
+    return this.clockOf.get(zone.name)!;
+  }
+
+  private passMidnight(index: number): void {
+    const clock = this.clocks[index]!;
+    this.closeDay(clock);
+    if (clock.day <= this.parameters.endDay) {
+      const next = clock.calendar.midnight(clock.day + 1);
+      this.simulation.scheduleAt(next, this.midnight, index, midnightPriority);
+    }
+    this.desks.scanAll();
+  }
+
+  private closeDay(clock: DayClock): void {
+    this.parameters.returnLimits.forEach((_, limit) => {
+      if (this.limitClock(limit) === clock) this.limits.closeDay(limit, clock.day);
+    });
+    this.stocks.closeDay(clock, this.simulation.now);
+    clock.day++;
+  }
+}
+
+function clocksByZone(parameters: BorderParameters): ReadonlyMap<string, DayClock> {
+  const clocks = new Map<string, DayClock>();
+  const { sectors, interviewUnits, returnPoints, returnLimits, cities, courts, firstDay, endDay } = parameters;
+  for (const { zone } of [...sectors, ...interviewUnits, ...returnPoints, ...returnLimits, ...cities, ...courts]) {
+    if (!clocks.has(zone.name)) clocks.set(zone.name, new DayClock(zone, firstDay, endDay));
+  }
+  return clocks;
+}

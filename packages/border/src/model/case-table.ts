@@ -1,0 +1,161 @@
+import { stage } from "./stage.ts";
+
+/** Bits of `CaseTable.flags`. */
+export const flag = {
+  exempt: 1,
+  claims: 2,
+  atRisk: 4,
+  interviewed: 8,
+  acceptsBed: 16,
+  sheltered: 32,
+  /** The custody limit passed while the case was on a bus; it acts on arrival. */
+  expired: 64,
+  /** A hearing was missed for want of notice and reset once. */
+  hearingReset: 128,
+  /** It waits at the head of a limit and lets nobody pass. */
+  blocks: 256,
+  /** A written case: its traits were given, not drawn. */
+  exemptGiven: 512,
+  claimGiven: 1024,
+  riskGiven: 2048,
+  bedGiven: 4096,
+  discretion: 8192,
+  discretionGiven: 16384,
+} as const;
+
+/**
+ * All cases present, as a struct of arrays. Rows are recycled, so a row is not an identity: a case is known by its
+ * origin (`source`, `ordinal`, `attempt`), fixed before any choice, which also keys its random draws.
+ * Columns may be replaced when the table grows: read them from the table each time.
+ */
+export class CaseTable {
+  capacity = 1024;
+  live = 0;
+  /** Persons. */
+  size: Int32Array = new Int32Array(this.capacity);
+  /** Persons when it crossed. It never changes: a family does not split. */
+  originSize: Int32Array = new Int32Array(this.capacity);
+  category: Uint8Array = new Uint8Array(this.capacity);
+  nationality: Uint8Array = new Uint8Array(this.capacity);
+  /** Sector of arrival. */
+  sector: Uint8Array = new Uint8Array(this.capacity);
+  attempt: Uint8Array = new Uint8Array(this.capacity);
+  source: Uint16Array = new Uint16Array(this.capacity);
+  ordinal: Int32Array = new Int32Array(this.capacity);
+  stage: Uint8Array = new Uint8Array(this.capacity);
+  /** Place of `Whereabouts`. */
+  place: Int16Array = new Int16Array(this.capacity);
+  flags: Int32Array = new Int32Array(this.capacity);
+  pathway: Int8Array = new Int8Array(this.capacity);
+  /** Sector in whose custody it waits to be returned. */
+  hub: Int8Array = new Int8Array(this.capacity);
+  /** Return point it uses, or -1. */
+  point: Int8Array = new Int8Array(this.capacity);
+  /** Constraint it is charged to, or -1. */
+  constraint: Int8Array = new Int8Array(this.capacity);
+  disposition: Int8Array = new Int8Array(this.capacity);
+  cause: Int8Array = new Int8Array(this.capacity);
+  hearings: Uint8Array = new Uint8Array(this.capacity);
+  apprehended: Float64Array = new Float64Array(this.capacity);
+  placeSince: Float64Array = new Float64Array(this.capacity);
+  readySince: Float64Array = new Float64Array(this.capacity);
+  constraintSince: Float64Array = new Float64Array(this.capacity);
+  nextHearing: Float64Array = new Float64Array(this.capacity);
+  /** Handles: custody limit, what it is about to do, the line it stands in, leaving the city, the line for a bed. */
+  clock: Float64Array = new Float64Array(this.capacity);
+  event: Float64Array = new Float64Array(this.capacity);
+  wait: Float64Array = new Float64Array(this.capacity);
+  departure: Float64Array = new Float64Array(this.capacity);
+  bedWait: Float64Array = new Float64Array(this.capacity);
+  private free: Int32Array = new Int32Array(this.capacity);
+  private freeCount = 0;
+  private used = 0;
+
+  /** A row for a new case, all columns cleared. */
+  add(): number {
+    let row: number;
+    if (this.freeCount > 0) row = this.free[--this.freeCount]!;
+    else {
+      if (this.used === this.capacity) this.grow();
+      row = this.used++;
+    }
+    this.live++;
+    this.flags[row] = 0;
+    this.attempt[row] = 1;
+    this.pathway[row] = -1;
+    this.hub[row] = -1;
+    this.point[row] = -1;
+    this.constraint[row] = -1;
+    this.disposition[row] = -1;
+    this.cause[row] = -1;
+    this.hearings[row] = 0;
+    this.place[row] = -1;
+    this.clock[row] = 0;
+    this.event[row] = 0;
+    this.wait[row] = 0;
+    this.departure[row] = 0;
+    this.bedWait[row] = 0;
+    return row;
+  }
+
+  remove(row: number): void {
+    this.stage[row] = stage.none;
+    this.free[this.freeCount++] = row;
+    this.live--;
+  }
+
+  /** Rows that hold a case, in row order. */
+  *rows(): Generator<number> {
+    for (let row = 0; row < this.used; row++) if (this.stage[row] !== stage.none) yield row;
+  }
+
+  has(row: number, bit: number): boolean {
+    return (this.flags[row]! & bit) !== 0;
+  }
+
+  set(row: number, bit: number, on: boolean): void {
+    this.flags[row] = on ? this.flags[row]! | bit : this.flags[row]! & ~bit;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const { capacity } = this;
+    this.size = copied(this.size, new Int32Array(capacity));
+    this.originSize = copied(this.originSize, new Int32Array(capacity));
+    this.category = copied(this.category, new Uint8Array(capacity));
+    this.nationality = copied(this.nationality, new Uint8Array(capacity));
+    this.sector = copied(this.sector, new Uint8Array(capacity));
+    this.attempt = copied(this.attempt, new Uint8Array(capacity));
+    this.source = copied(this.source, new Uint16Array(capacity));
+    this.ordinal = copied(this.ordinal, new Int32Array(capacity));
+    this.stage = copied(this.stage, new Uint8Array(capacity));
+    this.place = copied(this.place, new Int16Array(capacity));
+    this.flags = copied(this.flags, new Int32Array(capacity));
+    this.pathway = copied(this.pathway, new Int8Array(capacity));
+    this.hub = copied(this.hub, new Int8Array(capacity));
+    this.point = copied(this.point, new Int8Array(capacity));
+    this.constraint = copied(this.constraint, new Int8Array(capacity));
+    this.disposition = copied(this.disposition, new Int8Array(capacity));
+    this.cause = copied(this.cause, new Int8Array(capacity));
+    this.hearings = copied(this.hearings, new Uint8Array(capacity));
+    this.apprehended = copied(this.apprehended, new Float64Array(capacity));
+    this.placeSince = copied(this.placeSince, new Float64Array(capacity));
+    this.readySince = copied(this.readySince, new Float64Array(capacity));
+    this.constraintSince = copied(this.constraintSince, new Float64Array(capacity));
+    this.nextHearing = copied(this.nextHearing, new Float64Array(capacity));
+    this.clock = copied(this.clock, new Float64Array(capacity));
+    this.event = copied(this.event, new Float64Array(capacity));
+    this.wait = copied(this.wait, new Float64Array(capacity));
+    this.departure = copied(this.departure, new Float64Array(capacity));
+    this.bedWait = copied(this.bedWait, new Float64Array(capacity));
+    this.free = copied(this.free, new Int32Array(capacity));
+  }
+}
+
+function copied<Column extends { set(from: ArrayLike<number>): void }>(
+  from: Column & ArrayLike<number>,
+  to: Column,
+): Column {
+  to.set(from);
+  return to;
+}

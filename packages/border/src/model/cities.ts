@@ -1,0 +1,166 @@
+import { type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
+import { valueAt } from "../parameters/timeline.ts";
+import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
+import { onChange } from "./changes.ts";
+import { draw, pick } from "./draws.ts";
+import { stage } from "./stage.ts";
+
+/** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
+export class Cities {
+  /** Persons with a bed who are in the city; persons who declined one; the rest found it full. */
+  readonly sheltered: readonly TimeWeighted[];
+  readonly declined: readonly TimeWeighted[];
+  private readonly model: BorderModel;
+  private readonly bedLines: readonly WaitingLine[];
+  /** Beds taken, also by those away at a hearing for the day. */
+  private readonly bedsTaken: number[];
+  private readonly leaves: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation, parameters } = model;
+    this.sheltered = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.declined = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
+    this.bedsTaken = parameters.cities.map(() => 0);
+    this.leaves = simulation.eventType("leaves the city", (row) => this.leave(row));
+    onChange(
+      simulation,
+      "beds",
+      parameters.cities.map(({ beds }) => beds),
+      (city) => this.fillBeds(city),
+    );
+  }
+
+  /** A case comes back across the border: for the first time, or after a hearing. */
+  enter(row: number, reEntry: boolean): void {
+    const { model } = this;
+    const { cases, simulation } = model;
+    const city = this.cityOf(row);
+    model.whereabouts.move(row, model.whereabouts.city(city));
+    cases.stage[row] = stage.city;
+    if (reEntry) this.show(row, city, 1);
+    else {
+      this.settle(row, city);
+      this.scheduleLeave(row, city, simulation.now);
+    }
+    model.hearings.await(row);
+  }
+
+  /** A case of the census that waits here already. */
+  resume(row: number, since: number, sheltered: boolean): void {
+    const { model } = this;
+    const { cases } = model;
+    const city = this.cityOf(row);
+    model.whereabouts.move(row, model.whereabouts.city(city), since);
+    cases.stage[row] = stage.city;
+    if (sheltered) {
+      cases.set(row, flag.acceptsBed, true);
+      this.giveBed(row, city);
+    } else this.settle(row, city);
+    // The hazard is constant, so the time left does not depend on the time waited.
+    this.scheduleLeave(row, city, model.simulation.now);
+    model.hearings.await(row);
+  }
+
+  /** Whether the case has a bed to go to, or wants none. */
+  canHouse(row: number, city: number): boolean {
+    this.decideBed(row, city);
+    const { cases } = this.model;
+    return !cases.has(row, flag.acceptsBed) || cases.size[row]! <= this.freeBeds(city);
+  }
+
+  /** The case goes across for its hearing; its bed is kept for it. */
+  goToHearing(row: number): void {
+    this.show(row, this.cityOf(row), -1);
+  }
+
+  /** The case is done with the city for good, from the city itself or from a hearing. */
+  depart(row: number): void {
+    const { model } = this;
+    const { cases, simulation } = model;
+    const city = this.cityOf(row);
+    simulation.cancel(cases.departure[row]!);
+    cases.departure[row] = 0;
+    if (cases.stage[row] === stage.city) this.show(row, city, -1);
+    if (cases.has(row, flag.sheltered)) {
+      this.bedsTaken[city] = this.bedsTaken[city]! - cases.size[row]!;
+      cases.set(row, flag.sheltered, false);
+      this.fillBeds(city);
+      if (model.parameters.cities[city]!.gate === "hard") model.desks.scanSoon();
+    } else if (cases.bedWait[row] !== 0) this.bedLines[city]!.leave(cases.bedWait[row]!);
+    cases.bedWait[row] = 0;
+  }
+
+  private leave(row: number): void {
+    const { model } = this;
+    const { cases, draws, parameters, simulation } = model;
+    cases.departure[row] = 0;
+    if (cases.stage[row] !== stage.city) {
+      // Away at a hearing: the choice is made on another day.
+      cases.departure[row] = simulation.schedule(24, this.leaves, row);
+      return;
+    }
+    const city = this.cityOf(row);
+    const to = pick(parameters.cities[city]!.leaveTo, draws.uniform(row, draw.leaveTo));
+    model.hearings.abandon(row);
+    this.depart(row);
+    model.counts.leaveCity(row, city, to);
+    model.gone(row);
+  }
+
+  /** Persons shown as sheltered or as having declined, when a case comes (+1) or goes (-1). */
+  private show(row: number, city: number, sign: number): void {
+    const { cases } = this.model;
+    const persons = sign * cases.size[row]!;
+    if (cases.has(row, flag.sheltered)) this.sheltered[city]!.add(persons);
+    else if (!cases.has(row, flag.acceptsBed)) this.declined[city]!.add(persons);
+  }
+
+  private settle(row: number, city: number): void {
+    const { cases } = this.model;
+    this.decideBed(row, city);
+    const wants = cases.has(row, flag.acceptsBed);
+    if (wants && this.bedLines[city]!.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
+    else if (wants) cases.bedWait[row] = this.bedLines[city]!.join(this.leaves, row, cases.size[row]!);
+    else this.show(row, city, 1);
+  }
+
+  private giveBed(row: number, city: number): void {
+    const { cases } = this.model;
+    this.bedsTaken[city] = this.bedsTaken[city]! + cases.size[row]!;
+    cases.set(row, flag.sheltered, true);
+    cases.bedWait[row] = 0;
+    if (cases.stage[row] === stage.city) this.show(row, city, 1);
+  }
+
+  private fillBeds(city: number): void {
+    const line = this.bedLines[city];
+    if (line === undefined || line.length === 0) return;
+    line.take(Math.max(0, this.freeBeds(city)), "block", (row) => this.giveBed(row, city));
+  }
+
+  private decideBed(row: number, city: number): void {
+    const { cases, draws, parameters } = this.model;
+    if (cases.has(row, flag.bedGiven)) return;
+    cases.set(row, flag.acceptsBed, draws.uniform(row, draw.acceptsBed) < parameters.cities[city]!.acceptance);
+  }
+
+  private freeBeds(city: number): number {
+    const { parameters, simulation } = this.model;
+    return valueAt(parameters.cities[city]!.beds, simulation.now) - this.bedsTaken[city]!;
+  }
+
+  private scheduleLeave(row: number, city: number, from: number): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { leaveRate } = parameters.cities[city]!;
+    if (leaveRate === 0) return;
+    const hours = exponential(1 / leaveRate).quantile(draws.uniform(row, draw.leaveTime));
+    cases.departure[row] = simulation.scheduleAt(from + hours, this.leaves, row);
+  }
+
+  private cityOf(row: number): number {
+    return this.model.parameters.returnPoints[this.model.cases.point[row]!]!.city;
+  }
+}

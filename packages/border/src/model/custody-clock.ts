@@ -1,0 +1,81 @@
+import type { EventType } from "@mpp-sim/engine";
+import { causes, constraints } from "../parameters/vocabulary.ts";
+import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
+import { stage } from "./stage.ts";
+
+/** At one instant a departure comes first, then the expiry. */
+const expiryPriority = -1;
+const firstNoCause = causes.indexOf("no-consent");
+
+/**
+ * The 72 hours. The clock starts at apprehension, runs through sector, bus and hub, and stops at the crossing or the way
+ * out. For categories whose limit is `hold` it is only reported. A case whose way out is decided leaves by that way.
+ */
+export class CustodyClock {
+  private readonly model: BorderModel;
+  private readonly type: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    this.type = model.simulation.eventType("custody limit", (row) => this.expire(row));
+  }
+
+  /** Starts the clock of a case in custody since `since`. */
+  start(row: number, since: number): void {
+    const { cases, simulation } = this.model;
+    if (!this.releases(row)) return;
+    const { limitHours } = this.model.parameters.sectors[cases.sector[row]!]!.custody;
+    const at = Math.max(simulation.now, since + limitHours);
+    cases.clock[row] = simulation.scheduleAt(at, this.type, row, expiryPriority);
+  }
+
+  stop(row: number): void {
+    const { cases, simulation } = this.model;
+    if (cases.clock[row] !== 0) simulation.cancel(cases.clock[row]!);
+    cases.clock[row] = 0;
+    cases.set(row, flag.expired, false);
+  }
+
+  /** Acts on a limit that passed on the road; returns whether the case was released. */
+  actOnArrival(row: number): boolean {
+    if (!this.model.cases.has(row, flag.expired)) return false;
+    this.model.exits.releaseNow(row, "time-limit");
+    return true;
+  }
+
+  private releases(row: number): boolean {
+    const { cases, parameters } = this.model;
+    return parameters.sectors[cases.sector[row]!]!.custody.atLimit[cases.category[row] as 0 | 1 | 2] === "release";
+  }
+
+  private expire(row: number): void {
+    const { model } = this;
+    const { cases } = model;
+    cases.clock[row] = 0;
+    switch (cases.stage[row]) {
+      case stage.leaving:
+        return;
+      case stage.onBus:
+      case stage.onRoad:
+        cases.set(row, flag.expired, true);
+        return;
+      case stage.held:
+        model.exits.releaseNow(row, causes[cases.cause[row]!] ?? "time-limit");
+        return;
+      default: {
+        const constraint = model.blocked.settle(row);
+        if (constraint >= 0) model.blocked.divert(row, constraint);
+        model.withdraw(row);
+        model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causes[firstNoCause + constraint]!);
+      }
+    }
+  }
+}
+
+/** The cause that a constraint becomes when time runs out while waiting for it. */
+export function causeOf(constraint: number): (typeof causes)[number] {
+  const cause = causes[firstNoCause + constraint];
+  if (cause === undefined) throw new RangeError(`constraint must be below ${constraints.length}, got ${constraint}`);
+  return cause;
+}

@@ -1,0 +1,67 @@
+import { type LocalCalendar, weekday } from "@mpp-sim/engine";
+import type { CourtParameters } from "../parameters/place-parameters.ts";
+import { valueAt } from "../parameters/timeline.ts";
+
+/** The dates of one court: how many cases are booked on each day. A slot once given is not freed. */
+export class Docket {
+  private readonly court: CourtParameters;
+  private readonly calendar: LocalCalendar;
+  private readonly firstDay: number;
+  /** Cases booked, by day since `firstDay`. */
+  private booked: Int32Array = new Int32Array(1024);
+  /** A stretch of days known to be full, from which no slot comes back. */
+  private fullFrom: number;
+  private fullUntil: number;
+
+  constructor(court: CourtParameters, calendar: LocalCalendar, firstDay: number) {
+    this.court = court;
+    this.calendar = calendar;
+    this.firstDay = firstDay;
+    this.fullFrom = firstDay;
+    this.fullUntil = firstDay;
+  }
+
+  /** The first sitting day from `earliest` to `latest` with a slot left, or -1. */
+  find(earliest: number, latest: number): number {
+    let day = Math.max(earliest, this.firstDay);
+    const start = day;
+    if (day >= this.fullFrom && day < this.fullUntil) day = this.fullUntil;
+    while (day <= latest && this.bookedOn(day) >= this.slotsOn(day)) day++;
+    if (start < this.fullFrom || start > this.fullUntil) {
+      this.fullFrom = start;
+      this.fullUntil = day;
+    } else this.fullUntil = Math.max(this.fullUntil, day);
+    return day <= latest ? day : -1;
+  }
+
+  book(day: number): void {
+    const index = day - this.firstDay;
+    if (index < 0) return;
+    if (index >= this.booked.length) {
+      const longer = new Int32Array(Math.max(index + 1, this.booked.length * 2));
+      longer.set(this.booked);
+      this.booked = longer;
+    }
+    this.booked[index] = this.booked[index]! + 1;
+  }
+
+  bookedOn(day: number): number {
+    return this.booked[day - this.firstDay] ?? 0;
+  }
+
+  /** Cases the court can hear on a day: rooms times slots a room on days it sits, as the roster known for that day says. */
+  slotsOn(day: number): number {
+    const { hours, rooms, slotsPerRoom } = this.court;
+    if ((hours.days & (1 << weekday(day))) === 0 || hours.closedOn?.has(day)) return 0;
+    const midnight = this.calendar.midnight(day);
+    return Math.floor(valueAt(rooms, midnight) * valueAt(slotsPerRoom, midnight));
+  }
+
+  /** Instant at which hearings of the day start, and at which its people are back at the port. */
+  startOf(day: number): number {
+    return this.calendar.at(day, this.court.hours.from);
+  }
+  endOf(day: number): number {
+    return this.calendar.at(day, this.court.hours.to);
+  }
+}

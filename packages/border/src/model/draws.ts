@@ -1,0 +1,61 @@
+import type { KeyedStream, Simulation } from "@mpp-sim/engine";
+import type { CaseTable } from "./case-table.ts";
+
+/**
+ * The index of every random decision about a case. A draw is keyed by the case's origin and this index, never by the order
+ * in which decisions happen, so two policies see the same people. Numbers are never reused; new ones are added at the end.
+ */
+export const draw = {
+  size: 0,
+  nationality: 1,
+  exempt: 2,
+  discretion: 3,
+  claim: 4,
+  atRisk: 5,
+  disposition: 6,
+  processingTime: 7,
+  exitTime: 8,
+  interviewTime: 9,
+  acceptsBed: 10,
+  leaveTime: 11,
+  leaveTo: 12,
+  /** Two draws a hearing from here on: absence, outcome. */
+  hearing: 16,
+} as const;
+
+/** The keyed streams of all origins. */
+export class Draws {
+  private readonly streams: KeyedStream[] = [];
+  private readonly simulation: Simulation;
+  private readonly cases: CaseTable;
+
+  constructor(simulation: Simulation, cases: CaseTable) {
+    this.simulation = simulation;
+    this.cases = cases;
+  }
+
+  /** Registers an origin by name and returns its number for `CaseTable.source`. */
+  origin(name: string): number {
+    return this.streams.push(this.simulation.keyed(`cases.${name}`)) - 1;
+  }
+
+  /** The uniform in (0, 1) of one decision about the case in `row`. */
+  uniform(row: number, decision: number): number {
+    const { cases } = this;
+    return this.streams[cases.source[row]!]!.uniform(cases.ordinal[row]!, decision, cases.attempt[row]!);
+  }
+}
+
+/** Index chosen by `uniform` among weights that sum to `total`. */
+export function pick(weights: readonly number[], uniform: number, total = 1): number {
+  let left = uniform * total;
+  const last = weights.length - 1;
+  for (let index = 0; index < last; index++) {
+    left -= weights[index]!;
+    if (left < 0) return index;
+  }
+  // Rounding may leave a crumb: it falls to the last index that has any weight.
+  let index = last;
+  while (index > 0 && weights[index] === 0) index--;
+  return index;
+}

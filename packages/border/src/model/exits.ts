@@ -1,0 +1,63 @@
+import type { EventType } from "@mpp-sim/engine";
+import { valueAt } from "../parameters/timeline.ts";
+import { type Cause, causes, categories, dispositions } from "../parameters/vocabulary.ts";
+import type { BorderModel } from "./border-model.ts";
+import { draw, pick } from "./draws.ts";
+import { stage } from "./stage.ts";
+
+const child = categories.indexOf("unaccompanied-child");
+const release = dispositions.indexOf("release");
+const transfer = dispositions.indexOf("transfer");
+const hold = dispositions.indexOf("hold");
+
+/** The ways out of custody other than a return: the fallback of a case by category and nationality, with its cause. */
+export class Exits {
+  private readonly model: BorderModel;
+  private readonly type: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    this.type = model.simulation.eventType("leaves custody", (row) => this.complete(row));
+  }
+
+  /** Decides the way out and arranges it. A child alone transfers out and needs no cause. */
+  fallback(row: number, cause?: Cause, options?: { readonly atOnce: boolean }): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    this.model.blocked.settle(row);
+    const { mix, hours } = parameters.sectors[cases.sector[row]!]!.fallback;
+    const category = cases.category[row] as 0 | 1 | 2;
+    const disposition =
+      category === child
+        ? transfer
+        : pick(
+            valueAt(mix[category][cases.nationality[row]!]!, simulation.now),
+            draws.uniform(row, draw.disposition),
+          );
+    cases.disposition[row] = disposition;
+    cases.cause[row] = cause === undefined ? -1 : causes.indexOf(cause);
+    if (disposition === hold) cases.stage[row] = stage.held;
+    else if (options?.atOnce) this.complete(row);
+    else this.leaveAt(row, simulation.now + hours[disposition]!.quantile(draws.uniform(row, draw.exitTime)));
+  }
+
+  /** The case leaves custody at `time` by the disposition in its row. */
+  leaveAt(row: number, time: number): void {
+    const { cases, simulation } = this.model;
+    cases.stage[row] = stage.leaving;
+    cases.event[row] = simulation.scheduleAt(time, this.type, row);
+  }
+
+  /** Releases the case at this instant. */
+  releaseNow(row: number, cause: Cause): void {
+    const { cases } = this.model;
+    cases.disposition[row] = release;
+    cases.cause[row] = causes.indexOf(cause);
+    this.complete(row);
+  }
+
+  private complete(row: number): void {
+    const { cases, counts } = this.model;
+    counts.exit(row, cases.disposition[row]!, cases.cause[row]!);
+    this.model.gone(row);
+  }
+}

@@ -1,0 +1,114 @@
+import { type EventType, isOpen, nextClosing, nextOpening, Resource } from "@mpp-sim/engine";
+import { valueAt } from "../parameters/timeline.ts";
+import { constraints } from "../parameters/vocabulary.ts";
+import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
+import { onChange } from "./changes.ts";
+import { draw } from "./draws.ts";
+import { stage } from "./stage.ts";
+
+const officerConstraint = constraints.indexOf("officer");
+
+/** Officers who ask those who claim fear whether they would be at risk in Mexico. An interview begun is finished. */
+export class InterviewUnits {
+  private readonly model: BorderModel;
+  readonly officers: readonly Resource[];
+  private readonly units: readonly number[];
+  private readonly granted: EventType;
+  private readonly done: EventType;
+  private readonly shift: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation, parameters } = model;
+    this.officers = parameters.interviewUnits.map(({ id }) => new Resource(simulation, `officers ${id}`, 0));
+    this.units = parameters.sectors.map((_, sector) =>
+      parameters.interviewUnits.findIndex(({ serves }) => serves.includes(sector)),
+    );
+    this.granted = simulation.eventType("officer free", (row) => {
+      model.blocked.settle(row);
+      this.interview(row);
+    });
+    this.done = simulation.eventType("interviewed", (row) => this.decide(row));
+    this.shift = simulation.eventType("interview shift", (unit) => {
+      this.roster(unit);
+      this.scheduleShift(unit);
+    });
+    onChange(
+      simulation,
+      "officers",
+      parameters.interviewUnits.map(({ officers }) => officers),
+      (unit) => this.roster(unit),
+    );
+    parameters.interviewUnits.forEach((_, unit) => {
+      this.scheduleShift(unit);
+    });
+  }
+
+  /** Index of the unit that serves a hub, or -1: without one, nobody there is asked. */
+  unitOf(hub: number): number {
+    return this.units[hub]!;
+  }
+
+  begin(row: number): void {
+    const { cases, blocked } = this.model;
+    const officers = this.officers[this.unitOf(cases.hub[row]!)]!;
+    if (officers.tryTake(1)) this.interview(row);
+    else {
+      cases.stage[row] = stage.awaitingOfficer;
+      cases.wait[row] = officers.request(this.granted, row, 1);
+      blocked.charge(row, officerConstraint);
+    }
+  }
+
+  withdraw(row: number): void {
+    const { cases, simulation } = this.model;
+    const officers = this.officers[this.unitOf(cases.hub[row]!)]!;
+    if (cases.stage[row] === stage.awaitingOfficer) officers.cancel(cases.wait[row]!);
+    else {
+      simulation.cancel(cases.event[row]!);
+      officers.release(1);
+    }
+  }
+
+  private interview(row: number): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    cases.stage[row] = stage.interview;
+    const { time } = parameters.interviewUnits[this.unitOf(cases.hub[row]!)]!;
+    cases.event[row] = simulation.schedule(time.quantile(draws.uniform(row, draw.interviewTime)), this.done, row);
+  }
+
+  private decide(row: number): void {
+    const { model } = this;
+    const { cases, draws, parameters, simulation } = model;
+    const unit = this.unitOf(cases.hub[row]!);
+    this.officers[unit]!.release(1);
+    cases.event[row] = 0;
+    cases.set(row, flag.interviewed, true);
+    if (!cases.has(row, flag.riskGiven)) {
+      const share = valueAt(parameters.interviewUnits[unit]!.foundAtRisk, simulation.now);
+      cases.set(row, flag.atRisk, draws.uniform(row, draw.atRisk) < share);
+    }
+    const atRisk = cases.has(row, flag.atRisk);
+    model.counts.interview(row, unit, atRisk);
+    if (atRisk) model.exits.fallback(row, "at-risk");
+    else model.routing.onward(row);
+  }
+
+  /** Sets how many officers are at work now. */
+  private roster(unit: number): void {
+    const { simulation, parameters } = this.model;
+    const { hours, officers } = parameters.interviewUnits[unit]!;
+    const open = isOpen(hours, this.model.unitClock(unit).calendar, simulation.now);
+    this.officers[unit]!.setCapacity(open ? valueAt(officers, simulation.now) : 0);
+  }
+
+  private scheduleShift(unit: number): void {
+    const { simulation, parameters } = this.model;
+    const { hours } = parameters.interviewUnits[unit]!;
+    const { calendar } = this.model.unitClock(unit);
+    const { now } = simulation;
+    const next = isOpen(hours, calendar, now) ? nextClosing(hours, calendar, now) : nextOpening(hours, calendar, now);
+    if (next < Number.POSITIVE_INFINITY) simulation.scheduleAt(next, this.shift, unit);
+  }
+}

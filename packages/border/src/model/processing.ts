@@ -1,0 +1,70 @@
+import { type EventType, Resource } from "@mpp-sim/engine";
+import { valueAt } from "../parameters/timeline.ts";
+import { constraints } from "../parameters/vocabulary.ts";
+import type { BorderModel } from "./border-model.ts";
+import { onChange } from "./changes.ts";
+import { draw } from "./draws.ts";
+import { stage } from "./stage.ts";
+
+const agentConstraint = constraints.indexOf("agent");
+
+/** Agents take each case's particulars before anything is decided; one agent serves one case. */
+export class Processing {
+  private readonly model: BorderModel;
+  private readonly agents: readonly Resource[];
+  private readonly granted: EventType;
+  private readonly done: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation, parameters } = model;
+    this.agents = parameters.sectors.map(
+      ({ id, processing }) => new Resource(simulation, `agents ${id}`, valueAt(processing.agents, 0)),
+    );
+    onChange(
+      simulation,
+      "agents",
+      parameters.sectors.map(({ processing }) => processing.agents),
+      (sector) =>
+        this.agents[sector]!.setCapacity(valueAt(parameters.sectors[sector]!.processing.agents, simulation.now)),
+    );
+    this.granted = simulation.eventType("agent free", (row) => {
+      model.blocked.settle(row);
+      this.serve(row);
+    });
+    this.done = simulation.eventType("processed", (row) => {
+      this.agents[model.cases.sector[row]!]!.release(1);
+      model.cases.event[row] = 0;
+      model.disposition.decide(row);
+    });
+  }
+
+  begin(row: number): void {
+    const { cases, blocked } = this.model;
+    const agents = this.agents[cases.sector[row]!]!;
+    if (agents.tryTake(1)) this.serve(row);
+    else {
+      cases.stage[row] = stage.awaitingAgent;
+      cases.wait[row] = agents.request(this.granted, row, 1);
+      blocked.charge(row, agentConstraint);
+    }
+  }
+
+  withdraw(row: number): void {
+    const { cases, simulation } = this.model;
+    const agents = this.agents[cases.sector[row]!]!;
+    if (cases.stage[row] === stage.awaitingAgent) agents.cancel(cases.wait[row]!);
+    else {
+      simulation.cancel(cases.event[row]!);
+      agents.release(1);
+    }
+  }
+
+  private serve(row: number): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    cases.stage[row] = stage.processing;
+    const time = parameters.sectors[cases.sector[row]!]!.processing.time[cases.category[row] as 0 | 1 | 2];
+    const hours = time.quantile(draws.uniform(row, draw.processingTime));
+    cases.event[row] = simulation.schedule(hours, this.done, row);
+  }
+}

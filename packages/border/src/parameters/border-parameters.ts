@@ -1,0 +1,31 @@
+import type {
+  BusLineParameters,
+  CityParameters,
+  CourtParameters,
+  InterviewUnitParameters,
+  ReturnLimitParameters,
+  ReturnPointParameters,
+} from "./place-parameters.ts";
+import type { SectorParameters } from "./sector-parameters.ts";
+import type { CensusCase, ScriptedGroup } from "./start-parameters.ts";
+
+/**
+ * Everything the border model needs, in the engine's terms: hours of simulation time since 00:00 UTC of the first day,
+ * persons, shares from 0 to 1. Places refer to one another by index. It is plain immutable data, shared by all replications.
+ */
+export interface BorderParameters {
+  /** Day number (days since 1970-01-01) of the first local date, and of the first date after the period. */
+  readonly firstDay: number;
+  readonly endDay: number;
+  /** Codes of nationalities, for example GTM. */
+  readonly nationalities: readonly string[];
+  readonly sectors: readonly SectorParameters[];
+  readonly buses: readonly BusLineParameters[];
+  readonly interviewUnits: readonly InterviewUnitParameters[];
+  readonly returnPoints: readonly ReturnPointParameters[];
+  readonly returnLimits: readonly ReturnLimitParameters[];
+  readonly cities: readonly CityParameters[];
+  readonly courts: readonly CourtParameters[];
+  readonly scripted: readonly ScriptedGroup[];
+  readonly census: readonly CensusCase[];
+}

@@ -1,0 +1,110 @@
+import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
+import type { Timeline } from "./timeline.ts";
+import type { FitRule } from "./vocabulary.ts";
+
+/** A bus line from the custody of one sector to the custody of another. */
+export interface BusLineParameters {
+  readonly id: string;
+  /** Indices of sectors. */
+  readonly from: number;
+  readonly to: number;
+  readonly seats: Timeline<number>;
+  /** Vehicles. A departure needs one that is back. */
+  readonly fleet: Timeline<number>;
+  readonly inService: Timeline<boolean>;
+  /** Local hours of departure in the sector of origin, ascending, and the days (bit 0 is Monday) on which it runs. */
+  readonly departureHours: readonly number[];
+  readonly days: number;
+  readonly driveHours: Distribution;
+  /** Hours between an arrival and the start of the empty drive back. */
+  readonly turnroundHours: number;
+  readonly miles: number;
+  readonly fit: FitRule;
+  /** Persons below which a departure is called off. */
+  readonly minimumLoad: number;
+}
+
+/** Interviews on the risk a person runs in Mexico. One officer interviews one case at a time. */
+export interface InterviewUnitParameters {
+  readonly id: string;
+  /** Indices of the sectors that use this unit as hubs. */
+  readonly serves: readonly number[];
+  readonly zone: ZoneTable;
+  readonly officers: Timeline<number>;
+  readonly hours: OpeningHours;
+  readonly time: Distribution;
+  /** Share of cases that claim fear, and of those the share found at risk. */
+  readonly claim: Timeline<number>;
+  readonly foundAtRisk: Timeline<number>;
+  /** Whether people who come by bus are interviewed before boarding or before the return. */
+  readonly before: "bus" | "return";
+}
+
+/** A place where people cross back into Mexico. */
+export interface ReturnPointParameters {
+  readonly id: string;
+  /** Index of the sector it lies in. */
+  readonly sector: number;
+  /** Index of the city across. */
+  readonly city: number;
+  /** Index of the court that hears those returned here. */
+  readonly court: number;
+  readonly zone: ZoneTable;
+  readonly hours: OpeningHours;
+  /** Mexico's consent and the programme's roll-out: closed before the opening date. */
+  readonly open: Timeline<boolean>;
+  /** What happens to those already enrolled when it closes: they cross all the same, wait, or take their fallback. */
+  readonly whenClosed: "finish" | "hold" | "fallback";
+}
+
+/** A quota of persons per local day. It is consumed by every return whose sector of arrival and point match. */
+export interface ReturnLimitParameters {
+  readonly id: string;
+  /** Indices of sectors of arrival; empty means any. */
+  readonly from: readonly number[];
+  /** Indices of return points. */
+  readonly through: readonly number[];
+  /** Persons a day. */
+  readonly perDay: Timeline<number>;
+  /** Whether it counts first returns only, or re-entries after hearings too. */
+  readonly counts: "first" | "all";
+  readonly zone: ZoneTable;
+  readonly fit: FitRule;
+}
+
+/** A city in Mexico where people wait for their hearing. */
+export interface CityParameters {
+  readonly id: string;
+  readonly zone: ZoneTable;
+  readonly beds: Timeline<number>;
+  /** Share of cases that accept a bed. */
+  readonly acceptance: number;
+  /** Whether a return needs a free bed for those who accept one. */
+  readonly gate: "none" | "hard";
+  /** Hazard of leaving, an hour. */
+  readonly leaveRate: number;
+  /** Shares of departures, in the order of `departures`. */
+  readonly leaveTo: readonly number[];
+}
+
+/** An immigration court with its docket. Slots are cases. */
+export interface CourtParameters {
+  readonly id: string;
+  readonly zone: ZoneTable;
+  readonly rooms: Timeline<number>;
+  readonly slotsPerRoom: Timeline<number>;
+  /** Whether hearings are held; a hearing on a day without is put off to the next free slot. */
+  readonly sitting: Timeline<boolean>;
+  /** Days (bit 0 is Monday) and hours; a hearing starts at `from` and its people are back at the port at `to`. */
+  readonly hours: OpeningHours;
+  /** Days from the return to the earliest date, and from one hearing to the next. */
+  readonly leadDays: number;
+  readonly nextLeadDays: number;
+  /** Days beyond which no date is given. */
+  readonly maxWaitDays: number;
+  /** Shares of cases absent at a hearing for want of notice, and by choice. */
+  readonly absentNotice: number;
+  readonly absentChoice: number;
+  /** Shares of outcomes of hearings held, in the order of `outcomes`. */
+  readonly outcome: readonly number[];
+}

@@ -1,0 +1,22 @@
+/** A value from a moment on. `from` is in hours of simulation time; the first entry of a timeline starts at -Infinity. */
+export interface Dated<T> {
+  readonly from: number;
+  readonly value: T;
+}
+
+/** A value that may change on dates: entries sorted by `from`, the first at -Infinity. */
+export type Timeline<T> = readonly Dated<T>[];
+
+/** A timeline that never changes. */
+export function always<T>(value: T): Timeline<T> {
+  return [{ from: Number.NEGATIVE_INFINITY, value }];
+}
+
+/** The value in force at `time` (hours); a change applies from its own instant on. */
+export function valueAt<T>(timeline: Timeline<T>, time: number): T {
+  let index = timeline.length - 1;
+  while (index > 0 && (timeline[index] as Dated<T>).from > time) index--;
+  const entry = timeline[index];
+  if (entry === undefined) throw new RangeError("timeline must have at least one entry, got none");
+  return entry.value;
+}

@@ -1,0 +1,66 @@
+/** Kinds of case, in the order the tables use. A case is what moves as one: an adult, a family, or a child alone. */
+export const categories = ["single-adult", "family", "unaccompanied-child"] as const;
+export type Category = (typeof categories)[number];
+
+/**
+ * How a case that is not returned leaves custody. `hold` keeps it there.
+ * Release is release into the United States with a court date; it is not everyone's overflow (see the rules of the model).
+ */
+export const dispositions = ["release", "detention", "removal", "transfer", "hold"] as const;
+export type Disposition = (typeof dispositions)[number];
+
+/**
+ * What a case can wait for, in the order in which one hour is charged when several hold at once.
+ * `agent` and `custody` come last: they are met before any pathway.
+ */
+export const constraints = [
+  "consent",
+  "court-slot",
+  "shelter",
+  "limit",
+  "port-hours",
+  "officer",
+  "timetable",
+  "seat",
+  "agent",
+  "custody",
+] as const;
+export type Constraint = (typeof constraints)[number];
+
+/**
+ * Why a case left the pathway, or never entered it. The first seven are decisions; the `no-…` causes are the 72 hour clock
+ * running out while the case waited for the named constraint; `time-limit` is the clock running out while it waited for nothing
+ * (it was being served, or its way out was being arranged).
+ */
+export const causes = [
+  "nationality",
+  "exempt",
+  "discretion",
+  "no-pathway",
+  "at-risk",
+  "too-large",
+  "custody-full",
+  "no-consent",
+  "no-court-slot",
+  "no-shelter",
+  "no-limit",
+  "no-port-hours",
+  "no-officer",
+  "no-timetable",
+  "no-seat",
+  "no-agent",
+  "no-custody",
+  "time-limit",
+] as const;
+export type Cause = (typeof causes)[number];
+
+/** Where people go who stop waiting in Mexico. `another-sector` is counted as an exit: they will try again. */
+export const departures = ["home", "elsewhere", "another-sector"] as const;
+export type Departure = (typeof departures)[number];
+
+/** How a hearing that took place ends. `continued` books the next one; the others end the case. */
+export const outcomes = ["continued", "granted", "denied", "closed"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Whether a case too large for the places left stops those behind it (`block`) or is passed over (`skip`). */
+export type FitRule = "block" | "skip";

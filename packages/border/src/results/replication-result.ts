@@ -1,0 +1,40 @@
+/** A figure of a run: one number a replication. */
+export interface MeasureDefinition {
+  /** `<kind>.<place>.<what>`, persons unless the name says cases. */
+  readonly name: string;
+  readonly unit: string;
+  /** What is counted, when it is recorded, and what is censored. */
+  readonly description: string;
+}
+
+/** A daily series of a run: one number a local date and replication. */
+export interface SeriesDefinition extends MeasureDefinition {
+  /** A flow counts events of the date; a stock is the mean level over the date. */
+  readonly kind: "flow" | "stock";
+}
+
+/** What a run of given parameters reports, fixed before it starts, so that replications can be folded column by column. */
+export interface BorderCatalogue {
+  readonly measures: readonly MeasureDefinition[];
+  readonly series: readonly SeriesDefinition[];
+  /** Local dates of the period, ISO. */
+  readonly days: readonly string[];
+  /** Names of the rows of `ReplicationResult.blocked`: sector of arrival by constraint. */
+  readonly blocked: readonly { readonly sector: string; readonly constraint: string }[];
+}
+
+/** The outcome of one replication. Arrays are aligned with the catalogue. */
+export interface ReplicationResult {
+  readonly replication: number;
+  readonly status: "complete" | "truncated";
+  /** Why it was truncated; empty when complete. */
+  readonly message: string;
+  readonly fingerprint: string;
+  readonly events: number;
+  /** One value a measure; NaN where it is not defined (a median of nobody). */
+  readonly measures: Float64Array;
+  /** `daily[day * series.length + s]`. */
+  readonly daily: Float64Array;
+  /** Three values a row of `catalogue.blocked`: person-hours of waiting, persons who waited, persons diverted while waiting. */
+  readonly blocked: Float64Array;
+}

@@ -1,0 +1,60 @@
+import { isoDate, type RunLimits } from "@mpp-sim/engine";
+import type { CaseTable } from "./model/case-table.ts";
+import { BorderModel } from "./model/border-model.ts";
+import type { BorderParameters } from "./parameters/border-parameters.ts";
+import { constraints } from "./parameters/vocabulary.ts";
+import { measuresOf } from "./results/measures.ts";
+import type { BorderCatalogue, ReplicationResult } from "./results/replication-result.ts";
+import { seriesOf } from "./results/series.ts";
+
+export interface SimulateOptions {
+  /** Any text. Two policies under the same seed and replication meet the same people. */
+  readonly seed: string;
+  /** From 0. */
+  readonly replication: number;
+  readonly limits?: RunLimits;
+  /** For tests of the ledgers: changes the table of cases once, at a moment in hours. */
+  readonly tamper?: { readonly at: number; readonly change: (cases: CaseTable) => void };
+}
+
+/** What a run of these parameters reports: measures, daily series and blocked-by rows, in the order of the results' arrays. */
+export function describeBorder(parameters: BorderParameters): BorderCatalogue {
+  const days: string[] = [];
+  for (let day = parameters.firstDay; day < parameters.endDay; day++) days.push(isoDate(day));
+  return {
+    measures: measuresOf(parameters).map(({ name, unit, description }) => ({ name, unit, description })),
+    series: seriesOf(parameters).map(({ name, unit, description, kind }) => ({ name, unit, description, kind })),
+    days,
+    blocked: parameters.sectors.flatMap(({ id }) => constraints.map((constraint) => ({ sector: id, constraint }))),
+  };
+}
+
+/** Runs one replication from start to end: a pure function of parameters, seed and replication. */
+export function simulateBorder(parameters: BorderParameters, options: SimulateOptions): ReplicationResult {
+  const { seed, replication, limits, tamper } = options;
+  const model = new BorderModel(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
+  if (tamper) {
+    const type = model.simulation.eventType("tamper", () => tamper.change(model.cases));
+    model.simulation.scheduleAt(tamper.at, type, 0);
+  }
+  const run = model.run();
+  for (const row of model.cases.rows()) model.blocked.settle(row);
+  const series = seriesOf(parameters);
+  const days = parameters.endDay - parameters.firstDay;
+  const daily = new Float64Array(days * series.length);
+  for (let day = 0; day < days; day++) {
+    series.forEach(({ read }, index) => {
+      daily[day * series.length + index] = read(model, day);
+    });
+  }
+  return {
+    replication,
+    status: run.status,
+    message: run.status === "truncated" ? run.message : "",
+    fingerprint: model.simulation.fingerprint(),
+    events: run.events,
+    measures: Float64Array.from(measuresOf(parameters), ({ read }) => read(model)),
+    daily,
+    blocked: model.blocked.rows,
+  };
+}

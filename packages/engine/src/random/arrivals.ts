@@ -1,0 +1,24 @@
+import { log1p } from "../math/log.ts";
+import type { PiecewiseRate } from "./piecewise-rate.ts";
+import type { UniformSource } from "./uniform-source.ts";
+
+/**
+ * A nonhomogeneous Poisson process by inversion of its integrated rate: one uniform an arrival, monotone, so that streams
+ * stay in step (Klein and Roberts, 1984, Simulation 43(4)).
+ */
+export class Arrivals {
+  private readonly rate: PiecewiseRate;
+  private readonly source: UniformSource;
+  private area = 0;
+
+  constructor(rate: PiecewiseRate, source: UniformSource) {
+    this.rate = rate;
+    this.source = source;
+  }
+
+  /** The time of the next arrival; Infinity when there is none. */
+  next(): number {
+    this.area -= log1p(-this.source.uniform());
+    return this.rate.inverse(this.area);
+  }
+}

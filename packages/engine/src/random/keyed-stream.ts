@@ -1,0 +1,33 @@
+import { openUniform, philox4x32 } from "./philox.ts";
+import type { StreamKey } from "./stream-key.ts";
+
+/**
+ * Uniforms addressed by entity, attempt and draw index instead of by order: the same entity has the same luck whatever else
+ * happens in the model. The only state is a cache of the last block.
+ */
+export class KeyedStream {
+  private readonly key0: number;
+  private readonly key1: number;
+  private readonly block: Uint32Array = new Uint32Array(4);
+  private entity = -1;
+  private attempt = -1;
+  private index = -1;
+
+  constructor([key0, key1]: StreamKey) {
+    this.key0 = key0;
+    this.key1 = key1;
+  }
+
+  /** The uniform in (0, 1) of one draw of an entity (whole numbers from 0). */
+  uniform(entity: number, draw: number, attempt = 0): number {
+    const { block } = this;
+    const index = draw >>> 1;
+    if (entity !== this.entity || index !== this.index || attempt !== this.attempt) {
+      this.entity = entity;
+      this.index = index;
+      this.attempt = attempt;
+      philox4x32(entity, Math.floor(entity / 4294967296), attempt, index, this.key0, this.key1, block);
+    }
+    return (draw & 1) === 0 ? openUniform(block[0]!, block[1]!) : openUniform(block[2]!, block[3]!);
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Counts of observations in bins of one width; bin k holds values from above k times the width up to and including
+ * (k + 1) times it, and bin 0 holds 0 as well. Choose a width that is an exact binary fraction and shares above a bin edge
+ * are exact. Weights are whole numbers (persons).
+ */
+export class Histogram {
+  count = 0;
+  readonly binWidth: number;
+  private bins: Float64Array = new Float64Array(256);
+  private sum = 0;
+  private used = 0;
+
+  /** @throws RangeError if the width is not positive and finite */
+  constructor(binWidth: number) {
+    if (!(binWidth > 0 && binWidth < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`binWidth must be positive and finite, got ${binWidth}`);
+    }
+    this.binWidth = binWidth;
+  }
+
+  add(x: number, weight = 1): void {
+    const bin = Math.max(0, Math.ceil(x / this.binWidth) - 1);
+    if (bin >= this.bins.length) {
+      const longer = new Float64Array(Math.max(bin + 1, 2 * this.bins.length));
+      longer.set(this.bins);
+      this.bins = longer;
+    }
+    this.bins[bin] = this.bins[bin]! + weight;
+    this.count += weight;
+    this.sum += x * weight;
+    if (bin >= this.used) this.used = bin + 1;
+  }
+
+  get mean(): number {
+    return this.count === 0 ? Number.NaN : this.sum / this.count;
+  }
+
+  /** Upper edge of the bin that holds the p-quantile: never below it, and above it by less than a width. NaN when empty. */
+  quantile(p: number): number {
+    if (this.count === 0) return Number.NaN;
+    const target = p * this.count;
+    let seen = 0;
+    for (let bin = 0; bin < this.used; bin++) {
+      seen += this.bins[bin]!;
+      if (seen >= target && seen > 0) return (bin + 1) * this.binWidth;
+    }
+    return this.used * this.binWidth;
+  }
+
+  /** Share of observations above x, exact when x is a bin edge; NaN when empty. */
+  shareAbove(x: number): number {
+    if (this.count === 0) return Number.NaN;
+    let above = 0;
+    for (let bin = Math.round(x / this.binWidth); bin < this.used; bin++) above += this.bins[bin]!;
+    return above / this.count;
+  }
+}
