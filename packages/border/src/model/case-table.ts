@@ -152,10 +152,11 @@ export class CaseTable {
   }
 }
 
-function copied<Column extends { set(from: ArrayLike<number>): void }>(
-  from: Column & ArrayLike<number>,
-  to: Column,
-): Column {
+function copied<Column extends Settable>(from: Column, to: NoInfer<Column>): Column {
   to.set(from);
   return to;
+}
+
+interface Settable extends ArrayLike<number> {
+  set(from: ArrayLike<number>): void;
 }

@@ -1,0 +1,49 @@
+import { weekday } from "./civil-date.ts";
+import type { LocalCalendar } from "./local-calendar.ts";
+
+/** Days and local hours at which something is open: from `from` to just before `to`. */
+export interface OpeningHours {
+  /** Bit 0 is Monday, bit 6 Sunday. */
+  readonly days: number;
+  readonly from: number;
+  /** 24 is midnight. */
+  readonly to: number;
+  /** Dates, as day numbers, on which it stays shut. */
+  readonly closedOn?: ReadonlySet<number>;
+}
+
+/** Days looked ahead before something is said never to open again. */
+const horizonDays = 400;
+
+function opensOn(hours: OpeningHours, day: number): boolean {
+  return (hours.days & (1 << weekday(day))) !== 0 && !hours.closedOn?.has(day);
+}
+
+/** Whether it is open at `time`. */
+export function isOpen(hours: OpeningHours, calendar: LocalCalendar, time: number): boolean {
+  const hour = calendar.hourOfDay(time);
+  return hour >= hours.from && hour < hours.to && opensOn(hours, calendar.dayOf(time));
+}
+
+/** The first instant from `time` on at which it is open; Infinity if it does not open within 400 days. */
+export function nextOpening(hours: OpeningHours, calendar: LocalCalendar, time: number): number {
+  if (isOpen(hours, calendar, time)) return time;
+  const today = calendar.dayOf(time);
+  for (let day = today; day <= today + horizonDays; day++) {
+    if (!opensOn(hours, day)) continue;
+    const opening = calendar.at(day, hours.from);
+    if (opening >= time) return opening;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** The first instant after `time` at which it shuts, given that it is open; Infinity if it stays open for 400 days. */
+export function nextClosing(hours: OpeningHours, calendar: LocalCalendar, time: number): number {
+  const today = calendar.dayOf(time);
+  for (let day = today; day <= today + horizonDays; day++) {
+    const closing = calendar.at(day, hours.to);
+    const goesOn = hours.to === 24 && hours.from === 0 && opensOn(hours, day + 1);
+    if (!goesOn) return closing;
+  }
+  return Number.POSITIVE_INFINITY;
+}

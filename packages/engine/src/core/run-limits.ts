@@ -1,0 +1,22 @@
+/** Bounds on a run. When one is reached the run ends with a result that says so; it never hangs. */
+export interface RunLimits {
+  /** Events fired in all. */
+  readonly events?: number;
+  /** Events fired without time moving on; 10,000,000 unless given. */
+  readonly eventsAtOneInstant?: number;
+  /** Events pending at once. */
+  readonly pendingEvents?: number;
+  /** Asked every 4,096 events; true stops the run. Wall-clock time comes from outside this way. */
+  readonly budget?: () => boolean;
+}
+
+/** How a run ended. A truncated run is incomplete and must not be averaged with complete ones. */
+export type RunResult =
+  | { readonly status: "complete"; readonly now: number; readonly events: number }
+  | {
+      readonly status: "truncated";
+      readonly limit: keyof RunLimits;
+      readonly message: string;
+      readonly now: number;
+      readonly events: number;
+    };

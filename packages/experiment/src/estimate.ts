@@ -1,0 +1,80 @@
+import { quantileOfSorted } from "./quantile.ts";
+import { studentTQuantile } from "./student-t.ts";
+
+/** A mean over replications, and how well it is known. */
+export interface MeanEstimate {
+  /** Replications in which the figure is defined. */
+  readonly n: number;
+  /** Null when n is 0. */
+  readonly mean: number | null;
+  /** Half of the width of the interval for the mean (Student t over replications); null below two replications. */
+  readonly halfWidth: number | null;
+}
+
+/** A figure over replications: its mean, and how single replications vary. The spread is null when n is 0. */
+export interface Spread extends MeanEstimate {
+  /** Quantiles of single replications, type 7: what one course of events may bring, not how well the mean is known. */
+  readonly q05: number | null;
+  readonly q50: number | null;
+  readonly q95: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** A measure over replications: one object of `summary.json`. */
+export interface Estimate extends Spread {
+  readonly name: string;
+  readonly unit: string;
+}
+
+/**
+ * Mean and interval of one figure over replications, in the order given. NaN stands for a replication in which the figure is
+ * not defined (the median of nobody) and is left out; `n` counts the others.
+ * @throws RangeError if a value is infinite, or `level` is not strictly between 0 and 1
+ */
+export function estimateMean(values: Iterable<number>, level = 0.95): MeanEstimate {
+  return meanOf(defined(values), level);
+}
+
+/**
+ * As `estimateMean`, with quantiles and extremes of the single replications.
+ * @throws RangeError if a value is infinite, or `level` is not strictly between 0 and 1
+ * @example estimate([4, 5, 6]).mean // => 5
+ */
+export function estimate(values: Iterable<number>, level = 0.95): Spread {
+  const kept = defined(values);
+  const sorted = Float64Array.from(kept).sort();
+  const at = (p: number): number | null => (sorted.length === 0 ? null : quantileOfSorted(sorted, p));
+  return { ...meanOf(kept, level), q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) };
+}
+
+function defined(values: Iterable<number>): number[] {
+  const kept: number[] = [];
+  for (const value of values) {
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+      throw new RangeError(`estimate: values must be finite or NaN, got ${value}`);
+    }
+    if (!Number.isNaN(value)) kept.push(value);
+  }
+  return kept;
+}
+
+function meanOf(values: readonly number[], level: number): MeanEstimate {
+  if (!(level > 0 && level < 1)) throw new RangeError(`estimate: level must be between 0 and 1, got ${level}`);
+  const n = values.length;
+  const first = values[0];
+  if (first === undefined) return { n, mean: null, halfWidth: null };
+  // Deviations from the first value keep the digits of large figures that vary little, and make equal values exact.
+  let sum = 0;
+  for (const value of values) sum += value - first;
+  const shift = sum / n;
+  const mean = first + shift;
+  if (n < 2) return { n, mean, halfWidth: null };
+  let squares = 0;
+  for (const value of values) {
+    const deviation = value - first - shift;
+    squares += deviation * deviation;
+  }
+  const standardError = Math.sqrt(squares / (n - 1) / n);
+  return { n, mean, halfWidth: studentTQuantile((1 + level) / 2, n - 1) * standardError };
+}

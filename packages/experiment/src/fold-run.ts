@@ -1,0 +1,54 @@
+import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import { foldBottlenecks } from "./fold-bottlenecks.ts";
+import { foldDaily } from "./fold-daily.ts";
+import { foldFingerprints } from "./fold-fingerprints.ts";
+import { foldMeasures } from "./fold-measures.ts";
+import type { Replicated } from "./replicate.ts";
+import type { RunResult, StopCause } from "./run-result.ts";
+
+/** Invariants of the code that a run reports about itself. */
+const invariants: readonly string[] = ["system.balance", "system.families-split"];
+
+/** Folds finished replications, by index, into the result of a run. */
+export function foldRun(
+  { finished, truncated, stop }: Replicated,
+  run: { readonly catalogue: BorderCatalogue; readonly seed: string; readonly replications: number },
+): RunResult {
+  const { catalogue, seed, replications: asked } = run;
+  const replications = [...finished].sort((a, b) => a.replication - b.replication);
+  const balanceViolations = [...replications, ...(truncated ? [truncated] : [])].filter((result) =>
+    violates(catalogue, result),
+  ).length;
+  const ending = endingOf(stop, balanceViolations, asked);
+  return {
+    catalogue,
+    seed,
+    replicationsAsked: asked,
+    replicationsDone: replications.length,
+    ...ending,
+    replications,
+    estimates: foldMeasures(catalogue, replications),
+    daily: foldDaily(catalogue, replications),
+    bottlenecks: foldBottlenecks(catalogue, replications),
+    fingerprint: foldFingerprints(replications),
+    balanceViolations,
+  };
+}
+
+function violates({ measures }: BorderCatalogue, result: ReplicationResult): boolean {
+  return measures.some(({ name }, index) => invariants.includes(name) && result.measures[index] !== 0);
+}
+
+function endingOf(
+  stop: Replicated["stop"],
+  balanceViolations: number,
+  asked: number,
+): Pick<RunResult, "status" | "reason" | "stoppedBy" | "error"> {
+  if (stop?.by === "error") return { status: "failed", reason: stop.reason, stoppedBy: "error", error: stop.error };
+  if (balanceViolations > 0) {
+    const stoppedBy: StopCause = "imbalance";
+    return { status: "failed", reason: `people do not balance in ${balanceViolations} of ${asked} replications`, stoppedBy };
+  }
+  if (stop) return { status: "truncated", reason: stop.reason, stoppedBy: stop.by };
+  return { status: "complete", reason: "" };
+}

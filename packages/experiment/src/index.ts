@@ -1,0 +1,12 @@
+/** Replications of the border model, folded by index into estimates with intervals. Knows neither files nor terminals. */
+export { type Estimate, estimate, estimateMean, type MeanEstimate, type Spread } from "./estimate.ts";
+export { type Bottleneck, foldBottlenecks } from "./fold-bottlenecks.ts";
+export { type DailyEstimate, foldDaily } from "./fold-daily.ts";
+export { foldFingerprints } from "./fold-fingerprints.ts";
+export { foldMeasures } from "./fold-measures.ts";
+export { pairedDifference } from "./paired-difference.ts";
+export { quantileOfSorted } from "./quantile.ts";
+export type { RunOptions, Simulate } from "./run-options.ts";
+export { runReplications, runReplicationsPausing } from "./run-replications.ts";
+export type { RunResult, StopCause } from "./run-result.ts";
+export { studentTQuantile } from "./student-t.ts";

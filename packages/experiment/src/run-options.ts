@@ -1,0 +1,22 @@
+import type { BorderCatalogue, BorderParameters, ReplicationResult, SimulateOptions } from "@mpp-sim/border";
+
+/** One replication: a pure function of parameters, seed and index. `simulateBorder` is one. */
+export type Simulate = (parameters: BorderParameters, options: SimulateOptions) => ReplicationResult;
+
+/** What to run, and how often. */
+export interface RunOptions {
+  readonly parameters: BorderParameters;
+  /** What the results hold; described anew from the parameters unless given. */
+  readonly catalogue?: BorderCatalogue;
+  /** Any text. Two policies under the same seed meet the same people. */
+  readonly seed: string;
+  /** From 1. Fixed before the run, so that no result decides how many there are. */
+  readonly replications: number;
+  /** Runs one replication; tests give their own. */
+  readonly simulate?: Simulate;
+  /** Of each replication. One that exceeds a limit ends the run, and its own figures are left out. */
+  readonly limits?: NonNullable<SimulateOptions["limits"]>;
+  readonly onProgress?: (done: number, asked: number) => void;
+  /** Asked before each replication; true ends the run with those that are done. */
+  readonly interrupted?: () => boolean;
+}

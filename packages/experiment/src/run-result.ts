@@ -1,0 +1,32 @@
+import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import type { Estimate } from "./estimate.ts";
+import type { Bottleneck } from "./fold-bottlenecks.ts";
+import type { DailyEstimate } from "./fold-daily.ts";
+
+/** Why a run has fewer replications than were asked for, or figures that cannot be trusted. */
+export type StopCause = "limit" | "interruption" | "error" | "imbalance";
+
+/** Replications folded by index. */
+export interface RunResult {
+  readonly catalogue: BorderCatalogue;
+  readonly seed: string;
+  readonly replicationsAsked: number;
+  /** Those that ran to the end of the period. Only they enter an estimate, and they are always the first of those asked for. */
+  readonly replicationsDone: number;
+  /** `truncated`: a limit or an interruption ended the run early. `failed`: a replication threw an error, or people do not balance. */
+  readonly status: "complete" | "truncated" | "failed";
+  /** A sentence on a run that is not complete, else empty. */
+  readonly reason: string;
+  readonly stoppedBy?: StopCause;
+  /** What was thrown, when stopped by an error. */
+  readonly error?: unknown;
+  /** Finished replications, by index. */
+  readonly replications: readonly ReplicationResult[];
+  readonly estimates: readonly Estimate[];
+  readonly daily: readonly DailyEstimate[];
+  readonly bottlenecks: readonly Bottleneck[];
+  /** Hash folded over the replications by index. */
+  readonly fingerprint: string;
+  /** Replications in which people do not balance or a family was split: 0 in a sound run. */
+  readonly balanceViolations: number;
+}

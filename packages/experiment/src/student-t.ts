@@ -1,0 +1,41 @@
+import { arcTangent } from "./arc-tangent.ts";
+
+/**
+ * The `p` quantile of Student's t distribution with `df` degrees of freedom, good to about twelve digits.
+ * The distribution of a whole number of degrees is a finite sum (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4);
+ * bisection inverts it, with exact operations only, so that intervals agree between machines.
+ * @throws RangeError if `p` is not strictly between 0 and 1, or `df` not a whole number from 1
+ */
+export function studentTQuantile(p: number, df: number): number {
+  if (!(p > 0 && p < 1)) throw new RangeError(`studentTQuantile: p must be between 0 and 1, got ${p}`);
+  if (!(Number.isSafeInteger(df) && df >= 1)) {
+    throw new RangeError(`studentTQuantile: df must be a whole number from 1, got ${df}`);
+  }
+  if (p === 0.5) return 0;
+  if (p < 0.5) return -studentTQuantile(1 - p, df);
+  const inside = 2 * p - 1;
+  let high = 1;
+  while (probabilityWithin(high, df) < inside) high *= 2;
+  let low = high === 1 ? 0 : high / 2;
+  for (;;) {
+    const middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) return middle;
+    if (probabilityWithin(middle, df) < inside) low = middle;
+    else high = middle;
+  }
+}
+
+/** P(|T| <= t) for t >= 0. */
+function probabilityWithin(t: number, df: number): number {
+  const sine = t / Math.sqrt(df + t * t);
+  const cosineSquare = df / (df + t * t);
+  const odd = df % 2 === 1;
+  let term = odd ? Math.sqrt(cosineSquare) : 1;
+  let sum = 0;
+  for (let power = odd ? 1 : 0; power <= df - 2; power += 2) {
+    sum += term;
+    term *= ((power + 1) / (power + 2)) * cosineSquare;
+    if (term < sum * 1e-18) break;
+  }
+  return odd ? (2 / Math.PI) * (arcTangent(t / Math.sqrt(df)) + sine * sum) : sine * sum;
+}

@@ -1,0 +1,45 @@
+/** The known word that a written one was most likely meant to be, or undefined when none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  // One slip in three letters, and at least one.
+  let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const apart = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (apart < allowed) {
+      best = candidate;
+      allowed = apart;
+    }
+  }
+  return best;
+}
+
+/** ` (did you mean "x"?)`, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? "" : ` (did you mean "${meant}"?)`;
+}
+
+/** The end of a sentence on a name that is not defined: the nearest one, or what is defined. */
+export function defined(word: string, known: readonly string[]): string {
+  const meant = didYouMean(word, known);
+  if (meant !== "") return meant;
+  return known.length === 0 ? " (none is defined)" : ` (defined: ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""})`;
+}
+
+/** Letters inserted, deleted, replaced or swapped with their neighbour (Damerau 1964, optimal string alignment). */
+export function distance(a: string, b: string): number {
+  let previous: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const before = previous;
+    previous = row;
+    row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(previous[j]! + 1, row[j - 1]! + 1, replaced);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,166 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocument } from "yaml";
+import type { Diagnostics } from "./diagnostics.ts";
+import { type Entry, type ListNode, type MapNode, type Node, type Place, type ScalarNode, under } from "./tree.ts";
+
+/** What a file may hold; beyond it the file is refused before anything else is done with it. */
+export const fileLimits = { characters: 1_000_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
+
+const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * Reads YAML 1.2 as maps, lists and plain text with places: numbers and dates are left to the settings. One document, no tags,
+ * no key twice. Returns undefined, after saying why, if the file is refused; a fault in one place leaves the rest readable.
+ */
+export function parseYaml(text: string, file: string, diagnostics: Diagnostics): Node | undefined {
+  const whole: Place = { file, line: 0, column: 0 };
+  if (text.length > fileLimits.characters) {
+    diagnostics.error(whole, "", `must be at most ${fileLimits.characters} characters long (got ${text.length})`);
+    return undefined;
+  }
+  if (flowDepth(text) > fileLimits.depth * 4) {
+    diagnostics.error(whole, "", `must not be nested deeper than ${fileLimits.depth} levels`);
+    return undefined;
+  }
+  const lines = new LineCounter();
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, {
+      schema: "failsafe",
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    diagnostics.error(whole, "", `must not be nested deeper than ${fileLimits.depth} levels`);
+    return undefined;
+  }
+  const tree = new TreeBuilder(document, file, lines, diagnostics);
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    // Tags are refused where they stand, with their path.
+    if (code === "TAG_RESOLVE_FAILED") continue;
+    const sentence = code === "MULTIPLE_DOCS" ? "must hold one document (got several)" : `is not valid YAML: ${lowerFirst(message)}`;
+    diagnostics.error(tree.placeOf(pos[0]), "", sentence);
+  }
+  if (document.errors.length > 0 && document.errors.some(({ code }) => code !== "TAG_RESOLVE_FAILED")) return undefined;
+  if (document.contents === null) {
+    diagnostics.error(whole, "", "must not be empty");
+    return undefined;
+  }
+  const root = tree.build(document.contents as YamlNode, "", 1);
+  return tree.refused ? undefined : root;
+}
+
+/** Brackets opened at once, not minding quotes: a cheap look before a parser that calls itself for each. */
+function flowDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i];
+    if (letter === "[" || letter === "{") deepest = Math.max(deepest, ++depth);
+    else if ((letter === "]" || letter === "}") && depth > 0) depth--;
+  }
+  return deepest;
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+/** Turns the parser's nodes into ours, following aliases within limits. */
+class TreeBuilder {
+  refused = false;
+  private readonly document: Document.Parsed;
+  private readonly file: string;
+  private readonly lines: LineCounter;
+  private readonly diagnostics: Diagnostics;
+  private readonly open = new Set<YamlNode>();
+  private aliases = 0;
+  private nodes = 0;
+
+  constructor(document: Document.Parsed, file: string, lines: LineCounter, diagnostics: Diagnostics) {
+    this.document = document;
+    this.file = file;
+    this.lines = lines;
+    this.diagnostics = diagnostics;
+  }
+
+  placeOf(offset: number | undefined): Place {
+    const { line, col } = this.lines.linePos(offset ?? 0);
+    return { file: this.file, line, column: col };
+  }
+
+  build(node: YamlNode | null, path: string, depth: number): Node {
+    const place = this.placeOf(node?.range?.[0]);
+    const nothing: ScalarNode = { kind: "scalar", place, text: "" };
+    if (node === null || this.refused) return nothing;
+    if (depth > fileLimits.depth) return this.refuse(nothing, path, `must not be nested deeper than ${fileLimits.depth} levels`);
+    if (++this.nodes > fileLimits.nodes) {
+      return this.refuse(nothing, path, `must hold at most ${fileLimits.nodes} values, with those that aliases repeat`);
+    }
+    if (isAlias(node)) return this.follow(node, place, path, depth);
+    if (node.tag !== undefined && node.tag.startsWith("!") === true) {
+      this.diagnostics.error(place, path, `must not have a tag (got ${node.tag})`);
+    } else if (this.isTagged(node)) this.diagnostics.error(place, path, "must not have a tag");
+    if (isScalar(node)) return { kind: "scalar", place, text: String(node.value ?? "") };
+    this.open.add(node);
+    const built = isMap(node) ? this.map(node.items, place, path, depth) : isSeq(node) ? this.list(node.items, place, path, depth) : nothing;
+    this.open.delete(node);
+    return built;
+  }
+
+  private isTagged(node: YamlNode): boolean {
+    return isScalar(node) || isMap(node) || isSeq(node) ? /^!/.test(this.sourceBefore(node)) : false;
+  }
+
+  /** The word before a node on its line, where a tag would stand. */
+  private sourceBefore(node: YamlNode): string {
+    const token = (node as { srcToken?: { props?: readonly { source: string }[] } }).srcToken;
+    return token?.props?.find(({ source }) => source.startsWith("!"))?.source ?? "";
+  }
+
+  private refuse<T extends Node>(node: T, path: string, message: string): T {
+    this.refused = true;
+    this.diagnostics.error(node.place, path, message);
+    return node;
+  }
+
+  private follow(alias: Alias, place: Place, path: string, depth: number): Node {
+    const nothing: ScalarNode = { kind: "scalar", place, text: "" };
+    if (++this.aliases > fileLimits.aliases) {
+      return this.refuse(nothing, path, `must not use more than ${fileLimits.aliases} aliases`);
+    }
+    const target = alias.resolve(this.document);
+    if (target === undefined) return this.refuse(nothing, path, `must name an anchor written before it (got *${alias.source})`);
+    if (this.open.has(target)) return this.refuse(nothing, path, `must not contain itself (got *${alias.source})`);
+    return this.build(target, path, depth);
+  }
+
+  private list(items: readonly unknown[], place: Place, path: string, depth: number): ListNode {
+    return { kind: "list", place, items: items.map((item, index) => this.build(item as YamlNode, `${path}[${index}]`, depth + 1)) };
+  }
+
+  private map(items: readonly { key: unknown; value: unknown }[], place: Place, path: string, depth: number): MapNode {
+    const entries = new Map<string, Entry>();
+    for (const { key, value } of items) {
+      const keyNode = isAlias(key) ? key.resolve(this.document) : (key as YamlNode | null);
+      const keyPlace = this.placeOf((key as YamlNode | null)?.range?.[0]);
+      if (!isScalar(keyNode)) {
+        this.diagnostics.error(keyPlace, path, "must have plain words as keys");
+        continue;
+      }
+      const name = String(keyNode.value ?? "");
+      const here = under(path, name);
+      const twice = entries.get(name);
+      if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
+      else if (twice) this.diagnostics.error(keyPlace, here, `is written twice (first on line ${twice.key.line})`);
+      else {
+        const node = value === null ? { kind: "scalar" as const, place: keyPlace, text: "" } : this.build(value as YamlNode, here, depth + 1);
+        entries.set(name, { key: keyPlace, node });
+      }
+    }
+    return { kind: "map", place, entries };
+  }
+}
