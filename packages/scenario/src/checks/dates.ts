@@ -1,0 +1,34 @@
+import { isoDate } from "@mpp-sim/engine";
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { locate, nodeAt, pathText } from "../text/locate.ts";
+import type { MapNode } from "../text/tree.ts";
+import { date } from "../values/words.ts";
+
+/** Days that a period may have. */
+const longestPeriod = 3660;
+
+/** Whether the period runs forward, and whether the changes that `file` itself writes fall into it. */
+export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics): void {
+  const day = (path: readonly PropertyKey[]): number | undefined => {
+    const node = nodeAt(tree, path);
+    return node?.kind === "scalar" ? date(node.text, () => {}) : undefined;
+  };
+  const [from, to] = [day(["period", "from"]), day(["period", "to"])];
+  if (from === undefined || to === undefined) return;
+  const wrong = (path: readonly PropertyKey[], sentence: string): void =>
+    diagnostics.error(locate(tree, path), pathText(path), sentence);
+  if (to < from) wrong(["period", "to"], `must not be before the first date, ${isoDate(from)} (got ${isoDate(to)})`);
+  else if (to - from >= longestPeriod) wrong(["period", "to"], `must be at most ${longestPeriod} days after the first date (got ${to - from + 1} days)`);
+  const policy = nodeAt(tree, ["policy"]);
+  if (policy?.kind !== "list") return;
+  policy.items.forEach((item, index) => {
+    const path = ["policy", index, "on"];
+    const on = day(path);
+    if (on === undefined || item.place.file !== file || (on >= from && on <= to)) return;
+    const sentence = `must be a date in the period, ${isoDate(from)} to ${isoDate(to)} (got ${isoDate(on)})`;
+    // Who shortens the period from outside knows that a later change is left out.
+    const written = [from, to].every((_, end) => locate(tree, ["period", end === 0 ? "from" : "to"]).line > 0);
+    if (written) wrong(path, sentence);
+    else diagnostics.warning(locate(tree, path), pathText(path), sentence);
+  });
+}

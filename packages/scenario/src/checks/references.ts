@@ -1,0 +1,52 @@
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { locate, nodeAt, pathText } from "../text/locate.ts";
+import { defined } from "../text/nearest.ts";
+import type { MapNode, Node } from "../text/tree.ts";
+
+/** Settings that name something defined elsewhere: `*` is any key or item, `#` the keys themselves. */
+const references: readonly (readonly [path: string, section: string, thing: string])[] = [
+  ["sectors.*.pathways.*.bus", "buses", "bus line"],
+  ["sectors.*.pathways.*.points.#", "returnPoints", "return point"],
+  ["buses.*.from", "sectors", "sector"],
+  ["buses.*.to", "sectors", "sector"],
+  ["interviews.*.serves.*", "sectors", "sector"],
+  ["returnPoints.*.sector", "sectors", "sector"],
+  ["returnPoints.*.city", "cities", "city"],
+  ["returnPoints.*.court", "courts", "court"],
+  ["returnLimits.*.from.*", "sectors", "sector"],
+  ["returnLimits.*.through.*", "returnPoints", "return point"],
+  ["focus.sector", "sectors", "sector"],
+  ["focus.bus", "buses", "bus line"],
+  ["focus.limit", "returnLimits", "return limit"],
+  ["policy.*.open", "returnPoints", "return point"],
+  ["policy.*.close", "returnPoints", "return point"],
+  ["policy.*.stop", "buses", "bus line"],
+  ["policy.*.start", "buses", "bus line"],
+];
+
+/** Whether every name that is used is defined. Looks at the tree, so that a fault elsewhere does not hide these. */
+export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
+  for (const [pattern, section, thing] of references) {
+    const places = nodeAt(tree, [section]);
+    const known = places?.kind === "map" ? [...places.entries.keys()] : [];
+    for (const { path, name } of namesAt(tree, pattern.split("."), [])) {
+      if (known.includes(name)) continue;
+      diagnostics.error(locate(tree, path), pathText(path), `must be a ${thing} that is defined (got ${JSON.stringify(name)})${defined(name, known)}`);
+    }
+  }
+}
+
+interface Named {
+  readonly path: readonly PropertyKey[];
+  readonly name: string;
+}
+
+function namesAt(node: Node | undefined, pattern: readonly string[], path: readonly PropertyKey[]): Named[] {
+  const [step, ...rest] = pattern;
+  if (node === undefined) return [];
+  if (step === undefined) return node.kind === "scalar" && node.text !== "" ? [{ path, name: node.text }] : [];
+  if (step === "#") return node.kind === "map" ? [...node.entries.keys()].map((name) => ({ path: [...path, name], name })) : [];
+  if (step !== "*") return node.kind === "map" ? namesAt(node.entries.get(step)?.node, rest, [...path, step]) : [];
+  if (node.kind === "map") return [...node.entries].flatMap(([key, { node: inner }]) => namesAt(inner, rest, [...path, key]));
+  return node.kind === "list" ? node.items.flatMap((inner, index) => namesAt(inner, rest, [...path, index])) : [];
+}

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import { type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
+import { defined, didYouMean } from "../text/nearest.ts";
+import { found, type MapNode } from "../text/tree.ts";
+import { anyOf } from "../text/words.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** Reads the merged tree against the schema. Undefined after saying, place by place, in what it differs. */
+export function readShape(tree: MapNode, base: MapNode | undefined, diagnostics: Diagnostics): ScenarioFile | undefined {
+  const result = scenarioSchema.safeParse(plainOf(tree), { error: knownKeys });
+  if (result.success) return result.data;
+  const incomplete = new Set<string>();
+  for (const issue of result.error.issues) {
+    if (isStrangePlace(issue, tree, base)) reportStrangePlace(issue, tree, base, incomplete, diagnostics);
+    else report(issue, tree, diagnostics);
+  }
+  return undefined;
+}
+
+/** A word that is not a setting is best met with those that are; the schema hands them over in place of its own sentence. */
+function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== "unrecognized_keys") return undefined;
+  const { def } = (issue.inst as unknown as { _zod: { def: { shape: Record<string, unknown> } } })._zod;
+  return Object.keys(def.shape).join(" ");
+}
+
+function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
+  const { path } = issue;
+  const at = (sentence: string, where: readonly PropertyKey[] = path): void =>
+    diagnostics.error(locate(tree, where), pathText(where), sentence);
+  const node = nodeAt(tree, path);
+  const got = node === undefined ? "nothing" : found(node);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      for (const key of issue.keys) at(`is not a known setting${didYouMean(key, issue.message.split(" "))}`, [...path, key]);
+      break;
+    case "invalid_type":
+      at(node === undefined ? "must be given" : `must be ${issue.expected === "array" ? "a list" : "a map of settings"} (got ${got})`);
+      break;
+    case "invalid_key":
+      at("must be named in small letters, digits and hyphens, for example ciudad-juarez");
+      break;
+    case "invalid_union":
+      at(`must be empty, or a map with a census (got ${got})`);
+      break;
+    case "invalid_value":
+      at(`must be ${anyOf(issue.values.map(String))} (got ${got})`);
+      break;
+    default:
+      at(issue.message);
+  }
+}
+
+/** Something is lacking in a place that the base does not have: most likely its name is misspelt. */
+function isStrangePlace(issue: Issue, tree: MapNode, base: MapNode | undefined): boolean {
+  const [section, name] = issue.path;
+  if (base === undefined || name === undefined || nodeAt(base, [section as PropertyKey]) === undefined) return false;
+  return nodeAt(tree, issue.path) === undefined && nodeAt(base, [section as PropertyKey, name]) === undefined;
+}
+
+function reportStrangePlace(
+  issue: Issue,
+  tree: MapNode,
+  base: MapNode | undefined,
+  reported: Set<string>,
+  diagnostics: Diagnostics,
+): void {
+  const place = issue.path.slice(0, 2);
+  const text = pathText(place);
+  if (reported.has(text)) return;
+  reported.add(text);
+  const section = nodeAt(base as MapNode, [place[0] as PropertyKey]);
+  const known = section?.kind === "map" ? [...section.entries.keys()] : [];
+  diagnostics.error(
+    locate(tree, place),
+    text,
+    `is not in the base and not complete in itself: ${pathText(issue.path.slice(2))} must be given${defined(String(place[1]), known)}`,
+  );
+}

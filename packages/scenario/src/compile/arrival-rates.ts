@@ -1,0 +1,44 @@
+import { LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
+
+/** Local hours of the day from `from` to `to`, with their share of the day's persons. */
+export interface DayBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+}
+
+export interface DayShape {
+  /** Relative weight of each weekday, Monday first. */
+  readonly weekdays: readonly number[];
+  /** They cover the day in order; their shares sum to 1. */
+  readonly blocks: readonly DayBlock[];
+}
+
+/** Expected persons of each day, in order from the first day of the period. */
+export type PersonsByDay = readonly number[];
+
+/** Persons of a month given to its days by the weight of their weekday: over the whole month they sum to the count. */
+export function personsOnDay(day: number, month: { readonly first: number; readonly days: number; readonly count: number }, shape: DayShape): number {
+  let total = 0;
+  for (let other = month.first; other < month.first + month.days; other++) total += shape.weekdays[weekday(other)] as number;
+  return (month.count * (shape.weekdays[weekday(day)] as number)) / total;
+}
+
+/** Persons an hour over the period: each day's persons given to its blocks of hours; zero outside the period's local dates. */
+export function hourlyRate(persons: PersonsByDay, firstDay: number, blocks: readonly DayBlock[], zone: ZoneTable): PiecewiseRate {
+  const calendar = new LocalCalendar(zone);
+  const times: number[] = [];
+  const rates: number[] = [];
+  persons.forEach((count, index) => {
+    for (const { from, to, share } of blocks) {
+      // Hours that the clocks skip or repeat stretch or shrink the block, not its persons.
+      const [start, end] = [calendar.at(firstDay + index, from), calendar.at(firstDay + index, to)];
+      if (end <= start) continue;
+      times.push(start);
+      rates.push((count * share) / (end - start));
+    }
+  });
+  times.push(calendar.midnight(firstDay + persons.length));
+  rates.push(0);
+  return new PiecewiseRate(times, rates);
+}

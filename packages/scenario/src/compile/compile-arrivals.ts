@@ -1,0 +1,158 @@
+import { type ArrivalParameters, categories, type Category } from "@mpp-sim/border";
+import { LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
+import type { SectorFile } from "../schema/scenario-schema.ts";
+import { defined } from "../text/nearest.ts";
+import { weekdays } from "../values/hours.ts";
+import { type DayBlock, type DayShape, hourlyRate, personsOnDay } from "./arrival-rates.ts";
+import type { CompileContext } from "./compile-context.ts";
+import { compileNationality } from "./compile-nationality.ts";
+import { daysOfMonth, monthlyCounts, monthOf } from "./monthly-counts.ts";
+
+type Path = readonly PropertyKey[];
+type ArrivalsFile = SectorFile["arrivals"];
+
+/** How people of each category cross into one sector. */
+export function compileArrivals(context: CompileContext, sector: string, zone: ZoneTable): ArrivalParameters[] {
+  const path = ["sectors", sector, "arrivals"];
+  const arrivals = (context.file.sectors[sector] as SectorFile).arrivals;
+  const shape = dayShape(context, arrivals, path);
+  const counts = countsOf(context, arrivals, path);
+  return categories.flatMap((category, index): ArrivalParameters[] => {
+    const of = arrivals.categories[category];
+    const here = [...path, "categories", category];
+    if (of === undefined) {
+      if ([...(counts?.keys() ?? [])].some((key) => key.endsWith(` ${category}`) && (counts?.get(key) ?? 0) > 0)) {
+        context.error([...path, "categories"], `must describe ${category}, which the table counts`);
+      }
+      return [];
+    }
+    const days = personsByDay(context, arrivals, category, counts, shape, path);
+    const persons = hourlyRate(days, context.firstDay, shape.blocks, zone);
+    const large = arrivals.large?.category === category ? compileLarge(context, arrivals.large, days, zone, [...path, "large"]) : undefined;
+    return [
+      {
+        category: index,
+        persons,
+        groupCases: of.group,
+        caseSize: of.size,
+        nationality: compileNationality(context, of.nationality, category, zone, [...here, "nationality"]),
+        ...(large === undefined ? {} : { large }),
+      },
+    ];
+  });
+}
+
+function countsOf(context: CompileContext, { table, rows }: ArrivalsFile, path: Path): ReadonlyMap<string, number> | undefined {
+  if (table === undefined) return undefined;
+  if (rows !== undefined) return monthlyCounts(context, table, [...path, "table"], rows);
+  context.error(path, "must name the rows of its table: rows must be given");
+  return undefined;
+}
+
+/** Expected persons of each day of the period: given outright, or the table's month spread over its days. */
+function personsByDay(
+  context: CompileContext,
+  arrivals: ArrivalsFile,
+  category: Category,
+  counts: ReadonlyMap<string, number> | undefined,
+  shape: DayShape,
+  path: Path,
+): number[] {
+  const { firstDay, endDay } = context;
+  const days = Array.from({ length: endDay - firstDay }, (_, index) => firstDay + index);
+  const given = arrivals.categories[category]?.persons;
+  if (given) {
+    const mean = shape.weekdays.reduce((sum, weight) => sum + weight, 0) / 7;
+    return days.map((day) => {
+      const value = given.findLast(({ from }) => from <= day)?.value ?? 0;
+      return (value * (shape.weekdays[weekday(day)] as number)) / mean;
+    });
+  }
+  if (counts === undefined) {
+    if (arrivals.table === undefined) context.error([...path, "categories", category], "must have persons a day, or a table of arrivals");
+    return days.map(() => 0);
+  }
+  const months = monthsOf(counts, category, arrivals.beyond);
+  const lacking = new Set<string>();
+  const persons = days.map((day) => {
+    const month = monthOf(day);
+    const count = months(month);
+    if (count === undefined) lacking.add(month);
+    return personsOnDay(day, { ...daysOfMonth(month), count: count ?? 0 }, shape);
+  });
+  if (lacking.size > 0) {
+    const more = lacking.size > 1 ? ` and ${lacking.size - 1} more` : "";
+    context.error(
+      [...path, "table"],
+      `must count ${category} in every month of the period, or say what comes \`beyond\` its last (lacks ${[...lacking][0]}${more})`,
+    );
+  }
+  return persons;
+}
+
+/** Persons of a month: counted, or after the last count none, or as many a day as in the last; undefined where nothing is known. */
+function monthsOf(
+  counts: ReadonlyMap<string, number>,
+  category: Category,
+  beyond: ArrivalsFile["beyond"],
+): (month: string) => number | undefined {
+  const of = (month: string): number | undefined => counts.get(`${month} ${category}`);
+  const known = [...counts.keys()].filter((key) => key.endsWith(` ${category}`)).map((key) => key.slice(0, 7));
+  const last = known.sort()[known.length - 1];
+  return (month) => {
+    const count = of(month);
+    if (count !== undefined || last === undefined || month < last || beyond === undefined) return count;
+    return beyond === "none" ? 0 : ((of(last) as number) / daysOfMonth(last).days) * daysOfMonth(month).days;
+  };
+}
+
+function compileLarge(
+  context: CompileContext,
+  { rate, persons }: NonNullable<ArrivalsFile["large"]>,
+  byDay: readonly number[],
+  zone: ZoneTable,
+  path: Path,
+): { readonly groups: PiecewiseRate; readonly persons: typeof persons } {
+  const calendar = new LocalCalendar(zone);
+  const expected = rate * 24 * persons.mean;
+  const least = Math.min(...byDay);
+  if (expected > least) {
+    context.error(path, `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`);
+  }
+  const groups = new PiecewiseRate([calendar.midnight(context.firstDay), calendar.midnight(context.endDay)], [rate, 0]);
+  return { groups, persons };
+}
+
+function round(x: number): number {
+  return Number(x.toFixed(1));
+}
+
+function dayShape(context: CompileContext, arrivals: ArrivalsFile, path: Path): DayShape {
+  const week = arrivals.weekdays;
+  for (const name of week?.keys() ?? []) {
+    if (!weekdays.some((known) => known === name)) {
+      context.error([...path, "weekdays", name], `must be a day of the week${defined(name, weekdays)}`);
+    }
+  }
+  return {
+    weekdays: weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1)),
+    blocks: blocksOf(context, arrivals.hours, [...path, "hours"]),
+  };
+}
+
+function blocksOf(context: CompileContext, hours: ReadonlyMap<string, number> | undefined, path: Path): DayBlock[] {
+  if (hours === undefined) return [{ from: 0, to: 24, share: 1 }];
+  const total = [...hours.values()].reduce((sum, weight) => sum + weight, 0);
+  let reached = 0;
+  const blocks = [...hours].map(([text, weight]) => {
+    const parts = /^(\d\d?)-(\d\d?)$/.exec(text);
+    const [from, to] = [Number(parts?.[1]), Number(parts?.[2])];
+    if (parts === null || from !== reached || to <= from) {
+      context.error([...path, text], `must be hours that go on where the last ended, at ${reached}, for example ${reached}-${Math.min(24, reached + 6)}`);
+    }
+    reached = to;
+    return { from, to, share: weight / total };
+  });
+  if (reached !== 24) context.error(path, `must cover the day to 24 (got to ${reached})`);
+  return blocks;
+}

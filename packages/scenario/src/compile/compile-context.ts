@@ -1,0 +1,78 @@
+import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
+import type { Timeline } from "@mpp-sim/border";
+import type { ScenarioFile } from "../schema/scenario-schema.ts";
+import type { ScenarioReader } from "../scenario-reader.ts";
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { locate, nodeAt, pathText } from "../text/locate.ts";
+import type { MapNode } from "../text/tree.ts";
+import type { DatedValue } from "../values/dated.ts";
+import { readTable, type Table } from "./tables.ts";
+import { zoneTable } from "./zones.ts";
+
+type Path = readonly PropertyKey[];
+
+/** What every part of the compilation shares: the file as read, where its settings stand, its tables and time zones. */
+export class CompileContext {
+  readonly file: ScenarioFile;
+  readonly firstDay: number;
+  readonly endDay: number;
+  readonly diagnostics: Diagnostics;
+  private readonly tree: MapNode;
+  private readonly read: ScenarioReader["read"];
+  private readonly zones = new Map<string, ZoneTable | undefined>();
+  private readonly tables = new Map<string, Table | undefined>();
+
+  constructor(file: ScenarioFile, tree: MapNode, read: ScenarioReader["read"], diagnostics: Diagnostics) {
+    this.file = file;
+    this.tree = tree;
+    this.read = read;
+    this.diagnostics = diagnostics;
+    this.firstDay = file.period.from;
+    this.endDay = file.period.to + 1;
+  }
+
+  error(path: Path, message: string): void {
+    this.diagnostics.error(locate(this.tree, path), pathText(path), message);
+  }
+
+  warning(path: Path, message: string): void {
+    this.diagnostics.warning(locate(this.tree, path), pathText(path), message);
+  }
+
+  /** Names of a section in the order of their indices. */
+  names(section: "sectors" | "buses" | "interviews" | "returnPoints" | "returnLimits" | "cities" | "courts"): string[] {
+    return Object.keys(this.file[section] ?? {});
+  }
+
+  /** Index of a name; references have been checked before. */
+  index(section: Parameters<CompileContext["names"]>[0], name: string): number {
+    return this.names(section).indexOf(name);
+  }
+
+  /** Table of a time zone; UTC, after saying so, if there is no zone of that name. */
+  zone(name: string, path: Path): ZoneTable {
+    if (!this.zones.has(name)) this.zones.set(name, zoneTable(name, this.firstDay, this.endDay));
+    const table = this.zones.get(name);
+    if (table === undefined) this.error(path, `must be an IANA time zone, for example America/Phoenix (got ${JSON.stringify(name)})`);
+    return table ?? { name: "UTC", epochDay: this.firstDay, offsets: [{ from: Number.NEGATIVE_INFINITY, hours: 0 }] };
+  }
+
+  /** A calendar of values as instants: each holds from local midnight of its date. */
+  timeline<T>(values: readonly DatedValue<T>[], zone: ZoneTable): Timeline<T> {
+    const calendar = new LocalCalendar(zone);
+    return values.map(({ from, value }) => ({
+      from: from === Number.NEGATIVE_INFINITY ? from : calendar.midnight(from),
+      value,
+    }));
+  }
+
+  /** A table named by the setting at `path`, beside the file that names it. Undefined after saying why it cannot be used. */
+  table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
+    const from = nodeAt(this.tree, path)?.place.file;
+    const key = `${from ?? ""} ${reference} ${columns.join(",")}`;
+    if (!this.tables.has(key)) {
+      this.tables.set(key, readTable(this.read(reference, from), columns, (problem) => this.error(path, problem), this.diagnostics));
+    }
+    return this.tables.get(key);
+  }
+}

@@ -1,0 +1,186 @@
+import {
+  type BusLineParameters,
+  type CityParameters,
+  type CourtParameters,
+  departures,
+  type InterviewUnitParameters,
+  outcomes,
+  type ReturnLimitParameters,
+  type ReturnPointParameters,
+  type Timeline,
+} from "@mpp-sim/border";
+import { federalHolidays, isoDate, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
+import type { ScenarioFile } from "../schema/scenario-schema.ts";
+import { defined } from "../text/nearest.ts";
+import type { CompileContext } from "./compile-context.ts";
+
+type Of<Section extends keyof ScenarioFile> = NonNullable<ScenarioFile[Section]> extends Record<string, infer Place> ? Place : never;
+type Path = readonly PropertyKey[];
+
+const always = (value: boolean): Timeline<boolean> => [{ from: Number.NEGATIVE_INFINITY, value }];
+
+/** Time zone of a sector; its fault, if it has one, is reported there. */
+function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
+  return context.zone(context.file.sectors[sector]?.timeZone ?? "UTC", ["sectors", sector, "timeZone"]);
+}
+
+export function compileBus(context: CompileContext, id: string, bus: Of<"buses">): BusLineParameters {
+  const zone = zoneOfSector(context, bus.from);
+  return {
+    id,
+    from: context.index("sectors", bus.from),
+    to: context.index("sectors", bus.to),
+    seats: context.timeline(bus.seats, zone),
+    fleet: context.timeline(bus.fleet, zone),
+    inService: bus.inService ? context.timeline(bus.inService, zone) : always(true),
+    departureHours: bus.departs.hours,
+    days: bus.departs.days,
+    driveHours: bus.drive,
+    turnroundHours: bus.turnround ?? 0,
+    miles: bus.distance,
+    fit: bus.fit ?? "block",
+    minimumLoad: bus.minimumLoad ?? 0,
+  };
+}
+
+export function compileInterviews(context: CompileContext, id: string, unit: Of<"interviews">): InterviewUnitParameters {
+  const path = ["interviews", id];
+  const serves = unit.serves ?? [id];
+  if (unit.serves === undefined && context.file.sectors[id] === undefined) {
+    context.error(path, `must say which sectors it serves, for it is not named after one${defined(id, context.names("sectors"))}`);
+  }
+  const zone = unit.timeZone === undefined ? zoneOfSector(context, serves[0] ?? id) : context.zone(unit.timeZone, [...path, "timeZone"]);
+  return {
+    id,
+    serves: serves.map((sector) => context.index("sectors", sector)),
+    zone,
+    officers: context.timeline(unit.officers, zone),
+    hours: unit.hours,
+    time: unit.time,
+    claim: context.timeline(unit.claim, zone),
+    foundAtRisk: context.timeline(unit.foundAtRisk, zone),
+    before: unit.before ?? "return",
+  };
+}
+
+export function compileReturnPoint(context: CompileContext, id: string, point: Of<"returnPoints">): ReturnPointParameters {
+  const zone = zoneOfPoint(context, id);
+  const calendar = new LocalCalendar(zone);
+  const opened = point.opened === undefined ? Number.NEGATIVE_INFINITY : calendar.midnight(point.opened);
+  const later = point.open ? context.timeline(point.open, zone) : always(true);
+  // Shut until it opens for the first time, whatever its later openings and closings say.
+  const open = [
+    { from: Number.NEGATIVE_INFINITY, value: opened === Number.NEGATIVE_INFINITY && (later[0]?.value ?? true) },
+    ...(opened === Number.NEGATIVE_INFINITY ? [] : [{ from: opened, value: later.findLast(({ from }) => from <= opened)?.value ?? true }]),
+    ...later.filter(({ from }) => from > opened),
+  ];
+  return {
+    id,
+    sector: context.index("sectors", point.sector),
+    city: context.index("cities", point.city),
+    court: context.index("courts", point.court),
+    zone,
+    hours: point.hours,
+    open,
+    whenClosed: point.whenClosed ?? "hold",
+  };
+}
+
+export function zoneOfPoint(context: CompileContext, id: string): ZoneTable {
+  const point = context.file.returnPoints?.[id];
+  if (point?.timeZone !== undefined) return context.zone(point.timeZone, ["returnPoints", id, "timeZone"]);
+  return zoneOfSector(context, point?.sector ?? "");
+}
+
+export function compileReturnLimit(context: CompileContext, id: string, limit: Of<"returnLimits">): ReturnLimitParameters {
+  const path = ["returnLimits", id];
+  const zones = limit.through.map((point) => zoneOfPoint(context, point));
+  const zone = zones[0];
+  if (zone === undefined) {
+    context.error([...path, "through"], "must name at least one return point (got none)");
+  } else if (zones.some(({ name }) => name !== zone.name)) {
+    const names = [...new Set(zones.map(({ name }) => name))].join(" and ");
+    context.error([...path, "through"], `must name return points of one time zone, because its day ends at one midnight (got ${names})`);
+  }
+  for (const { value, from } of limit.limit) {
+    if (!Number.isInteger(value)) {
+      const when = from === Number.NEGATIVE_INFINITY ? "" : ` from ${isoDate(from)}`;
+      context.error([...path, "limit"], `must be a whole number of people a day (got ${value}${when})`);
+    }
+  }
+  const inZone = zone ?? zoneOfSector(context, "");
+  return {
+    id,
+    from: (limit.from ?? []).map((sector) => context.index("sectors", sector)),
+    through: limit.through.map((point) => context.index("returnPoints", point)),
+    perDay: context.timeline(limit.limit, inZone),
+    counts: limit.counts ?? "first",
+    zone: inZone,
+    fit: limit.fit ?? "block",
+  };
+}
+
+export function compileCity(context: CompileContext, id: string, city: Of<"cities">): CityParameters {
+  const path = ["cities", id];
+  const point = Object.entries(context.file.returnPoints ?? {}).find(([, { city: to }]) => to === id)?.[0];
+  if (city.timeZone === undefined && point === undefined) {
+    context.error(path, "must have a time zone, for no return point leads here");
+  }
+  const zone =
+    city.timeZone === undefined ? zoneOfPoint(context, point ?? "") : context.zone(city.timeZone, [...path, "timeZone"]);
+  return {
+    id,
+    zone,
+    beds: context.timeline(city.shelters.beds, zone),
+    acceptance: city.shelters.acceptance,
+    gate: city.shelters.gate ?? "none",
+    leaveRate: city.leaves?.rate ?? 0,
+    leaveTo: sharesOf(context, city.leaves?.to, departures, [...path, "leaves", "to"]),
+  };
+}
+
+export function compileCourt(context: CompileContext, id: string, court: Of<"courts">): CourtParameters {
+  const path = ["courts", id];
+  const zone = context.zone(court.timeZone, [...path, "timeZone"]);
+  const years = Array.from({ length: 16 }, (_, index) => yearOf(context.firstDay) - 1 + index);
+  if (court.absence.notice + court.absence.choice > 1) {
+    context.error([...path, "absence"], "must sum to at most 100 %");
+  }
+  return {
+    id,
+    zone,
+    rooms: context.timeline(court.rooms, zone),
+    slotsPerRoom: context.timeline(court.slots, zone),
+    sitting: court.sitting ? context.timeline(court.sitting, zone) : always(true),
+    hours: { ...court.hours, days: court.sits, closedOn: new Set(years.flatMap(federalHolidays)) },
+    leadDays: wholeDays(court.lead),
+    nextLeadDays: wholeDays(court.nextLead),
+    maxWaitDays: wholeDays(court.maxWait),
+    absentNotice: court.absence.notice,
+    absentChoice: court.absence.choice,
+    outcome: sharesOf(context, court.outcomes, outcomes, [...path, "outcomes"]),
+  };
+}
+
+function yearOf(day: number): number {
+  return Number(isoDate(day).slice(0, 4));
+}
+
+/** A docket counts days: a part of a day is a whole one. */
+function wholeDays(hours: number): number {
+  return Math.ceil(hours / 24 - 1e-9);
+}
+
+/** Shares in the order of `words`. */
+function sharesOf(
+  context: CompileContext,
+  given: ReadonlyMap<string, number> | undefined,
+  words: readonly string[],
+  path: Path,
+): number[] {
+  for (const name of given?.keys() ?? []) {
+    if (!words.includes(name)) context.error(path, `must be shares of ${words.join(", ")} (got ${JSON.stringify(name)})${defined(name, words)}`);
+  }
+  return words.map((word) => given?.get(word) ?? 0);
+}
+

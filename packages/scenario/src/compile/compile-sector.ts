@@ -1,0 +1,131 @@
+import {
+  type DispositionMix,
+  dispositions,
+  type EligibilityParameters,
+  type FallbackParameters,
+  type PathwayParameters,
+  type SectorParameters,
+  type Timeline,
+} from "@mpp-sim/border";
+import { fixed, type ZoneTable } from "@mpp-sim/engine";
+import type { SectorFile } from "../schema/scenario-schema.ts";
+import { defined } from "../text/nearest.ts";
+import type { DatedValue } from "../values/dated.ts";
+import { compileArrivals } from "./compile-arrivals.ts";
+import type { CompileContext } from "./compile-context.ts";
+
+type Path = readonly PropertyKey[];
+
+/** One sector in the model's terms. */
+export function compileSector(context: CompileContext, id: string): SectorParameters {
+  const sector = context.file.sectors[id] as SectorFile;
+  const path = ["sectors", id];
+  const zone = context.zone(sector.timeZone, [...path, "timeZone"]);
+  const { custody, processing } = sector;
+  return {
+    id,
+    zone,
+    arrivals: compileArrivals(context, id, zone),
+    custody: {
+      capacity: context.timeline(custody.capacity, zone),
+      whenFull: custody.whenFull,
+      limitHours: custody.limit,
+      atLimit: [custody.atLimit["single-adult"], custody.atLimit.family, "hold"],
+    },
+    processing: {
+      agents: context.timeline(processing.agents, zone),
+      time: [processing.time["single-adult"], processing.time.family, processing.time["unaccompanied-child"]],
+    },
+    eligibility: compileEligibility(context, sector.eligibility, zone, [...path, "eligibility"]),
+    fallback: compileFallback(context, sector.fallback, zone, [...path, "fallback"]),
+    pathways: sector.pathways.map((pathway) => compilePathway(context, pathway, id)),
+  };
+}
+
+function compileEligibility(
+  context: CompileContext,
+  { returnable, exempt, discretion }: SectorFile["eligibility"],
+  zone: ZoneTable,
+  path: Path,
+): EligibilityParameters {
+  const { nationalities } = context.file;
+  for (const { value } of returnable) {
+    for (const name of value) checkNationality(context, name, [...path, "returnable"]);
+  }
+  return {
+    returnable: context.timeline(
+      returnable.map(({ from, value }) => ({ from, value: nationalities.map((name) => value.includes(name)) })),
+      zone,
+    ),
+    exempt: context.timeline(together(exempt), zone),
+    discretion: context.timeline(together(discretion), zone),
+  };
+}
+
+/** Two calendars as one whose entries hold a share for each category; a child alone is never asked. */
+function together({
+  "single-adult": adult,
+  family,
+}: SectorFile["eligibility"]["exempt"]): DatedValue<readonly [number, number, number]>[] {
+  const dates = [...new Set([...adult, ...family].map(({ from }) => from))].sort((a, b) => a - b);
+  const at = (values: readonly DatedValue<number>[], date: number): number => values.findLast(({ from }) => from <= date)?.value ?? 0;
+  return dates.map((from) => ({ from, value: [at(adult, from), at(family, from), 0] }));
+}
+
+function compileFallback(
+  context: CompileContext,
+  fallback: SectorFile["fallback"],
+  zone: ZoneTable,
+  path: Path,
+): FallbackParameters {
+  const transferOnly: DispositionMix = dispositions.map((disposition) => (disposition === "transfer" ? 1 : 0));
+  const children: Timeline<DispositionMix> = [{ from: Number.NEGATIVE_INFINITY, value: transferOnly }];
+  const { nationalities } = context.file;
+  const mixes = (category: "single-adult" | "family"): Timeline<DispositionMix>[] => {
+    const here = [...path, category];
+    const given = fallback[category];
+    for (const name of given.keys()) if (name !== "default") checkNationality(context, name, [...here, name]);
+    return nationalities.map((name) => {
+      const mix = given.get(name) ?? given.get("default");
+      if (mix === undefined) {
+        context.error(here, `must have a mix for ${name}, or a default`);
+        return children;
+      }
+      return context.timeline(mix.map(({ from, value }) => ({ from, value: dispositionMix(context, value, here) })), zone);
+    });
+  };
+  const { release, detention, removal, transfer } = fallback.hours;
+  const hours = { release, detention, removal, transfer, hold: fixed(0) };
+  return {
+    mix: [mixes("single-adult"), mixes("family"), nationalities.map(() => children)],
+    hours: dispositions.map((disposition) => hours[disposition]),
+  };
+}
+
+function dispositionMix(context: CompileContext, given: ReadonlyMap<string, number>, path: Path): DispositionMix {
+  for (const name of given.keys()) {
+    if (!dispositions.some((known) => known === name)) {
+      context.error(path, `must be shares of dispositions (got ${JSON.stringify(name)})${defined(name, dispositions)}`);
+    }
+  }
+  return dispositions.map((disposition) => given.get(disposition) ?? 0);
+}
+
+function checkNationality(context: CompileContext, name: string, path: Path): void {
+  const { nationalities } = context.file;
+  if (nationalities.includes(name)) return;
+  context.error(path, `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`);
+}
+
+function compilePathway(
+  context: CompileContext,
+  { bus, points }: SectorFile["pathways"][number],
+  sector: string,
+): PathwayParameters {
+  const line = bus === undefined ? undefined : context.file.buses?.[bus];
+  return {
+    bus: bus === undefined ? -1 : context.index("buses", bus),
+    hub: context.index("sectors", line?.to ?? sector),
+    points: [...points].map(([point, travelHours]) => ({ point: context.index("returnPoints", point), travelHours })),
+  };
+}

@@ -1,0 +1,45 @@
+import { civilOfDay, dayOfCivil } from "@mpp-sim/engine";
+import type { CompileContext } from "./compile-context.ts";
+
+/** A month as `2019-10`. */
+export function monthOf(day: number): string {
+  const [year, month] = civilOfDay(day);
+  return `${year}-${String(month).padStart(2, "0")}`;
+}
+
+/** First day and number of days of a month written `2019-10`. */
+export function daysOfMonth(month: string): { readonly first: number; readonly days: number } {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  const first = dayOfCivil(year, number, 1);
+  return { first, days: dayOfCivil(number === 12 ? year + 1 : year, (number % 12) + 1, 1) - first };
+}
+
+/** Persons by month and category for one sector, from a table with the columns sector, month, category, count. */
+export function monthlyCounts(
+  context: CompileContext,
+  reference: string,
+  path: readonly PropertyKey[],
+  rows: string,
+): ReadonlyMap<string, number> | undefined {
+  const table = context.table(reference, path, ["sector", "month", "category", "count"]);
+  if (table === undefined) return undefined;
+  const counts = new Map<string, number>();
+  for (const { line, cells } of table.rows) {
+    if (cells["sector"] !== rows) continue;
+    const { month = "", category = "", count = "" } = cells;
+    const persons = Number(count);
+    const key = `${month} ${category}`;
+    const wrong = (message: string): void =>
+      context.diagnostics.error({ file: table.file, line, column: 1 }, "", message);
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) wrong(`month must be written YYYY-MM (got ${JSON.stringify(month)})`);
+    else if (!/^\d+$/.test(count) || !Number.isSafeInteger(persons)) wrong(`count must be a whole number from 0 (got ${JSON.stringify(count)})`);
+    else if (counts.has(key)) wrong(`must count each sector, month and category once (got ${rows} ${key} again)`);
+    else counts.set(key, persons);
+  }
+  if (counts.size === 0) {
+    const known = [...new Set(table.rows.map(({ cells }) => cells["sector"] ?? ""))];
+    context.error([...path.slice(0, -1), "rows"], `must be a sector of the table (got ${JSON.stringify(rows)}; it has ${known.join(", ")})`);
+    return undefined;
+  }
+  return counts;
+}

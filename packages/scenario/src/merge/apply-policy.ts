@@ -1,0 +1,92 @@
+import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
+import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place } from "../text/tree.ts";
+import { changeAt } from "./set-path.ts";
+
+/** One dated change of one setting. */
+interface Change {
+  readonly path: readonly string[];
+  readonly on: string;
+  readonly node: Node;
+  /** The value until then, where the file gives none. */
+  readonly before: string;
+  readonly place: Place;
+}
+
+/**
+ * Writes every change of the policy into the calendar of the setting it changes, so that a policy is nothing but dated values.
+ * Faults in the policy itself are found when the file is read against the schema; here they are passed over.
+ */
+export function applyPolicy(tree: MapNode): MapNode {
+  const policy = childOf(tree, "policy");
+  if (policy?.kind !== "list") return tree;
+  let changed = tree;
+  for (const change of changesOf(tree, policy)) {
+    changed = changeAt(changed, change.path, change.place, (node) => withDate(node, change));
+  }
+  return changed;
+}
+
+function changesOf(tree: MapNode, policy: ListNode): Change[] {
+  return policy.items.flatMap((item): Change[] => {
+    const on = childOf(item, "on");
+    if (item.kind !== "map" || on?.kind !== "scalar" || !areCalendarKeys([on.text])) return [];
+    const { place } = item;
+    const turn = (section: string, name: string, setting: string, value: "yes" | "no"): Change => ({
+      path: [section, name, setting],
+      on: on.text,
+      node: { kind: "scalar", place, text: value },
+      before: value === "yes" ? "no" : "yes",
+      place,
+    });
+    const everywhere = (section: string, setting: string, value: "yes" | "no"): Change[] =>
+      namesIn(tree, section).map((name) => ({ ...turn(section, name, setting, value), before: "yes" }));
+    const named = (key: string, section: string, setting: string, value: "yes" | "no"): Change[] => {
+      const name = childOf(item, key);
+      return name?.kind === "scalar" && namesIn(tree, section).includes(name.text) ? [turn(section, name.text, setting, value)] : [];
+    };
+    const all = (key: string, value: "yes" | "no"): Change[] => {
+      const what = childOf(item, key);
+      if (what?.kind !== "scalar") return [];
+      if (what.text === "returns") return everywhere("returnPoints", "open", value);
+      return what.text === "hearings" ? everywhere("courts", "sitting", value) : [];
+    };
+    const set = childOf(item, "set");
+    const settings = set?.kind === "map" ? [...set.entries] : [];
+    return [
+      ...named("open", "returnPoints", "open", "yes"),
+      ...named("close", "returnPoints", "open", "no"),
+      ...all("suspend", "no"),
+      ...all("resume", "yes"),
+      ...named("stop", "buses", "inService", "no"),
+      ...named("start", "buses", "inService", "yes"),
+      ...settings.map(([path, { key, node }]) => ({ path: path.split("."), on: on.text, node, before: "", place: key })),
+    ];
+  });
+}
+
+function namesIn(tree: MapNode, section: string): string[] {
+  const places = childOf(tree, section);
+  return places?.kind === "map" ? [...places.entries.keys()] : [];
+}
+
+/** The calendar of a setting with one more date. What was there holds until its first date. */
+function withDate(node: Node | undefined, { on, node: value, before, place }: Change): Node {
+  const entries = new Map<string, Entry>(calendarOf(node));
+  if (entries.size === 0 && before !== "") entries.set(beforeKey, { key: place, node: { kind: "scalar", place, text: before } });
+  entries.set(on, { key: place, node: value });
+  return { kind: "map", place: node?.place ?? place, entries };
+}
+
+/** Entries of a calendar; a single value holds `before`. The long form of a calendar goes to each of its entries. */
+function calendarOf(node: Node | undefined): readonly (readonly [string, Entry])[] {
+  if (node === undefined) return [];
+  if (node.kind === "map" && areCalendarKeys([...node.entries.keys()])) return [...node.entries];
+  const inner = childOf(node, "value");
+  if (node.kind === "map" && inner?.kind === "map" && areCalendarKeys([...inner.entries.keys()])) {
+    return [...inner.entries].map(([date, entry]) => {
+      const long = new Map(node.entries).set("value", { key: entry.key, node: entry.node });
+      return [date, { key: entry.key, node: { ...node, entries: long } }] as const;
+    });
+  }
+  return [[beforeKey, { key: node.place, node }]];
+}

@@ -1,0 +1,55 @@
+import type { FileRead, ScenarioReader } from "../scenario-reader.ts";
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { parseYaml } from "../text/parse-yaml.ts";
+import { childOf, type MapNode } from "../text/tree.ts";
+
+/** Scenarios that may build on one another. */
+const longestChain = 16;
+
+/** The files a scenario is made of, the base first, as trees. Undefined after saying what is wrong with one of them. */
+export function readChain(
+  file: string,
+  read: ScenarioReader["read"],
+  diagnostics: Diagnostics,
+): readonly MapNode[] | undefined {
+  const chain: MapNode[] = [];
+  const known: string[] = [];
+  let found: FileRead = read(file);
+  for (;;) {
+    const name = found.file;
+    diagnostics.file(name);
+    const whole = { file: name, line: 0, column: 0 };
+    if ("problem" in found) {
+      diagnostics.error(whole, "", found.problem);
+      return undefined;
+    }
+    const tree = parseYaml(found.text, name, diagnostics);
+    if (tree === undefined) return undefined;
+    if (tree.kind !== "map") {
+      diagnostics.error(whole, "", "must be a map of settings, for example `mpp: 1`");
+      return undefined;
+    }
+    chain.unshift(tree);
+    known.push(name);
+    const base = childOf(tree, "extends");
+    if (base === undefined) return chain;
+    const { key } = tree.entries.get("extends") as { key: MapNode["place"] };
+    if (base.kind !== "scalar" || base.text === "") {
+      diagnostics.error(key, "extends", "must be the path of a scenario from this file");
+      return undefined;
+    }
+    found = read(base.text, name);
+    if ("problem" in found) {
+      diagnostics.error(key, "extends", `must name a scenario that can be read: ${found.file} ${found.problem}`);
+      return undefined;
+    }
+    if (known.includes(found.file)) {
+      diagnostics.error(key, "extends", `must not lead back to a scenario that builds on it (got ${base.text})`);
+      return undefined;
+    }
+    if (known.length >= longestChain) {
+      diagnostics.error(key, "extends", `must not be longer than ${longestChain} scenarios`);
+      return undefined;
+    }
+  }
+}

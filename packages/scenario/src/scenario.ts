@@ -1,0 +1,55 @@
+import type { BorderParameters } from "@mpp-sim/border";
+import type { Diagnostic } from "./text/diagnostics.ts";
+
+/** Where a figure comes from. Grades as in the data tables: A official, B report, C and D weaker; `assumption` is our own choice. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly grade: string;
+  /** Where it can be found; empty if nowhere public. */
+  readonly address: string;
+}
+
+/** A value of the scenario that names its source. */
+export interface SourcedValue {
+  /** For example `interviews.el-paso.foundAtRisk`. */
+  readonly path: string;
+  /** As written, for example `5 %`, or a short form of a map. */
+  readonly text: string;
+  /** Id of a source, or `assumption`. */
+  readonly source: string;
+  /** Grade of the source; `assumption` for an assumption. */
+  readonly grade: string;
+  /** As written, for example `1 % to 40 %`; empty where there is none. An assumption has one. */
+  readonly range: string;
+  /** What the file says about it; may be empty. */
+  readonly note: string;
+  /** `file:line`. */
+  readonly origin: string;
+}
+
+/** A scenario that holds together: what to simulate, and everything a report says about where it comes from. */
+export interface Scenario {
+  /** As given to the loader, for example `scenarios/tucson-el-paso-bus.yaml`. */
+  readonly file: string;
+  readonly name: string;
+  /** May be empty. */
+  readonly question: string;
+  /** Sentences the file wants every reader to see (for example that demand is synthetic). */
+  readonly notes: readonly string[];
+  /** First and last local date, ISO, both inside the period. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly experiment: { readonly seed: string; readonly replications: number };
+  /** Id of the sector and bus that the summary leads with; undefined if the file names none. */
+  readonly focus: { readonly sector?: string; readonly bus?: string; readonly limit?: string };
+  readonly parameters: BorderParameters;
+  readonly sources: readonly Source[];
+  /** Every value that names a source, in the order of the schema. */
+  readonly sourced: readonly SourcedValue[];
+  /** The effective scenario as YAML, every value with its origin as a comment. */
+  readonly resolved: string;
+  /** Every file read (scenario, bases, tables), with its text, in the order first read. */
+  readonly inputs: readonly { readonly file: string; readonly text: string }[];
+  readonly warnings: readonly Diagnostic[];
+}

@@ -1,0 +1,39 @@
+import { dated } from "../values/dated.ts";
+import { distribution } from "../values/distribution.ts";
+import { quantity } from "../values/quantity.ts";
+import { setting } from "../values/setting.ts";
+import { sourced } from "../values/sourced.ts";
+import { dimensions } from "../values/units.ts";
+import { choice, text, yesOrNo } from "../values/words.ts";
+
+type DimensionName = keyof typeof dimensions;
+
+/** A figure with its unit, the same over the whole period. */
+export function figure(dimension: DimensionName, meaning: string) {
+  return setting(sourced(quantity(dimensions[dimension])), { description: `${meaning}: ${dimensions[dimension].expected}.` });
+}
+
+/** A figure with its unit that may change on dates. */
+export function datedFigure(dimension: DimensionName, meaning: string) {
+  const { expected } = dimensions[dimension];
+  return setting(dated(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}. May change on dates.` });
+}
+
+/** A figure or a distribution of it. `whole`: only distributions on whole numbers. */
+export function uncertain(dimension: DimensionName, meaning: string, options: { readonly whole?: boolean } = {}) {
+  const { expected } = dimensions[dimension];
+  return setting(distribution(dimensions[dimension], options), { description: `${meaning}: ${expected}, or a distribution.` });
+}
+
+export function word<const Word extends string>(words: readonly Word[], meaning: string) {
+  return setting(sourced(choice(words)), { description: meaning, enum: words });
+}
+
+export function datedYesOrNo(meaning: string) {
+  return setting(dated(yesOrNo), { description: `${meaning}: yes or no. May change on dates.`, examples: ["yes"] });
+}
+
+/** A text; the name of a place, a file, a sentence. */
+export function name(meaning: string) {
+  return setting(text, { description: meaning });
+}

@@ -1,0 +1,106 @@
+import { departures, outcomes } from "@mpp-sim/border";
+import { z } from "zod";
+import { days, openingHours, timetable } from "../values/hours.ts";
+import { setting } from "../values/setting.ts";
+import { sourced } from "../values/sourced.ts";
+import { shares } from "../values/weights.ts";
+import { date, listOf, text } from "../values/words.ts";
+import { datedFigure, datedYesOrNo, figure, name, uncertain, word } from "./leaves.ts";
+
+const hours = (meaning: string) =>
+  setting(sourced(openingHours), { description: `${meaning}, local, for example mon-fri 08:00-16:00.`, examples: ["08:00-16:00"] });
+const fit = word(["block", "skip"], "When a case does not fit into the places left: nobody passes it (block), or smaller ones do (skip).");
+
+export const busSchema = z
+  .strictObject({
+    from: name("Sector it leaves from"),
+    to: name("Sector it goes to: the hub"),
+    seats: datedFigure("positiveCount", "Seats of a vehicle"),
+    fleet: datedFigure("count", "Vehicles"),
+    inService: datedYesOrNo("Whether the line runs").optional(),
+    departs: setting(sourced(timetable), {
+      description: "Days and local times of departure.",
+      examples: ["daily at 08:00", "mon-fri at 08:00 and 14:00"],
+    }),
+    distance: figure("distance", "One way"),
+    drive: uncertain("duration", "Driving time one way"),
+    turnround: figure("duration", "Between arrival and the empty drive back").optional(),
+    minimumLoad: figure("people", "Persons below which a departure is called off").optional(),
+    fit: fit.optional(),
+  })
+  .meta({ description: "A bus line from the custody of one sector to that of another." });
+
+export const interviewSchema = z
+  .strictObject({
+    serves: setting(listOf(text), { description: "Sectors whose custody it serves; the sector of its own name unless given." }).optional(),
+    timeZone: name("IANA time zone; that of the first sector it serves unless given").optional(),
+    officers: datedFigure("count", "Officers on duty at once"),
+    hours: hours("When interviews are begun"),
+    time: uncertain("duration", "Length of an interview"),
+    claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
+    foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
+    before: word(["bus", "return"], "Whether people who come by bus are interviewed before boarding or before the return.").optional(),
+  })
+  .meta({ description: "Officers who ask whether a person would be at risk in Mexico." });
+
+export const returnPointSchema = z
+  .strictObject({
+    sector: name("Sector it lies in"),
+    city: name("City across the border"),
+    court: name("Court that hears those returned here"),
+    timeZone: name("IANA time zone; that of its sector unless given").optional(),
+    hours: hours("When people may cross"),
+    opened: setting(sourced(date), { description: "First day of returns; open from the start unless given.", examples: ["2019-10-28"] }).optional(),
+    open: datedYesOrNo("Openings and closings after that").optional(),
+    whenClosed: word(
+      ["finish", "hold", "fallback"],
+      "What happens to those already enrolled when it closes: they cross all the same, wait, or take their fallback.",
+    ).optional(),
+  })
+  .meta({ description: "A place where people cross back into Mexico." });
+
+export const returnLimitSchema = z
+  .strictObject({
+    from: setting(listOf(text), { description: "Sectors of arrival that it counts; all unless given." }).optional(),
+    through: setting(listOf(text), { description: "Return points that it counts." }),
+    limit: datedFigure("peopleADay", "Persons a local day"),
+    counts: word(["first", "all"], "First returns only, or re-entries after hearings too.").optional(),
+    fit: fit.optional(),
+  })
+  .meta({ description: "A quota of persons a local day. A return consumes every limit whose `from` and `through` match it." });
+
+export const citySchema = z
+  .strictObject({
+    timeZone: name("IANA time zone; that of the first return point that leads here unless given").optional(),
+    shelters: z.strictObject({
+      beds: datedFigure("people", "Shelter beds"),
+      acceptance: figure("share", "Share of cases that accept a bed"),
+      gate: word(["none", "hard"], "Whether a return needs a free bed for those who accept one.").optional(),
+    }),
+    leaves: z
+      .strictObject({
+        rate: figure("hazard", "Share of those waiting who leave"),
+        to: setting(sourced(shares), { description: `Where they go: shares of ${departures.join(", ")}.` }),
+      })
+      .optional(),
+  })
+  .meta({ description: "A city in Mexico where people wait for their hearing." });
+
+export const courtSchema = z
+  .strictObject({
+    timeZone: name("IANA time zone"),
+    rooms: datedFigure("count", "Hearing rooms for the programme"),
+    slots: datedFigure("casesADay", "Cases a room can hear on a sitting day"),
+    sits: setting(sourced(days), { description: "Days on which it sits; never on federal holidays.", examples: ["mon-fri"] }),
+    hours: hours("From the start of a hearing day to the return to the port"),
+    sitting: datedYesOrNo("Whether hearings are held").optional(),
+    lead: figure("duration", "From the return to the earliest date of a first hearing"),
+    nextLead: figure("duration", "From one hearing to the next"),
+    maxWait: figure("duration", "Beyond which no first date is given"),
+    absence: z.strictObject({
+      notice: figure("share", "Share of dates missed for want of notice"),
+      choice: figure("share", "Share of dates missed by choice"),
+    }),
+    outcomes: setting(sourced(shares), { description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.` }),
+  })
+  .meta({ description: "An immigration court and its docket." });

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { choice, date, listOf, text } from "../values/words.ts";
+import { sourced } from "../values/sourced.ts";
+import { setting } from "../values/setting.ts";
+import { figure, name } from "./leaves.ts";
+import { busSchema, citySchema, courtSchema, interviewSchema, returnLimitSchema, returnPointSchema } from "./place-schemas.ts";
+import { policySchema } from "./policy-schema.ts";
+import { sectorSchema } from "./sector-schema.ts";
+
+/** Names of places, as in the names of measures. */
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** Sections whose entries are places; `defaults` may hold settings for each. */
+export const placeSections = ["sectors", "buses", "interviews", "returnPoints", "returnLimits", "cities", "courts"] as const;
+
+const sourceSchema = z
+  .strictObject({
+    title: name("What it is"),
+    date: name("When it was published, or the date of the data").optional(),
+    grade: setting(choice(["A", "B", "C", "D"]), { description: "A official, B report, C and D weaker.", enum: ["A", "B", "C", "D"] }),
+    address: name("Where it can be found").optional(),
+  })
+  .meta({ description: "A source that values refer to." });
+
+/** A whole scenario, with everything it extends and its defaults merged. */
+export const scenarioSchema = z
+  .strictObject({
+    mpp: setting(choice(["1"]), { description: "Version of the format: 1.", enum: ["1"] }),
+    name: name("Name of the scenario"),
+    question: name("The question it answers").optional(),
+    notes: setting(listOf(text), { description: "Sentences that every reader of a result should see." }).optional(),
+    extends: name("Scenario this one builds on, as a path from this file").optional(),
+    period: z.strictObject({
+      from: setting(date, { description: "First local date.", examples: ["2019-11-22"] }),
+      to: setting(date, { description: "Last local date, included.", examples: ["2020-02-29"] }),
+    }),
+    start: z
+      .union([z.literal("empty"), z.strictObject({ census: name("CSV with the cases that are there at the start") })])
+      .meta({ description: "empty, or a census of cases in custody, waiting and on dockets." }),
+    focus: z
+      .strictObject({
+        sector: name("Sector the summary leads with").optional(),
+        bus: name("Bus line the summary shows").optional(),
+        limit: name("Return limit the summary shows").optional(),
+      })
+      .optional(),
+    sources: z.record(z.string(), sourceSchema).optional(),
+    nationalities: setting(sourced(listOf(text)), { description: "Codes of all nationalities that settings may name." }),
+    defaults: z
+      .strictObject(Object.fromEntries(placeSections.map((section) => [section, z.unknown().optional()])))
+      .optional()
+      .meta({ description: "Settings that every place of a kind has unless it says otherwise." }),
+    sectors: z.record(slug, sectorSchema),
+    buses: z.record(slug, busSchema).optional(),
+    interviews: z.record(slug, interviewSchema).optional(),
+    returnPoints: z.record(slug, returnPointSchema).optional(),
+    returnLimits: z.record(slug, returnLimitSchema).optional(),
+    cities: z.record(slug, citySchema).optional(),
+    courts: z.record(slug, courtSchema).optional(),
+    policy: policySchema.optional(),
+    experiment: z.strictObject({
+      seed: name("Any text; the same seed gives the same people"),
+      replications: figure("positiveCount", "How many times the period is simulated"),
+    }),
+  })
+  .meta({ title: "mpp scenario", description: "A scenario of the Migrant Protection Protocols, 2019." });
+
+/** A scenario file after reading: figures in the model's own units, places still by name. */
+export type ScenarioFile = z.infer<typeof scenarioSchema>;
+export type SectorFile = ScenarioFile["sectors"][string];

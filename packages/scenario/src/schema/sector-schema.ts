@@ -1,0 +1,122 @@
+import { categories, dispositions } from "@mpp-sim/border";
+import { z } from "zod";
+import { dated } from "../values/dated.ts";
+import { weekdays } from "../values/hours.ts";
+import { quantity } from "../values/quantity.ts";
+import { setting } from "../values/setting.ts";
+import { sourced } from "../values/sourced.ts";
+import { dimensions } from "../values/units.ts";
+import { listOf, mapOf, text } from "../values/words.ts";
+import { shares, weights } from "../values/weights.ts";
+import { datedFigure, figure, name, uncertain, word } from "./leaves.ts";
+
+const travel = sourced(quantity(dimensions.duration));
+
+/** One share a category that may be returned; a child alone never is. */
+function byCategory(meaning: string) {
+  return z.strictObject({
+    "single-adult": datedFigure("share", `${meaning}, single adults`),
+    family: datedFigure("share", `${meaning}, families`),
+  });
+}
+
+const nationality = z
+  .strictObject({
+    weights: setting(dated(weights), {
+      description: "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }. May change on dates.",
+    }).optional(),
+    table: name("CSV with the columns place, month, category, nationality, count").optional(),
+    rows: setting(listOf(text), {
+      description: "Places of the table, from general to specific: from its first month on a later place takes over from an earlier.",
+    }).optional(),
+  })
+  .meta({ description: "What nationalities people have: weights, or rows of a table." });
+
+const arrivalsOfCategory = z
+  .strictObject({
+    persons: datedFigure("peopleADay", "Expected persons a day, instead of the table").optional(),
+    size: uncertain("people", "Persons in a case", { whole: true }),
+    group: uncertain("cases", "Cases that cross together", { whole: true }),
+    nationality,
+  })
+  .meta({ description: "People of one category." });
+
+const arrivals = z
+  .strictObject({
+    table: name("CSV with the columns sector, month, category, count: persons apprehended in a month").optional(),
+    rows: name("Name of the sector in the table").optional(),
+    beyond: word(["last-month", "none"], "Arrivals in months after the last of the table: as in the last, per day, or none.").optional(),
+    weekdays: setting(sourced(weights), { description: `Relative weight of each day of the week (${weekdays.join(", ")}).` }).optional(),
+    hours: setting(sourced(weights), {
+      description: "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",
+    }).optional(),
+    categories: z.strictObject({
+      "single-adult": arrivalsOfCategory.optional(),
+      family: arrivalsOfCategory.optional(),
+      "unaccompanied-child": arrivalsOfCategory.optional(),
+    }),
+    large: z
+      .strictObject({
+        category: word(categories, "Category of the people in large groups."),
+        rate: figure("rate", "How often a large group crosses"),
+        persons: uncertain("people", "Persons in a large group"),
+      })
+      .optional()
+      .meta({ description: "Large groups; their persons are part of the counts, not on top of them." }),
+  })
+  .meta({ description: "Who is apprehended, when, and in what groups. Totals are met in expectation." });
+
+const mixByNationality = setting(mapOf(dated(shares), "a map of nationalities, or `default`, to shares of dispositions"), {
+  description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named. May change on dates.`,
+});
+
+/** Settings of one Border Patrol sector. */
+export const sectorSchema = z
+  .strictObject({
+    timeZone: name("IANA time zone, for example America/Phoenix"),
+    arrivals,
+    custody: z.strictObject({
+      capacity: datedFigure("people", "Persons the sector's custody is made for"),
+      whenFull: word(["crowd", "wait", "release"], "Beyond capacity: hold people all the same, leave them where they were caught, or release."),
+      limit: figure("duration", "Custody limit, from apprehension, over sector, bus and hub"),
+      atLimit: z.strictObject({
+        "single-adult": word(["hold", "release"], "What happens to an adult at the limit."),
+        family: word(["hold", "release"], "What happens to a family at the limit."),
+        "unaccompanied-child": word(["hold"], "Children alone are never released by the limit.").optional(),
+      }),
+    }),
+    processing: z.strictObject({
+      agents: datedFigure("count", "Agents who process cases at once"),
+      time: z.strictObject({
+        "single-adult": uncertain("duration", "Processing time of an adult"),
+        family: uncertain("duration", "Processing time of a family"),
+        "unaccompanied-child": uncertain("duration", "Processing time of a child alone"),
+      }),
+    }),
+    eligibility: z.strictObject({
+      returnable: setting(dated(listOf(text)), { description: "Nationalities that Mexico takes back. May change on dates." }),
+      exempt: byCategory("Share of cases exempt for any reason"),
+      discretion: byCategory("Share of the remaining cases that officers do not put in the programme"),
+    }),
+    fallback: z.strictObject({
+      "single-adult": mixByNationality,
+      family: mixByNationality,
+      hours: z.strictObject({
+        release: uncertain("duration", "From decision to release"),
+        detention: uncertain("duration", "From decision to transfer to detention"),
+        removal: uncertain("duration", "From decision to removal"),
+        transfer: uncertain("duration", "From decision to the transfer of a child alone"),
+      }),
+    }),
+    pathways: z
+      .array(
+        z.strictObject({
+          bus: name("Bus line to the hub; without one the sector is its own hub").optional(),
+          points: setting(mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }"), {
+            description: "Return points in order of preference, each with the time on the road from the hub.",
+          }),
+        }),
+      )
+      .meta({ description: "Ways to a return point in order of preference; an empty list means nobody is returned from here." }),
+  })
+  .meta({ description: "A Border Patrol sector." });

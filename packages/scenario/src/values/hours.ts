@@ -1,0 +1,62 @@
+import type { OpeningHours } from "@mpp-sim/engine";
+import { got, type Reader } from "./reader.ts";
+
+/** Days of the week as written; bit 0 is Monday. */
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const everyDay = 0b1111111;
+
+/** Local hours of the day, and days of the week: `mon-fri 08:00-16:00`, `08:00-18:00` (every day), `mon,wed 09:00-12:00`. */
+export const openingHours: Reader<OpeningHours> = (raw, report) => {
+  const parts = typeof raw === "string" ? /^(?:([a-z,\- ]+?)\s+)?(\d\d?:\d\d)\s*-\s*(\d\d?:\d\d)$/.exec(raw.trim()) : null;
+  const days = parts?.[1] === undefined ? everyDay : daysOf(parts[1]);
+  const [from, to] = [hourOf(parts?.[2]), hourOf(parts?.[3])];
+  if (parts !== null && days !== undefined && from !== undefined && to !== undefined && from < to) return { days, from, to };
+  report(`must be hours of the day from earlier to later, for example mon-fri 08:00-16:00 ${got(raw)}`);
+  return undefined;
+};
+
+/** Local hours of departure and the days on which they hold, ascending. */
+export interface Timetable {
+  readonly days: number;
+  readonly hours: readonly number[];
+}
+
+/** `daily at 08:00`, `mon-fri at 08:00 and 14:00`. */
+export const timetable: Reader<Timetable> = (raw, report) => {
+  const parts = typeof raw === "string" ? /^([a-z,\- ]+?)\s+at\s+(.+)$/.exec(raw.trim()) : null;
+  const days = parts?.[1] === "daily" ? everyDay : daysOf(parts?.[1]);
+  const hours = (parts?.[2] ?? "").split(/\s*(?:,|and)\s*/).map(hourOf);
+  if (days !== undefined && hours.every((hour) => hour !== undefined && hour < 24)) {
+    return { days, hours: [...new Set(hours as number[])].sort((a, b) => a - b) };
+  }
+  report(`must be days and times of departure, for example daily at 08:00 ${got(raw)}`);
+  return undefined;
+};
+
+/** Days of the week: `mon-fri`, `mon,thu`. */
+export const days: Reader<number> = (raw, report) => {
+  const found = typeof raw === "string" ? (raw.trim() === "daily" ? everyDay : daysOf(raw.trim())) : undefined;
+  if (found === undefined) report(`must be days of the week, for example mon-fri ${got(raw)}`);
+  return found;
+};
+
+function daysOf(text: string | undefined): number | undefined {
+  let found = 0;
+  for (const part of (text ?? "").split(",")) {
+    const [first, last = first] = part.trim().split("-");
+    const from = weekdays.findIndex((day) => day === first);
+    const to = weekdays.findIndex((day) => day === last);
+    if (from < 0 || to < from) return undefined;
+    for (let day = from; day <= to; day++) found |= 1 << day;
+  }
+  return found;
+}
+
+/** Hour of the day as a number; 24:00 is midnight at the end. */
+export function hourOf(text: string | undefined): number | undefined {
+  const parts = /^(\d\d?):(\d\d)$/.exec(text?.trim() ?? "");
+  if (parts === null) return undefined;
+  const [hours, minutes] = [Number(parts[1]), Number(parts[2])];
+  const hour = hours + minutes / 60;
+  return minutes < 60 && hour <= 24 ? hour : undefined;
+}

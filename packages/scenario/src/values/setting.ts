@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Reader } from "./reader.ts";
+
+/** What an editor shows on hover, and what it accepts. */
+export interface SettingDocs {
+  readonly description: string;
+  readonly examples?: readonly string[];
+  readonly enum?: readonly string[];
+}
+
+/** A leaf of the schema: what a reader makes of the written value; its reports become issues at their place. */
+export function setting<T>(reader: Reader<T>, docs: SettingDocs) {
+  return z
+    .unknown()
+    .transform((raw, context): T => {
+      const value = reader(raw, (message, at = []) => {
+        context.issues.push({ code: "custom", message, input: raw, path: [...at] });
+      });
+      return value === undefined ? z.NEVER : value;
+    })
+    .meta({ ...docs });
+}

@@ -1,0 +1,80 @@
+import { anyOf } from "../text/words.ts";
+
+/** A kind of quantity: its units, with what turns a figure into the model's own unit. */
+export interface Dimension {
+  /** In words, with an example, for messages and for the schema. */
+  readonly expected: string;
+  /** Unit as written to factor; the empty unit is a bare number. */
+  readonly units: Readonly<Record<string, number>>;
+  readonly whole?: boolean;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+const hoursADay = 24;
+/** A month as a rate: a twelfth of 365.25 days. */
+const hoursAMonth = 730.5;
+
+const people = { people: 1, persons: 1, person: 1 } as const;
+const perHour = {
+  "/hour": 1,
+  "/day": 1 / hoursADay,
+  "/week": 1 / (7 * hoursADay),
+  "/month": 1 / hoursAMonth,
+  "/year": 1 / (12 * hoursAMonth),
+} as const;
+
+/** Persons, hours, miles, shares from 0 to 1, events an hour: what each kind of setting is written in. */
+export const dimensions = {
+  people: { expected: "a whole number of people, for example 700 people", units: people, whole: true, least: 0 },
+  peopleADay: {
+    expected: "people per day, for example 50/day",
+    units: { "people/day": 1, "persons/day": 1, "/day": 1 },
+    least: 0,
+  },
+  casesADay: { expected: "cases per day, for example 80 cases/day", units: { "cases/day": 1, "/day": 1 }, least: 0 },
+  cases: { expected: "a number of cases, for example 2 cases", units: { cases: 1, case: 1 }, least: 0 },
+  duration: {
+    expected: "a duration, for example 72 h, 90 min or 60 days",
+    units: {
+      h: 1,
+      hour: 1,
+      hours: 1,
+      min: 1 / 60,
+      minutes: 1 / 60,
+      day: hoursADay,
+      days: hoursADay,
+      week: 7 * hoursADay,
+      weeks: 7 * hoursADay,
+    },
+    least: 0,
+  },
+  distance: { expected: "a distance, for example 317 mi", units: { mi: 1, miles: 1, km: 0.621371192237334 }, least: 0 },
+  share: { expected: "a share from 0 % to 100 %", units: { "%": 0.01 }, least: 0, most: 1 },
+  rate: { expected: "a rate, for example 1/month", units: perHour, least: 0 },
+  hazard: {
+    expected: "a share per time, for example 0.4 %/day",
+    units: Object.fromEntries(Object.entries(perHour).map(([unit, factor]) => [`%${unit}`, factor / 100])),
+    least: 0,
+  },
+  count: { expected: "a whole number from 0", units: { "": 1 }, whole: true, least: 0 },
+  positiveCount: { expected: "a positive whole number", units: { "": 1 }, whole: true, least: 1 },
+  number: { expected: "a number from 0", units: { "": 1 }, least: 0 },
+} as const satisfies Record<string, Dimension>;
+
+/** The figure in the model's unit, or what is wrong with it as the middle of a sentence. */
+export function parseQuantity(text: string, dimension: Dimension): { readonly value: number } | { readonly problem: string } {
+  const parts = /^([-+]?\d+(?:\.\d+)?)\s*(\D.*)?$/.exec(text.trim());
+  if (parts === null) return { problem: `must be ${dimension.expected}` };
+  const [figure, unit] = [Number(parts[1]), (parts[2] ?? "").replace(/\s+/g, " ").replace(/ ?\/ ?/, "/").trim()];
+  const factor = dimension.units[unit];
+  if (factor === undefined) {
+    if ("" in dimension.units) return { problem: `must be ${dimension.expected}, without a unit` };
+    return { problem: `must have a unit (${anyOf(Object.keys(dimension.units))})` };
+  }
+  const value = figure * factor;
+  const { whole, least, most } = dimension;
+  const outside = (least !== undefined && value < least) || (most !== undefined && value > most);
+  if (!Number.isFinite(value) || outside || (whole && !Number.isInteger(value))) return { problem: `must be ${dimension.expected}` };
+  return { value };
+}

@@ -1,0 +1,47 @@
+import { quantity } from "./quantity.ts";
+import { below, got, isMap, type Reader } from "./reader.ts";
+import { dimensions } from "./units.ts";
+
+/** Relative weights by name, bare numbers: `{ GTM: 1362, HND: 305 }`. At least one is positive. */
+export const weights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
+  const found = figures(raw, report, quantity(dimensions.number), "a map of names to weights, for example { GTM: 1362, HND: 305 }");
+  if (found && total(found) === 0) {
+    report("must have a positive weight (got none)");
+    return undefined;
+  }
+  return found;
+};
+
+/** Shares by name that sum to 100 %: `{ release: 60 %, removal: 40 % }`. */
+export const shares: Reader<ReadonlyMap<string, number>> = (raw, report) => {
+  const found = figures(raw, report, quantity(dimensions.share), "a map of names to shares, for example { release: 60 %, removal: 40 % }");
+  if (found && Math.abs(total(found) - 1) > 1e-9) {
+    report(`must have shares that sum to 100 % (got ${Number((total(found) * 100).toFixed(6))} %)`);
+    return undefined;
+  }
+  return found;
+};
+
+function total(found: ReadonlyMap<string, number>): number {
+  return [...found.values()].reduce((sum, one) => sum + one, 0);
+}
+
+function figures(
+  raw: unknown,
+  report: Parameters<Reader<number>>[1],
+  figure: Reader<number>,
+  expected: string,
+): ReadonlyMap<string, number> | undefined {
+  if (!isMap(raw) || Object.keys(raw).length === 0) {
+    report(`must be ${expected} ${got(raw)}`);
+    return undefined;
+  }
+  const found = new Map<string, number>();
+  let sound = true;
+  for (const [name, written] of Object.entries(raw)) {
+    const value = figure(written, below(report, name));
+    if (value === undefined) sound = false;
+    else found.set(name, value);
+  }
+  return sound ? found : undefined;
+}

@@ -1,0 +1,68 @@
+import { dayNumber } from "@mpp-sim/engine";
+import { didYouMean } from "../text/nearest.ts";
+import { anyOf } from "../text/words.ts";
+import { got, isMap, type Reader } from "./reader.ts";
+
+/** Any text that is not empty. */
+export const text: Reader<string> = (raw, report) => {
+  if (typeof raw === "string" && raw.trim() !== "") return raw.trim();
+  report(`must be a text ${got(raw)}`);
+  return undefined;
+};
+
+/** One of some words. */
+export function choice<const Word extends string>(words: readonly Word[]): Reader<Word> {
+  return (raw, report) => {
+    const found = words.find((word) => word === raw);
+    if (found !== undefined) return found;
+    report(`must be ${anyOf(words)} ${got(raw)}${typeof raw === "string" ? didYouMean(raw, words) : ""}`);
+    return undefined;
+  };
+}
+
+/** `yes` or `no`. */
+export const yesOrNo: Reader<boolean> = (raw, report) => {
+  const word = choice(["yes", "no"])(raw, report);
+  return word === undefined ? undefined : word === "yes";
+};
+
+/** A date as a day number. */
+export const date: Reader<number> = (raw, report) => {
+  try {
+    if (typeof raw === "string") return dayNumber(raw.trim());
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  report(`must be a date that exists, written YYYY-MM-DD ${got(raw)}`);
+  return undefined;
+};
+
+/** A list of what `item` reads. */
+export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
+  return (raw, report) => {
+    if (!Array.isArray(raw)) {
+      report(`must be a list, for example [a, b] ${got(raw)}`);
+      return undefined;
+    }
+    const items = raw.map((one, index) => item(one, (message, at = []) => report(message, [index, ...at])));
+    return items.every((one) => one !== undefined) ? (items as T[]) : undefined;
+  };
+}
+
+/** A map of names to what `value` reads; at least one. */
+export function mapOf<T>(value: Reader<T>, expected: string): Reader<ReadonlyMap<string, T>> {
+  return (raw, report) => {
+    if (!isMap(raw) || Object.keys(raw).length === 0) {
+      report(`must be ${expected} ${got(raw)}`);
+      return undefined;
+    }
+    const entries = new Map<string, T>();
+    let sound = true;
+    for (const [key, one] of Object.entries(raw)) {
+      const read = value(one, (message, at = []) => report(message, [key, ...at]));
+      if (read === undefined) sound = false;
+      else entries.set(key, read);
+    }
+    return sound ? entries : undefined;
+  };
+}
