@@ -37,10 +37,17 @@ export function loadScenario(file: string, reader: ScenarioReader, options: Load
   const diagnostics = new Diagnostics();
   const scenario = load(file, reader, options, diagnostics);
   const sorted = diagnostics.sorted();
-  return scenario === undefined || diagnostics.hasErrors ? { diagnostics: sorted } : { scenario: { ...scenario, warnings: sorted }, diagnostics: sorted };
+  return scenario === undefined || diagnostics.hasErrors
+    ? { diagnostics: sorted }
+    : { scenario: { ...scenario, warnings: sorted }, diagnostics: sorted };
 }
 
-function load(file: string, reader: ScenarioReader, options: LoadOptions, diagnostics: Diagnostics): Scenario | undefined {
+function load(
+  file: string,
+  reader: ScenarioReader,
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Scenario | undefined {
   const inputs = new Map<string, string>();
   const read = (reference: string, from?: string): FileRead => {
     const found = reader.read(reference, from);
@@ -52,7 +59,10 @@ function load(file: string, reader: ScenarioReader, options: LoadOptions, diagno
   const structure = scenarioStructure();
   const [first, ...others] = chain as [MapNode, ...MapNode[]];
   const merged = others.reduce((base, over) => mergeTrees(base, over, structure), first);
-  const base = others.length === 0 ? undefined : others.slice(0, -1).reduce((below, over) => mergeTrees(below, over, structure), first);
+  const base =
+    others.length === 0
+      ? undefined
+      : others.slice(0, -1).reduce((below, over) => mergeTrees(below, over, structure), first);
   const tree = applyPolicy(spreadDefaults(changedFromOutside(merged, options, diagnostics), structure));
   const sources = sourcesOf(tree);
   const sourced = collectSourced(tree, sources, diagnostics);
@@ -81,7 +91,7 @@ function load(file: string, reader: ScenarioReader, options: LoadOptions, diagno
 /** What the caller sets, each as if it stood in a file named after its option. */
 function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOptions, diagnostics: Diagnostics): MapNode {
   const settings = [
-    ...set.map(({ path, value }) => ({ name: `--set ${path}`, path, value })),
+    ...set.map(({ path, value }) => ({ name: "--set", path, value })),
     ...(from === undefined ? [] : [{ name: "--from", path: "period.from", value: from }]),
     ...(until === undefined ? [] : [{ name: "--until", path: "period.to", value: until }]),
   ];

@@ -18,7 +18,8 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
   const wrong = (path: readonly PropertyKey[], sentence: string): void =>
     diagnostics.error(locate(tree, path), pathText(path), sentence);
   if (to < from) wrong(["period", "to"], `must not be before the first date, ${isoDate(from)} (got ${isoDate(to)})`);
-  else if (to - from >= longestPeriod) wrong(["period", "to"], `must be at most ${longestPeriod} days after the first date (got ${to - from + 1} days)`);
+  else if (to - from >= longestPeriod)
+    wrong(["period", "to"], `must be at most ${longestPeriod} days after the first date (got ${to - from + 1} days)`);
   const policy = nodeAt(tree, ["policy"]);
   if (policy?.kind !== "list") return;
   policy.items.forEach((item, index) => {

@@ -31,7 +31,11 @@ export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
     const known = places?.kind === "map" ? [...places.entries.keys()] : [];
     for (const { path, name } of namesAt(tree, pattern.split("."), [])) {
       if (known.includes(name)) continue;
-      diagnostics.error(locate(tree, path), pathText(path), `must be a ${thing} that is defined (got ${JSON.stringify(name)})${defined(name, known)}`);
+      diagnostics.error(
+        locate(tree, path),
+        pathText(path),
+        `must be a ${thing} that is defined (got ${JSON.stringify(name)})${defined(name, known)}`,
+      );
     }
   }
 }
@@ -45,8 +49,10 @@ function namesAt(node: Node | undefined, pattern: readonly string[], path: reado
   const [step, ...rest] = pattern;
   if (node === undefined) return [];
   if (step === undefined) return node.kind === "scalar" && node.text !== "" ? [{ path, name: node.text }] : [];
-  if (step === "#") return node.kind === "map" ? [...node.entries.keys()].map((name) => ({ path: [...path, name], name })) : [];
+  if (step === "#")
+    return node.kind === "map" ? [...node.entries.keys()].map((name) => ({ path: [...path, name], name })) : [];
   if (step !== "*") return node.kind === "map" ? namesAt(node.entries.get(step)?.node, rest, [...path, step]) : [];
-  if (node.kind === "map") return [...node.entries].flatMap(([key, { node: inner }]) => namesAt(inner, rest, [...path, key]));
+  if (node.kind === "map")
+    return [...node.entries].flatMap(([key, { node: inner }]) => namesAt(inner, rest, [...path, key]));
   return node.kind === "list" ? node.items.flatMap((inner, index) => namesAt(inner, rest, [...path, index])) : [];
 }

@@ -9,7 +9,11 @@ import { anyOf } from "../text/words.ts";
 type Issue = z.core.$ZodIssue;
 
 /** Reads the merged tree against the schema. Undefined after saying, place by place, in what it differs. */
-export function readShape(tree: MapNode, base: MapNode | undefined, diagnostics: Diagnostics): ScenarioFile | undefined {
+export function readShape(
+  tree: MapNode,
+  base: MapNode | undefined,
+  diagnostics: Diagnostics,
+): ScenarioFile | undefined {
   const result = scenarioSchema.safeParse(plainOf(tree), { error: knownKeys });
   if (result.success) return result.data;
   const incomplete = new Set<string>();
@@ -35,10 +39,15 @@ function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   const got = node === undefined ? "nothing" : found(node);
   switch (issue.code) {
     case "unrecognized_keys":
-      for (const key of issue.keys) at(`is not a known setting${didYouMean(key, issue.message.split(" "))}`, [...path, key]);
+      for (const key of issue.keys)
+        at(`is not a known setting${didYouMean(key, issue.message.split(" "))}`, [...path, key]);
       break;
     case "invalid_type":
-      at(node === undefined ? "must be given" : `must be ${issue.expected === "array" ? "a list" : "a map of settings"} (got ${got})`);
+      at(
+        node === undefined
+          ? "must be given"
+          : `must be ${issue.expected === "array" ? "a list" : "a map of settings"} (got ${got})`,
+      );
       break;
     case "invalid_key":
       at("must be named in small letters, digits and hyphens, for example ciudad-juarez");

@@ -1,8 +1,8 @@
 import type { Source, SourcedValue } from "../scenario.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
+import { inline } from "../text/inline.ts";
 import { locate, pathText } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
-import { inline } from "../text/inline.ts";
 import { childOf, type MapNode, type Node, originOf } from "../text/tree.ts";
 import { sourcedKeys } from "../values/sourced.ts";
 
@@ -38,7 +38,11 @@ export function collectSourced(tree: MapNode, sources: readonly Source[], diagno
     for (const key of node.entries.keys()) {
       const known: readonly string[] = sourcedKeys;
       if (known.includes(key)) continue;
-      diagnostics.error(locate(tree, at(key)), pathText(at(key)), `is not a known setting${didYouMean(key, sourcedKeys)}`);
+      diagnostics.error(
+        locate(tree, at(key)),
+        pathText(at(key)),
+        `is not a known setting${didYouMean(key, sourcedKeys)}`,
+      );
     }
     const text = (key: string): string => {
       const inner = childOf(node, key);
@@ -47,12 +51,17 @@ export function collectSourced(tree: MapNode, sources: readonly Source[], diagno
     const range = childOf(node, "range");
     const ends = range?.kind === "list" ? range.items.map(inline) : [];
     if (range !== undefined && ends.length !== 2) {
-      diagnostics.error(locate(tree, at("range")), pathText(at("range")), "must be the two ends of a range, for example [1 %, 40 %]");
+      diagnostics.error(
+        locate(tree, at("range")),
+        pathText(at("range")),
+        "must be the two ends of a range, for example [1 %, 40 %]",
+      );
     }
     const id = text("source");
     const source = sources.find((one) => one.id === id);
     if (id === assumption) {
-      if (range === undefined) diagnostics.error(place, pathText(path), "must have a range, because it is an assumption (got none)");
+      if (range === undefined)
+        diagnostics.error(place, pathText(path), "must have a range, because it is an assumption (got none)");
     } else if (source === undefined) {
       const known = [assumption, ...sources.map((one) => one.id)];
       const message = `must be a source that is listed, or ${assumption} (got ${JSON.stringify(id)})${defined(id, known)}`;

@@ -18,14 +18,24 @@ export interface DayShape {
 export type PersonsByDay = readonly number[];
 
 /** Persons of a month given to its days by the weight of their weekday: over the whole month they sum to the count. */
-export function personsOnDay(day: number, month: { readonly first: number; readonly days: number; readonly count: number }, shape: DayShape): number {
+export function personsOnDay(
+  day: number,
+  month: { readonly first: number; readonly days: number; readonly count: number },
+  shape: DayShape,
+): number {
   let total = 0;
-  for (let other = month.first; other < month.first + month.days; other++) total += shape.weekdays[weekday(other)] as number;
+  for (let other = month.first; other < month.first + month.days; other++)
+    total += shape.weekdays[weekday(other)] as number;
   return (month.count * (shape.weekdays[weekday(day)] as number)) / total;
 }
 
 /** Persons an hour over the period: each day's persons given to its blocks of hours; zero outside the period's local dates. */
-export function hourlyRate(persons: PersonsByDay, firstDay: number, blocks: readonly DayBlock[], zone: ZoneTable): PiecewiseRate {
+export function hourlyRate(
+  persons: PersonsByDay,
+  firstDay: number,
+  blocks: readonly DayBlock[],
+  zone: ZoneTable,
+): PiecewiseRate {
   const calendar = new LocalCalendar(zone);
   const times: number[] = [];
   const rates: number[] = [];

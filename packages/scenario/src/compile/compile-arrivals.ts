@@ -1,4 +1,4 @@
-import { type ArrivalParameters, categories, type Category } from "@mpp-sim/border";
+import { type ArrivalParameters, type Category, categories } from "@mpp-sim/border";
 import { LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
@@ -28,7 +28,10 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
     }
     const days = personsByDay(context, arrivals, category, counts, shape, path);
     const persons = hourlyRate(days, context.firstDay, shape.blocks, zone);
-    const large = arrivals.large?.category === category ? compileLarge(context, arrivals.large, days, zone, [...path, "large"]) : undefined;
+    const large =
+      arrivals.large?.category === category
+        ? compileLarge(context, arrivals.large, days, zone, [...path, "large"])
+        : undefined;
     return [
       {
         category: index,
@@ -42,7 +45,11 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
   });
 }
 
-function countsOf(context: CompileContext, { table, rows }: ArrivalsFile, path: Path): ReadonlyMap<string, number> | undefined {
+function countsOf(
+  context: CompileContext,
+  { table, rows }: ArrivalsFile,
+  path: Path,
+): ReadonlyMap<string, number> | undefined {
   if (table === undefined) return undefined;
   if (rows !== undefined) return monthlyCounts(context, table, [...path, "table"], rows);
   context.error(path, "must name the rows of its table: rows must be given");
@@ -69,7 +76,8 @@ function personsByDay(
     });
   }
   if (counts === undefined) {
-    if (arrivals.table === undefined) context.error([...path, "categories", category], "must have persons a day, or a table of arrivals");
+    if (arrivals.table === undefined)
+      context.error([...path, "categories", category], "must have persons a day, or a table of arrivals");
     return days.map(() => 0);
   }
   const months = monthsOf(counts, category, arrivals.beyond);
@@ -116,8 +124,12 @@ function compileLarge(
   const calendar = new LocalCalendar(zone);
   const expected = rate * 24 * persons.mean;
   const least = Math.min(...byDay);
-  if (expected > least) {
-    context.error(path, `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`);
+  // Without its table a sector has nobody, which has been said already.
+  if (expected > least && !context.diagnostics.hasErrors) {
+    context.error(
+      path,
+      `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`,
+    );
   }
   const groups = new PiecewiseRate([calendar.midnight(context.firstDay), calendar.midnight(context.endDay)], [rate, 0]);
   return { groups, persons };
@@ -148,7 +160,10 @@ function blocksOf(context: CompileContext, hours: ReadonlyMap<string, number> | 
     const parts = /^(\d\d?)-(\d\d?)$/.exec(text);
     const [from, to] = [Number(parts?.[1]), Number(parts?.[2])];
     if (parts === null || from !== reached || to <= from) {
-      context.error([...path, text], `must be hours that go on where the last ended, at ${reached}, for example ${reached}-${Math.min(24, reached + 6)}`);
+      context.error(
+        [...path, text],
+        `must be hours that go on where the last ended, at ${reached}, for example ${reached}-${Math.min(24, reached + 6)}`,
+      );
     }
     reached = to;
     return { from, to, share: weight / total };

@@ -1,7 +1,7 @@
-import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { Timeline } from "@mpp-sim/border";
-import type { ScenarioFile } from "../schema/scenario-schema.ts";
+import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioReader } from "../scenario-reader.ts";
+import type { ScenarioFile } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import type { MapNode } from "../text/tree.ts";
@@ -19,7 +19,7 @@ export class CompileContext {
   readonly diagnostics: Diagnostics;
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
-  private readonly zones = new Map<string, ZoneTable | undefined>();
+  private readonly zones = new Map<string, ZoneTable>();
   private readonly tables = new Map<string, Table | undefined>();
 
   constructor(file: ScenarioFile, tree: MapNode, read: ScenarioReader["read"], diagnostics: Diagnostics) {
@@ -49,12 +49,11 @@ export class CompileContext {
     return this.names(section).indexOf(name);
   }
 
-  /** Table of a time zone; UTC, after saying so, if there is no zone of that name. */
-  zone(name: string, path: Path): ZoneTable {
-    if (!this.zones.has(name)) this.zones.set(name, zoneTable(name, this.firstDay, this.endDay));
-    const table = this.zones.get(name);
-    if (table === undefined) this.error(path, `must be an IANA time zone, for example America/Phoenix (got ${JSON.stringify(name)})`);
-    return table ?? { name: "UTC", epochDay: this.firstDay, offsets: [{ from: Number.NEGATIVE_INFINITY, hours: 0 }] };
+  /** Table of a time zone; its name has been checked before. */
+  zone(name: string): ZoneTable {
+    const table = this.zones.get(name) ?? zoneTable(name, this.firstDay, this.endDay);
+    this.zones.set(name, table);
+    return table;
   }
 
   /** A calendar of values as instants: each holds from local midnight of its date. */
@@ -71,7 +70,10 @@ export class CompileContext {
     const from = nodeAt(this.tree, path)?.place.file;
     const key = `${from ?? ""} ${reference} ${columns.join(",")}`;
     if (!this.tables.has(key)) {
-      this.tables.set(key, readTable(this.read(reference, from), columns, (problem) => this.error(path, problem), this.diagnostics));
+      this.tables.set(
+        key,
+        readTable(this.read(reference, from), columns, (problem) => this.error(path, problem), this.diagnostics),
+      );
     }
     return this.tables.get(key);
   }

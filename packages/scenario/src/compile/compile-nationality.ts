@@ -20,7 +20,10 @@ export function compileNationality(
   const { nationalities } = context.file;
   const none = [{ from: Number.NEGATIVE_INFINITY, value: nationalities.map(() => 1) }];
   if (weights) {
-    return context.timeline(weights.map(({ from, value }) => ({ from, value: inOrder(context, value, [...path, "weights"]) })), zone);
+    return context.timeline(
+      weights.map(({ from, value }) => ({ from, value: inOrder(context, value, [...path, "weights"]) })),
+      zone,
+    );
   }
   if (table === undefined || rows === undefined) {
     context.error(path, "must have weights, or a table with its rows");
@@ -31,7 +34,13 @@ export function compileNationality(
 }
 
 /** One entry a month: from the first month of a more specific place on, its mix takes over and holds until its next. */
-function monthsOf(context: CompileContext, reference: string, places: readonly string[], category: Category, path: Path): DatedValue<readonly number[]>[] {
+function monthsOf(
+  context: CompileContext,
+  reference: string,
+  places: readonly string[],
+  category: Category,
+  path: Path,
+): DatedValue<readonly number[]>[] {
   const here = [...path, "table"];
   const table = context.table(reference, here, ["place", "month", "category", "nationality", "count"]);
   if (table === undefined) return [];
@@ -42,7 +51,11 @@ function monthsOf(context: CompileContext, reference: string, places: readonly s
       if (cells["place"] !== place || cells["category"] !== category) continue;
       const { month = "", nationality = "", count = "" } = cells;
       if (!/^\d+$/.test(count) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
-        context.diagnostics.error({ file: table.file, line, column: 1 }, "", "must have a month written YYYY-MM and a whole count");
+        context.diagnostics.error(
+          { file: table.file, line, column: 1 },
+          "",
+          "must have a month written YYYY-MM and a whole count",
+        );
         continue;
       }
       const weights = own.get(month) ?? new Map<string, number>();
@@ -51,9 +64,14 @@ function monthsOf(context: CompileContext, reference: string, places: readonly s
     }
     if (own.size === 0) {
       const known = [...new Set(table.rows.map(({ cells }) => cells["place"] ?? ""))];
-      context.error([...path, "rows", index], `must be a place that the table has for ${category} (got ${JSON.stringify(place)})${defined(place, known)}`);
+      context.error(
+        [...path, "rows", index],
+        `must be a place that the table has for ${category} (got ${JSON.stringify(place)})${defined(place, known)}`,
+      );
     }
-    const months = [...own].map(([month, weights]) => ({ month, weights })).sort((a, b) => (a.month < b.month ? -1 : 1));
+    const months = [...own]
+      .map(([month, weights]) => ({ month, weights }))
+      .sort((a, b) => (a.month < b.month ? -1 : 1));
     const first = months[0]?.month ?? "";
     mixes = [...mixes.filter(({ month }) => months.length === 0 || month < first), ...months];
   });
@@ -66,7 +84,11 @@ function monthsOf(context: CompileContext, reference: string, places: readonly s
 function inOrder(context: CompileContext, weights: ReadonlyMap<string, number>, path: Path): number[] {
   const { nationalities } = context.file;
   for (const name of weights.keys()) {
-    if (!nationalities.includes(name)) context.error(path, `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`);
+    if (!nationalities.includes(name))
+      context.error(
+        path,
+        `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`,
+      );
   }
   return nationalities.map((name) => weights.get(name) ?? 0);
 }

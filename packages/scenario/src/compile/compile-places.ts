@@ -9,19 +9,18 @@ import {
   type ReturnPointParameters,
   type Timeline,
 } from "@mpp-sim/border";
-import { federalHolidays, isoDate, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
+import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
 import type { CompileContext } from "./compile-context.ts";
 
-type Of<Section extends keyof ScenarioFile> = NonNullable<ScenarioFile[Section]> extends Record<string, infer Place> ? Place : never;
-type Path = readonly PropertyKey[];
-
+type Of<Section extends keyof ScenarioFile> =
+  NonNullable<ScenarioFile[Section]> extends Record<string, infer Place> ? Place : never;
 const always = (value: boolean): Timeline<boolean> => [{ from: Number.NEGATIVE_INFINITY, value }];
 
-/** Time zone of a sector; its fault, if it has one, is reported there. */
+/** Time zone of a sector. */
 function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
-  return context.zone(context.file.sectors[sector]?.timeZone ?? "UTC", ["sectors", sector, "timeZone"]);
+  return context.zone(context.file.sectors[sector]?.timeZone ?? "UTC");
 }
 
 export function compileBus(context: CompileContext, id: string, bus: Of<"buses">): BusLineParameters {
@@ -43,13 +42,20 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
   };
 }
 
-export function compileInterviews(context: CompileContext, id: string, unit: Of<"interviews">): InterviewUnitParameters {
+export function compileInterviews(
+  context: CompileContext,
+  id: string,
+  unit: Of<"interviews">,
+): InterviewUnitParameters {
   const path = ["interviews", id];
   const serves = unit.serves ?? [id];
   if (unit.serves === undefined && context.file.sectors[id] === undefined) {
-    context.error(path, `must say which sectors it serves, for it is not named after one${defined(id, context.names("sectors"))}`);
+    context.error(
+      path,
+      `must say which sectors it serves, for it is not named after one${defined(id, context.names("sectors"))}`,
+    );
   }
-  const zone = unit.timeZone === undefined ? zoneOfSector(context, serves[0] ?? id) : context.zone(unit.timeZone, [...path, "timeZone"]);
+  const zone = unit.timeZone === undefined ? zoneOfSector(context, serves[0] ?? id) : context.zone(unit.timeZone);
   return {
     id,
     serves: serves.map((sector) => context.index("sectors", sector)),
@@ -63,7 +69,11 @@ export function compileInterviews(context: CompileContext, id: string, unit: Of<
   };
 }
 
-export function compileReturnPoint(context: CompileContext, id: string, point: Of<"returnPoints">): ReturnPointParameters {
+export function compileReturnPoint(
+  context: CompileContext,
+  id: string,
+  point: Of<"returnPoints">,
+): ReturnPointParameters {
   const zone = zoneOfPoint(context, id);
   const calendar = new LocalCalendar(zone);
   const opened = point.opened === undefined ? Number.NEGATIVE_INFINITY : calendar.midnight(point.opened);
@@ -71,7 +81,9 @@ export function compileReturnPoint(context: CompileContext, id: string, point: O
   // Shut until it opens for the first time, whatever its later openings and closings say.
   const open = [
     { from: Number.NEGATIVE_INFINITY, value: opened === Number.NEGATIVE_INFINITY && (later[0]?.value ?? true) },
-    ...(opened === Number.NEGATIVE_INFINITY ? [] : [{ from: opened, value: later.findLast(({ from }) => from <= opened)?.value ?? true }]),
+    ...(opened === Number.NEGATIVE_INFINITY
+      ? []
+      : [{ from: opened, value: later.findLast(({ from }) => from <= opened)?.value ?? true }]),
     ...later.filter(({ from }) => from > opened),
   ];
   return {
@@ -88,11 +100,15 @@ export function compileReturnPoint(context: CompileContext, id: string, point: O
 
 export function zoneOfPoint(context: CompileContext, id: string): ZoneTable {
   const point = context.file.returnPoints?.[id];
-  if (point?.timeZone !== undefined) return context.zone(point.timeZone, ["returnPoints", id, "timeZone"]);
+  if (point?.timeZone !== undefined) return context.zone(point.timeZone);
   return zoneOfSector(context, point?.sector ?? "");
 }
 
-export function compileReturnLimit(context: CompileContext, id: string, limit: Of<"returnLimits">): ReturnLimitParameters {
+export function compileReturnLimit(
+  context: CompileContext,
+  id: string,
+  limit: Of<"returnLimits">,
+): ReturnLimitParameters {
   const path = ["returnLimits", id];
   const zones = limit.through.map((point) => zoneOfPoint(context, point));
   const zone = zones[0];
@@ -100,13 +116,10 @@ export function compileReturnLimit(context: CompileContext, id: string, limit: O
     context.error([...path, "through"], "must name at least one return point (got none)");
   } else if (zones.some(({ name }) => name !== zone.name)) {
     const names = [...new Set(zones.map(({ name }) => name))].join(" and ");
-    context.error([...path, "through"], `must name return points of one time zone, because its day ends at one midnight (got ${names})`);
-  }
-  for (const { value, from } of limit.limit) {
-    if (!Number.isInteger(value)) {
-      const when = from === Number.NEGATIVE_INFINITY ? "" : ` from ${isoDate(from)}`;
-      context.error([...path, "limit"], `must be a whole number of people a day (got ${value}${when})`);
-    }
+    context.error(
+      [...path, "through"],
+      `must name return points of one time zone, because its day ends at one midnight (got ${names})`,
+    );
   }
   const inZone = zone ?? zoneOfSector(context, "");
   return {
@@ -126,8 +139,7 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
   if (city.timeZone === undefined && point === undefined) {
     context.error(path, "must have a time zone, for no return point leads here");
   }
-  const zone =
-    city.timeZone === undefined ? zoneOfPoint(context, point ?? "") : context.zone(city.timeZone, [...path, "timeZone"]);
+  const zone = city.timeZone === undefined ? zoneOfPoint(context, point ?? "") : context.zone(city.timeZone);
   return {
     id,
     zone,
@@ -135,16 +147,15 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
     acceptance: city.shelters.acceptance,
     gate: city.shelters.gate ?? "none",
     leaveRate: city.leaves?.rate ?? 0,
-    leaveTo: sharesOf(context, city.leaves?.to, departures, [...path, "leaves", "to"]),
+    leaveTo: sharesOf(city.leaves?.to, departures),
   };
 }
 
 export function compileCourt(context: CompileContext, id: string, court: Of<"courts">): CourtParameters {
-  const path = ["courts", id];
-  const zone = context.zone(court.timeZone, [...path, "timeZone"]);
-  const years = Array.from({ length: 16 }, (_, index) => yearOf(context.firstDay) - 1 + index);
+  const zone = context.zone(court.timeZone);
+  const years = Array.from({ length: 16 }, (_, index) => civilOfDay(context.firstDay)[0] - 1 + index);
   if (court.absence.notice + court.absence.choice > 1) {
-    context.error([...path, "absence"], "must sum to at most 100 %");
+    context.error(["courts", id, "absence"], "must sum to at most 100 %");
   }
   return {
     id,
@@ -158,12 +169,8 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     maxWaitDays: wholeDays(court.maxWait),
     absentNotice: court.absence.notice,
     absentChoice: court.absence.choice,
-    outcome: sharesOf(context, court.outcomes, outcomes, [...path, "outcomes"]),
+    outcome: sharesOf(court.outcomes, outcomes),
   };
-}
-
-function yearOf(day: number): number {
-  return Number(isoDate(day).slice(0, 4));
 }
 
 /** A docket counts days: a part of a day is a whole one. */
@@ -172,15 +179,6 @@ function wholeDays(hours: number): number {
 }
 
 /** Shares in the order of `words`. */
-function sharesOf(
-  context: CompileContext,
-  given: ReadonlyMap<string, number> | undefined,
-  words: readonly string[],
-  path: Path,
-): number[] {
-  for (const name of given?.keys() ?? []) {
-    if (!words.includes(name)) context.error(path, `must be shares of ${words.join(", ")} (got ${JSON.stringify(name)})${defined(name, words)}`);
-  }
+function sharesOf(given: ReadonlyMap<string, number> | undefined, words: readonly string[]): number[] {
   return words.map((word) => given?.get(word) ?? 0);
 }
-

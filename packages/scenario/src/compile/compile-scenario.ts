@@ -1,7 +1,14 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { compileCensus } from "./compile-census.ts";
 import type { CompileContext } from "./compile-context.ts";
-import { compileBus, compileCity, compileCourt, compileInterviews, compileReturnLimit, compileReturnPoint } from "./compile-places.ts";
+import {
+  compileBus,
+  compileCity,
+  compileCourt,
+  compileInterviews,
+  compileReturnLimit,
+  compileReturnPoint,
+} from "./compile-places.ts";
 import { compileSector } from "./compile-sector.ts";
 
 /** Persons that a run may expect; more would take a machine's memory for hours. */
@@ -10,12 +17,19 @@ const mostPersons = 200_000_000;
 /** The scenario in the terms of the border model. What does not hold together is reported; the result is then not to be used. */
 export function compileScenario(context: CompileContext): BorderParameters {
   const { file, firstDay, endDay } = context;
-  const all = <Place, Result>(places: Record<string, Place> | undefined, compile: (context: CompileContext, id: string, place: Place) => Result): Result[] =>
-    Object.entries(places ?? {}).map(([id, place]) => compile(context, id, place));
+  const all = <Place, Result>(
+    places: Record<string, Place> | undefined,
+    compile: (context: CompileContext, id: string, place: Place) => Result,
+  ): Result[] => Object.entries(places ?? {}).map(([id, place]) => compile(context, id, place));
   const sectors = context.names("sectors").map((id) => compileSector(context, id));
-  const expected = sectors.flatMap(({ arrivals }) => arrivals).reduce((sum, { persons }) => sum + persons.integral(Number.MAX_SAFE_INTEGER), 0);
+  const expected = sectors
+    .flatMap(({ arrivals }) => arrivals)
+    .reduce((sum, { persons }) => sum + persons.integral(Number.MAX_SAFE_INTEGER), 0);
   if (expected > mostPersons) {
-    context.error(["sectors"], `must expect at most ${mostPersons} arrivals over the period (got ${Math.round(expected)})`);
+    context.error(
+      ["sectors"],
+      `must expect at most ${mostPersons} arrivals over the period (got ${Math.round(expected)})`,
+    );
   }
   for (const point of context.names("returnPoints")) {
     const used = Object.values(file.sectors).some(({ pathways }) => pathways.some(({ points }) => points.has(point)));

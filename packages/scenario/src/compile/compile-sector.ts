@@ -20,7 +20,7 @@ type Path = readonly PropertyKey[];
 export function compileSector(context: CompileContext, id: string): SectorParameters {
   const sector = context.file.sectors[id] as SectorFile;
   const path = ["sectors", id];
-  const zone = context.zone(sector.timeZone, [...path, "timeZone"]);
+  const zone = context.zone(sector.timeZone);
   const { custody, processing } = sector;
   return {
     id,
@@ -68,7 +68,8 @@ function together({
   family,
 }: SectorFile["eligibility"]["exempt"]): DatedValue<readonly [number, number, number]>[] {
   const dates = [...new Set([...adult, ...family].map(({ from }) => from))].sort((a, b) => a - b);
-  const at = (values: readonly DatedValue<number>[], date: number): number => values.findLast(({ from }) => from <= date)?.value ?? 0;
+  const at = (values: readonly DatedValue<number>[], date: number): number =>
+    values.findLast(({ from }) => from <= date)?.value ?? 0;
   return dates.map((from) => ({ from, value: [at(adult, from), at(family, from), 0] }));
 }
 
@@ -91,7 +92,10 @@ function compileFallback(
         context.error(here, `must have a mix for ${name}, or a default`);
         return children;
       }
-      return context.timeline(mix.map(({ from, value }) => ({ from, value: dispositionMix(context, value, here) })), zone);
+      return context.timeline(
+        mix.map(({ from, value }) => ({ from, value: dispositions.map((disposition) => value.get(disposition) ?? 0) })),
+        zone,
+      );
     });
   };
   const { release, detention, removal, transfer } = fallback.hours;
@@ -102,19 +106,13 @@ function compileFallback(
   };
 }
 
-function dispositionMix(context: CompileContext, given: ReadonlyMap<string, number>, path: Path): DispositionMix {
-  for (const name of given.keys()) {
-    if (!dispositions.some((known) => known === name)) {
-      context.error(path, `must be shares of dispositions (got ${JSON.stringify(name)})${defined(name, dispositions)}`);
-    }
-  }
-  return dispositions.map((disposition) => given.get(disposition) ?? 0);
-}
-
 function checkNationality(context: CompileContext, name: string, path: Path): void {
   const { nationalities } = context.file;
   if (nationalities.includes(name)) return;
-  context.error(path, `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`);
+  context.error(
+    path,
+    `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`,
+  );
 }
 
 function compilePathway(

@@ -32,13 +32,17 @@ export function monthlyCounts(
     const wrong = (message: string): void =>
       context.diagnostics.error({ file: table.file, line, column: 1 }, "", message);
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) wrong(`month must be written YYYY-MM (got ${JSON.stringify(month)})`);
-    else if (!/^\d+$/.test(count) || !Number.isSafeInteger(persons)) wrong(`count must be a whole number from 0 (got ${JSON.stringify(count)})`);
+    else if (!/^\d+$/.test(count) || !Number.isSafeInteger(persons))
+      wrong(`count must be a whole number from 0 (got ${JSON.stringify(count)})`);
     else if (counts.has(key)) wrong(`must count each sector, month and category once (got ${rows} ${key} again)`);
     else counts.set(key, persons);
   }
   if (counts.size === 0) {
     const known = [...new Set(table.rows.map(({ cells }) => cells["sector"] ?? ""))];
-    context.error([...path.slice(0, -1), "rows"], `must be a sector of the table (got ${JSON.stringify(rows)}; it has ${known.join(", ")})`);
+    context.error(
+      [...path.slice(0, -1), "rows"],
+      `must be a sector of the table (got ${JSON.stringify(rows)}; it has ${known.join(", ")})`,
+    );
     return undefined;
   }
   return counts;

@@ -30,7 +30,11 @@ export function readTable(
   const [header, ...rows] = csvParseRows(text);
   const missing = columns.filter((column) => !header?.includes(column));
   if (header === undefined || missing.length > 0) {
-    diagnostics.error({ file, line: 1, column: 1 }, "", `must have the columns ${columns.join(", ")} (without ${anyOf(missing)})`);
+    diagnostics.error(
+      { file, line: 1, column: 1 },
+      "",
+      `must have the columns ${columns.join(", ")} (without ${anyOf(missing)})`,
+    );
     return undefined;
   }
   const table: TableRow[] = [];
@@ -39,7 +43,11 @@ export function readTable(
     const line = index + 2;
     if (row.length === 1 && row[0] === "") return;
     if (row.length !== header.length) {
-      diagnostics.error({ file, line, column: 1 }, "", `must have ${header.length} cells as the first line has (got ${row.length})`);
+      diagnostics.error(
+        { file, line, column: 1 },
+        "",
+        `must have ${header.length} cells as the first line has (got ${row.length})`,
+      );
       sound = false;
       return;
     }

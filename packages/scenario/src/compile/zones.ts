@@ -5,16 +5,13 @@ import { Temporal } from "temporal-polyfill";
 const margin = { before: 800, after: 4000 } as const;
 const hour = 3_600_000;
 
-/** The offsets of an IANA zone around a period, or undefined if there is no such zone. Time 0 is 00:00 UTC of the first day. */
-export function zoneTable(name: string, firstDay: number, endDay: number): ZoneTable | undefined {
+/**
+ * The offsets of an IANA zone around a period. Time 0 is 00:00 UTC of the first day.
+ * @throws RangeError if there is no such zone
+ */
+export function zoneTable(name: string, firstDay: number, endDay: number): ZoneTable {
   const epoch = firstDay * 24 * hour;
-  let at: Temporal.ZonedDateTime;
-  try {
-    at = Temporal.Instant.fromEpochMilliseconds(epoch - margin.before * 24 * hour).toZonedDateTimeISO(name);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const at = Temporal.Instant.fromEpochMilliseconds(epoch - margin.before * 24 * hour).toZonedDateTimeISO(name);
   const offsets = [{ from: Number.NEGATIVE_INFINITY, hours: offsetOf(at) }];
   const last = (endDay + margin.after) * 24 * hour;
   for (let next = at.getTimeZoneTransition("next"); next !== null; next = next.getTimeZoneTransition("next")) {

@@ -1,5 +1,5 @@
-import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
 import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place } from "../text/tree.ts";
+import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
 import { changeAt } from "./set-path.ts";
 
 /** One dated change of one setting. */
@@ -42,7 +42,9 @@ function changesOf(tree: MapNode, policy: ListNode): Change[] {
       namesIn(tree, section).map((name) => ({ ...turn(section, name, setting, value), before: "yes" }));
     const named = (key: string, section: string, setting: string, value: "yes" | "no"): Change[] => {
       const name = childOf(item, key);
-      return name?.kind === "scalar" && namesIn(tree, section).includes(name.text) ? [turn(section, name.text, setting, value)] : [];
+      return name?.kind === "scalar" && namesIn(tree, section).includes(name.text)
+        ? [turn(section, name.text, setting, value)]
+        : [];
     };
     const all = (key: string, value: "yes" | "no"): Change[] => {
       const what = childOf(item, key);
@@ -59,7 +61,13 @@ function changesOf(tree: MapNode, policy: ListNode): Change[] {
       ...all("resume", "yes"),
       ...named("stop", "buses", "inService", "no"),
       ...named("start", "buses", "inService", "yes"),
-      ...settings.map(([path, { key, node }]) => ({ path: path.split("."), on: on.text, node, before: "", place: key })),
+      ...settings.map(([path, { key, node }]) => ({
+        path: path.split("."),
+        on: on.text,
+        node,
+        before: "",
+        place: key,
+      })),
     ];
   });
 }
@@ -72,7 +80,8 @@ function namesIn(tree: MapNode, section: string): string[] {
 /** The calendar of a setting with one more date. What was there holds until its first date. */
 function withDate(node: Node | undefined, { on, node: value, before, place }: Change): Node {
   const entries = new Map<string, Entry>(calendarOf(node));
-  if (entries.size === 0 && before !== "") entries.set(beforeKey, { key: place, node: { kind: "scalar", place, text: before } });
+  if (entries.size === 0 && before !== "")
+    entries.set(beforeKey, { key: place, node: { kind: "scalar", place, text: before } });
   entries.set(on, { key: place, node: value });
   return { kind: "map", place: node?.place ?? place, entries };
 }

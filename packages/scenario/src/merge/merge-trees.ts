@@ -1,5 +1,5 @@
-import { childOf, type Entry, type MapNode, type Node, withEntry, withoutEntry } from "../text/tree.ts";
 import { placeSections } from "../schema/scenario-schema.ts";
+import { childOf, type Entry, type MapNode, type Node, withEntry, withoutEntry } from "../text/tree.ts";
 import type { Structure } from "./structure.ts";
 
 /** One tree on top of another, key by key; a value is replaced whole, and dated policy changes are appended. */

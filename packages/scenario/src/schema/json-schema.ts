@@ -11,5 +11,7 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 function optional(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(optional);
   if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(Object.entries(node).flatMap(([key, value]) => (key === "required" ? [] : [[key, optional(value)]])));
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => (key === "required" ? [] : [[key, optional(value)]])),
+  );
 }

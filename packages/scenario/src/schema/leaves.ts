@@ -3,6 +3,7 @@ import { distribution } from "../values/distribution.ts";
 import { quantity } from "../values/quantity.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
+import { timeZone } from "../values/time-zone.ts";
 import { dimensions } from "../values/units.ts";
 import { choice, text, yesOrNo } from "../values/words.ts";
 
@@ -10,19 +11,25 @@ type DimensionName = keyof typeof dimensions;
 
 /** A figure with its unit, the same over the whole period. */
 export function figure(dimension: DimensionName, meaning: string) {
-  return setting(sourced(quantity(dimensions[dimension])), { description: `${meaning}: ${dimensions[dimension].expected}.` });
+  return setting(sourced(quantity(dimensions[dimension])), {
+    description: `${meaning}: ${dimensions[dimension].expected}.`,
+  });
 }
 
 /** A figure with its unit that may change on dates. */
 export function datedFigure(dimension: DimensionName, meaning: string) {
   const { expected } = dimensions[dimension];
-  return setting(dated(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}. May change on dates.` });
+  return setting(dated(quantity(dimensions[dimension])), {
+    description: `${meaning}: ${expected}. May change on dates.`,
+  });
 }
 
 /** A figure or a distribution of it. `whole`: only distributions on whole numbers. */
 export function uncertain(dimension: DimensionName, meaning: string, options: { readonly whole?: boolean } = {}) {
   const { expected } = dimensions[dimension];
-  return setting(distribution(dimensions[dimension], options), { description: `${meaning}: ${expected}, or a distribution.` });
+  return setting(distribution(dimensions[dimension], options), {
+    description: `${meaning}: ${expected}, or a distribution.`,
+  });
 }
 
 export function word<const Word extends string>(words: readonly Word[], meaning: string) {
@@ -31,6 +38,11 @@ export function word<const Word extends string>(words: readonly Word[], meaning:
 
 export function datedYesOrNo(meaning: string) {
   return setting(dated(yesOrNo), { description: `${meaning}: yes or no. May change on dates.`, examples: ["yes"] });
+}
+
+/** An IANA time zone. */
+export function zone(meaning: string) {
+  return setting(timeZone, { description: `${meaning}: IANA time zone.`, examples: ["America/Phoenix"] });
 }
 
 /** A text; the name of a place, a file, a sentence. */

@@ -5,11 +5,17 @@ import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { shares } from "../values/weights.ts";
 import { date, listOf, text } from "../values/words.ts";
-import { datedFigure, datedYesOrNo, figure, name, uncertain, word } from "./leaves.ts";
+import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "./leaves.ts";
 
 const hours = (meaning: string) =>
-  setting(sourced(openingHours), { description: `${meaning}, local, for example mon-fri 08:00-16:00.`, examples: ["08:00-16:00"] });
-const fit = word(["block", "skip"], "When a case does not fit into the places left: nobody passes it (block), or smaller ones do (skip).");
+  setting(sourced(openingHours), {
+    description: `${meaning}, local, for example mon-fri 08:00-16:00.`,
+    examples: ["08:00-16:00"],
+  });
+const fit = word(
+  ["block", "skip"],
+  "When a case does not fit into the places left: nobody passes it (block), or smaller ones do (skip).",
+);
 
 export const busSchema = z
   .strictObject({
@@ -32,14 +38,19 @@ export const busSchema = z
 
 export const interviewSchema = z
   .strictObject({
-    serves: setting(listOf(text), { description: "Sectors whose custody it serves; the sector of its own name unless given." }).optional(),
-    timeZone: name("IANA time zone; that of the first sector it serves unless given").optional(),
+    serves: setting(listOf(text), {
+      description: "Sectors whose custody it serves; the sector of its own name unless given.",
+    }).optional(),
+    timeZone: zone("That of the first sector it serves unless given").optional(),
     officers: datedFigure("count", "Officers on duty at once"),
     hours: hours("When interviews are begun"),
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
-    before: word(["bus", "return"], "Whether people who come by bus are interviewed before boarding or before the return.").optional(),
+    before: word(
+      ["bus", "return"],
+      "Whether people who come by bus are interviewed before boarding or before the return.",
+    ).optional(),
   })
   .meta({ description: "Officers who ask whether a person would be at risk in Mexico." });
 
@@ -48,9 +59,12 @@ export const returnPointSchema = z
     sector: name("Sector it lies in"),
     city: name("City across the border"),
     court: name("Court that hears those returned here"),
-    timeZone: name("IANA time zone; that of its sector unless given").optional(),
+    timeZone: zone("That of its sector unless given").optional(),
     hours: hours("When people may cross"),
-    opened: setting(sourced(date), { description: "First day of returns; open from the start unless given.", examples: ["2019-10-28"] }).optional(),
+    opened: setting(sourced(date), {
+      description: "First day of returns; open from the start unless given.",
+      examples: ["2019-10-28"],
+    }).optional(),
     open: datedYesOrNo("Openings and closings after that").optional(),
     whenClosed: word(
       ["finish", "hold", "fallback"],
@@ -63,15 +77,17 @@ export const returnLimitSchema = z
   .strictObject({
     from: setting(listOf(text), { description: "Sectors of arrival that it counts; all unless given." }).optional(),
     through: setting(listOf(text), { description: "Return points that it counts." }),
-    limit: datedFigure("peopleADay", "Persons a local day"),
+    limit: datedFigure("placesADay", "Persons a local day"),
     counts: word(["first", "all"], "First returns only, or re-entries after hearings too.").optional(),
     fit: fit.optional(),
   })
-  .meta({ description: "A quota of persons a local day. A return consumes every limit whose `from` and `through` match it." });
+  .meta({
+    description: "A quota of persons a local day. A return consumes every limit whose `from` and `through` match it.",
+  });
 
 export const citySchema = z
   .strictObject({
-    timeZone: name("IANA time zone; that of the first return point that leads here unless given").optional(),
+    timeZone: zone("That of the first return point that leads here unless given").optional(),
     shelters: z.strictObject({
       beds: datedFigure("people", "Shelter beds"),
       acceptance: figure("share", "Share of cases that accept a bed"),
@@ -80,7 +96,7 @@ export const citySchema = z
     leaves: z
       .strictObject({
         rate: figure("hazard", "Share of those waiting who leave"),
-        to: setting(sourced(shares), { description: `Where they go: shares of ${departures.join(", ")}.` }),
+        to: setting(sourced(shares(departures)), { description: `Where they go: shares of ${departures.join(", ")}.` }),
       })
       .optional(),
   })
@@ -88,10 +104,13 @@ export const citySchema = z
 
 export const courtSchema = z
   .strictObject({
-    timeZone: name("IANA time zone"),
+    timeZone: zone("Where it sits"),
     rooms: datedFigure("count", "Hearing rooms for the programme"),
     slots: datedFigure("casesADay", "Cases a room can hear on a sitting day"),
-    sits: setting(sourced(days), { description: "Days on which it sits; never on federal holidays.", examples: ["mon-fri"] }),
+    sits: setting(sourced(days), {
+      description: "Days on which it sits; never on federal holidays.",
+      examples: ["mon-fri"],
+    }),
     hours: hours("From the start of a hearing day to the return to the port"),
     sitting: datedYesOrNo("Whether hearings are held").optional(),
     lead: figure("duration", "From the return to the earliest date of a first hearing"),
@@ -101,6 +120,8 @@ export const courtSchema = z
       notice: figure("share", "Share of dates missed for want of notice"),
       choice: figure("share", "Share of dates missed by choice"),
     }),
-    outcomes: setting(sourced(shares), { description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.` }),
+    outcomes: setting(sourced(shares(outcomes)), {
+      description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
+    }),
   })
   .meta({ description: "An immigration court and its docket." });

@@ -13,12 +13,16 @@ export const policySchema = z
       because: name("Why; say if it is hypothetical").optional(),
       open: name("Return point that opens").optional(),
       close: name("Return point that closes").optional(),
-      suspend: setting(choice(what), { description: "Stop all first returns, or all hearings.", enum: what }).optional(),
+      suspend: setting(choice(what), {
+        description: "Stop all first returns, or all hearings.",
+        enum: what,
+      }).optional(),
       resume: setting(choice(what), { description: "Start them again.", enum: what }).optional(),
       stop: name("Bus line that stops").optional(),
       start: name("Bus line that starts").optional(),
       set: z.record(z.string(), z.unknown()).optional().meta({
-        description: "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
+        description:
+          "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
       }),
     }),
   )

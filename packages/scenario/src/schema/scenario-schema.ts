@@ -1,22 +1,40 @@
 import { z } from "zod";
-import { choice, date, listOf, text } from "../values/words.ts";
-import { sourced } from "../values/sourced.ts";
 import { setting } from "../values/setting.ts";
+import { sourced } from "../values/sourced.ts";
+import { choice, date, listOf, text } from "../values/words.ts";
 import { figure, name } from "./leaves.ts";
-import { busSchema, citySchema, courtSchema, interviewSchema, returnLimitSchema, returnPointSchema } from "./place-schemas.ts";
+import {
+  busSchema,
+  citySchema,
+  courtSchema,
+  interviewSchema,
+  returnLimitSchema,
+  returnPointSchema,
+} from "./place-schemas.ts";
 import { policySchema } from "./policy-schema.ts";
 import { sectorSchema } from "./sector-schema.ts";
 
 /** Names of places, as in the names of measures. */
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Sections whose entries are places; `defaults` may hold settings for each. */
-export const placeSections = ["sectors", "buses", "interviews", "returnPoints", "returnLimits", "cities", "courts"] as const;
+export const placeSections = [
+  "sectors",
+  "buses",
+  "interviews",
+  "returnPoints",
+  "returnLimits",
+  "cities",
+  "courts",
+] as const;
 
 const sourceSchema = z
   .strictObject({
     title: name("What it is"),
     date: name("When it was published, or the date of the data").optional(),
-    grade: setting(choice(["A", "B", "C", "D"]), { description: "A official, B report, C and D weaker.", enum: ["A", "B", "C", "D"] }),
+    grade: setting(choice(["A", "B", "C", "D"]), {
+      description: "A official, B report, C and D weaker.",
+      enum: ["A", "B", "C", "D"],
+    }),
     address: name("Where it can be found").optional(),
   })
   .meta({ description: "A source that values refer to." });
@@ -44,7 +62,9 @@ export const scenarioSchema = z
       })
       .optional(),
     sources: z.record(z.string(), sourceSchema).optional(),
-    nationalities: setting(sourced(listOf(text)), { description: "Codes of all nationalities that settings may name." }),
+    nationalities: setting(sourced(listOf(text)), {
+      description: "Codes of all nationalities that settings may name.",
+    }),
     defaults: z
       .strictObject(Object.fromEntries(placeSections.map((section) => [section, z.unknown().optional()])))
       .optional()

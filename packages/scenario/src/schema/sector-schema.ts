@@ -6,9 +6,9 @@ import { quantity } from "../values/quantity.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { dimensions } from "../values/units.ts";
-import { listOf, mapOf, text } from "../values/words.ts";
 import { shares, weights } from "../values/weights.ts";
-import { datedFigure, figure, name, uncertain, word } from "./leaves.ts";
+import { listOf, mapOf, text } from "../values/words.ts";
+import { datedFigure, figure, name, uncertain, word, zone } from "./leaves.ts";
 
 const travel = sourced(quantity(dimensions.duration));
 
@@ -23,11 +23,13 @@ function byCategory(meaning: string) {
 const nationality = z
   .strictObject({
     weights: setting(dated(weights), {
-      description: "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }. May change on dates.",
+      description:
+        "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }. May change on dates.",
     }).optional(),
     table: name("CSV with the columns place, month, category, nationality, count").optional(),
     rows: setting(listOf(text), {
-      description: "Places of the table, from general to specific: from its first month on a later place takes over from an earlier.",
+      description:
+        "Places of the table, from general to specific: from its first month on a later place takes over from an earlier.",
     }).optional(),
   })
   .meta({ description: "What nationalities people have: weights, or rows of a table." });
@@ -45,10 +47,16 @@ const arrivals = z
   .strictObject({
     table: name("CSV with the columns sector, month, category, count: persons apprehended in a month").optional(),
     rows: name("Name of the sector in the table").optional(),
-    beyond: word(["last-month", "none"], "Arrivals in months after the last of the table: as in the last, per day, or none.").optional(),
-    weekdays: setting(sourced(weights), { description: `Relative weight of each day of the week (${weekdays.join(", ")}).` }).optional(),
+    beyond: word(
+      ["last-month", "none"],
+      "Arrivals in months after the last of the table: as in the last, per day, or none.",
+    ).optional(),
+    weekdays: setting(sourced(weights), {
+      description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,
+    }).optional(),
     hours: setting(sourced(weights), {
-      description: "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",
+      description:
+        "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",
     }).optional(),
     categories: z.strictObject({
       "single-adult": arrivalsOfCategory.optional(),
@@ -66,18 +74,24 @@ const arrivals = z
   })
   .meta({ description: "Who is apprehended, when, and in what groups. Totals are met in expectation." });
 
-const mixByNationality = setting(mapOf(dated(shares), "a map of nationalities, or `default`, to shares of dispositions"), {
-  description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named. May change on dates.`,
-});
+const mixByNationality = setting(
+  mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions"),
+  {
+    description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named. May change on dates.`,
+  },
+);
 
 /** Settings of one Border Patrol sector. */
 export const sectorSchema = z
   .strictObject({
-    timeZone: name("IANA time zone, for example America/Phoenix"),
+    timeZone: zone("Where its days end at midnight"),
     arrivals,
     custody: z.strictObject({
       capacity: datedFigure("people", "Persons the sector's custody is made for"),
-      whenFull: word(["crowd", "wait", "release"], "Beyond capacity: hold people all the same, leave them where they were caught, or release."),
+      whenFull: word(
+        ["crowd", "wait", "release"],
+        "Beyond capacity: hold people all the same, leave them where they were caught, or release.",
+      ),
       limit: figure("duration", "Custody limit, from apprehension, over sector, bus and hub"),
       atLimit: z.strictObject({
         "single-adult": word(["hold", "release"], "What happens to an adult at the limit."),
@@ -94,7 +108,9 @@ export const sectorSchema = z
       }),
     }),
     eligibility: z.strictObject({
-      returnable: setting(dated(listOf(text)), { description: "Nationalities that Mexico takes back. May change on dates." }),
+      returnable: setting(dated(listOf(text)), {
+        description: "Nationalities that Mexico takes back. May change on dates.",
+      }),
       exempt: byCategory("Share of cases exempt for any reason"),
       discretion: byCategory("Share of the remaining cases that officers do not put in the programme"),
     }),
@@ -112,11 +128,16 @@ export const sectorSchema = z
       .array(
         z.strictObject({
           bus: name("Bus line to the hub; without one the sector is its own hub").optional(),
-          points: setting(mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }"), {
-            description: "Return points in order of preference, each with the time on the road from the hub.",
-          }),
+          points: setting(
+            mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }"),
+            {
+              description: "Return points in order of preference, each with the time on the road from the hub.",
+            },
+          ),
         }),
       )
-      .meta({ description: "Ways to a return point in order of preference; an empty list means nobody is returned from here." }),
+      .meta({
+        description: "Ways to a return point in order of preference; an empty list means nobody is returned from here.",
+      }),
   })
   .meta({ description: "A Border Patrol sector." });

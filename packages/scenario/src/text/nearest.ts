@@ -1,8 +1,8 @@
 /** The known word that a written one was most likely meant to be, or undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  // One slip in three letters, and at least one.
-  let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // One slip in three letters, and at least one; but something of the word must be left.
+  let allowed = Math.min(Math.max(1, Math.floor(word.length / 3)) + 1, word.length);
   for (const candidate of known) {
     const apart = distance(word.toLowerCase(), candidate.toLowerCase());
     if (apart < allowed) {
@@ -23,7 +23,9 @@ export function didYouMean(word: string, known: readonly string[]): string {
 export function defined(word: string, known: readonly string[]): string {
   const meant = didYouMean(word, known);
   if (meant !== "") return meant;
-  return known.length === 0 ? " (none is defined)" : ` (defined: ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""})`;
+  return known.length === 0
+    ? " (none is defined)"
+    : ` (defined: ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""})`;
 }
 
 /** Letters inserted, deleted, replaced or swapped with their neighbour (Damerau 1964, optimal string alignment). */

@@ -1,4 +1,14 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node as YamlNode,
+} from "yaml";
 import type { Diagnostics } from "./diagnostics.ts";
 import { type Entry, type ListNode, type MapNode, type Node, type Place, type ScalarNode, under } from "./tree.ts";
 
@@ -29,7 +39,7 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
       lineCounter: lines,
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
   } catch (error) {
     // The parser calls itself for each level.
@@ -39,12 +49,15 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
   }
   const tree = new TreeBuilder(document, file, lines, diagnostics);
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    // Tags are refused where they stand, with their path.
-    if (code === "TAG_RESOLVE_FAILED") continue;
-    const sentence = code === "MULTIPLE_DOCS" ? "must hold one document (got several)" : `is not valid YAML: ${lowerFirst(message)}`;
+    if (code === "TAG_RESOLVE_FAILED") {
+      diagnostics.error(tree.placeOf(pos[0]), "", `must not have a tag: ${lowerFirst(message)}`);
+      continue;
+    }
+    const sentence =
+      code === "MULTIPLE_DOCS" ? "must hold one document (got several)" : `is not valid YAML: ${lowerFirst(message)}`;
     diagnostics.error(tree.placeOf(pos[0]), "", sentence);
   }
-  if (document.errors.length > 0 && document.errors.some(({ code }) => code !== "TAG_RESOLVE_FAILED")) return undefined;
+  if (document.errors.some(({ code }) => code !== "TAG_RESOLVE_FAILED")) return undefined;
   if (document.contents === null) {
     diagnostics.error(whole, "", "must not be empty");
     return undefined;
@@ -96,29 +109,21 @@ class TreeBuilder {
     const place = this.placeOf(node?.range?.[0]);
     const nothing: ScalarNode = { kind: "scalar", place, text: "" };
     if (node === null || this.refused) return nothing;
-    if (depth > fileLimits.depth) return this.refuse(nothing, path, `must not be nested deeper than ${fileLimits.depth} levels`);
+    if (depth > fileLimits.depth)
+      return this.refuse(nothing, path, `must not be nested deeper than ${fileLimits.depth} levels`);
     if (++this.nodes > fileLimits.nodes) {
       return this.refuse(nothing, path, `must hold at most ${fileLimits.nodes} values, with those that aliases repeat`);
     }
     if (isAlias(node)) return this.follow(node, place, path, depth);
-    if (node.tag !== undefined && node.tag.startsWith("!") === true) {
-      this.diagnostics.error(place, path, `must not have a tag (got ${node.tag})`);
-    } else if (this.isTagged(node)) this.diagnostics.error(place, path, "must not have a tag");
     if (isScalar(node)) return { kind: "scalar", place, text: String(node.value ?? "") };
     this.open.add(node);
-    const built = isMap(node) ? this.map(node.items, place, path, depth) : isSeq(node) ? this.list(node.items, place, path, depth) : nothing;
+    const built = isMap(node)
+      ? this.map(node.items, place, path, depth)
+      : isSeq(node)
+        ? this.list(node.items, place, path, depth)
+        : nothing;
     this.open.delete(node);
     return built;
-  }
-
-  private isTagged(node: YamlNode): boolean {
-    return isScalar(node) || isMap(node) || isSeq(node) ? /^!/.test(this.sourceBefore(node)) : false;
-  }
-
-  /** The word before a node on its line, where a tag would stand. */
-  private sourceBefore(node: YamlNode): string {
-    const token = (node as { srcToken?: { props?: readonly { source: string }[] } }).srcToken;
-    return token?.props?.find(({ source }) => source.startsWith("!"))?.source ?? "";
   }
 
   private refuse<T extends Node>(node: T, path: string, message: string): T {
@@ -133,13 +138,18 @@ class TreeBuilder {
       return this.refuse(nothing, path, `must not use more than ${fileLimits.aliases} aliases`);
     }
     const target = alias.resolve(this.document);
-    if (target === undefined) return this.refuse(nothing, path, `must name an anchor written before it (got *${alias.source})`);
+    if (target === undefined)
+      return this.refuse(nothing, path, `must name an anchor written before it (got *${alias.source})`);
     if (this.open.has(target)) return this.refuse(nothing, path, `must not contain itself (got *${alias.source})`);
     return this.build(target, path, depth);
   }
 
   private list(items: readonly unknown[], place: Place, path: string, depth: number): ListNode {
-    return { kind: "list", place, items: items.map((item, index) => this.build(item as YamlNode, `${path}[${index}]`, depth + 1)) };
+    return {
+      kind: "list",
+      place,
+      items: items.map((item, index) => this.build(item as YamlNode, `${path}[${index}]`, depth + 1)),
+    };
   }
 
   private map(items: readonly { key: unknown; value: unknown }[], place: Place, path: string, depth: number): MapNode {
@@ -157,7 +167,10 @@ class TreeBuilder {
       if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
       else if (twice) this.diagnostics.error(keyPlace, here, `is written twice (first on line ${twice.key.line})`);
       else {
-        const node = value === null ? { kind: "scalar" as const, place: keyPlace, text: "" } : this.build(value as YamlNode, here, depth + 1);
+        const node =
+          value === null
+            ? { kind: "scalar" as const, place: keyPlace, text: "" }
+            : this.build(value as YamlNode, here, depth + 1);
         entries.set(name, { key: keyPlace, node });
       }
     }

@@ -1,10 +1,13 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { type MapNode, type Node, originOf } from "./tree.ts";
 
-/** A tree as YAML, every value with the place it was written at as a comment. It reads back as the same scenario. */
+/** A tree as YAML, every value with the place it was written at as a comment. Policy stands in the calendars that it changed. */
 export function resolvedYaml(tree: MapNode): string {
-  const document = new Document();
-  const plain: MapNode = { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== "extends" && key !== "policy")) };
+  const document = new Document(undefined, { schema: "failsafe" });
+  const plain: MapNode = {
+    ...tree,
+    entries: new Map([...tree.entries].filter(([key]) => key !== "extends" && key !== "policy")),
+  };
   document.contents = yamlNode(plain) as typeof document.contents;
   return document.toString({ lineWidth: 0 });
 }

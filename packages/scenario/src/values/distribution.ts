@@ -1,4 +1,13 @@
-import { type Distribution, discrete, exponential, fixed, geometric, lognormal, triangular, uniform } from "@mpp-sim/engine";
+import {
+  type Distribution,
+  discrete,
+  exponential,
+  fixed,
+  geometric,
+  lognormal,
+  triangular,
+  uniform,
+} from "@mpp-sim/engine";
 import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
 import { quantity } from "./quantity.ts";
@@ -50,7 +59,9 @@ export function distribution(dimension: Dimension, options: { readonly whole?: b
     const written = raw[name];
     const inside = below(report, name);
     if (!isMap(written)) {
-      inside(`must be a map of ${name === "discrete" ? "values to their weights" : anyOf(Object.keys(families[name]?.parameters ?? {}))} ${got(written)}`);
+      inside(
+        `must be a map of ${name === "discrete" ? "values to their weights" : anyOf(Object.keys(families[name]?.parameters ?? {}))} ${got(written)}`,
+      );
       return undefined;
     }
     if (name === "discrete") return discreteOf(written, dimension, inside);

@@ -7,10 +7,12 @@ const everyDay = 0b1111111;
 
 /** Local hours of the day, and days of the week: `mon-fri 08:00-16:00`, `08:00-18:00` (every day), `mon,wed 09:00-12:00`. */
 export const openingHours: Reader<OpeningHours> = (raw, report) => {
-  const parts = typeof raw === "string" ? /^(?:([a-z,\- ]+?)\s+)?(\d\d?:\d\d)\s*-\s*(\d\d?:\d\d)$/.exec(raw.trim()) : null;
+  const parts =
+    typeof raw === "string" ? /^(?:([a-z,\- ]+?)\s+)?(\d\d?:\d\d)\s*-\s*(\d\d?:\d\d)$/.exec(raw.trim()) : null;
   const days = parts?.[1] === undefined ? everyDay : daysOf(parts[1]);
   const [from, to] = [hourOf(parts?.[2]), hourOf(parts?.[3])];
-  if (parts !== null && days !== undefined && from !== undefined && to !== undefined && from < to) return { days, from, to };
+  if (parts !== null && days !== undefined && from !== undefined && to !== undefined && from < to)
+    return { days, from, to };
   report(`must be hours of the day from earlier to later, for example mon-fri 08:00-16:00 ${got(raw)}`);
   return undefined;
 };

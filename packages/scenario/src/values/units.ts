@@ -32,6 +32,12 @@ export const dimensions = {
     units: { "people/day": 1, "persons/day": 1, "/day": 1 },
     least: 0,
   },
+  placesADay: {
+    expected: "a whole number of people per day, for example 50/day",
+    units: { "people/day": 1, "persons/day": 1, "/day": 1 },
+    whole: true,
+    least: 0,
+  },
   casesADay: { expected: "cases per day, for example 80 cases/day", units: { "cases/day": 1, "/day": 1 }, least: 0 },
   cases: { expected: "a number of cases, for example 2 cases", units: { cases: 1, case: 1 }, least: 0 },
   duration: {
@@ -63,10 +69,19 @@ export const dimensions = {
 } as const satisfies Record<string, Dimension>;
 
 /** The figure in the model's unit, or what is wrong with it as the middle of a sentence. */
-export function parseQuantity(text: string, dimension: Dimension): { readonly value: number } | { readonly problem: string } {
+export function parseQuantity(
+  text: string,
+  dimension: Dimension,
+): { readonly value: number } | { readonly problem: string } {
   const parts = /^([-+]?\d+(?:\.\d+)?)\s*(\D.*)?$/.exec(text.trim());
   if (parts === null) return { problem: `must be ${dimension.expected}` };
-  const [figure, unit] = [Number(parts[1]), (parts[2] ?? "").replace(/\s+/g, " ").replace(/ ?\/ ?/, "/").trim()];
+  const [figure, unit] = [
+    Number(parts[1]),
+    (parts[2] ?? "")
+      .replace(/\s+/g, " ")
+      .replace(/ ?\/ ?/, "/")
+      .trim(),
+  ];
   const factor = dimension.units[unit];
   if (factor === undefined) {
     if ("" in dimension.units) return { problem: `must be ${dimension.expected}, without a unit` };
@@ -75,6 +90,7 @@ export function parseQuantity(text: string, dimension: Dimension): { readonly va
   const value = figure * factor;
   const { whole, least, most } = dimension;
   const outside = (least !== undefined && value < least) || (most !== undefined && value > most);
-  if (!Number.isFinite(value) || outside || (whole && !Number.isInteger(value))) return { problem: `must be ${dimension.expected}` };
+  if (!Number.isFinite(value) || outside || (whole && !Number.isInteger(value)))
+    return { problem: `must be ${dimension.expected}` };
   return { value };
 }

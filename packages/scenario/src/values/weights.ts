@@ -1,10 +1,17 @@
+import { didYouMean } from "../text/nearest.ts";
+import { anyOf } from "../text/words.ts";
 import { quantity } from "./quantity.ts";
 import { below, got, isMap, type Reader } from "./reader.ts";
 import { dimensions } from "./units.ts";
 
 /** Relative weights by name, bare numbers: `{ GTM: 1362, HND: 305 }`. At least one is positive. */
 export const weights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
-  const found = figures(raw, report, quantity(dimensions.number), "a map of names to weights, for example { GTM: 1362, HND: 305 }");
+  const found = figures(
+    raw,
+    report,
+    quantity(dimensions.number),
+    "a map of names to weights, for example { GTM: 1362, HND: 305 }",
+  );
   if (found && total(found) === 0) {
     report("must have a positive weight (got none)");
     return undefined;
@@ -12,15 +19,23 @@ export const weights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
   return found;
 };
 
-/** Shares by name that sum to 100 %: `{ release: 60 %, removal: 40 % }`. */
-export const shares: Reader<ReadonlyMap<string, number>> = (raw, report) => {
-  const found = figures(raw, report, quantity(dimensions.share), "a map of names to shares, for example { release: 60 %, removal: 40 % }");
-  if (found && Math.abs(total(found) - 1) > 1e-9) {
+/** Shares of some of the given words, that sum to 100 %: `{ release: 60 %, removal: 40 % }`. */
+export function shares(words: readonly string[]): Reader<ReadonlyMap<string, number>> {
+  return (raw, report) => {
+    const found = figures(
+      raw,
+      report,
+      quantity(dimensions.share),
+      `a map of ${anyOf(words)} to shares that sum to 100 %`,
+    );
+    const strange = [...(found?.keys() ?? [])].filter((name) => !words.includes(name));
+    for (const name of strange) below(report, name)(`must be one of ${anyOf(words)}${didYouMean(name, words)}`);
+    if (found === undefined || strange.length > 0) return undefined;
+    if (Math.abs(total(found) - 1) <= 1e-9) return found;
     report(`must have shares that sum to 100 % (got ${Number((total(found) * 100).toFixed(6))} %)`);
     return undefined;
-  }
-  return found;
-};
+  };
+}
 
 function total(found: ReadonlyMap<string, number>): number {
   return [...found.values()].reduce((sum, one) => sum + one, 0);

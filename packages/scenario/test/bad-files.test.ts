@@ -1,0 +1,252 @@
+import { describe, expect, it } from "vitest";
+import { head, loadText, messages } from "./read-scenarios.ts";
+
+/** Each a file and its exact messages. Lines 1 to 3 are the head. */
+const onBase: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "a bare number where a unit is needed",
+    "sectors: { tucson: { custody: { capacity: 700 } } }",
+    ["scenarios/x.yaml:4:33 sectors.tucson.custody.capacity must have a unit (people, persons or person) (got 700)"],
+  ],
+  [
+    "a misspelt setting",
+    "sectors: { el-paso: { custody: { capacty: 700 people } } }",
+    ['scenarios/x.yaml:4:34 sectors.el-paso.custody.capacty is not a known setting (did you mean "capacity"?)'],
+  ],
+  [
+    "a negative number",
+    "sectors: { tucson: { processing: { agents: -3 } } }",
+    ["scenarios/x.yaml:4:36 sectors.tucson.processing.agents must be a whole number from 0 (got -3)"],
+  ],
+  [
+    "an impossible share",
+    "interviews: { el-paso: { claim: 130 % } }",
+    ["scenarios/x.yaml:4:26 interviews.el-paso.claim must be a share from 0 % to 100 % (got 130 %)"],
+  ],
+  [
+    "a wrong word",
+    "returnLimits: { del-rio: { fit: skp } }",
+    ['scenarios/x.yaml:4:28 returnLimits.del-rio.fit must be block or skip (got "skp") (did you mean "skip"?)'],
+  ],
+  [
+    "a map where a value is meant",
+    "sectors: { tucson: { timeZone: { a: b } } }",
+    [
+      "scenarios/x.yaml:4:22 sectors.tucson.timeZone must be an IANA time zone, for example America/Phoenix (got a map)",
+    ],
+  ],
+  [
+    "a value where a map is meant",
+    "sectors: { tucson: { custody: 7 } }",
+    ["scenarios/x.yaml:4:22 sectors.tucson.custody must be a map of settings (got 7)"],
+  ],
+  [
+    "a place that is not defined",
+    "sectors: { tucson: { pathways: [{ bus: night-bus, points: { laredo: 0 h } }] } }",
+    [
+      'scenarios/x.yaml:4:35 sectors.tucson.pathways[0].bus must be a bus line that is defined (got "night-bus") (none is defined)',
+    ],
+  ],
+  [
+    "a misspelt place",
+    "sectors: { tucsn: { custody: { capacity: 5 people } } }",
+    [
+      'scenarios/x.yaml:4:12 sectors.tucsn is not in the base and not complete in itself: timeZone must be given (did you mean "tucson"?)',
+    ],
+  ],
+  [
+    "a name with capitals",
+    "cities: { Nogales: { timeZone: America/Phoenix, shelters: { beds: 5 people, acceptance: 5 % } } }",
+    [
+      "scenarios/x.yaml:4:11 cities.Nogales must be named in small letters, digits and hyphens, for example ciudad-juarez",
+    ],
+  ],
+  [
+    "an assumption without a range",
+    "returnLimits: { el-paso: { limit: { value: 5/day, source: assumption } } }",
+    ["scenarios/x.yaml:4:28 returnLimits.el-paso.limit must have a range, because it is an assumption (got none)"],
+  ],
+  [
+    "a source that is not listed",
+    "returnLimits: { el-paso: { limit: { value: 5/day, source: reuters-2019-06-15 } } }",
+    [
+      'scenarios/x.yaml:4:51 returnLimits.el-paso.limit.source must be a source that is listed, or assumption (got "reuters-2019-06-15") (did you mean "reuters-2019-06-14"?)',
+    ],
+  ],
+  [
+    "a date that does not exist",
+    "period: { from: 2019-02-30 }",
+    ["scenarios/x.yaml:4:11 period.from must be a date that exists, written YYYY-MM-DD (got 2019-02-30)"],
+  ],
+  [
+    "a period that runs backwards",
+    "period: { from: 2020-01-02, to: 2020-01-01 }",
+    ["scenarios/x.yaml:4:29 period.to must not be before the first date, 2020-01-02 (got 2020-01-01)"],
+  ],
+  [
+    "a change outside the period",
+    "policy: [{ on: 2021-01-01, close: laredo }]",
+    ["scenarios/x.yaml:4:12 policy[0].on must be a date in the period, 2018-10-01 to 2020-02-29 (got 2021-01-01)"],
+  ],
+  [
+    "a change of something that cannot change",
+    "policy: [{ on: 2020-01-01, set: { sectors.tucson.custody.limit: 48 h } }]",
+    [
+      "scenarios/x.yaml:4:35 sectors.tucson.custody.limit must be a duration, for example 72 h, 90 min or 60 days, one value for the whole period (got a calendar of dates)",
+    ],
+  ],
+  [
+    "shares that do not sum to 100 %",
+    "cities: { tijuana: { leaves: { to: { home: 50 %, elsewhere: 20 % } } } }",
+    ["scenarios/x.yaml:4:32 cities.tijuana.leaves.to must have shares that sum to 100 % (got 70 %)"],
+  ],
+  [
+    "a distribution that does not exist",
+    "sectors: { tucson: { processing: { time: { family: { lognorml: { mean: 2 h, cv: 1 } } } } } }",
+    [
+      'scenarios/x.yaml:4:44 sectors.tucson.processing.time.family must be a duration, for example 72 h, 90 min or 60 days, or one distribution of it: exponential, lognormal, triangular, uniform, geometric or discrete (got "lognorml") (did you mean "lognormal"?)',
+    ],
+  ],
+  [
+    "a distribution that cannot be",
+    "sectors: { tucson: { processing: { time: { family: { triangular: { low: 2 h, mode: 1 h, high: 3 h } } } } } }",
+    [
+      "scenarios/x.yaml:4:54 sectors.tucson.processing.time.family.triangular low, mode, high must ascend (got 2, 1, 3)",
+    ],
+  ],
+  [
+    "families of fractions",
+    "sectors: { tucson: { arrivals: { categories: { family: { size: { uniform: { low: 2 people, high: 3 people } } } } } } }",
+    [
+      'scenarios/x.yaml:4:58 sectors.tucson.arrivals.categories.family.size must be a whole number of people, for example 700 people, or one distribution of it: geometric or discrete (got "uniform")',
+    ],
+  ],
+  [
+    "hours that end before they begin",
+    "returnPoints: { laredo: { hours: 16:00-08:00 } }",
+    [
+      "scenarios/x.yaml:4:27 returnPoints.laredo.hours must be hours of the day from earlier to later, for example mon-fri 08:00-16:00 (got 16:00-08:00)",
+    ],
+  ],
+  [
+    "a limit through two time zones",
+    "returnLimits: { el-paso: { through: [paso-del-norte, laredo] } }",
+    [
+      "scenarios/x.yaml:4:28 returnLimits.el-paso.through must name return points of one time zone, because its day ends at one midnight (got America/Denver and America/Chicago)",
+    ],
+  ],
+  [
+    "a table without the sector",
+    "sectors: { tucson: { arrivals: { rows: Tuson } } }",
+    [
+      'scenarios/x.yaml:4:34 sectors.tucson.arrivals.rows must be a sector of the table (got "Tuson"; it has Big Bend, Del Rio, El Centro, El Paso, Laredo, Rio Grande Valley, San Diego, Tucson, Yuma)',
+    ],
+  ],
+  [
+    "a table that is not there",
+    "sectors: { tucson: { arrivals: { table: data/no.csv } } }",
+    [
+      "scenarios/x.yaml:4:34 sectors.tucson.arrivals.table must name a table that can be read: scenarios/data/no.csv does not exist",
+    ],
+  ],
+  [
+    "more large groups than people",
+    "sectors: { yuma: { arrivals: { large: { category: family, rate: 9/day, persons: 100 people } } } }",
+    [
+      "scenarios/x.yaml:4:32 sectors.yuma.arrivals.large must expect no more persons a day than cross in all (got 900 of 13 on the quietest day)",
+    ],
+  ],
+  [
+    "a billion arrivals",
+    "sectors: { tucson: { arrivals: { categories: { family: { persons: 1000000000/day } } } } }",
+    ["scenarios/x.yaml:4:1 sectors must expect at most 200000000 arrivals over the period (got 517000997267)"],
+  ],
+  [
+    "a nationality that is not listed",
+    "sectors: { tucson: { eligibility: { returnable: [GTM, HDN] } } }",
+    [
+      'scenarios/x.yaml:4:37 sectors.tucson.eligibility.returnable must name nationalities that are listed (got "HDN") (did you mean "HND"?)',
+    ],
+  ],
+  [
+    "five mistakes",
+    "sectors:\n  tucson: { custody: { capacity: 700 }, capacty: 5 }\nreturnLimits: { del-rio: { fit: skp, through: [eagle-pas] } }\ninterviews: { el-paso: { claim: 130 % } }",
+    [
+      "scenarios/x.yaml:5:24 sectors.tucson.custody.capacity must have a unit (people, persons or person) (got 700)",
+      "scenarios/x.yaml:5:41 sectors.tucson.capacty is not a known setting",
+      'scenarios/x.yaml:6:28 returnLimits.del-rio.fit must be block or skip (got "skp") (did you mean "skip"?)',
+      'scenarios/x.yaml:6:48 returnLimits.del-rio.through[0] must be a return point that is defined (got "eagle-pas") (did you mean "eagle-pass"?)',
+      "scenarios/x.yaml:7:26 interviews.el-paso.claim must be a share from 0 % to 100 % (got 130 %)",
+    ],
+  ],
+];
+
+/** Whole files. */
+const alone: readonly (readonly [string, string, readonly string[]])[] = [
+  ["an empty file", "", ["scenarios/x.yaml must not be empty"]],
+  ["a list", "- a\n- b\n", ["scenarios/x.yaml must be a map of settings, for example `mpp: 1`"]],
+  [
+    "a base that is not there",
+    "mpp: 1\nextends: ./nothing.yaml\n",
+    ["scenarios/x.yaml:2:1 extends must name a scenario that can be read: scenarios/nothing.yaml does not exist"],
+  ],
+  [
+    "a file that builds on itself",
+    "mpp: 1\nextends: ./x.yaml\n",
+    ["scenarios/x.yaml:2:1 extends must not lead back to a scenario that builds on it (got ./x.yaml)"],
+  ],
+  [
+    "a key twice",
+    "mpp: 1\nname: a\nname: b\nextends: ./southwest-border-2019.yaml\n",
+    ["scenarios/x.yaml:3:1 name is written twice (first on line 2)"],
+  ],
+  [
+    "a forbidden key",
+    "mpp: 1\nname: a\n__proto__: { x: 1 }\nextends: ./southwest-border-2019.yaml\n",
+    ["scenarios/x.yaml:3:1 __proto__ is not allowed as a key"],
+  ],
+  [
+    "a tag",
+    "mpp: 1\nname: !!js/function a\nextends: ./southwest-border-2019.yaml\n",
+    ["scenarios/x.yaml:2:7 must not have a tag: unresolved tag: tag:yaml.org,2002:js/function"],
+  ],
+  ["two documents", "mpp: 1\n---\nmpp: 1\n", ["scenarios/x.yaml:2:1 must hold one document (got several)"]],
+  [
+    "another version of the format",
+    "mpp: 2\nname: a\nextends: ./southwest-border-2019.yaml\n",
+    ["scenarios/x.yaml:1:1 mpp must be 1 (got 2)"],
+  ],
+];
+
+describe("a scenario that does not hold together says so, each fault at its place", () => {
+  it.each(onBase)("%s", (_, text, expected) => {
+    const loaded = loadText(head + text);
+    expect(messages(loaded)).toEqual(expected);
+    expect(loaded.scenario).toBeUndefined();
+  });
+  it.each(alone)("%s", (_, text, expected) => {
+    const loaded = loadText(text);
+    expect(messages(loaded)).toEqual(expected);
+    expect(loaded.scenario).toBeUndefined();
+  });
+});
+
+describe("a file that would eat the machine is refused", () => {
+  it("too long", () => {
+    expect(messages(loadText(`mpp: 1\nname: ${"x".repeat(1_000_001)}`))).toEqual([
+      "scenarios/x.yaml must be at most 1000000 characters long (got 1000014)",
+    ]);
+  });
+  it("nested too deep, in either style", () => {
+    const sentence = "scenarios/x.yaml must not be nested deeper than 64 levels";
+    expect(messages(loadText(`a: ${"[".repeat(5000)}${"]".repeat(5000)}`))).toEqual([sentence]);
+    const block = Array.from({ length: 80 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n");
+    expect(messages(loadText(block))[0]).toMatch(/must not be nested deeper than 64 levels$/);
+  });
+  it("aliases that double and double", () => {
+    const lines = ["a0: &a0 [x, x]", ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)];
+    expect(messages(loadText(lines.join("\n")))[0]).toMatch(
+      /must not use more than 2000 aliases|must hold at most 200000 values/,
+    );
+  });
+});

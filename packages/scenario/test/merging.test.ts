@@ -1,0 +1,109 @@
+import { valueAt } from "@mpp-sim/border";
+import { dayNumber, LocalCalendar } from "@mpp-sim/engine";
+import { describe, expect, it } from "vitest";
+import { head, loadText, messages } from "./read-scenarios.ts";
+
+function parametersOf(text: string, options?: Parameters<typeof loadText>[1]) {
+  const loaded = loadText(head + text, options);
+  expect(messages(loaded)).toEqual([]);
+  return loaded.scenario!.parameters;
+}
+
+describe("a scenario on top of another", () => {
+  it("replaces a value whole, with its calendar, its distribution, its source", () => {
+    const { returnLimits, sectors } = parametersOf(
+      "returnLimits: { el-paso: { limit: 70/day } }\nsectors: { tucson: { processing: { time: { family: 2 h } } } }",
+    );
+    expect(returnLimits.find(({ id }) => id === "el-paso")!.perDay).toEqual([{ from: -Infinity, value: 70 }]);
+    const tucson = sectors.find(({ id }) => id === "tucson")!;
+    expect(tucson.processing.time.map(({ mean, variance }) => [mean, variance > 0])).toEqual([
+      [1, true],
+      [2, false],
+      [1.5, true],
+    ]);
+  });
+
+  it("keeps what it does not mention", () => {
+    const base = parametersOf("");
+    const changed = parametersOf("sectors: { tucson: { custody: { capacity: 5 people } } }");
+    expect(changed.sectors.map(({ id }) => id)).toEqual(base.sectors.map(({ id }) => id));
+    expect(changed.courts).toEqual(base.courts);
+  });
+
+  it("a place of its own gets the defaults of the base", () => {
+    const { cities } = parametersOf(
+      "cities: { nogales: { timeZone: America/Hermosillo, shelters: { beds: 200 people } } }",
+    );
+    const nogales = cities.find(({ id }) => id === "nogales")!;
+    expect(nogales.acceptance).toBe(0.3);
+    expect(nogales.beds).toEqual([{ from: -Infinity, value: 200 }]);
+  });
+});
+
+describe("policy by date", () => {
+  const at = (
+    iso: string,
+    zone: { name: string; epochDay: number; offsets: readonly { from: number; hours: number }[] },
+  ) => new LocalCalendar(zone).midnight(dayNumber(iso));
+
+  it("a limit takes a new value from local midnight on, and keeps its past", () => {
+    const { returnLimits } = parametersOf("policy: [{ on: 2019-12-01, set: { returnLimits.el-paso.limit: 100/day } }]");
+    const limit = returnLimits.find(({ id }) => id === "el-paso")!;
+    // Midnight of El Paso: 07:00 UTC in winter, 06:00 UTC in summer.
+    const december = (dayNumber("2019-12-01") - dayNumber("2018-10-01")) * 24 + 7;
+    expect(at("2019-12-01", limit.zone)).toBe(december);
+    expect(limit.perDay.map(({ value }) => value)).toEqual([100, 200, 100]);
+    expect(limit.perDay[2]!.from).toBe(december);
+    expect(limit.perDay[1]!.from).toBe((dayNumber("2019-06-13") - dayNumber("2018-10-01")) * 24 + 6);
+  });
+
+  it("closing and opening a point, suspending and resuming returns", () => {
+    const { returnPoints } = parametersOf(
+      "policy:\n- { on: 2019-12-01, close: laredo }\n- { on: 2019-12-05, open: laredo }\n- { on: 2020-01-01, suspend: returns }\n- { on: 2020-02-01, resume: returns }",
+    );
+    const openOn = (id: string, iso: string): boolean => {
+      const point = returnPoints.find((one) => one.id === id)!;
+      return valueAt(point.open, at(iso, point.zone));
+    };
+    expect(
+      ["2019-07-08", "2019-07-09", "2019-11-30", "2019-12-01", "2019-12-05", "2020-01-01", "2020-02-01"].map((iso) =>
+        openOn("laredo", iso),
+      ),
+    ).toEqual([false, true, true, false, true, false, true]);
+    expect(openOn("eagle-pass", "2020-01-15")).toBe(false);
+    expect(openOn("eagle-pass", "2020-02-15")).toBe(true);
+  });
+
+  it("hearings stop and start again; a bus line runs from a date", () => {
+    const { courts } = parametersOf(
+      "policy:\n- { on: 2020-01-01, suspend: hearings }\n- { on: 2020-02-01, resume: hearings }",
+    );
+    expect(courts.map(({ sitting }) => sitting.map(({ value }) => value))).toEqual(
+      courts.map(() => [true, false, true]),
+    );
+  });
+});
+
+describe("what is set from outside", () => {
+  it("takes effect as if written in the file", () => {
+    const { firstDay, endDay, sectors } = parametersOf("", {
+      from: "2019-11-01",
+      until: "2019-11-30",
+      set: [{ path: "sectors.tucson.custody.limit", value: "48 h" }],
+    });
+    expect([firstDay, endDay]).toEqual([dayNumber("2019-11-01"), dayNumber("2019-12-01")]);
+    expect(sectors.find(({ id }) => id === "tucson")!.custody.limitHours).toBe(48);
+  });
+
+  it("is named where it is wrong", () => {
+    const set = [
+      { path: "sectors.tucson.custody.limit", value: "48" },
+      { path: "sectors.tucson.custdy.limit", value: "48 h" },
+    ];
+    expect(messages(loadText(head, { set, from: "yesterday" }))).toEqual([
+      "--set sectors.tucson.custody.limit must have a unit (h, hour, hours, min, minutes, day, days, week or weeks) (got 48)",
+      '--set sectors.tucson.custdy is not a known setting (did you mean "custody"?)',
+      '--from period.from must be a date that exists, written YYYY-MM-DD (got "yesterday")',
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  formatDiagnostic,
+  type LoadedScenario,
+  type LoadOptions,
+  loadScenario,
+  type ScenarioReader,
+} from "../src/index.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Reads the scenarios of the repository, and before them files given as text. */
+export function readerOf(files: Readonly<Record<string, string>> = {}): ScenarioReader {
+  return {
+    read(reference, from) {
+      const file = from === undefined ? reference : path.posix.join(path.posix.dirname(from), reference);
+      const given = files[file];
+      if (given !== undefined) return { file, text: given };
+      try {
+        return { file, text: readFileSync(path.join(root, file), "utf8") };
+      } catch {
+        return { file, problem: "does not exist" };
+      }
+    },
+  };
+}
+
+/** Loads a text as if it stood in `scenarios/x.yaml`. */
+export function loadText(
+  text: string,
+  options?: LoadOptions,
+  more: Readonly<Record<string, string>> = {},
+): LoadedScenario {
+  return loadScenario("scenarios/x.yaml", readerOf({ ...more, "scenarios/x.yaml": text }), options);
+}
+
+export function messages(loaded: LoadedScenario): string[] {
+  return loaded.diagnostics.map(formatDiagnostic);
+}
+
+/** What an extending file needs at least. */
+export const head = `mpp: 1
+name: x
+extends: ./southwest-border-2019.yaml
+`;
