@@ -1,3 +1,4 @@
+import { mean as average, sampleVariance } from "simple-statistics";
 import { quantileOfSorted } from "./quantile.ts";
 import { studentTQuantile } from "./student-t.ts";
 
@@ -59,22 +60,13 @@ function defined(values: Iterable<number>): number[] {
   return kept;
 }
 
-function meanOf(values: readonly number[], level: number): MeanEstimate {
+function meanOf(values: number[], level: number): MeanEstimate {
   if (!(level > 0 && level < 1)) throw new RangeError(`estimate: level must be between 0 and 1, got ${level}`);
   const n = values.length;
-  const first = values[0];
-  if (first === undefined) return { n, mean: null, halfWidth: null };
-  // Deviations from the first value keep the digits of large figures that vary little, and make equal values exact.
-  let sum = 0;
-  for (const value of values) sum += value - first;
-  const shift = sum / n;
-  const mean = first + shift;
-  if (n < 2) return { n, mean, halfWidth: null };
-  let squares = 0;
-  for (const value of values) {
-    const deviation = value - first - shift;
-    squares += deviation * deviation;
-  }
-  const standardError = Math.sqrt(squares / (n - 1) / n);
+  if (n === 0) return { n, mean: null, halfWidth: null };
+  // Sums with compensation, and deviations from the mean: figures that are large and vary little keep their digits.
+  const mean = average(values);
+  if (n === 1) return { n, mean, halfWidth: null };
+  const standardError = Math.sqrt(sampleVariance(values) / n);
   return { n, mean, halfWidth: studentTQuantile((1 + level) / 2, n - 1) * standardError };
 }

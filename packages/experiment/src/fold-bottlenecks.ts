@@ -63,7 +63,9 @@ function rankedAt(place: string, sources: readonly Source[], replications: reado
   }));
   const total = waited.reduce((sum, { personHours }) => sum + (personHours.mean ?? 0), 0);
   const found: Unranked[] = waited
-    .filter(({ personHours, persons, diverted }) => [personHours, persons, diverted].some(({ mean }) => (mean ?? 0) > 0))
+    .filter(({ personHours, persons, diverted }) =>
+      [personHours, persons, diverted].some(({ mean }) => (mean ?? 0) > 0),
+    )
     .map((row) => ({ place, ...row, share: total === 0 ? 0 : (row.personHours.mean ?? 0) / total }));
   const hours = (row: Unranked): number => row.personHours.mean ?? 0;
   const diverted = (row: Unranked): number => row.diverted.mean ?? 0;

@@ -47,7 +47,11 @@ function endingOf(
   if (stop?.by === "error") return { status: "failed", reason: stop.reason, stoppedBy: "error", error: stop.error };
   if (balanceViolations > 0) {
     const stoppedBy: StopCause = "imbalance";
-    return { status: "failed", reason: `people do not balance in ${balanceViolations} of ${asked} replications`, stoppedBy };
+    return {
+      status: "failed",
+      reason: `people do not balance in ${balanceViolations} of ${asked} replications`,
+      stoppedBy,
+    };
   }
   if (stop) return { status: "truncated", reason: stop.reason, stoppedBy: stop.by };
   return { status: "complete", reason: "" };

@@ -7,7 +7,9 @@ import { estimate, type Spread } from "./estimate.ts";
  */
 export function pairedDifference(a: readonly number[], b: readonly number[], level = 0.95): Spread {
   if (a.length !== b.length) {
-    throw new RangeError(`pairedDifference: both must have the same number of replications, got ${a.length} and ${b.length}`);
+    throw new RangeError(
+      `pairedDifference: both must have the same number of replications, got ${a.length} and ${b.length}`,
+    );
   }
   return estimate(
     a.map((value, replication) => value - (b[replication] as number)),

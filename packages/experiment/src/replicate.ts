@@ -31,7 +31,10 @@ export function* replicate(
       checkAligned(result, catalogue);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return { finished, stop: { by: "error", reason: `replication ${replication} failed: ${message}; ${soFar()}`, error } };
+      return {
+        finished,
+        stop: { by: "error", reason: `replication ${replication} failed: ${message}; ${soFar()}`, error },
+      };
     }
     if (result.status === "truncated") {
       const reason = `replication ${replication} stopped: ${result.message}; ${soFar()}`;
@@ -48,6 +51,8 @@ function checkAligned(result: ReplicationResult, { measures, series, days, block
   const expected = [measures.length, days.length * series.length, blocked.length * 3];
   const found = [result.measures.length, result.daily.length, result.blocked.length];
   if (expected.join() !== found.join()) {
-    throw new RangeError(`results must be as long as the catalogue says (${expected.join(", ")}), got ${found.join(", ")}`);
+    throw new RangeError(
+      `results must be as long as the catalogue says (${expected.join(", ")}), got ${found.join(", ")}`,
+    );
   }
 }

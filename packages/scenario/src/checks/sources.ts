@@ -25,7 +25,7 @@ export function sourcesOf(tree: MapNode): Source[] {
 export function collectSourced(tree: MapNode, sources: readonly Source[], diagnostics: Diagnostics): SourcedValue[] {
   const found: SourcedValue[] = [];
   const visit = (node: Node, path: readonly PropertyKey[]): void => {
-    if (node.kind === "list") node.items.forEach((item, index) => visit(item, [...path, index]));
+    if (node.kind === "list") for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
     if (node.kind !== "map") return;
     if (node.entries.has("value") && node.entries.has("source")) found.push(sourcedValue(node, path));
     for (const [key, { node: inner }] of node.entries) {
