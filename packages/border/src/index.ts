@@ -1,6 +1,8 @@
 /** The model of the 2019 Migrant Protection Protocols on the engine: sectors, custody, buses, interviews, return limits, cities, courts. */
-export { CaseTable } from "./model/case-table.ts";
+
 export { BorderModel } from "./model/border-model.ts";
+export { CaseTable } from "./model/case-table.ts";
+export { type CensusOptions, takeCensus } from "./model/take-census.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";
 export type {
   BusLineParameters,

@@ -1,9 +1,8 @@
 import { Histogram, type Simulation, TimeWeighted } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
+import { stage } from "../model/stage.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
-
-/** Custody stays are counted in bins of 7.5 minutes: an exact binary fraction, so that "more than 72 hours" is exact. */
-export const stayBinHours = 1 / 8;
+import { hoursBetween, stayBinHours } from "./hours.ts";
 
 /**
  * Who is where. Every move of a case goes through here, so the level of each place, the stays in custody and the check
@@ -12,7 +11,7 @@ export const stayBinHours = 1 / 8;
 export class Whereabouts {
   /** Persons present in each place, over time. */
   readonly levels: readonly TimeWeighted[];
-  /** Hours of finished stays in the custody of each sector, weighted by persons. */
+  /** Hours of finished stays in the custody of each sector, weighted by persons; nights after a hearing are left out. */
   readonly stays: readonly Histogram[];
   /** Cases found with another size than they crossed with. */
   familiesSplit = 0;
@@ -66,19 +65,14 @@ export class Whereabouts {
     if (from >= 0) {
       this.levels[from]!.add(-persons);
       if (from < this.sectors) {
-        this.stays[from]!.add(simulation.now - cases.placeSince[row]!, persons);
+        if (cases.stage[row] !== stage.awaitingReEntry) {
+          this.stays[from]!.add(hoursBetween(cases.placeSince[row]!, simulation.now), persons);
+        }
         this.left(from);
       }
     }
     cases.place[row] = place;
     cases.placeSince[row] = since ?? simulation.now;
     if (place >= 0) this.levels[place]!.add(persons);
-  }
-
-  /** Persons present by the levels of the places. */
-  get present(): number {
-    let persons = 0;
-    for (const level of this.levels) persons += level.level;
-    return persons;
   }
 }

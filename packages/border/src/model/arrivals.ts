@@ -1,4 +1,4 @@
-import { Arrivals, PiecewiseRate, type Distribution, type Stream } from "@mpp-sim/engine";
+import { Arrivals, type Distribution, PiecewiseRate, type Stream } from "@mpp-sim/engine";
 import type { ArrivalParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -75,7 +75,10 @@ export class GroupArrivals {
     cases.sector[row] = source.sector;
     cases.source[row] = source.origin;
     cases.ordinal[row] = source.nextOrdinal++;
-    const size = parameters.caseSize.variance === 0 ? parameters.caseSize.mean : parameters.caseSize.quantile(draws.uniform(row, draw.size));
+    const size =
+      parameters.caseSize.variance === 0
+        ? parameters.caseSize.mean
+        : parameters.caseSize.quantile(draws.uniform(row, draw.size));
     cases.size[row] = size;
     cases.originSize[row] = size;
     const weights = valueAt(parameters.nationality, simulation.now);
@@ -96,10 +99,14 @@ function largeCases(source: GroupSource): number {
 function ordinaryGroups(arrival: ArrivalParameters): PiecewiseRate {
   const { persons, large } = arrival;
   const perGroup = arrival.groupCases.mean * arrival.caseSize.mean;
-  if (!large) return new PiecewiseRate(persons.times, persons.rates.map((rate) => rate / perGroup));
+  if (!large)
+    return new PiecewiseRate(
+      persons.times,
+      persons.rates.map((rate) => rate / perGroup),
+    );
   const times = [...new Set([...persons.times, ...large.groups.times])].sort((a, b) => a - b);
-  const rates = times.map((time) =>
-    Math.max(0, persons.rateAt(time) - large.groups.rateAt(time) * large.persons.mean) / perGroup,
+  const rates = times.map(
+    (time) => Math.max(0, persons.rateAt(time) - large.groups.rateAt(time) * large.persons.mean) / perGroup,
   );
   return new PiecewiseRate(times, rates);
 }

@@ -5,14 +5,13 @@ import { DayClock } from "../ledger/day-clock.ts";
 import { Stocks } from "../ledger/stocks.ts";
 import { Whereabouts } from "../ledger/whereabouts.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
-import { valueAt } from "../parameters/timeline.ts";
 import { GroupArrivals } from "./arrivals.ts";
 import { BusLines } from "./bus-lines.ts";
 import { CaseTable } from "./case-table.ts";
-import { loadCensus } from "./census.ts";
-import { onChange } from "./changes.ts";
+import { scheduleCensus } from "./census.ts";
 import { Cities } from "./cities.ts";
 import { Counts } from "./counts.ts";
+import { Crossings } from "./crossings.ts";
 import { Custody } from "./custody.ts";
 import { CustodyClock } from "./custody-clock.ts";
 import { DispositionRule } from "./disposition.ts";
@@ -20,15 +19,14 @@ import { Draws } from "./draws.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
 import { InterviewUnits } from "./interview-units.ts";
+import { priority } from "./priorities.ts";
 import { Processing } from "./processing.ts";
 import { ReturnDesks } from "./return-desks.ts";
 import { ReturnLimits } from "./return-limits.ts";
+import { ReturnPoints } from "./return-points.ts";
 import { Routing } from "./routing.ts";
 import { scheduleScriptedGroups } from "./scripted-groups.ts";
 import { stage } from "./stage.ts";
-
-/** The date moves on before anything else happens at midnight: 00:00 belongs to the new day. */
-const midnightPriority = 100;
 
 /**
  * One replication of the border: the parts of the model on one simulation. Each part is a file of its own and reaches
@@ -56,14 +54,20 @@ export class BorderModel {
   readonly exits: Exits;
   readonly interviews: InterviewUnits;
   readonly buses: BusLines;
+  readonly points: ReturnPoints;
   readonly limits: ReturnLimits;
   readonly hearings: Hearings;
   readonly cities: Cities;
   readonly desks: ReturnDesks;
+  readonly crossings: Crossings;
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
-  private readonly clockOf: ReadonlyMap<string, DayClock>;
+  private readonly sectorClocks: readonly DayClock[];
+  private readonly pointClocks: readonly DayClock[];
+  private readonly limitClocks: readonly DayClock[];
+  private readonly unitClocks: readonly DayClock[];
+  private readonly courtClocks: readonly DayClock[];
   private readonly midnight: EventType;
 
   constructor(parameters: BorderParameters, options: { seed: string; replication: number; limits?: RunLimits }) {
@@ -71,8 +75,14 @@ export class BorderModel {
     const simulation = new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
-    this.clockOf = clocksByZone(parameters);
-    this.clocks = [...this.clockOf.values()];
+    const clocks = clocksByZone(parameters);
+    const clockOf = ({ zone }: { readonly zone: ZoneTable }): DayClock => clocks.get(zone.name)!;
+    this.clocks = [...clocks.values()];
+    this.sectorClocks = sectors.map(clockOf);
+    this.pointClocks = parameters.returnPoints.map(clockOf);
+    this.limitClocks = parameters.returnLimits.map(clockOf);
+    this.unitClocks = parameters.interviewUnits.map(clockOf);
+    this.courtClocks = parameters.courts.map(clockOf);
     this.horizon = Math.max(...this.clocks.map(({ calendar }) => calendar.midnight(endDay)));
     this.draws = new Draws(simulation, this.cases);
     this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
@@ -81,8 +91,12 @@ export class BorderModel {
     this.counts = new Counts(this);
     this.stocks = new Stocks(firstDay, endDay);
     const { levels } = this.whereabouts;
-    this.custodyByDay = sectors.map((_, sector) => this.stocks.follow(levels[this.whereabouts.custody(sector)]!, this.sectorClock(sector)));
-    this.waitingByDay = cities.map(({ zone }, city) => this.stocks.follow(levels[this.whereabouts.city(city)]!, this.at(zone)));
+    this.custodyByDay = sectors.map((_, sector) =>
+      this.stocks.follow(levels[this.whereabouts.custody(sector)]!, this.sectorClock(sector)),
+    );
+    this.waitingByDay = cities.map((city, index) =>
+      this.stocks.follow(levels[this.whereabouts.city(index)]!, clockOf(city)),
+    );
     this.midnight = simulation.eventType("midnight", (index) => this.passMidnight(index));
     this.clock = new CustodyClock(this);
     this.exits = new Exits(this);
@@ -92,31 +106,25 @@ export class BorderModel {
     this.routing = new Routing(this);
     this.interviews = new InterviewUnits(this);
     this.buses = new BusLines(this);
+    this.points = new ReturnPoints(this);
     this.limits = new ReturnLimits(this);
     this.hearings = new Hearings(this);
     this.cities = new Cities(this);
     this.desks = new ReturnDesks(this);
-    onChange(
-      simulation,
-      "return limit",
-      parameters.returnLimits.map(({ perDay }) => perDay),
-      (limit) => {
-        this.limits.limits[limit]!.setPerDay(valueAt(parameters.returnLimits[limit]!.perDay, simulation.now));
-        if (simulation.now > 0) this.desks.scanForLimit(limit);
-      },
-    );
+    this.crossings = new Crossings(this);
     this.clocks.forEach(({ calendar }, index) => {
-      simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, midnightPriority);
+      simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, priority.midnight);
     });
     new GroupArrivals(this);
     scheduleScriptedGroups(this);
-    loadCensus(this);
+    scheduleCensus(this);
   }
 
   /** Runs the period to its end. */
   run(): RunResult {
     const result = this.simulation.run(this.horizon);
-    if (result.status === "complete") for (const clock of this.clocks) if (clock.day < this.parameters.endDay) this.closeDay(clock);
+    if (result.status === "complete")
+      for (const clock of this.clocks) if (clock.day < this.parameters.endDay) this.closeDay(clock);
     return result;
   }
 
@@ -172,33 +180,25 @@ export class BorderModel {
   }
 
   sectorClock(sector: number): DayClock {
-    return this.at(this.parameters.sectors[sector]!.zone);
+    return this.sectorClocks[sector]!;
   }
   pointClock(point: number): DayClock {
-    return this.at(this.parameters.returnPoints[point]!.zone);
+    return this.pointClocks[point]!;
   }
   limitClock(limit: number): DayClock {
-    return this.at(this.parameters.returnLimits[limit]!.zone);
+    return this.limitClocks[limit]!;
   }
   unitClock(unit: number): DayClock {
-    return this.at(this.parameters.interviewUnits[unit]!.zone);
+    return this.unitClocks[unit]!;
   }
   courtClock(court: number): DayClock {
-    return this.at(this.parameters.courts[court]!.zone);
-  }
-
-  private at(zone: ZoneTable): DayClock {
-    return this.clockOf.get(zone.name)!;
+    return this.courtClocks[court]!;
   }
 
   private passMidnight(index: number): void {
     const clock = this.clocks[index]!;
     this.closeDay(clock);
-    if (clock.day <= this.parameters.endDay) {
-      const next = clock.calendar.midnight(clock.day + 1);
-      this.simulation.scheduleAt(next, this.midnight, index, midnightPriority);
-    }
-    this.desks.scanAll();
+    this.simulation.scheduleAt(clock.calendar.midnight(clock.day + 1), this.midnight, index, priority.midnight);
   }
 
   private closeDay(clock: DayClock): void {

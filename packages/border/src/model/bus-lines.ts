@@ -2,7 +2,10 @@ import { type EventType, type KeyedStream, type LocalCalendar, WaitingLine, week
 import type { BusLineParameters } from "../parameters/place-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
+import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
+import { onChange } from "./changes.ts";
+import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
 const timetable = constraints.indexOf("timetable");
@@ -38,53 +41,77 @@ export class BusLines {
     this.vehicleBack = simulation.eventType("vehicle back", (bus) => {
       this.out[bus] = this.out[bus]! - 1;
     });
+    onChange(
+      simulation,
+      "seats",
+      parameters.buses.map(({ seats }) => seats),
+      (bus) => this.turnAway(bus),
+    );
     parameters.buses.forEach((_, bus) => {
       this.scheduleDeparture(bus);
     });
   }
 
-  join(row: number): void {
-    const { model } = this;
-    const { cases, simulation, parameters } = model;
-    const { bus } = parameters.sectors[cases.sector[row]!]!.pathways[cases.pathway[row]!]!;
+  /** The case waits for the bus of its pathway, ready since `since`. */
+  join(row: number, since: number): void {
+    const { cases, blocked } = this.model;
     cases.stage[row] = stage.awaitingBus;
-    cases.readySince[row] = simulation.now;
-    cases.wait[row] = this.lines[bus]!.join(this.boards, row, cases.size[row]!);
-    model.blocked.charge(row, timetable);
+    cases.readySince[row] = since;
+    cases.wait[row] = this.lineOf(row).join(this.boards, row, cases.size[row]!, { rank: since });
+    blocked.charge(row, timetable);
   }
 
   withdraw(row: number): void {
-    const { cases, parameters } = this.model;
-    const { bus } = parameters.sectors[cases.sector[row]!]!.pathways[cases.pathway[row]!]!;
-    this.lines[bus]!.leave(cases.wait[row]!);
+    this.lineOf(row).leave(this.model.cases.wait[row]!);
+  }
+
+  private lineOf(row: number): WaitingLine {
+    return this.lines[this.model.routing.pathwayOf(row).bus]!;
+  }
+
+  /** Buses have become smaller: a family larger than a whole bus takes its fallback. */
+  private turnAway(bus: number): void {
+    const { cases, exits, parameters, simulation } = this.model;
+    const seats = valueAt(parameters.buses[bus]!.seats, simulation.now);
+    const line = this.lines[bus]!;
+    let handle = line.first();
+    while (handle !== 0) {
+      const row = line.subject(handle);
+      handle = line.next(handle);
+      if (cases.size[row]! <= seats) continue;
+      line.leave(cases.wait[row]!);
+      exits.fallback(row, "too-large");
+    }
   }
 
   private depart(bus: number): void {
-    const { model } = this;
-    const { simulation, counts, cases } = model;
-    const parameters = model.parameters.buses[bus]!;
+    const { blocked, parameters, simulation } = this.model;
+    const { inService, fleet, minimumLoad } = parameters.buses[bus]!;
     const line = this.lines[bus]!;
-    if (!valueAt(parameters.inService, simulation.now)) return;
-    const vehicles = valueAt(parameters.fleet, simulation.now) - this.out[bus]!;
-    if (vehicles > 0 && line.length > 0 && line.amountWaiting >= parameters.minimumLoad) {
-      const seats = valueAt(parameters.seats, simulation.now);
-      const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
-      const aboard = this.trips[trip]!;
-      aboard.bus = bus;
-      line.take(seats, parameters.fit, (row) => {
-        model.blocked.settle(row);
-        model.whereabouts.move(row, model.whereabouts.bus(bus));
-        cases.stage[row] = stage.onBus;
-        counts.board(bus, row);
-        aboard.rows.push(row);
-      });
-      if (aboard.rows.length > 0) this.drive(bus, trip, seats);
-      else this.freeTrips.push(trip);
-    }
+    if (line.length === 0 || !valueAt(inService, simulation.now) || line.amountWaiting < minimumLoad) return;
+    if (valueAt(fleet, simulation.now) > this.out[bus]!) this.board(bus);
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
-      model.blocked.charge(line.subject(handle), seat);
+      blocked.charge(line.subject(handle), seat);
     }
+  }
+
+  private board(bus: number): void {
+    const { blocked, cases, counts, parameters, simulation, whereabouts } = this.model;
+    const { fit, seats } = parameters.buses[bus]!;
+    const places = valueAt(seats, simulation.now);
+    const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
+    const aboard = this.trips[trip]!;
+    aboard.bus = bus;
+    this.lines[bus]!.take(places, fit, (row) => {
+      blocked.settle(row);
+      whereabouts.move(row, whereabouts.bus(bus));
+      cases.stage[row] = stage.onBus;
+      counts.board(bus, row);
+      aboard.rows.push(row);
+    });
+    if (aboard.rows.length > 0) this.drive(bus, trip, places);
+    else this.freeTrips.push(trip);
   }
 
   private drive(bus: number, trip: number, seats: number): void {
@@ -104,13 +131,8 @@ export class BusLines {
     const { cases, whereabouts } = model;
     const { bus, rows } = this.trips[trip]!;
     const hub = model.parameters.buses[bus]!.to;
-    // All become ready at one instant: then the earlier apprehension, the sector and the ordinal decide.
-    rows.sort(
-      (a, b) =>
-        cases.apprehended[a]! - cases.apprehended[b]! ||
-        cases.sector[a]! - cases.sector[b]! ||
-        cases.ordinal[a]! - cases.ordinal[b]!,
-    );
+    // All become ready at one instant.
+    rows.sort(byArrival(cases));
     for (const row of rows) {
       whereabouts.move(row, whereabouts.custody(hub));
       if (!model.clock.actOnArrival(row)) model.routing.onward(row);
@@ -123,16 +145,12 @@ export class BusLines {
     const { simulation, parameters } = this.model;
     const line = parameters.buses[bus]!;
     const at = nextDeparture(line, this.model.sectorClock(line.from).calendar, simulation.now);
-    if (at < Number.POSITIVE_INFINITY) simulation.scheduleAt(at, this.boards, bus);
+    if (at < Number.POSITIVE_INFINITY) simulation.scheduleAt(at, this.boards, bus, priority.departure);
   }
 }
 
 /** The first departure after `time`, in hours; Infinity when the line has none. */
-function nextDeparture(
-  line: BusLineParameters,
-  calendar: LocalCalendar,
-  time: number,
-): number {
+function nextDeparture(line: BusLineParameters, calendar: LocalCalendar, time: number): number {
   const today = calendar.dayOf(time);
   for (let day = today; day <= today + 7; day++) {
     if ((line.days & (1 << weekday(day))) === 0) continue;

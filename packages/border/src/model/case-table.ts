@@ -1,27 +1,24 @@
 import { stage } from "./stage.ts";
 
-/** Bits of `CaseTable.flags`. */
+/** Bits of `CaseTable.flags`. The first five are traits; each has a bit `known` that says that it has been drawn, or was given. */
 export const flag = {
   exempt: 1,
-  claims: 2,
-  atRisk: 4,
-  interviewed: 8,
+  discretion: 2,
+  claims: 4,
+  atRisk: 8,
   acceptsBed: 16,
-  sheltered: 32,
-  /** The custody limit passed while the case was on a bus; it acts on arrival. */
-  expired: 64,
-  /** A hearing was missed for want of notice and reset once. */
-  hearingReset: 128,
+  interviewed: 1024,
+  sheltered: 2048,
+  /** The custody limit passed while the case was on the road; it acts on arrival. */
+  expired: 4096,
+  /** A hearing was missed for want of notice and reset, once. */
+  noticeFailed: 8192,
   /** It waits at the head of a limit and lets nobody pass. */
-  blocks: 256,
-  /** A written case: its traits were given, not drawn. */
-  exemptGiven: 512,
-  claimGiven: 1024,
-  riskGiven: 2048,
-  bedGiven: 4096,
-  discretion: 8192,
-  discretionGiven: 16384,
+  blocks: 16384,
 } as const;
+
+/** From the bit of a trait to the bit that says it is known. */
+const known = 32;
 
 /**
  * All cases present, as a struct of arrays. Rows are recycled, so a row is not an identity: a case is known by its
@@ -60,7 +57,8 @@ export class CaseTable {
   placeSince: Float64Array = new Float64Array(this.capacity);
   readySince: Float64Array = new Float64Array(this.capacity);
   constraintSince: Float64Array = new Float64Array(this.capacity);
-  nextHearing: Float64Array = new Float64Array(this.capacity);
+  /** The moment of the way out, of the next hearing, or of the end of the present one. */
+  next: Float64Array = new Float64Array(this.capacity);
   /** Handles: custody limit, what it is about to do, the line it stands in, leaving the city, the line for a bed. */
   clock: Float64Array = new Float64Array(this.capacity);
   event: Float64Array = new Float64Array(this.capacity);
@@ -117,6 +115,17 @@ export class CaseTable {
     this.flags[row] = on ? this.flags[row]! | bit : this.flags[row]! & ~bit;
   }
 
+  /** Whether a trait has been drawn or was given. */
+  knows(row: number, trait: number): boolean {
+    return this.has(row, trait * known);
+  }
+
+  /** Settles a trait for good. */
+  fix(row: number, trait: number, on: boolean): void {
+    this.set(row, trait, on);
+    this.set(row, trait * known, true);
+  }
+
   private grow(): void {
     this.capacity *= 2;
     const { capacity } = this;
@@ -142,7 +151,7 @@ export class CaseTable {
     this.placeSince = copied(this.placeSince, new Float64Array(capacity));
     this.readySince = copied(this.readySince, new Float64Array(capacity));
     this.constraintSince = copied(this.constraintSince, new Float64Array(capacity));
-    this.nextHearing = copied(this.nextHearing, new Float64Array(capacity));
+    this.next = copied(this.next, new Float64Array(capacity));
     this.clock = copied(this.clock, new Float64Array(capacity));
     this.event = copied(this.event, new Float64Array(capacity));
     this.wait = copied(this.wait, new Float64Array(capacity));

@@ -1,72 +1,100 @@
-import type { CensusCase, FixedTraits } from "../parameters/start-parameters.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
-import { type CaseTable, flag } from "./case-table.ts";
+import { flag } from "./case-table.ts";
+import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
-
-/** Writes given traits into a row; those that are not given are drawn when they are needed. */
-export function fixTraits(cases: CaseTable, row: number, traits: FixedTraits): void {
-  const fix = (value: boolean | undefined, bit: number, given: number): void => {
-    if (value === undefined) return;
-    cases.set(row, bit, value);
-    cases.set(row, given, true);
-  };
-  fix(traits.exempt, flag.exempt, flag.exemptGiven);
-  fix(traits.discretion, flag.discretion, flag.discretionGiven);
-  fix(traits.claims, flag.claims, flag.claimGiven);
-  fix(traits.atRisk, flag.atRisk, flag.riskGiven);
-  fix(traits.acceptsBed, flag.acceptsBed, flag.bedGiven);
-}
+import { fixTraits } from "./traits.ts";
 
 /** Puts the cases that are there at the start into their places. Each goes on from where it is. */
-export function loadCensus(model: BorderModel): void {
-  const { cases, draws, parameters, conservation } = model;
-  const origins = parameters.sectors.map(({ id }) => draws.origin(`census.${id}`));
-  parameters.census.forEach((given, ordinal) => {
-    const row = cases.add();
-    cases.category[row] = given.category;
-    cases.nationality[row] = given.nationality;
-    cases.sector[row] = given.sector;
-    cases.source[row] = origins[given.sector]!;
-    cases.ordinal[row] = ordinal;
-    cases.attempt[row] = given.attempt;
-    cases.size[row] = given.size;
-    cases.originSize[row] = given.size;
-    cases.apprehended[row] = given.apprehended;
-    cases.hub[row] = given.hub;
-    cases.point[row] = given.point;
-    cases.hearings[row] = given.hearings;
-    fixTraits(cases, row, given);
-    conservation.initialPersons += given.size;
-    conservation.initialCases++;
-    resume(model, row, given);
+export function scheduleCensus(model: BorderModel): void {
+  const { draws, parameters, simulation } = model;
+  const { census, sectors, censusAt = 0 } = parameters;
+  if (census.length === 0) return;
+  const origins = sectors.map(({ id }) => draws.origin(`census.${id}`));
+  const order = [...census.keys()].sort((a, b) => beforeInLine(census[a]!, census[b]!) || a - b);
+  const type = simulation.eventType("census", () => {
+    for (const index of order) place(model, census[index]!, origins[census[index]!.sector]!, index);
   });
+  simulation.scheduleAt(censusAt, type, 0, priority.census);
 }
 
-function resume(model: BorderModel, row: number, given: CensusCase): void {
-  const { cases, whereabouts } = model;
-  if (given.state === "city") {
-    model.hearings.takeUp(row, given.next);
-    model.cities.resume(row, given.since, given.sheltered);
+/** Lines form again in the order in which people came to their place; those kept outside come after those who fill custody. */
+function beforeInLine(a: CensusCase, b: CensusCase): number {
+  return (
+    Number(a.state === "outside") - Number(b.state === "outside") ||
+    a.since - b.since ||
+    a.apprehended - b.apprehended ||
+    a.sector - b.sector
+  );
+}
+
+function place(model: BorderModel, given: CensusCase, origin: number, ordinal: number): void {
+  const { cases, conservation, simulation } = model;
+  const row = cases.add();
+  cases.category[row] = given.category;
+  cases.nationality[row] = given.nationality;
+  cases.sector[row] = given.sector;
+  cases.source[row] = origin;
+  cases.ordinal[row] = ordinal;
+  cases.attempt[row] = given.attempt;
+  cases.size[row] = given.size;
+  cases.originSize[row] = given.size;
+  cases.apprehended[row] = simulation.now + given.apprehended;
+  cases.next[row] = simulation.now + given.next;
+  cases.hub[row] = given.hub;
+  cases.point[row] = given.point;
+  cases.disposition[row] = given.disposition;
+  cases.cause[row] = given.cause;
+  cases.hearings[row] = given.hearings;
+  cases.set(row, flag.interviewed, given.interviewed === true);
+  cases.set(row, flag.noticeFailed, given.noticeFailed === true);
+  fixTraits(cases, row, given);
+  conservation.initialPersons += given.size;
+  conservation.initialCases++;
+  if (given.point >= 0) resumeReturned(model, row, given);
+  else resumeInCustody(model, row, given);
+}
+
+/** A case that waits in Mexico, or is across for its hearing. */
+function resumeReturned(model: BorderModel, row: number, given: CensusCase): void {
+  const { cases, cities, clock, desks, hearings, parameters, simulation, whereabouts } = model;
+  const { city, sector } = parameters.returnPoints[given.point]!;
+  const since = simulation.now + given.since;
+  cases.stage[row] = given.state === "city" ? stage.city : stage.atHearing;
+  cities.resume(row, given.sheltered);
+  if (given.state === "hearing") {
+    hearings.attend(row);
     return;
   }
-  model.counts.startInCustody(row);
-  whereabouts.move(row, whereabouts.custody(given.hub), given.since);
-  model.clock.start(row, given.apprehended);
-  if (given.state === "processing") model.processing.begin(row);
-  else if (given.state === "exit") {
-    cases.disposition[row] = given.disposition;
-    cases.cause[row] = given.cause;
-    model.exits.leaveAt(row, Math.max(0, given.next));
-  } else {
-    const { pathways } = model.parameters.sectors[given.sector]!;
+  hearings.takeUp(row);
+  if (given.state === "city") {
+    whereabouts.move(row, whereabouts.city(city), since);
+    hearings.await(row);
+    return;
+  }
+  cases.hub[row] = sector;
+  whereabouts.move(row, whereabouts.custody(sector), since);
+  clock.start(row, since);
+  desks.ready(row, since);
+}
+
+function resumeInCustody(model: BorderModel, row: number, given: CensusCase): void {
+  const { cases, clock, counts, custody, exits, parameters, processing, routing, simulation, whereabouts } = model;
+  counts.startInCustody(row);
+  clock.start(row, cases.apprehended[row]!);
+  if (given.state === "outside") {
+    custody.arrive(row);
+    return;
+  }
+  const since = simulation.now + given.since;
+  whereabouts.move(row, whereabouts.custody(given.hub), since);
+  if (given.state === "processing") processing.begin(row);
+  else if (given.state === "exit") exits.leaveAt(row, cases.next[row]!);
+  else if (given.state === "held") cases.stage[row] = stage.held;
+  else {
+    const { pathways } = parameters.sectors[given.sector]!;
     const pathway = pathways.findIndex(({ hub, bus }) => hub === given.hub || (bus >= 0 && given.hub === given.sector));
-    if (pathway < 0) {
-      cases.stage[row] = stage.processing;
-      model.exits.fallback(row, "no-pathway");
-      return;
-    }
-    cases.pathway[row] = pathway;
-    cases.hub[row] = pathways[pathway]!.hub;
-    model.routing.onward(row);
+    if (pathway >= 0) routing.enter(row, pathway, since);
+    else exits.fallback(row, "no-pathway");
   }
 }

@@ -1,4 +1,4 @@
-import { type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
+import { type Distribution, type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
@@ -15,6 +15,8 @@ export class Cities {
   private readonly bedLines: readonly WaitingLine[];
   /** Beds taken, also by those away at a hearing for the day. */
   private readonly bedsTaken: number[];
+  /** Hours until a case leaves; none where nobody does. */
+  private readonly stays: readonly (Distribution | undefined)[];
   private readonly leaves: EventType;
 
   constructor(model: BorderModel) {
@@ -24,51 +26,46 @@ export class Cities {
     this.declined = parameters.cities.map(() => new TimeWeighted(simulation));
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
+    this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
     this.leaves = simulation.eventType("leaves the city", (row) => this.leave(row));
     onChange(
       simulation,
       "beds",
       parameters.cities.map(({ beds }) => beds),
-      (city) => this.fillBeds(city),
+      (city) => this.bedsFree(city),
     );
   }
 
   /** A case comes back across the border: for the first time, or after a hearing. */
   enter(row: number, reEntry: boolean): void {
     const { model } = this;
-    const { cases, simulation } = model;
+    const { cases } = model;
     const city = this.cityOf(row);
     model.whereabouts.move(row, model.whereabouts.city(city));
     cases.stage[row] = stage.city;
     if (reEntry) this.show(row, city, 1);
     else {
       this.settle(row, city);
-      this.scheduleLeave(row, city, simulation.now);
+      this.scheduleLeave(row, city);
     }
     model.hearings.await(row);
   }
 
-  /** A case of the census that waits here already. */
-  resume(row: number, since: number, sheltered: boolean): void {
-    const { model } = this;
-    const { cases } = model;
+  /** A case of the census that has been returned here already; it is in the city, or across for a hearing. */
+  resume(row: number, sheltered: boolean): void {
+    const { cases } = this.model;
     const city = this.cityOf(row);
-    model.whereabouts.move(row, model.whereabouts.city(city), since);
-    cases.stage[row] = stage.city;
     if (sheltered) {
-      cases.set(row, flag.acceptsBed, true);
+      cases.fix(row, flag.acceptsBed, true);
       this.giveBed(row, city);
     } else this.settle(row, city);
     // The hazard is constant, so the time left does not depend on the time waited.
-    this.scheduleLeave(row, city, model.simulation.now);
-    model.hearings.await(row);
+    this.scheduleLeave(row, city);
   }
 
   /** Whether the case has a bed to go to, or wants none. */
   canHouse(row: number, city: number): boolean {
-    this.decideBed(row, city);
-    const { cases } = this.model;
-    return !cases.has(row, flag.acceptsBed) || cases.size[row]! <= this.freeBeds(city);
+    return !this.wantsBed(row, city) || this.model.cases.size[row]! <= this.freeBeds(city);
   }
 
   /** The case goes across for its hearing; its bed is kept for it. */
@@ -87,10 +84,10 @@ export class Cities {
     if (cases.has(row, flag.sheltered)) {
       this.bedsTaken[city] = this.bedsTaken[city]! - cases.size[row]!;
       cases.set(row, flag.sheltered, false);
-      this.fillBeds(city);
-      if (model.parameters.cities[city]!.gate === "hard") model.desks.scanSoon();
     } else if (cases.bedWait[row] !== 0) this.bedLines[city]!.leave(cases.bedWait[row]!);
+    else return;
     cases.bedWait[row] = 0;
+    this.bedsFree(city);
   }
 
   private leave(row: number): void {
@@ -120,11 +117,11 @@ export class Cities {
 
   private settle(row: number, city: number): void {
     const { cases } = this.model;
-    this.decideBed(row, city);
-    const wants = cases.has(row, flag.acceptsBed);
-    if (wants && this.bedLines[city]!.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
-    else if (wants) cases.bedWait[row] = this.bedLines[city]!.join(this.leaves, row, cases.size[row]!);
-    else this.show(row, city, 1);
+    const line = this.bedLines[city]!;
+    if (!this.wantsBed(row, city)) {
+      if (cases.stage[row] === stage.city) this.show(row, city, 1);
+    } else if (line.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
+    else if (!this.exceeds(cases.size[row]!, city)) cases.bedWait[row] = line.join(this.leaves, row, cases.size[row]!);
   }
 
   private giveBed(row: number, city: number): void {
@@ -135,29 +132,45 @@ export class Cities {
     if (cases.stage[row] === stage.city) this.show(row, city, 1);
   }
 
-  private fillBeds(city: number): void {
-    const line = this.bedLines[city];
-    if (line === undefined || line.length === 0) return;
-    line.take(Math.max(0, this.freeBeds(city)), "block", (row) => this.giveBed(row, city));
+  /** There may be beds: for those who wait in line, and for those who may not cross without one. */
+  private bedsFree(city: number): void {
+    const { cases, desks, parameters } = this.model;
+    const line = this.bedLines[city]!;
+    for (;;) {
+      line.take(Math.max(0, this.freeBeds(city)), "block", (row) => this.giveBed(row, city));
+      const head = line.first();
+      if (head === 0 || !this.exceeds(line.amount(head), city)) break;
+      cases.bedWait[line.subject(head)] = 0;
+      line.leave(head);
+    }
+    if (parameters.cities[city]!.gate === "hard") desks.lookAtAll();
   }
 
-  private decideBed(row: number, city: number): void {
-    const { cases, draws, parameters } = this.model;
-    if (cases.has(row, flag.bedGiven)) return;
-    cases.set(row, flag.acceptsBed, draws.uniform(row, draw.acceptsBed) < parameters.cities[city]!.acceptance);
+  /** Whether a family is larger than all shelters together. It lives elsewhere, and keeps nobody from a bed. */
+  private exceeds(persons: number, city: number): boolean {
+    const beds = this.beds(city);
+    return beds > 0 && persons > beds;
+  }
+
+  private wantsBed(row: number, city: number): boolean {
+    const { draws, parameters } = this.model;
+    return draws.trait(row, flag.acceptsBed, draw.acceptsBed, parameters.cities[city]!.acceptance);
+  }
+
+  private beds(city: number): number {
+    const { parameters, simulation } = this.model;
+    return valueAt(parameters.cities[city]!.beds, simulation.now);
   }
 
   private freeBeds(city: number): number {
-    const { parameters, simulation } = this.model;
-    return valueAt(parameters.cities[city]!.beds, simulation.now) - this.bedsTaken[city]!;
+    return this.beds(city) - this.bedsTaken[city]!;
   }
 
-  private scheduleLeave(row: number, city: number, from: number): void {
-    const { cases, draws, parameters, simulation } = this.model;
-    const { leaveRate } = parameters.cities[city]!;
-    if (leaveRate === 0) return;
-    const hours = exponential(1 / leaveRate).quantile(draws.uniform(row, draw.leaveTime));
-    cases.departure[row] = simulation.scheduleAt(from + hours, this.leaves, row);
+  private scheduleLeave(row: number, city: number): void {
+    const { cases, draws, simulation } = this.model;
+    const stay = this.stays[city];
+    if (stay === undefined) return;
+    cases.departure[row] = simulation.schedule(stay.quantile(draws.uniform(row, draw.leaveTime)), this.leaves, row);
   }
 
   private cityOf(row: number): number {

@@ -1,8 +1,10 @@
 import { Histogram } from "@mpp-sim/engine";
 import { Flow } from "../ledger/flow.ts";
-import { stayBinHours } from "../ledger/whereabouts.ts";
+import { hoursBetween, stayBinHours } from "../ledger/hours.ts";
 import { categories, causes, departures, dispositions, outcomes } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
+import { stage } from "./stage.ts";
 
 const release = dispositions.indexOf("release");
 
@@ -13,8 +15,12 @@ export interface SectorCounts {
   readonly interviewed: Flow;
   readonly atRisk: Flow;
   readonly returnedFirst: Flow;
-  readonly released: Flow;
+  /** Ways out by disposition. */
   readonly exits: readonly Flow[];
+  /** Attempts of the persons who arrived, summed. */
+  attempts: number;
+  /** Persons who claimed fear and left custody without an interview. */
+  neverInterviewed: number;
   /** Released persons by cause. */
   readonly causes: Float64Array;
   /** Hours from apprehension to the crossing or the way out, wherever they were spent. */
@@ -25,17 +31,22 @@ export interface BusCounts {
   trips: number;
   seats: number;
   readonly boarded: Flow;
-  personHours: number;
+  /** Hours of driving with people aboard. */
+  hours: number;
   readonly waits: Histogram;
 }
 
 export interface CourtCounts {
-  /** Cases. */
+  /** Persons whose hearing was held. */
   heard: number;
+  /** Cases from here on. */
+  heardCases: number;
   absentNotice: number;
   absentChoice: number;
   /** Dates that passed without their case, because it had left the city. */
   abandoned: number;
+  pendingCases: number;
+  /** Persons. */
   pending: number;
   readonly waitDays: Histogram;
   readonly outcomes: Float64Array;
@@ -52,8 +63,10 @@ export class Counts {
   /** Persons who left each city, by departure. */
   readonly left: readonly Float64Array[];
   readonly courts: readonly CourtCounts[];
-  /** Persons in custody at the start. */
+  /** Persons of the census in custody. */
   initialInCustody = 0;
+  /** Persons released from a night in custody after a hearing: they had been returned before. */
+  releasedAfterHearing = 0;
   private readonly model: BorderModel;
 
   constructor(model: BorderModel) {
@@ -68,8 +81,9 @@ export class Counts {
         interviewed: flow(),
         atRisk: flow(),
         returnedFirst: flow(),
-        released: flow(),
         exits: dispositions.map(flow),
+        attempts: 0,
+        neverInterviewed: 0,
         causes: new Float64Array(causes.length),
         journey: new Histogram(stayBinHours),
       };
@@ -78,7 +92,7 @@ export class Counts {
       trips: 0,
       seats: 0,
       boarded: new Flow(model.sectorClock(from), days),
-      personHours: 0,
+      hours: 0,
       waits: new Histogram(stayBinHours),
     }));
     this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0 }));
@@ -89,9 +103,11 @@ export class Counts {
     this.left = parameters.cities.map(() => new Float64Array(departures.length));
     this.courts = parameters.courts.map(() => ({
       heard: 0,
+      heardCases: 0,
       absentNotice: 0,
       absentChoice: 0,
       abandoned: 0,
+      pendingCases: 0,
       pending: 0,
       waitDays: new Histogram(1),
       outcomes: new Float64Array(outcomes.length),
@@ -101,7 +117,9 @@ export class Counts {
 
   apprehend(row: number): void {
     const { cases } = this.model;
-    this.sectors[cases.sector[row]!]!.arrivals[cases.category[row]!]!.add(cases.size[row]!);
+    const figures = this.of(row);
+    figures.arrivals[cases.category[row]!]!.add(cases.size[row]!);
+    figures.attempts += cases.attempt[row]! * cases.size[row]!;
   }
 
   startInCustody(row: number): void {
@@ -133,7 +151,7 @@ export class Counts {
     const figures = this.buses[bus]!;
     figures.trips++;
     figures.seats += seats;
-    figures.personHours += hours * this.model.whereabouts.levels[this.model.whereabouts.bus(bus)]!.level;
+    figures.hours += hours;
   }
 
   cross(row: number, reEntry: boolean): void {
@@ -146,20 +164,21 @@ export class Counts {
     }
     point.first.add(persons);
     this.of(row).returnedFirst.add(persons);
-    this.of(row).journey.add(simulation.now - cases.apprehended[row]!, persons);
+    this.of(row).journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
   }
 
   exit(row: number, disposition: number, cause: number): void {
     const { cases, simulation } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
-    figures.exits[disposition]!.add(persons);
-    if (disposition === release) {
-      figures.released.add(persons);
-      if (cause >= 0) figures.causes[cause] = figures.causes[cause]! + persons;
+    if (cases.stage[row] === stage.awaitingReEntry) {
+      this.releasedAfterHearing += persons;
+      return;
     }
-    // After a hearing the journey is over already; what ends then is a night at the port.
-    if (cases.point[row]! < 0) figures.journey.add(simulation.now - cases.apprehended[row]!, persons);
+    figures.exits[disposition]!.add(persons);
+    if (disposition === release && cause >= 0) figures.causes[cause] = figures.causes[cause]! + persons;
+    if (cases.has(row, flag.claims) && !cases.has(row, flag.interviewed)) figures.neverInterviewed += persons;
+    figures.journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
   }
 
   leaveCity(row: number, city: number, to: number): void {
@@ -171,16 +190,20 @@ export class Counts {
     this.courts[court]!.waitDays.add(days, 1);
   }
 
-  pending(court: number, change: number): void {
-    this.courts[court]!.pending += change;
+  /** A case begins (+1) or ends (-1) to wait for a date. */
+  pending(row: number, court: number, sign: 1 | -1): void {
+    const figures = this.courts[court]!;
+    figures.pendingCases += sign;
+    figures.pending += sign * this.model.cases.size[row]!;
   }
 
   abandonDate(court: number, at: number): void {
     if (at < this.model.horizon) this.courts[court]!.abandoned++;
   }
 
-  hear(court: number): void {
-    this.courts[court]!.heard++;
+  hear(row: number, court: number): void {
+    this.courts[court]!.heardCases++;
+    this.courts[court]!.heard += this.model.cases.size[row]!;
   }
 
   absent(court: number, noNotice: boolean): void {

@@ -1,16 +1,18 @@
 import type { EventType } from "@mpp-sim/engine";
-import { causes, constraints } from "../parameters/vocabulary.ts";
+import { categories, causes, constraints, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
+import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
-/** At one instant a departure comes first, then the expiry. */
-const expiryPriority = -1;
+const child = categories.indexOf("unaccompanied-child");
+const release = dispositions.indexOf("release");
 const firstNoCause = causes.indexOf("no-consent");
 
 /**
  * The 72 hours. The clock starts at apprehension, runs through sector, bus and hub, and stops at the crossing or the way
- * out. For categories whose limit is `hold` it is only reported. A case whose way out is decided leaves by that way.
+ * out. For categories whose limit is `hold`, and for children alone, it is only reported. A case whose way out is decided leaves
+ * by that way, but one that is to be released no later than the limit.
  */
 export class CustodyClock {
   private readonly model: BorderModel;
@@ -27,7 +29,7 @@ export class CustodyClock {
     if (!this.releases(row)) return;
     const { limitHours } = this.model.parameters.sectors[cases.sector[row]!]!.custody;
     const at = Math.max(simulation.now, since + limitHours);
-    cases.clock[row] = simulation.scheduleAt(at, this.type, row, expiryPriority);
+    cases.clock[row] = simulation.scheduleAt(at, this.type, row, priority.expiry);
   }
 
   stop(row: number): void {
@@ -46,7 +48,8 @@ export class CustodyClock {
 
   private releases(row: number): boolean {
     const { cases, parameters } = this.model;
-    return parameters.sectors[cases.sector[row]!]!.custody.atLimit[cases.category[row] as 0 | 1 | 2] === "release";
+    const category = cases.category[row] as 0 | 1 | 2;
+    return category !== child && parameters.sectors[cases.sector[row]!]!.custody.atLimit[category] === "release";
   }
 
   private expire(row: number): void {
@@ -54,20 +57,21 @@ export class CustodyClock {
     const { cases } = model;
     cases.clock[row] = 0;
     switch (cases.stage[row]) {
-      case stage.leaving:
-        return;
       case stage.onBus:
       case stage.onRoad:
         cases.set(row, flag.expired, true);
         return;
+      case stage.leaving:
+        if (cases.disposition[row] === release) model.exits.releaseNow(row);
+        return;
       case stage.held:
-        model.exits.releaseNow(row, causes[cases.cause[row]!] ?? "time-limit");
+        model.exits.releaseNow(row);
         return;
       default: {
         const constraint = model.blocked.settle(row);
         if (constraint >= 0) model.blocked.divert(row, constraint);
         model.withdraw(row);
-        model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causes[firstNoCause + constraint]!);
+        model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causeOf(constraint));
       }
     }
   }

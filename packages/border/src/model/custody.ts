@@ -9,71 +9,98 @@ const custodyConstraint = constraints.indexOf("custody");
 
 /**
  * Custody of the sectors. Beyond capacity it crowds, lets people wait where they were caught, or sends them to their
- * fallback, as the scenario says. A bus does not turn back: those who arrive by bus, or from a hearing, always get in.
+ * fallback, as the scenario says; whoever that fallback holds is crowded in. A family larger than the whole custody does not wait
+ * for it, but takes its fallback. A bus does not turn back: those who arrive by bus, or from a hearing, always get in.
  */
 export class Custody {
   private readonly model: BorderModel;
   private readonly lines: readonly WaitingLine[];
-  private readonly capacity: number[];
   private readonly opens: EventType;
 
   constructor(model: BorderModel) {
     this.model = model;
     const { simulation, parameters } = model;
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
-    this.capacity = parameters.sectors.map(() => 0);
     this.opens = simulation.eventType("custody opens", (sector) => this.admitWaiting(sector));
     onChange(
       simulation,
       "custody capacity",
       parameters.sectors.map(({ custody }) => custody.capacity),
-      (sector) => {
-        this.capacity[sector] = valueAt(parameters.sectors[sector]!.custody.capacity, simulation.now);
-        this.roomIn(sector);
-      },
+      (sector) => this.roomIn(sector),
     );
   }
 
-  /** A case has been caught in its sector. */
+  /** A case has been caught in its sector, or waits there to be let in. */
   arrive(row: number): void {
-    const { model } = this;
-    const sector = model.cases.sector[row]!;
-    const { whenFull } = model.parameters.sectors[sector]!.custody;
+    const { cases, parameters, whereabouts } = this.model;
+    const sector = cases.sector[row]!;
+    const { whenFull } = parameters.sectors[sector]!.custody;
     const line = this.lines[sector]!;
-    const fits = line.length === 0 && model.cases.size[row]! <= this.free(sector);
-    if (whenFull === "crowd" || fits) this.admit(row);
-    else if (whenFull === "release") {
-      model.whereabouts.move(row, model.whereabouts.outside(sector));
-      model.exits.fallback(row, "custody-full", { atOnce: true });
-    } else {
-      model.whereabouts.move(row, model.whereabouts.outside(sector));
-      model.cases.stage[row] = stage.outside;
-      model.cases.wait[row] = line.join(this.opens, row, model.cases.size[row]!);
-      model.blocked.charge(row, custodyConstraint);
+    if (whenFull === "crowd" || (line.length === 0 && cases.size[row]! <= this.free(sector))) {
+      this.admit(row);
+      return;
+    }
+    whereabouts.move(row, whereabouts.outside(sector));
+    if (whenFull === "release") this.turnAway(row, "custody-full");
+    else if (this.exceeds(row)) this.turnAway(row, "too-large");
+    else {
+      cases.stage[row] = stage.outside;
+      cases.wait[row] = line.join(this.opens, row, cases.size[row]!);
+      this.model.blocked.charge(row, custodyConstraint);
     }
   }
 
-  /** Room may have appeared in the sector: those waiting outside come in before anything else is caught. */
+  /** Room may have appeared in the sector: those waiting outside come in. */
   roomIn(sector: number): void {
     if (this.lines[sector]!.length > 0) this.model.simulation.schedule(0, this.opens, sector);
   }
 
   withdraw(row: number): void {
-    this.lines[this.model.cases.sector[row]!]!.leave(this.model.cases.wait[row]!);
+    const { cases } = this.model;
+    const sector = cases.sector[row]!;
+    this.lines[sector]!.leave(cases.wait[row]!);
+    // Whoever it kept out may fit.
+    this.roomIn(sector);
   }
 
   private admit(row: number): void {
-    const { model } = this;
-    model.blocked.settle(row);
-    model.whereabouts.move(row, model.whereabouts.custody(model.cases.sector[row]!));
-    model.processing.begin(row);
+    const { blocked, cases, processing, whereabouts } = this.model;
+    blocked.settle(row);
+    whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
+    processing.begin(row);
+  }
+
+  private turnAway(row: number, cause: "custody-full" | "too-large"): void {
+    const { cases, exits, whereabouts } = this.model;
+    exits.fallback(row, cause, { atOnce: true });
+    if (cases.stage[row] === stage.held) whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
   }
 
   private admitWaiting(sector: number): void {
-    this.lines[sector]!.take(Math.max(0, this.free(sector)), "block", (row) => this.admit(row));
+    const line = this.lines[sector]!;
+    for (;;) {
+      line.take(Math.max(0, this.free(sector)), "block", (row) => this.admit(row));
+      const head = line.first();
+      if (head === 0 || !this.exceeds(line.subject(head))) return;
+      // Custody has shrunk below the family at the head.
+      const row = line.subject(head);
+      line.leave(head);
+      this.turnAway(row, "too-large");
+    }
+  }
+
+  /** Whether the case is larger than the whole custody. One that is closed is too small for everyone, and so for nobody in particular. */
+  private exceeds(row: number): boolean {
+    const { cases } = this.model;
+    const capacity = this.capacity(cases.sector[row]!);
+    return capacity > 0 && cases.size[row]! > capacity;
   }
 
   private free(sector: number): number {
-    return this.capacity[sector]! - this.model.whereabouts.levels[sector]!.level;
+    return this.capacity(sector) - this.model.whereabouts.levels[sector]!.level;
+  }
+
+  private capacity(sector: number): number {
+    return valueAt(this.model.parameters.sectors[sector]!.custody.capacity, this.model.simulation.now);
   }
 }

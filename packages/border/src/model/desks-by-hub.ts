@@ -33,6 +33,8 @@ export function desksByHub(parameters: BorderParameters): {
   const roots = [...new Set(sectors.map((_, hub) => root(hub)))].sort((a, b) => a - b);
   return {
     deskOf: sectors.map((_, hub) => roots.indexOf(root(hub))),
-    limitsOf: roots.map((of) => returnLimits.flatMap((_, limit) => (root(sectors.length + limit) === of ? [limit] : []))),
+    limitsOf: roots.map((of) =>
+      returnLimits.flatMap((_, limit) => (root(sectors.length + limit) === of ? [limit] : [])),
+    ),
   };
 }

@@ -29,19 +29,10 @@ export class DispositionRule {
       model.exits.fallback(row, "nationality");
       return;
     }
-    if (!cases.has(row, flag.exemptGiven)) {
-      const share = valueAt(eligibility.exempt, now)[category];
-      cases.set(row, flag.exempt, draws.uniform(row, draw.exempt) < share);
-    }
-    if (cases.has(row, flag.exempt)) {
+    if (draws.trait(row, flag.exempt, draw.exempt, valueAt(eligibility.exempt, now)[category])) {
       model.exits.fallback(row, "exempt");
-      return;
-    }
-    if (!cases.has(row, flag.discretionGiven)) {
-      const share = valueAt(eligibility.discretion, now)[category];
-      cases.set(row, flag.discretion, draws.uniform(row, draw.discretion) < share);
-    }
-    if (cases.has(row, flag.discretion)) model.exits.fallback(row, "discretion");
-    else model.routing.enrol(row);
+    } else if (draws.trait(row, flag.discretion, draw.discretion, valueAt(eligibility.discretion, now)[category])) {
+      model.exits.fallback(row, "discretion");
+    } else model.routing.enrol(row);
   }
 }

@@ -44,6 +44,13 @@ export class Draws {
     const { cases } = this;
     return this.streams[cases.source[row]!]!.uniform(cases.ordinal[row]!, decision, cases.attempt[row]!);
   }
+
+  /** Whether the case has a trait: drawn the first time it matters, with probability `share`, unless it was given. */
+  trait(row: number, trait: number, decision: number, share: number): boolean {
+    const { cases } = this;
+    if (!cases.knows(row, trait)) cases.fix(row, trait, this.uniform(row, decision) < share);
+    return cases.has(row, trait);
+  }
 }
 
 /** Index chosen by `uniform` among weights that sum to `total`. */

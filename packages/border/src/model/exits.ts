@@ -1,6 +1,6 @@
 import type { EventType } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
-import { type Cause, causes, categories, dispositions } from "../parameters/vocabulary.ts";
+import { type Cause, categories, causes, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
@@ -29,10 +29,7 @@ export class Exits {
     const disposition =
       category === child
         ? transfer
-        : pick(
-            valueAt(mix[category][cases.nationality[row]!]!, simulation.now),
-            draws.uniform(row, draw.disposition),
-          );
+        : pick(valueAt(mix[category][cases.nationality[row]!]!, simulation.now), draws.uniform(row, draw.disposition));
     cases.disposition[row] = disposition;
     cases.cause[row] = cause === undefined ? -1 : causes.indexOf(cause);
     if (disposition === hold) cases.stage[row] = stage.held;
@@ -44,14 +41,16 @@ export class Exits {
   leaveAt(row: number, time: number): void {
     const { cases, simulation } = this.model;
     cases.stage[row] = stage.leaving;
+    cases.next[row] = time;
     cases.event[row] = simulation.scheduleAt(time, this.type, row);
   }
 
-  /** Releases the case at this instant. */
-  releaseNow(row: number, cause: Cause): void {
-    const { cases } = this.model;
+  /** Releases the case at this instant; without a cause it keeps that of the way out it had. */
+  releaseNow(row: number, cause?: Cause): void {
+    const { cases, simulation } = this.model;
+    simulation.cancel(cases.event[row]!);
     cases.disposition[row] = release;
-    cases.cause[row] = causes.indexOf(cause);
+    if (cause !== undefined) cases.cause[row] = causes.indexOf(cause);
     this.complete(row);
   }
 

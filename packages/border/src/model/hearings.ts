@@ -8,7 +8,7 @@ import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
 const continued = outcomes.indexOf("continued");
-/** A date far enough that a case that goes on always gets one. */
+/** A court with no free date for so long gives none. */
 const everDays = 20 * 365;
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
@@ -28,37 +28,47 @@ export class Hearings {
     this.ends = simulation.eventType("hearing ends", (row) => this.end(row));
   }
 
-  /** Whether the court of the point has a date for someone who crosses at `time`. */
+  /** Whether the court of the point has a date for someone who crosses there at `time`. */
   hasSlot(point: number, time: number): boolean {
     const court = this.courtOf(point);
     const { leadDays, maxWaitDays } = this.model.parameters.courts[court]!;
-    const day = this.model.courtClock(court).calendar.dayOf(time);
+    const day = this.model.pointClock(point).calendar.dayOf(time);
     return this.dockets[court]!.find(day + leadDays, day + maxWaitDays) >= 0;
   }
 
-  /** Books the first hearing at the crossing. */
+  /** Books the first hearing at the crossing, counted from the local date of the point. */
   bookFirst(row: number): void {
-    const court = this.courtOf(this.model.cases.point[row]!);
-    const { leadDays } = this.model.parameters.courts[court]!;
-    const days = this.book(row, court, leadDays);
-    this.model.counts.firstDate(court, days);
+    const { cases, counts, parameters, simulation } = this.model;
+    const point = cases.point[row]!;
+    const court = this.courtOf(point);
+    const today = this.model.pointClock(point).calendar.dayOf(simulation.now);
+    const day = this.book(row, court, today + parameters.courts[court]!.leadDays);
+    if (day >= 0) counts.firstDate(court, day - today);
   }
 
-  /** A case of the census takes up its date, given as an instant. */
-  takeUp(row: number, at: number): void {
-    const { cases } = this.model;
+  /** A case of the census takes up the date it has, an instant in its row; Infinity for none. */
+  takeUp(row: number): void {
+    const { cases, counts } = this.model;
     const court = this.courtOf(cases.point[row]!);
-    const docket = this.dockets[court]!;
-    const day = this.model.courtClock(court).calendar.dayOf(at);
-    docket.book(day);
-    cases.nextHearing[row] = Math.max(docket.startOf(day), this.model.simulation.now);
-    this.model.counts.pending(court, 1);
+    counts.pending(row, court, 1);
+    if (cases.next[row] === Number.POSITIVE_INFINITY) return;
+    const day = this.today(court, cases.next[row]!);
+    this.dockets[court]!.book(day);
+    cases.next[row] = this.dockets[court]!.startOf(day);
+  }
+
+  /** The case is across for a hearing that ends at the instant in its row. */
+  attend(row: number): void {
+    const { cases, simulation, whereabouts } = this.model;
+    whereabouts.move(row, whereabouts.court(this.courtOf(cases.point[row]!)));
+    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.ends, row);
   }
 
   /** The case waits in the city for the date it has. */
   await(row: number): void {
     const { cases, simulation } = this.model;
-    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.nextHearing[row]!), this.begins, row);
+    if (cases.next[row] === Number.POSITIVE_INFINITY) return;
+    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.begins, row);
   }
 
   /** The case leaves before its date; the slot stays taken. */
@@ -67,8 +77,8 @@ export class Hearings {
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
     const court = this.courtOf(cases.point[row]!);
-    counts.pending(court, -1);
-    counts.abandonDate(court, cases.nextHearing[row]!);
+    counts.pending(row, court, -1);
+    counts.abandonDate(court, cases.next[row]!);
   }
 
   private begin(row: number): void {
@@ -77,9 +87,10 @@ export class Hearings {
     const court = this.courtOf(cases.point[row]!);
     const rules = parameters.courts[court]!;
     cases.event[row] = 0;
-    counts.pending(court, -1);
+    counts.pending(row, court, -1);
+    const today = this.today(court, simulation.now);
     if (!valueAt(rules.sitting, simulation.now)) {
-      this.book(row, court, 1);
+      this.book(row, court, today + 1);
       this.await(row);
       return;
     }
@@ -88,9 +99,9 @@ export class Hearings {
     const noNotice = uniform < rules.absentNotice;
     if (noNotice || uniform < rules.absentNotice + rules.absentChoice) {
       counts.absent(court, noNotice);
-      if (noNotice && !cases.has(row, flag.hearingReset)) {
-        cases.set(row, flag.hearingReset, true);
-        this.book(row, court, rules.nextLeadDays);
+      if (noNotice && !cases.has(row, flag.noticeFailed)) {
+        cases.set(row, flag.noticeFailed, true);
+        this.book(row, court, today + rules.nextLeadDays);
         this.await(row);
         return;
       }
@@ -99,29 +110,24 @@ export class Hearings {
       model.gone(row);
       return;
     }
-    counts.hear(court);
+    counts.hear(row, court);
     model.cities.goToHearing(row);
-    model.whereabouts.move(row, model.whereabouts.court(court));
     cases.stage[row] = stage.atHearing;
-    const { calendar } = model.courtClock(court);
-    cases.event[row] = simulation.scheduleAt(
-      Math.max(simulation.now, this.dockets[court]!.endOf(calendar.dayOf(simulation.now))),
-      this.ends,
-      row,
-    );
+    cases.next[row] = this.dockets[court]!.endOf(today);
+    this.attend(row);
   }
 
   private end(row: number): void {
     const { model } = this;
-    const { cases, draws, parameters } = model;
+    const { cases, draws, parameters, simulation } = model;
     cases.event[row] = 0;
     const court = this.courtOf(cases.point[row]!);
     const uniform = draws.uniform(row, draw.hearing + 2 * cases.hearings[row]! - 1);
     const outcome = pick(parameters.courts[court]!.outcome, uniform);
     if (outcome === continued) {
-      this.book(row, court, parameters.courts[court]!.nextLeadDays);
+      this.book(row, court, this.today(court, simulation.now) + parameters.courts[court]!.nextLeadDays);
       cases.hub[row] = parameters.returnPoints[cases.point[row]!]!.sector;
-      model.desks.ready(row);
+      model.desks.ready(row, simulation.now);
       return;
     }
     model.cities.depart(row);
@@ -129,17 +135,22 @@ export class Hearings {
     model.gone(row);
   }
 
-  /** Books the first free date at least `leadDays` ahead; returns the days to it. */
-  private book(row: number, court: number, leadDays: number): number {
-    const { cases, counts, simulation } = this.model;
+  /**
+   * Books the first free date from `earliest` on, however far, and returns it. A court that will not sit again gives none (-1):
+   * the case waits without one.
+   */
+  private book(row: number, court: number, earliest: number): number {
+    const { cases, counts } = this.model;
     const docket = this.dockets[court]!;
-    const today = this.model.courtClock(court).calendar.dayOf(simulation.now);
-    const day = docket.find(today + leadDays, today + everDays);
-    if (day < 0) throw new RangeError(`court ${this.model.parameters.courts[court]!.id} must sit at some time, got no date`);
-    docket.book(day);
-    counts.pending(court, 1);
-    cases.nextHearing[row] = docket.startOf(day);
-    return day - today;
+    const day = docket.find(earliest, earliest + everDays);
+    counts.pending(row, court, 1);
+    cases.next[row] = day < 0 ? Number.POSITIVE_INFINITY : docket.startOf(day);
+    if (day >= 0) docket.book(day);
+    return day;
+  }
+
+  private today(court: number, time: number): number {
+    return this.model.courtClock(court).calendar.dayOf(time);
   }
 
   private courtOf(point: number): number {

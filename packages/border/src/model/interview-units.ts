@@ -1,4 +1,4 @@
-import { type EventType, isOpen, nextClosing, nextOpening, Resource } from "@mpp-sim/engine";
+import { type EventType, isOpen, nextClosing, nextOpening, Resource, TimeWeighted } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -11,8 +11,10 @@ const officerConstraint = constraints.indexOf("officer");
 
 /** Officers who ask those who claim fear whether they would be at risk in Mexico. An interview begun is finished. */
 export class InterviewUnits {
+  /** Persons in cases that wait for an officer. */
+  readonly backlog: readonly TimeWeighted[];
   private readonly model: BorderModel;
-  readonly officers: readonly Resource[];
+  private readonly officers: readonly Resource[];
   private readonly units: readonly number[];
   private readonly granted: EventType;
   private readonly done: EventType;
@@ -22,11 +24,13 @@ export class InterviewUnits {
     this.model = model;
     const { simulation, parameters } = model;
     this.officers = parameters.interviewUnits.map(({ id }) => new Resource(simulation, `officers ${id}`, 0));
+    this.backlog = parameters.interviewUnits.map(() => new TimeWeighted(simulation));
     this.units = parameters.sectors.map((_, sector) =>
       parameters.interviewUnits.findIndex(({ serves }) => serves.includes(sector)),
     );
     this.granted = simulation.eventType("officer free", (row) => {
       model.blocked.settle(row);
+      this.backlog[this.unitFor(row)]!.add(-model.cases.size[row]!);
       this.interview(row);
     });
     this.done = simulation.eventType("interviewed", (row) => this.decide(row));
@@ -41,6 +45,7 @@ export class InterviewUnits {
       (unit) => this.roster(unit),
     );
     parameters.interviewUnits.forEach((_, unit) => {
+      this.roster(unit);
       this.scheduleShift(unit);
     });
   }
@@ -52,44 +57,50 @@ export class InterviewUnits {
 
   begin(row: number): void {
     const { cases, blocked } = this.model;
-    const officers = this.officers[this.unitOf(cases.hub[row]!)]!;
+    const unit = this.unitFor(row);
+    const officers = this.officers[unit]!;
     if (officers.tryTake(1)) this.interview(row);
     else {
       cases.stage[row] = stage.awaitingOfficer;
       cases.wait[row] = officers.request(this.granted, row, 1);
+      this.backlog[unit]!.add(cases.size[row]!);
       blocked.charge(row, officerConstraint);
     }
   }
 
   withdraw(row: number): void {
     const { cases, simulation } = this.model;
-    const officers = this.officers[this.unitOf(cases.hub[row]!)]!;
-    if (cases.stage[row] === stage.awaitingOfficer) officers.cancel(cases.wait[row]!);
-    else {
+    const unit = this.unitFor(row);
+    const officers = this.officers[unit]!;
+    if (cases.stage[row] === stage.awaitingOfficer) {
+      officers.cancel(cases.wait[row]!);
+      this.backlog[unit]!.add(-cases.size[row]!);
+    } else {
       simulation.cancel(cases.event[row]!);
       officers.release(1);
     }
   }
 
+  private unitFor(row: number): number {
+    return this.unitOf(this.model.cases.hub[row]!);
+  }
+
   private interview(row: number): void {
     const { cases, draws, parameters, simulation } = this.model;
     cases.stage[row] = stage.interview;
-    const { time } = parameters.interviewUnits[this.unitOf(cases.hub[row]!)]!;
+    const { time } = parameters.interviewUnits[this.unitFor(row)]!;
     cases.event[row] = simulation.schedule(time.quantile(draws.uniform(row, draw.interviewTime)), this.done, row);
   }
 
   private decide(row: number): void {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
-    const unit = this.unitOf(cases.hub[row]!);
+    const unit = this.unitFor(row);
+    const { foundAtRisk } = parameters.interviewUnits[unit]!;
     this.officers[unit]!.release(1);
     cases.event[row] = 0;
     cases.set(row, flag.interviewed, true);
-    if (!cases.has(row, flag.riskGiven)) {
-      const share = valueAt(parameters.interviewUnits[unit]!.foundAtRisk, simulation.now);
-      cases.set(row, flag.atRisk, draws.uniform(row, draw.atRisk) < share);
-    }
-    const atRisk = cases.has(row, flag.atRisk);
+    const atRisk = draws.trait(row, flag.atRisk, draw.atRisk, valueAt(foundAtRisk, simulation.now));
     model.counts.interview(row, unit, atRisk);
     if (atRisk) model.exits.fallback(row, "at-risk");
     else model.routing.onward(row);

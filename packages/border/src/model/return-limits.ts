@@ -1,22 +1,23 @@
-import { Limit } from "@mpp-sim/engine";
+import { Limit, nextOpening } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
+import { onChange } from "./changes.ts";
 
-/** Figures of one limit over the local days on which a point of it was open. */
+/** Figures of one limit over the local dates on which a point of it was open. */
 export interface LimitFigures {
   days: number;
   places: number;
   used: number;
   usedMax: number;
-  /** Days on which a case that could cross but for the limit had to wait. */
+  /** Dates on which a case that could cross but for the limit had to wait. */
   daysBinding: number;
-  /** Places unused at the end of a day, and those of them for which someone waited who did not fit. */
+  /** Places unused at the end of a date, and those of them on dates when a case that waited did not fit into what was left. */
   unused: number;
   unusedNoFit: number;
   readonly daily: Float64Array;
 }
 
-/** The quotas, who consumes them, and which of them is closed for the day by someone who waits at its head. */
+/** The quotas, who consumes them, and which of them is closed for a date by someone who waits at its head. */
 export class ReturnLimits {
   readonly limits: readonly Limit[];
   readonly figures: readonly LimitFigures[];
@@ -24,17 +25,29 @@ export class ReturnLimits {
   /** Indices of limits by sector of arrival and point: first returns, and re-entries after a hearing. */
   private readonly first: readonly (readonly number[])[];
   private readonly again: readonly (readonly number[])[];
-  private readonly blockedDay: number[];
-  private readonly boundDay: number[];
+  /** Dates on which each limit is blocked by a case that does not fit, made someone wait, and was too short for a case. */
+  private readonly blocked: readonly Set<number>[];
+  private readonly bound: readonly Set<number>[];
+  private readonly tooShort: readonly Set<number>[];
 
   constructor(model: BorderModel) {
     this.model = model;
-    const { parameters } = model;
-    this.limits = parameters.returnLimits.map(
+    const { parameters, simulation } = model;
+    const { returnLimits, sectors, returnPoints } = parameters;
+    this.limits = returnLimits.map(
       (limit, index) => new Limit(limit.id, model.limitClock(index).calendar, valueAt(limit.perDay, 0)),
     );
+    onChange(
+      simulation,
+      "return limit",
+      returnLimits.map(({ perDay }) => perDay),
+      (limit) => {
+        this.limits[limit]!.setPerDay(valueAt(returnLimits[limit]!.perDay, simulation.now));
+        model.desks.limitChanged(limit);
+      },
+    );
     const days = parameters.endDay - parameters.firstDay;
-    this.figures = parameters.returnLimits.map(() => ({
+    this.figures = returnLimits.map(() => ({
       days: 0,
       places: 0,
       used: 0,
@@ -44,16 +57,17 @@ export class ReturnLimits {
       unusedNoFit: 0,
       daily: new Float64Array(days),
     }));
-    this.blockedDay = parameters.returnLimits.map(() => -1);
-    this.boundDay = parameters.returnLimits.map(() => -1);
-    const matching = (all: boolean): number[][] =>
-      parameters.sectors.flatMap((_, sector) =>
-        parameters.returnPoints.map((_, point) =>
-          parameters.returnLimits.flatMap(({ from, through, counts }, index) =>
-            (from.length === 0 || from.includes(sector)) && through.includes(point) && (!all || counts === "all")
-              ? [index]
-              : [],
-          ),
+    this.blocked = returnLimits.map(() => new Set());
+    this.bound = returnLimits.map(() => new Set());
+    this.tooShort = returnLimits.map(() => new Set());
+    const matching = (reEntry: boolean): number[][] =>
+      sectors.flatMap((_, sector) =>
+        returnPoints.map((_, point) =>
+          [...returnLimits.keys()].filter((index) => {
+            const { from, through, counts } = returnLimits[index]!;
+            const matches = (from.length === 0 || from.includes(sector)) && through.includes(point);
+            return matches && (!reEntry || counts === "all");
+          }),
         ),
       );
     this.first = matching(false);
@@ -65,26 +79,35 @@ export class ReturnLimits {
     return (reEntry ? this.again : this.first)[sector * this.model.parameters.returnPoints.length + point]!;
   }
 
-  /** Whether `persons` may pass on the local day of `time`: there is room, and nobody at the head lets no one pass. */
+  /** Whether the case is small enough for every limit that its first return through the point would consume. */
+  canEverFit(row: number, point: number): boolean {
+    const { cases } = this.model;
+    return this.consumedBy(cases.sector[row]!, point, false).every((limit) => !this.exceeds(limit, cases.size[row]!));
+  }
+
+  /** Whether `persons` may pass on the local date of `time`: there is room, and nobody at the head lets no one pass. */
   admits(limit: number, persons: number, time: number): boolean {
     const quota = this.limits[limit]!;
     const day = quota.calendar.dayOf(time);
-    return this.blockedDay[limit] !== day && quota.roomOn(day) >= persons;
+    return quota.roomOn(day) >= persons && !this.blocked[limit]!.has(day);
   }
 
   /** Notes that a case that could cross at `time` but for this limit has to wait; returns whether it now lets nobody pass. */
   refuse(limit: number, persons: number, time: number): boolean {
     const quota = this.limits[limit]!;
     const day = quota.calendar.dayOf(time);
-    this.boundDay[limit] = day;
-    if (quota.roomOn(day) >= persons || this.model.parameters.returnLimits[limit]!.fit === "skip") return false;
-    this.blockedDay[limit] = day;
+    this.bound[limit]!.add(day);
+    const room = quota.roomOn(day);
+    if (room >= persons || this.exceeds(limit, persons)) return false;
+    if (room > 0) this.tooShort[limit]!.add(day);
+    if (this.model.parameters.returnLimits[limit]!.fit === "skip") return false;
+    this.blocked[limit]!.add(day);
     return true;
   }
 
-  /** Lets people pass again, before a scan finds out who waits at the head. */
+  /** Lets people pass again, before a look through the line finds out who waits at the head. */
   unblock(limit: number): void {
-    this.blockedDay[limit] = -1;
+    this.blocked[limit]!.clear();
   }
 
   take(limit: number, persons: number, time: number): void {
@@ -92,21 +115,41 @@ export class ReturnLimits {
     quota.take(quota.calendar.dayOf(time), persons);
   }
 
-  /** Settles the figures of the local day that ends. */
+  /** Settles the figures of the local date that ends. */
   closeDay(limit: number, day: number): void {
     const { parameters } = this.model;
-    const used = this.limits[limit]!.usedOn(day);
-    const open = parameters.returnLimits[limit]!.through.some((point) => this.model.desks.isOpen(point));
-    if (day < parameters.firstDay || day >= parameters.endDay || (!open && used === 0)) return;
+    const quota = this.limits[limit]!;
+    const used = quota.usedOn(day);
+    const bound = this.bound[limit]!.delete(day);
+    const tooShort = this.tooShort[limit]!.delete(day);
+    this.blocked[limit]!.delete(day);
+    if (day < parameters.firstDay || day >= parameters.endDay || !(used > 0 || this.wasOpen(limit, day))) return;
     const figures = this.figures[limit]!;
-    const room = this.limits[limit]!.roomOn(day);
+    const room = quota.roomOn(day);
     figures.days++;
     figures.used += used;
     figures.places += used + room;
     figures.usedMax = Math.max(figures.usedMax, used);
     figures.unused += room;
     figures.daily[day - parameters.firstDay] = used;
-    if (this.boundDay[limit] === day) figures.daysBinding++;
-    if (room > 0 && this.model.desks.someoneTooLargeFor(limit, room)) figures.unusedNoFit += room;
+    if (bound) figures.daysBinding++;
+    if (tooShort) figures.unusedNoFit += room;
+  }
+
+  /** Whether a case is larger than a whole day's quota. A suspended quota is too small for everyone, and so for nobody in particular. */
+  private exceeds(limit: number, persons: number): boolean {
+    const { perDay } = this.limits[limit]!;
+    return perDay > 0 && persons > perDay;
+  }
+
+  /** Whether a point of the limit was open and at work on the date that ends now. */
+  private wasOpen(limit: number, day: number): boolean {
+    const { points, parameters } = this.model;
+    const { calendar } = this.limits[limit]!;
+    const from = calendar.midnight(day);
+    const to = calendar.midnight(day + 1);
+    return parameters.returnLimits[limit]!.through.some(
+      (point) => points.isOpen(point) && nextOpening(parameters.returnPoints[point]!.hours, calendar, from) < to,
+    );
   }
 }

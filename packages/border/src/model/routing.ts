@@ -1,3 +1,4 @@
+import type { PathwayParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -8,9 +9,9 @@ import { draw } from "./draws.ts";
 const noObstacle = -1;
 const noPathway = -2;
 const tooLarge = -3;
-const limitConstraint = constraints.indexOf("limit");
+const consent = constraints.indexOf("consent");
 
-/** Which pathway a case that may be returned is given: the first of its sector whose conditions hold. */
+/** Which pathway a case that may be returned is given, the first of its sector whose conditions hold, and its steps along it. */
 export class Routing {
   private readonly model: BorderModel;
 
@@ -25,8 +26,9 @@ export class Routing {
     const { pathways } = model.parameters.sectors[cases.sector[row]!]!;
     let nearest = noPathway;
     for (let index = 0; index < pathways.length; index++) {
-      const obstacle = this.obstacle(row, index);
+      const obstacle = this.obstacle(row, pathways[index]!);
       if (obstacle === noObstacle) {
+        model.counts.enrol(row);
         this.enter(row, index);
         return;
       }
@@ -35,65 +37,73 @@ export class Routing {
     }
     if (nearest === noPathway) model.exits.fallback(row, "no-pathway");
     else if (nearest === tooLarge) model.exits.fallback(row, "too-large");
-    else {
-      model.blocked.divert(row, nearest);
-      model.exits.fallback(row, causeOf(nearest));
-    }
+    else this.lose(row, nearest);
   }
 
-  /** Puts the case at the head of a pathway: the interview it must have, the bus, the return. */
-  enter(row: number, index: number): void {
+  /** Sets the case, enrolled now or before the start, on a pathway of its sector at the place where it is. */
+  enter(row: number, index: number, since = this.model.simulation.now): void {
+    const { cases, draws, interviews, parameters, simulation } = this.model;
+    const { hub } = parameters.sectors[cases.sector[row]!]!.pathways[index]!;
+    cases.pathway[row] = index;
+    cases.hub[row] = hub;
+    const unit = interviews.unitOf(hub);
+    if (unit >= 0) {
+      draws.trait(row, flag.claims, draw.claim, valueAt(parameters.interviewUnits[unit]!.claim, simulation.now));
+    }
+    this.onward(row, since);
+  }
+
+  /** The next step of an enrolled case in custody, ready for it since `since`: the interview it must have, the bus, the return. */
+  onward(row: number, since = this.model.simulation.now): void {
     const { model } = this;
     const { cases } = model;
-    const pathway = model.parameters.sectors[cases.sector[row]!]!.pathways[index]!;
-    cases.pathway[row] = index;
-    cases.hub[row] = pathway.hub;
-    model.counts.enrol(row);
-    const unit = model.interviews.unitOf(pathway.hub);
-    if (unit >= 0) this.claim(row, unit);
-    const claims = unit >= 0 && cases.has(row, flag.claims);
-    const firstInterview = pathway.bus < 0 || model.parameters.interviewUnits[unit]?.before === "bus";
-    if (claims && firstInterview) model.interviews.begin(row);
-    else if (pathway.bus >= 0) model.buses.join(row);
-    else model.desks.ready(row);
+    if (model.points.refuse(row)) {
+      this.lose(row, consent);
+      return;
+    }
+    const { hub } = this.pathwayOf(row);
+    const atHub = cases.place[row] === model.whereabouts.custody(hub);
+    const unit = model.interviews.unitOf(hub);
+    const interviewDue = unit >= 0 && cases.has(row, flag.claims) && !cases.has(row, flag.interviewed);
+    if (interviewDue && (atHub || model.parameters.interviewUnits[unit]!.before === "bus")) model.interviews.begin(row);
+    else if (atHub) model.desks.ready(row, since);
+    else model.buses.join(row, since);
   }
 
-  /** The next step of a case that is in custody at `hub` or still in its sector, interviewed if it had to be. */
-  onward(row: number): void {
+  /** The pathway is closed to the case for want of `constraint`: it takes its fallback and counts as diverted. */
+  lose(row: number, constraint: number): void {
+    const { model } = this;
+    model.blocked.settle(row);
+    model.blocked.divert(row, constraint);
+    model.exits.fallback(row, causeOf(constraint));
+  }
+
+  pathwayOf(row: number): PathwayParameters {
     const { cases, parameters } = this.model;
-    const pathway = parameters.sectors[cases.sector[row]!]!.pathways[cases.pathway[row]!]!;
-    const atHub = cases.place[row] === this.model.whereabouts.custody(pathway.hub);
-    if (!atHub) this.model.buses.join(row);
-    else if (cases.has(row, flag.claims) && !cases.has(row, flag.interviewed)) this.model.interviews.begin(row);
-    else this.model.desks.ready(row);
-  }
-
-  private claim(row: number, unit: number): void {
-    const { cases, draws, parameters, simulation } = this.model;
-    if (cases.has(row, flag.claimGiven)) return;
-    const share = valueAt(parameters.interviewUnits[unit]!.claim, simulation.now);
-    cases.set(row, flag.claims, draws.uniform(row, draw.claim) < share);
+    return parameters.sectors[cases.sector[row]!]!.pathways[cases.pathway[row]!]!;
   }
 
   /** The first condition of the pathway that is missing: a constraint, or one of the names above. */
-  private obstacle(row: number, index: number): number {
+  private obstacle(row: number, { bus, points }: PathwayParameters): number {
     const { model } = this;
-    const { cases, parameters, simulation } = model;
-    const size = cases.size[row]!;
-    const pathway = parameters.sectors[cases.sector[row]!]!.pathways[index]!;
-    if (pathway.bus >= 0) {
-      const line = parameters.buses[pathway.bus]!;
-      if (!valueAt(line.inService, simulation.now)) return noPathway;
-      if (size > valueAt(line.seats, simulation.now)) return tooLarge;
+    const { now } = model.simulation;
+    if (bus >= 0) {
+      const line = model.parameters.buses[bus]!;
+      if (!valueAt(line.inService, now)) return noPathway;
+      if (model.cases.size[row]! > valueAt(line.seats, now)) return tooLarge;
     }
     let nearest = noPathway;
-    for (const { point } of pathway.points) {
-      const missing = model.desks.fitsLimits(row, point)
-        ? model.desks.gate(row, point, simulation.now)
-        : tooLarge;
+    for (const { point } of points) {
+      const missing = this.missing(row, point);
       if (missing === noObstacle) return noObstacle;
       if (nearest < 0 || missing > nearest) nearest = missing;
     }
-    return Math.min(nearest, limitConstraint);
+    return nearest;
+  }
+
+  private missing(row: number, point: number): number {
+    const { limits, points, simulation } = this.model;
+    if (!limits.canEverFit(row, point)) return tooLarge;
+    return points.isOpen(point) ? points.lacks(row, point, simulation.now) : consent;
   }
 }

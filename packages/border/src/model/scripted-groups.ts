@@ -1,5 +1,5 @@
-import { fixTraits } from "./census.ts";
 import type { BorderModel } from "./border-model.ts";
+import { fixTraits } from "./traits.ts";
 
 /** Crosses the groups that the scenario writes down, each at its hour, on top of the drawn arrivals. */
 export function scheduleScriptedGroups(model: BorderModel): void {

@@ -28,4 +28,6 @@ export interface BorderParameters {
   readonly courts: readonly CourtParameters[];
   readonly scripted: readonly ScriptedGroup[];
   readonly census: readonly CensusCase[];
+  /** The moment at which the census takes its places, in hours; 0 unless given. A first local midnight lets arrivals follow on it. */
+  readonly censusAt?: number;
 }

@@ -27,26 +27,31 @@ export interface ScriptedGroup {
 
 /**
  * A case present at the start. `state` says where it is in its path:
- * `processing` in custody, not yet processed; `pathway` in custody, enrolled, at the sector `hub`;
- * `exit` in custody, leaving at `next` by `disposition`; `city` waiting in Mexico with a hearing at `next`.
+ * `outside` caught, and kept there because custody is full; `processing` in custody, not yet processed; `pathway` in custody,
+ * enrolled, at the sector `hub`; `exit` in custody, leaving at `next` by `disposition`; `held` in custody by a fallback of `hold`;
+ * `city` waiting in Mexico with a hearing at `next`; `hearing` across for one that ends at `next`; `re-entry` back from one, in
+ * custody until it can cross again, the next at `next`. Times are hours from the moment of the census.
  */
 export interface CensusCase extends ScriptedCase {
   readonly sector: number;
   readonly attempt: number;
-  readonly state: "processing" | "pathway" | "exit" | "city";
+  readonly state: "outside" | "processing" | "pathway" | "exit" | "held" | "city" | "hearing" | "re-entry";
   /** Sector in whose custody it is (custody states), else -1. */
   readonly hub: number;
-  /** Return point it went through and where it comes back (city), else -1. */
+  /** Return point it went through and where it comes back (city, hearing, re-entry), else -1. */
   readonly point: number;
-  /** Hours of simulation time, at or before 0: apprehended, and in the present state since. */
+  /** At or before 0: apprehended, and in the present place since. */
   readonly apprehended: number;
   readonly since: number;
-  /** Hours of simulation time: the moment of the way out, or of the hearing; 0 where there is none. */
+  /** At or after 0: the moment of the way out, of the hearing, or of its end; Infinity for a case without a date, 0 where there is none. */
   readonly next: number;
-  /** Index into `dispositions` (exit), and the cause as index into `causes`; -1 where there is none. */
+  /** Index into `dispositions` (exit, held), and the cause as index into `causes`; -1 where there is none. */
   readonly disposition: number;
   readonly cause: number;
-  /** Hearings held so far, and whether it has a bed (city). */
+  /** Hearings so far, and whether it has a bed (city, hearing, re-entry). */
   readonly hearings: number;
   readonly sheltered: boolean;
+  /** Whether its interview has been held (pathway), and whether a hearing was once missed for want of notice (city, hearing, re-entry). */
+  readonly interviewed?: boolean;
+  readonly noticeFailed?: boolean;
 }

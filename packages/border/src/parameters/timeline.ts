@@ -12,11 +12,19 @@ export function always<T>(value: T): Timeline<T> {
   return [{ from: Number.NEGATIVE_INFINITY, value }];
 }
 
-/** The value in force at `time` (hours); a change applies from its own instant on. */
+/**
+ * The value in force at `time` (hours); a change applies from its own instant on.
+ * @throws RangeError if the timeline is empty
+ */
 export function valueAt<T>(timeline: Timeline<T>, time: number): T {
-  let index = timeline.length - 1;
-  while (index > 0 && (timeline[index] as Dated<T>).from > time) index--;
-  const entry = timeline[index];
+  let low = 0;
+  let high = timeline.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((timeline[middle] as Dated<T>).from <= time) low = middle;
+    else high = middle - 1;
+  }
+  const entry = timeline[low];
   if (entry === undefined) throw new RangeError("timeline must have at least one entry, got none");
   return entry.value;
 }

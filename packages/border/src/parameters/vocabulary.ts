@@ -29,8 +29,8 @@ export type Constraint = (typeof constraints)[number];
 
 /**
  * Why a case left the pathway, or never entered it. The first seven are decisions; the `no-…` causes are the 72 hour clock
- * running out while the case waited for the named constraint; `time-limit` is the clock running out while it waited for nothing
- * (it was being served, or its way out was being arranged).
+ * running out while the case waited for the named constraint, or a pathway that was closed for want of it; `time-limit` is the
+ * clock running out while it waited for nothing (it was being served, or on the road).
  */
 export const causes = [
   "nationality",

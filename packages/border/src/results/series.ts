@@ -1,11 +1,14 @@
 import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { dispositions } from "../parameters/vocabulary.ts";
 import type { SeriesDefinition } from "./replication-result.ts";
 
 /** A daily series and how a day of it is read off a finished model. */
 export interface Series extends SeriesDefinition {
   readonly read: (model: BorderModel, day: number) => number;
 }
+
+const release = dispositions.indexOf("release");
 
 type Read = Series["read"];
 
@@ -20,10 +23,15 @@ export function seriesOf(parameters: BorderParameters): readonly Series[] {
     read,
   });
   const bySector: readonly (readonly [string, Series["kind"], string, (sector: number) => Read])[] = [
-    ["arrivals", "flow", "Apprehensions", (s) => (m, day) => m.counts.sectors[s]!.arrivals.reduce((persons, { daily }) => persons + daily[day]!, 0)],
+    [
+      "arrivals",
+      "flow",
+      "Apprehensions",
+      (s) => (m, day) => m.counts.sectors[s]!.arrivals.reduce((persons, { daily }) => persons + daily[day]!, 0),
+    ],
     ["enrolled", "flow", "Put in a pathway", (s) => (m, day) => m.counts.sectors[s]!.enrolled.daily[day]!],
     ["returned.first", "flow", "First returns", (s) => (m, day) => m.counts.sectors[s]!.returnedFirst.daily[day]!],
-    ["released", "flow", "Released", (s) => (m, day) => m.counts.sectors[s]!.released.daily[day]!],
+    ["released", "flow", "Released", (s) => (m, day) => m.counts.sectors[s]!.exits[release]!.daily[day]!],
     ["custody", "stock", "Mean number in custody", (s) => (m, day) => m.custodyByDay[s]![day]!],
   ];
   return [
@@ -33,13 +41,28 @@ export function seriesOf(parameters: BorderParameters): readonly Series[] {
       ),
     ),
     ...buses.map(({ id }, bus) =>
-      series(`bus.${id}.boarded`, "flow", "Boarded, by local date of departure", (m, day) => m.counts.buses[bus]!.boarded.daily[day]!),
+      series(
+        `bus.${id}.boarded`,
+        "flow",
+        "Boarded, by local date of departure",
+        (m, day) => m.counts.buses[bus]!.boarded.daily[day]!,
+      ),
     ),
     ...returnLimits.map(({ id }, limit) =>
-      series(`limit.${id}.used`, "flow", "Places used on the local date of the limit", (m, day) => m.limits.figures[limit]!.daily[day]!),
+      series(
+        `limit.${id}.used`,
+        "flow",
+        "Places used on the local date of the limit",
+        (m, day) => m.limits.figures[limit]!.daily[day]!,
+      ),
     ),
     ...cities.map(({ id }, city) =>
-      series(`city.${id}.waiting`, "stock", "Mean number waiting, by local date of the city", (m, day) => m.waitingByDay[city]![day]!),
+      series(
+        `city.${id}.waiting`,
+        "stock",
+        "Mean number waiting, by local date of the city",
+        (m, day) => m.waitingByDay[city]![day]!,
+      ),
     ),
     ...bySector.map(([what, kind, description, read]) => {
       const reads = sectors.map((_, sector) => read(sector));

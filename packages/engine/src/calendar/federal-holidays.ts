@@ -4,7 +4,8 @@ const [monday, thursday, saturday, sunday] = [0, 3, 5, 6] as const;
 
 /**
  * Federal holidays of the United States in a year, as the day numbers on which they are observed, ascending
- * (5 U.S.C. 6103: a holiday on a Saturday is observed on Friday, one on a Sunday on Monday; Juneteenth since 2021).
+ * (5 U.S.C. 6103: a holiday on a Saturday is observed on Friday, one on a Sunday on Monday; Juneteenth since 2021). So New
+ * Year's Day on a Saturday is observed on the last day of the year before.
  */
 export function federalHolidays(year: number): readonly number[] {
   const fixed: [number, number][] = [

@@ -13,7 +13,18 @@ export class LocalCalendar {
   /** The stretch of the last question: most questions are about the same season. */
   private current = 0;
 
+  /** @throws RangeError if there are no offsets, they do not ascend from -Infinity, or one is not finite */
   constructor(zone: ZoneTable) {
+    const { name, offsets } = zone;
+    if (offsets[0]?.from !== Number.NEGATIVE_INFINITY) {
+      throw new RangeError(`zone ${name}: first offset must be from -Infinity, got ${offsets[0]?.from}`);
+    }
+    offsets.forEach(({ from, hours }, i) => {
+      if (i > 0 && !(from > offsets[i - 1]!.from && from < Number.POSITIVE_INFINITY)) {
+        throw new RangeError(`zone ${name}: offsets must ascend, got one from ${from} after ${offsets[i - 1]!.from}`);
+      }
+      if (!Number.isFinite(hours)) throw new RangeError(`zone ${name}: offset must be finite, got ${hours}`);
+    });
     this.zone = zone;
   }
 
@@ -40,12 +51,10 @@ export class LocalCalendar {
   at(day: number, hour: number): number {
     const local = (day - this.zone.epochDay) * 24 + hour;
     const { offsets } = this.zone;
-    for (let i = 0; i < offsets.length; i++) {
-      const time = local - offsets[i]!.hours;
-      const end = offsets[i + 1]?.from ?? Number.POSITIVE_INFINITY;
-      if (time < end) return Math.max(time, offsets[i]!.from);
-    }
-    throw new RangeError(`offsets of ${this.zone.name} must not be empty`);
+    // The first stretch that is not over by then.
+    let i = 0;
+    while (i + 1 < offsets.length && local - offsets[i]!.hours >= offsets[i + 1]!.from) i++;
+    return Math.max(local - offsets[i]!.hours, offsets[i]!.from);
   }
 
   /** The first local midnight after `time`. */

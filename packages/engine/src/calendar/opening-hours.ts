@@ -21,8 +21,10 @@ function opensOn(hours: OpeningHours, day: number): boolean {
 
 /** Whether it is open at `time`. */
 export function isOpen(hours: OpeningHours, calendar: LocalCalendar, time: number): boolean {
-  const hour = calendar.hourOfDay(time);
-  return hour >= hours.from && hour < hours.to && opensOn(hours, calendar.dayOf(time));
+  const day = calendar.dayOf(time);
+  // Instants are compared, not hours of the day: so it is open at what `nextOpening` gives, and shut at what `nextClosing` does,
+  // whatever rounding or a change of clocks makes of the hour.
+  return opensOn(hours, day) && time >= calendar.at(day, hours.from) && time < calendar.at(day, hours.to);
 }
 
 /** The first instant from `time` on at which it is open; Infinity if it does not open within 400 days. */
@@ -32,13 +34,18 @@ export function nextOpening(hours: OpeningHours, calendar: LocalCalendar, time: 
   for (let day = today; day <= today + horizonDays; day++) {
     if (!opensOn(hours, day)) continue;
     const opening = calendar.at(day, hours.from);
-    if (opening >= time) return opening;
+    // Hours that the clocks jump over are no opening.
+    if (opening >= time && opening < calendar.at(day, hours.to)) return opening;
   }
   return Number.POSITIVE_INFINITY;
 }
 
-/** The first instant after `time` at which it shuts, given that it is open; Infinity if it stays open for 400 days. */
+/**
+ * The first instant after `time` at which it shuts; Infinity if it stays open for 400 days.
+ * @throws RangeError if it is not open at `time`
+ */
 export function nextClosing(hours: OpeningHours, calendar: LocalCalendar, time: number): number {
+  if (!isOpen(hours, calendar, time)) throw new RangeError(`time must lie in opening hours, got ${time}`);
   const today = calendar.dayOf(time);
   for (let day = today; day <= today + horizonDays; day++) {
     const closing = calendar.at(day, hours.to);

@@ -1,5 +1,5 @@
 import { longerFloats, longerIntegers } from "./columns.ts";
-import { generationOf, type Handle, handleOf, slotOf } from "./handle.ts";
+import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
 
 const cancelled = -1;
 const free = -2;
@@ -8,7 +8,7 @@ const free = -2;
  * The calendar: pending events in the order of `comesBefore`. A binary heap whose keys lie in a Float64Array; priority and
  * sequence are kept beside each event and read only when times are equal. Events of the current instant with priority 0 pass
  * through a ring instead, and take part in the same order. A cancelled event stays until it surfaces, or until such events
- * are the majority and are swept out.
+ * are the majority and are swept out. Sequence numbers are doubles: exact for 9e15 events.
  */
 export class EventList {
   /** Columns of the event last taken. */
@@ -67,35 +67,41 @@ export class EventList {
 
   /** Takes the first event into `time`, `type`, `subject`, if it lies before `until`; otherwise leaves it and returns false. */
   take(now: number, until: number): boolean {
-    for (;;) {
-      let slot: number;
-      let { time } = this;
-      if (this.ringSize > 0 && !this.heapFirst(now)) {
-        if (now >= until) return false;
-        slot = this.ring[this.ringHead]!;
-        this.ringHead = (this.ringHead + 1) & (this.ring.length - 1);
-        this.ringSize--;
-        time = now;
-      } else {
-        if (this.heapSize === 0) return false;
-        time = this.heapTimes[0]!;
-        slot = this.heapSlots[0]!;
-        // A cancelled event is dropped even beyond `until`, so that it cannot hide an end of the list.
-        if (time >= until && this.types[slot] !== cancelled) return false;
-        this.popHeap();
-      }
-      const type = this.types[slot]!;
-      this.release(slot);
-      if (type === cancelled) {
-        this.dead--;
-        continue;
-      }
-      this.time = time;
-      this.type = type;
-      this.subject = this.subjects[slot]!;
-      this.pending--;
-      return true;
+    const time = this.nextTime(now);
+    if (!(time < until)) return false;
+    let slot: number;
+    if (this.ringSize > 0 && !this.heapFirst(now)) slot = this.shiftRing();
+    else {
+      slot = this.heapSlots[0]!;
+      this.popHeap();
     }
+    this.time = time;
+    this.type = this.types[slot]!;
+    this.subject = this.subjects[slot]!;
+    this.pending--;
+    this.release(slot);
+    return true;
+  }
+
+  /** Time of the first event, or Infinity. Cancelled events that have surfaced are dropped on the way. */
+  nextTime(now: number): number {
+    if (this.dead > 0) this.dropSurfaced();
+    // The ring holds events of the current instant, and no event of the heap lies before that.
+    if (this.ringSize > 0) return now;
+    return this.heapSize > 0 ? this.heapTimes[0]! : Number.POSITIVE_INFINITY;
+  }
+
+  private dropSurfaced(): void {
+    while (this.ringSize > 0 && this.types[this.ring[this.ringHead]!] === cancelled) this.drop(this.shiftRing());
+    while (this.heapSize > 0 && this.types[this.heapSlots[0]!] === cancelled) {
+      this.drop(this.heapSlots[0]!);
+      this.popHeap();
+    }
+  }
+
+  private drop(slot: number): void {
+    this.dead--;
+    this.release(slot);
   }
 
   /** Whether the head of the heap comes before the head of the ring. */
@@ -107,9 +113,17 @@ export class EventList {
   }
 
   private release(slot: number): void {
+    const generation = this.generations[slot]! + 1;
     this.types[slot] = free;
-    this.generations[slot] = (this.generations[slot]! + 1) & 0x3ffffff || 1;
-    this.freeSlots[this.freeCount++] = slot;
+    this.generations[slot] = generation;
+    if (generation < lastGeneration) this.freeSlots[this.freeCount++] = slot;
+  }
+
+  private shiftRing(): number {
+    const slot = this.ring[this.ringHead]!;
+    this.ringHead = (this.ringHead + 1) & (this.ring.length - 1);
+    this.ringSize--;
+    return slot;
   }
 
   private pushRing(slot: number): void {
@@ -186,27 +200,30 @@ export class EventList {
     heapSlots[at] = slot;
   }
 
-  /** Drops cancelled events from the heap and restores its order; the order is total, so nothing else changes. */
+  /** Drops all cancelled events and restores the order of the heap; the order is total, so nothing else changes. */
   private sweep(): void {
     const { heapTimes, heapSlots } = this;
     let kept = 0;
     for (let i = 0; i < this.heapSize; i++) {
       const slot = heapSlots[i]!;
-      if (this.types[slot] === cancelled) {
-        this.release(slot);
-        this.dead--;
-      } else {
+      if (this.types[slot] === cancelled) this.drop(slot);
+      else {
         heapTimes[kept] = heapTimes[i]!;
         heapSlots[kept++] = slot;
       }
     }
     this.heapSize = kept;
     for (let i = (kept >> 1) - 1; i >= 0; i--) this.siftDown(i, heapTimes[i]!, heapSlots[i]!);
+    for (let left = this.ringSize; left > 0; left--) {
+      const slot = this.shiftRing();
+      if (this.types[slot] === cancelled) this.drop(slot);
+      else this.pushRing(slot);
+    }
   }
 
   private growSlots(): void {
     const from = this.slotCount;
-    const length = 2 * from;
+    const length = longerLength(from);
     this.priorities = longerIntegers(this.priorities, length);
     this.sequences = longerFloats(this.sequences, length);
     this.types = longerIntegers(this.types, length);

@@ -1,7 +1,14 @@
-/** Names one thing that waits. 0 is none. It carries a generation, so a handle of a recycled row names nothing. */
+/**
+ * Names one thing that waits: an event on the calendar or a place in a line. 0 is none. It carries the generation of its row,
+ * so a handle of a recycled row names nothing. A handle is understood by whoever gave it, and by nobody else.
+ */
 export type Handle = number;
 
+/** 2^26 rows of 2^26 generations each: a handle stays below 2^52, exact in a double. */
 const slots = 67108864;
+
+/** A row of this generation is not used again, so that no handle ever names two things. */
+export const lastGeneration: number = slots - 1;
 
 export function handleOf(slot: number, generation: number): Handle {
   return generation * slots + slot;
@@ -11,4 +18,10 @@ export function slotOf(handle: Handle): number {
 }
 export function generationOf(handle: Handle): number {
   return Math.floor(handle / slots);
+}
+
+/** How long a table of `length` rows grows. @throws RangeError beyond the rows that a handle can name */
+export function longerLength(length: number): number {
+  if (length >= slots) throw new RangeError(`things that wait must be at most ${slots}, got one more`);
+  return 2 * length;
 }

@@ -10,7 +10,10 @@ export interface RunLimits {
   readonly budget?: () => boolean;
 }
 
-/** How a run ended. A truncated run is incomplete and must not be averaged with complete ones. */
+/**
+ * How a run ended: at what time, after how many events. A truncated run is incomplete and must not be averaged with complete
+ * ones; it says which limit stopped it, and in `message` what happened last.
+ */
 export type RunResult =
   | { readonly status: "complete"; readonly now: number; readonly events: number }
   | {

@@ -11,10 +11,11 @@ import { WaiterTable } from "./waiter-table.ts";
 /** A kind of event, as the small whole number that `eventType` gave. */
 export type EventType = number;
 
+/** What a simulation starts from. */
 export interface SimulationOptions {
   /** Any text. */
   readonly seed: string;
-  /** From 0; each replication has streams of its own. */
+  /** A whole number, 0 unless given; each replication has streams of its own. */
   readonly replication?: number;
   readonly limits?: RunLimits;
 }
@@ -29,16 +30,18 @@ const budgetEvery = 4096;
 export class Simulation {
   readonly seed: string;
   readonly replication: number;
+  /** The clock. */
   now = 0;
+  /** Events fired so far. */
   eventCount = 0;
-  /** Rows of everything that stands in a line. */
-  readonly waiters: WaiterTable = new WaiterTable();
-  /** Event type that resumes a process. */
+  /** Event type that resumes a process: what a process gives, with `mustBeProcess()`, to a line that it joins. */
   readonly resume: EventType;
   /** The process that runs at this moment, as a subject, or -1. */
   currentProcess = -1;
   private readonly limits: RunLimits;
   private readonly list: EventList = new EventList();
+  /** For the lines themselves: rows of everything that stands in one. */
+  readonly waiters: WaiterTable = new WaiterTable(this.list);
   private readonly trace: Fingerprint = new Fingerprint();
   private readonly names: string[] = [];
   private readonly handlers: ((subject: number) => void)[] = [];
@@ -46,16 +49,22 @@ export class Simulation {
   private readonly keyedStreams: Map<string, KeyedStream> = new Map();
   private readonly processes: (Process | undefined)[] = [];
   private readonly freeProcesses: number[] = [];
+  /** Whether the running process has given a command since it was resumed. */
+  private commanded = false;
   private eventsNow = 0;
-  private lastType = -1;
 
+  /** @throws RangeError if the replication is not a whole number from 0 */
   constructor(options: SimulationOptions) {
     this.seed = options.seed;
     this.replication = options.replication ?? 0;
+    if (!(Number.isInteger(this.replication) && this.replication >= 0)) {
+      throw new RangeError(`replication must be a whole number from 0, got ${this.replication}`);
+    }
     this.limits = options.limits ?? {};
     this.resume = this.eventType("resume process", (process) => this.proceed(process));
   }
 
+  /** Events on the calendar. */
   get pendingCount(): number {
     return this.list.pending;
   }
@@ -73,21 +82,25 @@ export class Simulation {
   /**
    * Schedules an event after a delay. Among events of one instant a higher priority comes first, then what was scheduled
    * first.
-   * @throws RangeError if the delay is negative or not finite
+   * @throws RangeError if the delay is negative or not finite, the type unknown, or subject or priority not a whole number of
+   * 32 bits
    */
   schedule(delay: number, type: EventType, subject: number, priority = 0): Handle {
     if (!(delay >= 0 && delay < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`delay must be finite and not negative, got ${delay}`);
     }
-    return this.list.add(this.now + delay, this.now, type, subject, priority);
+    return this.add(this.now + delay, type, subject, priority);
   }
 
-  /** @throws RangeError if the time lies in the past or is not finite */
+  /**
+   * As `schedule`, but at a time.
+   * @throws RangeError if the time lies in the past or is not finite, and as `schedule` does
+   */
   scheduleAt(time: number, type: EventType, subject: number, priority = 0): Handle {
     if (!(time >= this.now && time < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`time must be finite and not before now (${this.now}), got ${time}`);
     }
-    return this.list.add(time, this.now, type, subject, priority);
+    return this.add(time, type, subject, priority);
   }
 
   /** Takes an event off the calendar; false when it has fired, was cancelled, or the handle is 0. */
@@ -95,36 +108,44 @@ export class Simulation {
     return this.list.cancel(handle);
   }
 
+  /** Whether the event is still to come. */
   isPending(handle: Handle): boolean {
     return this.list.isPending(handle);
   }
 
-  /** Fires the next event; false when there is none. */
+  /** Fires the next event, whatever the limits say; false when there is none. */
   step(): boolean {
     if (!this.list.take(this.now, Number.POSITIVE_INFINITY)) return false;
     this.fire();
     return true;
   }
 
-  /** Fires events before `until` (not those at it), then sets the clock to it; without it, runs to the last event. */
+  /**
+   * Fires events before `until` (not those at it), then sets the clock to it; without it, runs to the last event. A run that
+   * a limit stopped leaves the events to come on the calendar.
+   * @throws RangeError if `until` lies in the past or is not a number
+   */
   run(until: number = Number.POSITIVE_INFINITY): RunResult {
+    if (!(until >= this.now)) throw new RangeError(`until must not be before now (${this.now}), got ${until}`);
     const { limits, list } = this;
     const most = limits.events ?? Number.POSITIVE_INFINITY;
     const mostNow = limits.eventsAtOneInstant ?? 10_000_000;
     const mostPending = limits.pendingEvents ?? Number.POSITIVE_INFINITY;
-    let untilBudget = budgetEvery;
-    while (list.take(this.now, until)) {
-      if (this.eventCount >= most) return this.truncated("events", `${most} events`);
-      if (list.time > this.now) this.eventsNow = 0;
-      this.fire();
-      if (++this.eventsNow > mostNow) return this.truncated("eventsAtOneInstant", `${mostNow} events at one instant`);
-      if (list.pending > mostPending) return this.truncated("pendingEvents", `${mostPending} pending events`);
-      if (--untilBudget === 0) {
-        untilBudget = budgetEvery;
-        if (limits.budget?.()) return this.truncated("budget", "its budget");
+    for (;;) {
+      if (this.eventCount >= most && list.nextTime(this.now) < until) return this.truncated("events", `${most} events`);
+      if (this.eventsNow >= mostNow && list.nextTime(this.now) === this.now && this.now < until) {
+        return this.truncated("eventsAtOneInstant", `${mostNow} events at one instant`);
       }
+      if (!list.take(this.now, until)) break;
+      this.fire();
+      if (list.pending > mostPending) return this.truncated("pendingEvents", `more than ${mostPending} pending events`);
+      if (this.eventCount % budgetEvery === 0 && limits.budget?.())
+        return this.truncated("budget", "the end of its budget");
     }
-    if (until < Number.POSITIVE_INFINITY && until > this.now) this.now = until;
+    if (until < Number.POSITIVE_INFINITY && until > this.now) {
+      this.now = until;
+      this.eventsNow = 0;
+    }
     return { status: "complete", now: this.now, events: this.eventCount };
   }
 
@@ -143,7 +164,7 @@ export class Simulation {
     return stream;
   }
 
-  /** The entity-keyed stream of a name. */
+  /** The entity-keyed stream of a name, the same object for the same name; unrelated to the sequential one. */
   keyed(name: string): KeyedStream {
     let stream = this.keyedStreams.get(name);
     if (stream === undefined) {
@@ -153,7 +174,7 @@ export class Simulation {
     return stream;
   }
 
-  /** Starts a process at this instant; returns its subject. */
+  /** Starts a process at this instant, after what has been scheduled for it already; returns its subject. */
   spawn(process: Process): number {
     const subject = this.freeProcesses.pop() ?? this.processes.length;
     this.processes[subject] = process;
@@ -161,40 +182,67 @@ export class Simulation {
     return subject;
   }
 
-  /** For processes: `yield simulation.hold(3)` goes on three time units later. */
+  /**
+   * For processes: `yield simulation.hold(3)` goes on three time units later.
+   * @throws RangeError as `schedule` and `mustBeProcess` do
+   */
   hold(delay: number): Command {
     return this.schedule(delay, this.resume, this.mustBeProcess());
   }
 
-  /** The running process as a subject. @throws RangeError outside of a process */
+  /**
+   * The running process, as the subject of the one command that it gives before it yields. So whatever resumes a process is
+   * what it waits for, and nothing is left to resume one that has ended.
+   * @throws RangeError outside of a process, or when it has given a command and not yielded it
+   */
   mustBeProcess(): number {
     if (this.currentProcess < 0) throw new RangeError("a command must be given from a process, got none running");
+    if (this.commanded)
+      throw new RangeError("a process must yield each command it gives, got two commands before a yield");
+    this.commanded = true;
     return this.currentProcess;
   }
 
+  private add(time: number, type: EventType, subject: number, priority: number): Handle {
+    if (this.handlers[type] === undefined) throw new RangeError(`type must come from eventType, got ${type}`);
+    if ((subject | 0) !== subject) throw new RangeError(`subject must be a whole number of 32 bits, got ${subject}`);
+    if ((priority | 0) !== priority)
+      throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
+    return this.list.add(time, this.now, type, subject, priority);
+  }
+
   private fire(): void {
-    const { list } = this;
-    this.now = list.time;
+    const { time, type, subject } = this.list;
+    if (time > this.now) this.eventsNow = 0;
+    this.now = time;
+    this.eventsNow++;
     this.eventCount++;
-    this.lastType = list.type;
-    const { type, subject } = list;
-    this.trace.add(list.time, type, subject);
+    this.trace.add(time, type, subject);
     this.handlers[type]!(subject);
   }
 
   private proceed(subject: number): void {
+    const process = this.processes[subject];
+    if (process === undefined) throw new RangeError(`resume must name a process that lives, got ${subject}`);
     this.currentProcess = subject;
-    const { done } = this.processes[subject]!.next();
-    this.currentProcess = -1;
-    if (done) {
-      this.processes[subject] = undefined;
-      this.freeProcesses.push(subject);
+    this.commanded = false;
+    let done: boolean | undefined;
+    try {
+      done = process.next().done;
+    } finally {
+      this.currentProcess = -1;
     }
+    if (!done) return;
+    if (this.commanded) throw new RangeError("a process must yield each command it gives, got its end before a yield");
+    this.processes[subject] = undefined;
+    this.freeProcesses.push(subject);
   }
 
   private truncated(limit: keyof RunLimits, what: string): RunResult {
-    const name = this.names[this.lastType] ?? "none";
-    const message = `run stopped at ${what}, at time ${this.now}; the last event was "${name}"`;
+    const { type, subject } = this.list;
+    const last =
+      this.eventCount === 0 ? "nothing was fired" : `the last event was "${this.names[type]}" of subject ${subject}`;
+    const message = `run stopped at ${what}, at time ${this.now}; ${last}`;
     return { status: "truncated", limit, message, now: this.now, events: this.eventCount };
   }
 }

@@ -1,5 +1,10 @@
 import { longerFloats, longerIntegers } from "./columns.ts";
-import { generationOf, type Handle, handleOf, slotOf } from "./handle.ts";
+import type { EventList } from "./event-list.ts";
+import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
+
+/** Line of a row that stands in none; a row whose grant is on its way stands at `granted - line`. */
+const nowhere = -1;
+const granted = -2;
 
 /**
  * Rows of everything that stands in a line, shared by all lines of a simulation. A row holds what a waiter is (type and
@@ -14,15 +19,22 @@ export class WaiterTable {
   since: Float64Array = new Float64Array(64);
   previous: Int32Array = new Int32Array(64);
   next: Int32Array = new Int32Array(64);
-  /** Number of the line it stands in, or -1. */
-  line: Int32Array = new Int32Array(64).fill(-1);
+  /** Number of the line it stands in, or below 0. */
+  line: Int32Array = new Int32Array(64).fill(nowhere);
   lines = 0;
+  private readonly events: EventList;
+  /** The event that grants what a row waited for. */
+  private grants: Float64Array = new Float64Array(64);
+  /** Granted rows, linked through `next`. */
+  private oldestGrant = -1;
+  private newestGrant = -1;
   private generations: Int32Array = new Int32Array(64).fill(1);
   private freeRows: Int32Array = new Int32Array(64);
   private freeCount = 0;
   private rows = 64;
 
-  constructor() {
+  constructor(events: EventList) {
+    this.events = events;
     for (let row = 63; row >= 0; row--) this.freeRows[this.freeCount++] = row;
   }
 
@@ -32,9 +44,32 @@ export class WaiterTable {
   }
 
   remove(row: number): void {
-    this.line[row] = -1;
-    this.generations[row] = (this.generations[row]! + 1) & 0x3ffffff || 1;
-    this.freeRows[this.freeCount++] = row;
+    const generation = this.generations[row]! + 1;
+    this.line[row] = nowhere;
+    this.generations[row] = generation;
+    if (generation < lastGeneration) this.freeRows[this.freeCount++] = row;
+  }
+
+  /** Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until that fires. */
+  grant(row: number, event: Handle): void {
+    // A grant fires at the instant it is made, so the older ones are over before the younger.
+    while (this.oldestGrant >= 0 && !this.events.isPending(this.grants[this.oldestGrant]!)) {
+      const over = this.oldestGrant;
+      this.oldestGrant = this.next[over]!;
+      this.remove(over);
+    }
+    if (this.oldestGrant < 0) this.oldestGrant = row;
+    else this.next[this.newestGrant] = row;
+    this.newestGrant = row;
+    this.next[row] = -1;
+    this.line[row] = granted - this.line[row]!;
+    this.grants[row] = event;
+  }
+
+  /** Cancels the event of a row granted in the given line; returns its amount, or 0 when that has fired. */
+  recall(handle: Handle, line: number): number {
+    const row = this.row(handle, granted - line);
+    return row >= 0 && this.events.cancel(this.grants[row]!) ? this.amount[row]! : 0;
   }
 
   handle(row: number): Handle {
@@ -49,7 +84,7 @@ export class WaiterTable {
 
   private grow(): void {
     const from = this.rows;
-    const length = 2 * from;
+    const length = longerLength(from);
     this.type = longerIntegers(this.type, length);
     this.subject = longerIntegers(this.subject, length);
     this.amount = longerIntegers(this.amount, length);
@@ -58,7 +93,8 @@ export class WaiterTable {
     this.since = longerFloats(this.since, length);
     this.previous = longerIntegers(this.previous, length);
     this.next = longerIntegers(this.next, length);
-    this.line = longerIntegers(this.line, length).fill(-1, from);
+    this.line = longerIntegers(this.line, length).fill(nowhere, from);
+    this.grants = longerFloats(this.grants, length);
     this.generations = longerIntegers(this.generations, length).fill(1, from);
     this.freeRows = longerIntegers(this.freeRows, length);
     for (let row = length - 1; row >= from; row--) this.freeRows[this.freeCount++] = row;

@@ -7,13 +7,16 @@ import { type Distribution, fromQuantile } from "./distribution.ts";
  */
 export function discrete(values: readonly number[], weights: readonly number[] = values.map(() => 1)): Distribution {
   if (values.length === 0 || values.length !== weights.length) {
-    throw new RangeError(`weights must be as many as values and at least one, got ${weights.length} for ${values.length}`);
+    throw new RangeError(
+      `weights must be as many as values and at least one, got ${weights.length} for ${values.length}`,
+    );
   }
   const order = values.map((_, index) => index).sort((a, b) => values[a]! - values[b]! || a - b);
   let total = 0;
   for (const index of order) {
     const weight = weights[index]!;
-    if (!(weight >= 0 && Number.isFinite(weight))) throw new RangeError(`weight must be finite and not negative, got ${weight}`);
+    if (!(weight >= 0 && Number.isFinite(weight)))
+      throw new RangeError(`weight must be finite and not negative, got ${weight}`);
     if (!Number.isFinite(values[index]!)) throw new RangeError(`value must be finite, got ${values[index]}`);
     total += weight;
   }
@@ -39,7 +42,7 @@ export function discrete(values: readonly number[], weights: readonly number[] =
     let high = last;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (cumulative[middle]! > p) high = middle;
+      if (cumulative[middle]! >= p) high = middle;
       else low = middle + 1;
     }
     return ascending[low]!;

@@ -4,8 +4,9 @@ import type { UniformSource } from "../random/uniform-source.ts";
 export interface Distribution {
   readonly mean: number;
   readonly variance: number;
-  /** The value below which a share p of the draws falls, for p in (0, 1). */
+  /** The least value that a share p of the draws does not exceed, for p in (0, 1). */
   quantile(p: number): number;
+  /** The quantile at the next uniform of `source`. */
   sample(source: UniformSource): number;
 }
 

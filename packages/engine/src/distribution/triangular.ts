@@ -13,9 +13,6 @@ export function triangular(low: number, mode: number, high: number): Distributio
   return fromQuantile(
     (low + mode + high) / 3,
     (low * low + mode * mode + high * high - low * mode - low * high - mode * high) / 18,
-    (p) =>
-      p < peak
-        ? low + Math.sqrt(p * width * (mode - low))
-        : high - Math.sqrt((1 - p) * width * (high - mode)),
+    (p) => (p < peak ? low + Math.sqrt(p * width * (mode - low)) : high - Math.sqrt((1 - p) * width * (high - mode))),
   );
 }

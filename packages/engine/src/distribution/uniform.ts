@@ -5,6 +5,7 @@ import { type Distribution, fromQuantile } from "./distribution.ts";
  * @throws RangeError unless low < high and both are finite
  */
 export function uniform(low: number, high: number): Distribution {
-  if (!(low < high && Number.isFinite(high - low))) throw new RangeError(`low must be below high, got ${low} and ${high}`);
+  if (!(low < high && Number.isFinite(high - low)))
+    throw new RangeError(`low must be below high, got ${low} and ${high}`);
   return fromQuantile((low + high) / 2, ((high - low) * (high - low)) / 12, (p) => low + (high - low) * p);
 }

@@ -1,4 +1,7 @@
-/** High and low words of a double, and back. A scratch buffer that holds nothing between calls. */
+/**
+ * High and low words of a double, and back. The buffer is the only way to the bits of a double, and making one a call would
+ * cost more than the logarithm. Every function writes all that it reads, so nothing passes from one call to the next.
+ */
 const scratch = new DataView(new ArrayBuffer(8));
 
 /** The upper 32 bits of a double (sign, exponent, top of the fraction), signed. */

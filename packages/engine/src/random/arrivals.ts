@@ -11,6 +11,7 @@ export class Arrivals {
   private readonly source: UniformSource;
   private area = 0;
 
+  /** Times are those of `rate`; `source` is best a stream of its own. */
   constructor(rate: PiecewiseRate, source: UniformSource) {
     this.rate = rate;
     this.source = source;

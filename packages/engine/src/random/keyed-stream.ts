@@ -18,15 +18,24 @@ export class KeyedStream {
     this.key1 = key1;
   }
 
-  /** The uniform in (0, 1) of one draw of an entity (whole numbers from 0). */
+  /**
+   * The uniform in (0, 1) of one draw of an entity.
+   * @throws RangeError if the entity is not a whole number from 0, or draw or attempt not one from 0 to 2^32 - 1
+   */
   uniform(entity: number, draw: number, attempt = 0): number {
     const { block } = this;
     const index = draw >>> 1;
     if (entity !== this.entity || index !== this.index || attempt !== this.attempt) {
+      if (!(Number.isSafeInteger(entity) && entity >= 0))
+        throw new RangeError(`entity must be a whole number from 0, got ${entity}`);
+      if (draw >>> 0 !== draw) throw new RangeError(`draw must be a whole number from 0 to 2^32 - 1, got ${draw}`);
+      if (attempt >>> 0 !== attempt)
+        throw new RangeError(`attempt must be a whole number from 0 to 2^32 - 1, got ${attempt}`);
       this.entity = entity;
       this.index = index;
       this.attempt = attempt;
-      philox4x32(entity, Math.floor(entity / 4294967296), attempt, index, this.key0, this.key1, block);
+      // The top bit tells these blocks from those of the sequential stream of the same name.
+      philox4x32(entity, Math.floor(entity / 4294967296), attempt, index | 0x80000000, this.key0, this.key1, block);
     }
     return (draw & 1) === 0 ? openUniform(block[0]!, block[1]!) : openUniform(block[2]!, block[3]!);
   }

@@ -8,24 +8,32 @@ export class PiecewiseRate {
   readonly rates: readonly number[];
   private readonly integrals: Float64Array;
 
-  /** @throws RangeError if times do not ascend, or a rate is negative or not finite */
+  /**
+   * Rates are numbers expected per unit of time.
+   * @throws RangeError if there are none, times are not finite or do not ascend, or a rate is negative or not finite
+   */
   constructor(times: readonly number[], rates: readonly number[]) {
     if (times.length === 0 || times.length !== rates.length) {
-      throw new RangeError(`rates must be as many as times and at least one, got ${rates.length} for ${times.length} times`);
+      throw new RangeError(
+        `rates must be as many as times and at least one, got ${rates.length} for ${times.length} times`,
+      );
     }
     this.times = times;
     this.rates = rates;
     this.integrals = new Float64Array(times.length);
     for (let i = 0; i < times.length; i++) {
-      const rate = rates[i]!;
-      if (!(rate >= 0 && rate < Number.POSITIVE_INFINITY)) throw new RangeError(`rate must be finite and not negative, got ${rate}`);
+      const [time, rate] = [times[i]!, rates[i]!];
+      if (!Number.isFinite(time)) throw new RangeError(`time must be finite, got ${time}`);
+      if (!(rate >= 0 && rate < Number.POSITIVE_INFINITY))
+        throw new RangeError(`rate must be finite and not negative, got ${rate}`);
       if (i === 0) continue;
-      const length = times[i]! - times[i - 1]!;
-      if (!(length > 0)) throw new RangeError(`times must ascend, got ${times[i - 1]} before ${times[i]}`);
+      const length = time - times[i - 1]!;
+      if (!(length > 0)) throw new RangeError(`times must ascend, got ${times[i - 1]} before ${time}`);
       this.integrals[i] = this.integrals[i - 1]! + rates[i - 1]! * length;
     }
   }
 
+  /** The rate at a time; at a time where it changes, the new one. */
   rateAt(time: number): number {
     const i = this.segment(time);
     return i < 0 ? 0 : this.rates[i]!;
@@ -37,7 +45,7 @@ export class PiecewiseRate {
     return i < 0 ? 0 : this.integrals[i]! + this.rates[i]! * (time - this.times[i]!);
   }
 
-  /** The earliest time at which the integral reaches `area`; Infinity if it never does. */
+  /** The earliest time, from the first on, at which the integral reaches `area`; Infinity if it never does. */
   inverse(area: number): number {
     const { integrals } = this;
     let low = 0;
@@ -50,7 +58,9 @@ export class PiecewiseRate {
     const rate = this.rates[low]!;
     const left = area - integrals[low]!;
     if (left <= 0) return this.times[low]!;
-    return rate === 0 ? Number.POSITIVE_INFINITY : this.times[low]! + left / rate;
+    if (rate === 0) return Number.POSITIVE_INFINITY;
+    // Rounding must not carry it past the end of its stretch: the inverse is monotone, and nobody comes while the rate is 0.
+    return Math.min(this.times[low]! + left / rate, this.times[low + 1] ?? Number.POSITIVE_INFINITY);
   }
 
   /** Index of the stretch that holds `time`, or -1 before the first. */

@@ -2,7 +2,10 @@ import { openUniform, philox4x32 } from "./philox.ts";
 import type { StreamKey } from "./stream-key.ts";
 import type { UniformSource } from "./uniform-source.ts";
 
-/** A sequential stream of uniforms: Philox4x32-10 with a counter that counts up, two uniforms a block. */
+/**
+ * A sequential stream of uniforms: Philox4x32-10 with a counter that counts up, two uniforms a block. Get one by name from
+ * `Simulation.stream`; this class is for use outside of a simulation.
+ */
 export class Stream implements UniformSource {
   private readonly key0: number;
   private readonly key1: number;

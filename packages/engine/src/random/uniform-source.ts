@@ -1,4 +1,5 @@
 /** Anything that gives uniform numbers in the open interval (0, 1). Plug in any generator. */
 export interface UniformSource {
+  /** The next number. */
   uniform(): number;
 }

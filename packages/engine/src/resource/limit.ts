@@ -2,49 +2,60 @@ import type { LocalCalendar } from "../calendar/local-calendar.ts";
 
 /**
  * A quota a local day, shared by whoever takes from it. What a day used stands when the quota changes; places are never
- * carried over. Dates ahead can be taken too, for those on the road.
+ * carried over. Dates ahead can be taken too, for those on the road. Days are the day numbers of its calendar.
  */
 export class Limit {
   readonly name: string;
+  /** Says which local date it is: `limit.calendar.dayOf(simulation.now)`. */
   readonly calendar: LocalCalendar;
-  perDay: number;
+  private quota = 0;
   private readonly used: Map<number, number> = new Map();
 
-  /** @throws RangeError if the quota is negative */
+  /** @throws RangeError if the quota is negative or not a number; Infinity means no limit */
   constructor(name: string, calendar: LocalCalendar, perDay: number) {
     this.name = name;
     this.calendar = calendar;
-    this.perDay = perDay;
     this.setPerDay(perDay);
   }
 
-  /** Places left on a date (day number). */
-  roomOn(day: number): number {
-    return Math.max(0, this.perDay - this.usedOn(day));
+  /** The quota now in force, for every day; `setPerDay` changes it. */
+  get perDay(): number {
+    return this.quota;
   }
 
+  /** Places left on a day: none when a lowered quota is below what the day has used. */
+  roomOn(day: number): number {
+    return Math.max(0, this.quota - this.usedOn(day));
+  }
+
+  /** Places used on a day. */
   usedOn(day: number): number {
     return this.used.get(day) ?? 0;
   }
 
-  /** @throws RangeError if there is not that much room */
+  /** Uses places of a day. @throws RangeError if there is not that much room, or the amount is not a whole number from 1 */
   take(day: number, amount: number): void {
-    if (amount > this.roomOn(day)) {
-      throw new RangeError(`limit ${this.name}: amount must be at most the ${this.roomOn(day)} places left, got ${amount}`);
-    }
+    this.check(amount, this.roomOn(day), "left");
     this.used.set(day, this.usedOn(day) + amount);
   }
 
-  /** Frees places taken before. @throws RangeError if fewer were taken */
+  /** Frees places used before. @throws RangeError if fewer were used, or the amount is not a whole number from 1 */
   giveBack(day: number, amount: number): void {
-    if (amount > this.usedOn(day)) {
-      throw new RangeError(`limit ${this.name}: amount must be at most the ${this.usedOn(day)} places used, got ${amount}`);
-    }
+    this.check(amount, this.usedOn(day), "used");
     this.used.set(day, this.usedOn(day) - amount);
   }
 
+  /** Changes the quota from now on, for every day. @throws RangeError if it is negative or not a number */
   setPerDay(perDay: number): void {
     if (!(perDay >= 0)) throw new RangeError(`limit ${this.name}: quota must not be negative, got ${perDay}`);
-    this.perDay = perDay;
+    this.quota = perDay;
+  }
+
+  private check(amount: number, most: number, what: string): void {
+    if (!(Number.isInteger(amount) && amount >= 1 && amount <= most)) {
+      throw new RangeError(
+        `limit ${this.name}: amount must be a whole number from 1 to the ${most} places ${what}, got ${amount}`,
+      );
+    }
   }
 }

@@ -9,10 +9,11 @@ import { WaitingLine } from "./waiting-line.ts";
  * unit does not pass a request for seven that waits. A grant is the event (type, subject) at the instant of granting.
  */
 export class Resource {
+  /** Those who wait, with the level over time and the waits of those granted (0 for those who did not wait). */
   readonly line: WaitingLine;
   /** Units taken, over time. */
   readonly busy: TimeWeighted;
-  capacity: number;
+  private units: number;
   private readonly simulation: Simulation;
 
   /** @throws RangeError if the capacity is not a whole number from 0 */
@@ -20,62 +21,82 @@ export class Resource {
     this.simulation = simulation;
     this.line = new WaitingLine(simulation, name);
     this.busy = new TimeWeighted(simulation);
-    this.capacity = wholeNumber("capacity", capacity, 0);
+    this.units = wholeNumber("capacity", capacity, 0);
   }
 
+  /** Units there are; `setCapacity` changes it. */
+  get capacity(): number {
+    return this.units;
+  }
+  /** Units taken now. */
   get inUse(): number {
     return this.busy.level;
   }
   /** Units free; none while a lowered capacity is still exceeded by work in progress. */
   get free(): number {
-    return Math.max(0, this.capacity - this.busy.level);
+    return Math.max(0, this.units - this.busy.level);
   }
 
-  /** Takes units at once if they are free and nobody waits; says whether it did. */
+  /**
+   * Takes units at once if they are free and nobody waits; says whether it did.
+   * @throws RangeError if the amount is not a whole number from 1
+   */
   tryTake(amount = 1): boolean {
+    wholeNumber("amount", amount, 1);
     if (this.line.length > 0 || amount > this.free) return false;
     this.busy.add(amount);
     return true;
   }
 
   /**
-   * Asks for units. Returns a handle while it waits, 0 when it was granted at once; either way the grant is an event.
-   * @throws RangeError if the amount is not a whole number from 1
+   * Asks for units: the event (type, subject) fires once they are taken for it, at this instant if they are free. The handle
+   * can withdraw the request until then. Asking for more than there ever are means waiting for ever.
+   * @throws RangeError if the amount or the priority is not a whole number, the amount from 1
    */
   request(type: EventType, subject: number, amount = 1, priority = 0): Handle {
-    wholeNumber("amount", amount, 1);
-    if (this.tryTake(amount)) {
-      this.line.waits.add(0);
-      this.simulation.schedule(0, type, subject);
-      return 0;
-    }
+    if (this.tryTake(amount)) return this.line.pass(type, subject, amount);
     const handle = this.line.join(type, subject, amount, { priority });
     // A higher priority may have come to the head of the line, where it fits.
     this.grant();
     return handle;
   }
 
-  /** Withdraws a request that waits; false when it has been granted already. */
+  /**
+   * Withdraws a request that waits, or one granted at this instant whose event is still to fire: its units go back. False when
+   * it is too late: then the units are to be released.
+   */
   cancel(handle: Handle): boolean {
-    const left = this.line.leave(handle);
-    if (left) this.grant();
-    return left;
+    if (!this.line.leave(handle)) {
+      const amount = this.line.recall(handle);
+      if (amount === 0) return false;
+      this.busy.add(-amount);
+    }
+    this.grant();
+    return true;
   }
 
-  /** Gives units back. @throws RangeError if more than are taken */
+  /** Gives units back. @throws RangeError if the amount is not a whole number from 1, or more than are taken */
   release(amount = 1): void {
-    if (!(amount <= this.busy.level)) throw new RangeError(`amount must be at most the ${this.busy.level} in use, got ${amount}`);
+    if (wholeNumber("amount", amount, 1) > this.busy.level) {
+      throw new RangeError(`amount must be at most the ${this.busy.level} in use, got ${amount}`);
+    }
     this.busy.add(-amount);
     this.grant();
   }
 
-  /** Changes the number of units. Work in progress is finished; nothing is granted until it fits again. */
+  /**
+   * Changes the number of units. Work in progress is finished; nothing is granted until it fits again.
+   * @throws RangeError if the capacity is not a whole number from 0
+   */
   setCapacity(capacity: number): void {
-    this.capacity = wholeNumber("capacity", capacity, 0);
+    this.units = wholeNumber("capacity", capacity, 0);
     this.grant();
   }
 
-  /** For processes: `yield resource.acquire(2)` goes on when two units are granted. */
+  /**
+   * For processes: `yield resource.acquire(2)` goes on when two units are granted.
+   * @throws RangeError as `request` and `mustBeProcess` do
+   */
   acquire(amount = 1, priority = 0): Command {
     return this.request(this.simulation.resume, this.simulation.mustBeProcess(), amount, priority);
   }
@@ -88,6 +109,7 @@ export class Resource {
 }
 
 function wholeNumber(name: string, value: number, from: number): number {
-  if (!(Number.isInteger(value) && value >= from)) throw new RangeError(`${name} must be a whole number from ${from}, got ${value}`);
+  if (!(Number.isInteger(value) && value >= from))
+    throw new RangeError(`${name} must be a whole number from ${from}, got ${value}`);
   return value;
 }

@@ -1,10 +1,11 @@
-import type { EventType, Simulation } from "../core/simulation.ts";
 import type { Handle } from "../core/handle.ts";
+import type { EventType, Simulation } from "../core/simulation.ts";
 import { Tally } from "../statistics/tally.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 
+/** Where in a line someone stands; unless given, at the end. */
 export interface PlaceInLine {
-  /** Higher goes first. */
+  /** A whole number; higher goes first. */
   readonly priority?: number;
   /** Among equal priorities lower goes first; the time of joining unless given. Equal ranks keep the order of joining. */
   readonly rank?: number;
@@ -12,7 +13,7 @@ export interface PlaceInLine {
 
 /**
  * An ordered line of waiters. It decides nothing: a model serves it, or a resource does. Joining at the tail and leaving from
- * anywhere take constant time.
+ * anywhere take constant time; joining ahead of others, as long as it takes to walk past them.
  */
 export class WaitingLine {
   readonly name: string;
@@ -20,6 +21,7 @@ export class WaitingLine {
   readonly level: TimeWeighted;
   /** Time in line of those who were served. */
   readonly waits: Tally = new Tally();
+  /** How many wait; `level` counts the amounts they ask for. */
   length = 0;
   private readonly simulation: Simulation;
   private readonly id: number;
@@ -33,21 +35,28 @@ export class WaitingLine {
     this.id = simulation.waiters.lines++;
   }
 
+  /** Sum of the amounts that wait. */
   get amountWaiting(): number {
     return this.level.level;
   }
 
   /**
    * A waiter joins. Serving it schedules the event (type, subject).
-   * @throws RangeError if the amount is not a whole number from 1
+   * @throws RangeError if the amount is not a whole number from 1 to 2^31 - 1, the priority not a whole number of 32 bits, or
+   * the rank not a number
    */
   join(type: EventType, subject: number, amount = 1, place?: PlaceInLine): Handle {
-    if (!(amount >= 1 && amount % 1 === 0)) throw new RangeError(`amount must be a whole number from 1, got ${amount}`);
     const { simulation } = this;
     const { waiters } = simulation;
-    const row = waiters.add();
     const priority = place?.priority ?? 0;
     const rank = place?.rank ?? simulation.now;
+    if (!((amount | 0) === amount && amount >= 1)) {
+      throw new RangeError(`amount must be a whole number from 1 to 2^31 - 1, got ${amount}`);
+    }
+    if ((priority | 0) !== priority)
+      throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
+    if (Number.isNaN(rank)) throw new RangeError(`rank must be a number, got ${rank}`);
+    const row = waiters.add();
     waiters.type[row] = type;
     waiters.subject[row] = subject;
     waiters.amount[row] = amount;
@@ -75,63 +84,95 @@ export class WaitingLine {
 
   /** Leaves without being served; false when it no longer waits here. */
   leave(handle: Handle): boolean {
-    const row = this.simulation.waiters.row(handle, this.id);
-    if (row < 0) return false;
-    this.unlink(row);
-    return true;
-  }
-
-  /** Leaves the line and goes on: schedules its event at this instant. */
-  serve(handle: Handle): boolean {
-    const { simulation } = this;
-    const { waiters } = simulation;
+    const { waiters } = this.simulation;
     const row = waiters.row(handle, this.id);
     if (row < 0) return false;
-    const [type, subject] = [waiters.type[row]!, waiters.subject[row]!];
-    this.waits.add(simulation.now - waiters.since[row]!);
     this.unlink(row);
-    simulation.schedule(0, type, subject);
+    waiters.remove(row);
     return true;
   }
 
-  /** The first in line, or 0; then the next after a handle, or 0. */
+  /** Leaves the line and goes on: schedules its event at this instant. False when it no longer waits here. */
+  serve(handle: Handle): boolean {
+    const row = this.simulation.waiters.row(handle, this.id);
+    if (row < 0) return false;
+    this.serveRow(row);
+    return true;
+  }
+
+  /**
+   * Goes on without having stood in the line: schedules the event at this instant. The handle can call it back.
+   * @throws RangeError as `Simulation.schedule` does
+   */
+  pass(type: EventType, subject: number, amount: number): Handle {
+    const { simulation } = this;
+    const { waiters } = simulation;
+    const event = simulation.schedule(0, type, subject);
+    const row = waiters.add();
+    waiters.amount[row] = amount;
+    waiters.line[row] = this.id;
+    this.waits.add(0);
+    waiters.grant(row, event);
+    return waiters.handle(row);
+  }
+
+  /**
+   * Calls back who was served, or passed, and whose event is still to fire at this instant: the event is cancelled. Returns
+   * the amount, or 0 when it is too late. Its wait stays among `waits`.
+   */
+  recall(handle: Handle): number {
+    return this.simulation.waiters.recall(handle, this.id);
+  }
+
+  /** The first in line, or 0. */
   first(): Handle {
     return this.simulation.waiters.handle(this.head);
   }
+  /** The next after a handle; 0 at the end, or when the handle no longer waits here. */
   next(handle: Handle): Handle {
     const { waiters } = this.simulation;
     const row = waiters.row(handle, this.id);
     return row < 0 ? 0 : waiters.handle(waiters.next[row]!);
   }
 
+  /** Whom a handle stands for. @throws RangeError if it does not wait here */
   subject(handle: Handle): number {
-    const { waiters } = this.simulation;
-    return waiters.subject[this.mustStandHere(handle)]!;
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.subject[row]!;
   }
+  /** The amount a handle asks for. @throws RangeError if it does not wait here */
   amount(handle: Handle): number {
-    const { waiters } = this.simulation;
-    return waiters.amount[this.mustStandHere(handle)]!;
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.amount[row]!;
   }
 
   /**
    * Takes waiters from the front while their amounts fit into `places`. `block` stops at the first that does not fit, `skip`
-   * passes it over, ranks kept. `visit` is told each subject, already out of the line. Returns the places left.
+   * passes it over, ranks kept. `visit` is told each subject, already out of the line; it may let others join and leave, but
+   * not take. Returns the places left.
    */
   take(places: number, rule: "block" | "skip", visit: (subject: number) => void): number {
     const { waiters, now } = this.simulation;
     let left = places;
+    let passedOver: Handle = 0;
     let row = this.head;
     while (row >= 0 && left > 0) {
-      const next = waiters.next[row]!;
       const amount = waiters.amount[row]!;
       if (amount <= left) {
-        left -= amount;
         const subject = waiters.subject[row]!;
+        left -= amount;
         this.waits.add(now - waiters.since[row]!);
         this.unlink(row);
+        waiters.remove(row);
         visit(subject);
+        // Whoever stood next may be gone by now, and a row of the table may have been given to another.
+        const last = waiters.row(passedOver, this.id);
+        row = last < 0 ? this.head : waiters.next[last]!;
       } else if (rule === "block") break;
-      row = next;
+      else {
+        passedOver = waiters.handle(row);
+        row = waiters.next[row]!;
+      }
     }
     return left;
   }
@@ -146,11 +187,20 @@ export class WaitingLine {
       const amount = waiters.amount[row]!;
       if (amount <= left) {
         left -= amount;
-        this.serve(waiters.handle(row));
+        this.serveRow(row);
       } else if (rule === "block") break;
       row = next;
     }
     return left;
+  }
+
+  private serveRow(row: number): void {
+    const { simulation } = this;
+    const { waiters } = simulation;
+    const event = simulation.schedule(0, waiters.type[row]!, waiters.subject[row]!);
+    this.waits.add(simulation.now - waiters.since[row]!);
+    this.unlink(row);
+    waiters.grant(row, event);
   }
 
   private mustStandHere(handle: Handle): number {
@@ -161,13 +211,13 @@ export class WaitingLine {
 
   private unlink(row: number): void {
     const { waiters } = this.simulation;
-    const [previous, next] = [waiters.previous[row]!, waiters.next[row]!];
+    const previous = waiters.previous[row]!;
+    const next = waiters.next[row]!;
     if (previous < 0) this.head = next;
     else waiters.next[previous] = next;
     if (next < 0) this.tail = previous;
     else waiters.previous[next] = previous;
     this.length--;
     this.level.add(-waiters.amount[row]!);
-    waiters.remove(row);
   }
 }

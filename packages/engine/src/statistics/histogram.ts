@@ -4,6 +4,7 @@
  * are exact. Weights are whole numbers (persons).
  */
 export class Histogram {
+  /** Sum of the weights. */
   count = 0;
   readonly binWidth: number;
   private bins: Float64Array = new Float64Array(256);
@@ -18,7 +19,14 @@ export class Histogram {
     this.binWidth = binWidth;
   }
 
+  /**
+   * Counts an observation `weight` times.
+   * @throws RangeError if x is negative or not finite, or the weight not a whole number from 0
+   */
   add(x: number, weight = 1): void {
+    if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) throw new RangeError(`x must be finite and not negative, got ${x}`);
+    if (!(Number.isInteger(weight) && weight >= 0))
+      throw new RangeError(`weight must be a whole number from 0, got ${weight}`);
     const bin = Math.max(0, Math.ceil(x / this.binWidth) - 1);
     if (bin >= this.bins.length) {
       const longer = new Float64Array(Math.max(bin + 1, 2 * this.bins.length));
@@ -31,6 +39,7 @@ export class Histogram {
     if (bin >= this.used) this.used = bin + 1;
   }
 
+  /** Mean of the observations themselves, not of their bins; NaN when empty. */
   get mean(): number {
     return this.count === 0 ? Number.NaN : this.sum / this.count;
   }
@@ -51,7 +60,7 @@ export class Histogram {
   shareAbove(x: number): number {
     if (this.count === 0) return Number.NaN;
     let above = 0;
-    for (let bin = Math.round(x / this.binWidth); bin < this.used; bin++) above += this.bins[bin]!;
+    for (let bin = Math.max(0, Math.round(x / this.binWidth)); bin < this.used; bin++) above += this.bins[bin]!;
     return above / this.count;
   }
 }

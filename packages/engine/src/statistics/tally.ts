@@ -1,5 +1,6 @@
 /** Mean and variance of observations as they come (Welford, 1962), mergeable (Chan, Golub, LeVeque, 1979). */
 export class Tally {
+  /** How many were added. */
   count = 0;
   sum = 0;
   min: number = Number.POSITIVE_INFINITY;
@@ -7,6 +8,7 @@ export class Tally {
   private centre = 0;
   private squares = 0;
 
+  /** Adds an observation. */
   add(x: number): void {
     this.count++;
     this.sum += x;

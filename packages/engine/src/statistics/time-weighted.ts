@@ -1,12 +1,15 @@
 /** A level that changes at instants, with its integral over time, mean and maximum. */
 export class TimeWeighted {
+  /** The level now; `set` and `add` change it. */
   level: number;
+  /** The highest level, however short it lasted. */
   max: number;
   private readonly clock: { readonly now: number };
   private area = 0;
   private since: number;
   private start: number;
 
+  /** `clock` is what tells the time, such as a simulation. */
   constructor(clock: { readonly now: number }, initial = 0) {
     this.clock = clock;
     this.level = initial;
@@ -15,6 +18,7 @@ export class TimeWeighted {
     this.start = clock.now;
   }
 
+  /** The level from now on. */
   set(level: number): void {
     const { now } = this.clock;
     this.area += this.level * (now - this.since);
@@ -23,6 +27,7 @@ export class TimeWeighted {
     if (level > this.max) this.max = level;
   }
 
+  /** Raises the level, or lowers it. */
   add(change: number): void {
     this.set(this.level + change);
   }

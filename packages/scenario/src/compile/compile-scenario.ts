@@ -1,5 +1,6 @@
 import type { BorderParameters } from "@mpp-sim/border";
-import { compileCensus } from "./compile-census.ts";
+import { LocalCalendar } from "@mpp-sim/engine";
+import { readCensus } from "../census/read-census.ts";
 import type { CompileContext } from "./compile-context.ts";
 import {
   compileBus,
@@ -35,6 +36,8 @@ export function compileScenario(context: CompileContext): BorderParameters {
     const used = Object.values(file.sectors).some(({ pathways }) => pathways.some(({ points }) => points.has(point)));
     if (!used) context.warning(["returnPoints", point], "is a return point that no sector's pathway leads to");
   }
+  // The period begins at the first local midnight of its first date; people who are there already are placed then.
+  const censusAt = Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(firstDay)));
   return {
     firstDay,
     endDay,
@@ -47,6 +50,7 @@ export function compileScenario(context: CompileContext): BorderParameters {
     cities: all(file.cities, compileCity),
     courts: all(file.courts, compileCourt),
     scripted: [],
-    census: compileCensus(context),
+    census: readCensus(context, censusAt),
+    censusAt,
   };
 }

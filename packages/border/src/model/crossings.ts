@@ -1,0 +1,51 @@
+import type { EventType } from "@mpp-sim/engine";
+import type { PathwayPoint } from "../parameters/sector-parameters.ts";
+import type { BorderModel } from "./border-model.ts";
+import { stage } from "./stage.ts";
+
+/** The way from the hub through the return point into the city. */
+export class Crossings {
+  private readonly model: BorderModel;
+  private readonly reaches: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    this.reaches = model.simulation.eventType("reaches the return point", (row) => this.reach(row));
+  }
+
+  /** The case sets out. Every limit its return consumes is taken for the date of the crossing. */
+  setOut(row: number, { point, travelHours }: PathwayPoint): void {
+    const { blocked, cases, limits, simulation } = this.model;
+    blocked.settle(row);
+    const reEntry = cases.stage[row] === stage.awaitingReEntry;
+    for (const limit of limits.consumedBy(cases.sector[row]!, point, reEntry)) {
+      limits.take(limit, cases.size[row]!, simulation.now + travelHours);
+    }
+    cases.point[row] = point;
+    if (travelHours === 0) this.cross(row, reEntry);
+    else {
+      cases.stage[row] = stage.onRoad;
+      cases.event[row] = simulation.schedule(travelHours, this.reaches, row, 0);
+    }
+  }
+
+  /** The case reaches the point it set out for; if that has closed meanwhile, its place in the limits lapses. */
+  private reach(row: number): void {
+    const { cases, clock, points, routing } = this.model;
+    cases.event[row] = 0;
+    if (points.takesEnrolled(cases.point[row]!)) {
+      this.cross(row, false);
+      return;
+    }
+    cases.point[row] = -1;
+    if (!clock.actOnArrival(row)) routing.onward(row);
+  }
+
+  private cross(row: number, reEntry: boolean): void {
+    const { cities, clock, counts, hearings } = this.model;
+    clock.stop(row);
+    counts.cross(row, reEntry);
+    if (!reEntry) hearings.bookFirst(row);
+    cities.enter(row, reEntry);
+  }
+}

@@ -1,0 +1,90 @@
+import type { BorderParameters } from "../parameters/border-parameters.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
+import { byArrival } from "./arrival-order.ts";
+import { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
+import { stage } from "./stage.ts";
+import { knownTraits } from "./traits.ts";
+
+export interface CensusOptions {
+  readonly seed: string;
+  /** From 0. */
+  readonly replication: number;
+  /** Hours of simulation time. What happens at this very moment has not happened yet. */
+  readonly at: number;
+}
+
+/** What each stage becomes. */
+const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
+  [stage.outside]: "outside",
+  [stage.awaitingAgent]: "processing",
+  [stage.processing]: "processing",
+  [stage.awaitingBus]: "pathway",
+  [stage.onBus]: "pathway",
+  [stage.awaitingOfficer]: "pathway",
+  [stage.interview]: "pathway",
+  [stage.awaitingReturn]: "pathway",
+  [stage.onRoad]: "pathway",
+  [stage.leaving]: "exit",
+  [stage.held]: "held",
+  [stage.city]: "city",
+  [stage.atHearing]: "hearing",
+  [stage.awaitingReEntry]: "re-entry",
+};
+
+/**
+ * Runs the model to a moment and writes down everyone present, so that another run can start from there: a plain table of where
+ * each case is, since when, what comes next and when, and the traits drawn so far. Times are hours from that moment.
+ *
+ * What a table cannot hold begins anew: a case that was being processed or interviewed starts over, one on a bus is in the custody
+ * at its end, one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time
+ * at which people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses
+ * least. Slots at court of people who have left are free again.
+ * @throws RangeError if the moment lies outside the run
+ */
+export function takeCensus(
+  parameters: BorderParameters,
+  { seed, replication, at }: CensusOptions,
+): readonly CensusCase[] {
+  const model = new BorderModel(parameters, { seed, replication });
+  if (!(at >= 0 && at <= model.horizon)) {
+    throw new RangeError(`moment of the census must lie in the run (0 to ${model.horizon} hours), got ${at}`);
+  }
+  model.simulation.run(at);
+  return [...model.cases.rows()].sort(byArrival(model.cases)).map((row) => describe(model, row, at));
+}
+
+function describe(model: BorderModel, row: number, at: number): CensusCase {
+  const { cases } = model;
+  const now = cases.stage[row]!;
+  const state = stateOf[now]!;
+  const returned = now === stage.city || now === stage.atHearing || now === stage.awaitingReEntry;
+  const leaves = state === "exit" || state === "held";
+  return {
+    category: cases.category[row]!,
+    nationality: cases.nationality[row]!,
+    size: cases.size[row]!,
+    ...knownTraits(cases, row),
+    sector: cases.sector[row]!,
+    attempt: cases.attempt[row]!,
+    state,
+    hub: custodyOf(model, row, now),
+    point: returned ? cases.point[row]! : -1,
+    apprehended: cases.apprehended[row]! - at,
+    since: cases.placeSince[row]! - at,
+    next: returned || state === "exit" ? cases.next[row]! - at : 0,
+    disposition: leaves ? cases.disposition[row]! : -1,
+    cause: leaves ? cases.cause[row]! : -1,
+    hearings: cases.hearings[row]!,
+    sheltered: cases.has(row, flag.sheltered),
+    ...(state === "pathway" && { interviewed: cases.has(row, flag.interviewed) }),
+    ...(returned && { noticeFailed: cases.has(row, flag.noticeFailed) }),
+  };
+}
+
+/** Sector in whose custody the case is, or will be when its bus arrives; -1 when it is in Mexico or at a hearing. */
+function custodyOf({ cases, parameters, whereabouts }: BorderModel, row: number, now: number): number {
+  if (now === stage.onBus) return cases.hub[row]!;
+  if (now === stage.outside) return cases.sector[row]!;
+  return parameters.sectors.findIndex((_, sector) => whereabouts.custody(sector) === cases.place[row]);
+}

@@ -1,0 +1,82 @@
+import type { BorderModel } from "../model/border-model.ts";
+import { type Measure, measuresAt, quantile, share } from "./measure.ts";
+
+/** Measures of what lies between custody and the border: buses, interviews, limits, ports. */
+export function busMeasures(id: string, bus: number, miles: number): Measure[] {
+  const measure = measuresAt(`bus.${id}`);
+  const of = (model: BorderModel) => model.counts.buses[bus]!;
+  const aboard = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.bus(bus)]!;
+  return [
+    measure("trips", "trips", "Departures with somebody aboard", (m) => of(m).trips),
+    measure("boarded", "persons", "Persons boarded, at the departure", (m) => of(m).boarded.total),
+    measure("load-factor", "share", "Persons boarded over seats of the trips made", (m) =>
+      share(of(m).boarded.total, of(m).seats),
+    ),
+    measure(
+      "wait.hours.median",
+      "hours",
+      "Median hours from being ready for the bus to boarding, persons who boarded",
+      (m) => quantile(of(m).waits, 0.5),
+    ),
+    measure("miles", "miles", "Miles of the trips made, one way", (m) => of(m).trips * miles),
+    measure("hours", "hours", "Hours of driving on the trips made, one way", (m) => of(m).hours),
+    measure(
+      "person-hours",
+      "person-hours",
+      "Hours that people spent on the bus in the period",
+      (m) => aboard(m).integral,
+    ),
+  ];
+}
+
+export function unitMeasures(id: string, unit: number): Measure[] {
+  const measure = measuresAt(`interview.${id}`);
+  const of = (model: BorderModel) => model.counts.units[unit]!;
+  return [
+    measure("held", "persons", "Persons in cases interviewed, at the end of the interview", (m) => of(m).held),
+    measure("at-risk", "persons", "Persons in cases found at risk", (m) => of(m).atRisk),
+    measure(
+      "backlog.mean",
+      "persons",
+      "Mean number of persons in cases that wait for an officer",
+      (m) => m.interviews.backlog[unit]!.mean,
+    ),
+  ];
+}
+
+export function limitMeasures(id: string, limit: number): Measure[] {
+  const measure = measuresAt(`limit.${id}`);
+  const of = (model: BorderModel) => model.limits.figures[limit]!;
+  return [
+    measure("days", "days", "Local dates on which a return point of the limit was open", (m) => of(m).days),
+    measure(
+      "days-binding",
+      "days",
+      "Of those, dates on which a case that could cross but for the limit had to wait",
+      (m) => of(m).daysBinding,
+    ),
+    measure("used.share", "share", "Places used over places there were", (m) => share(of(m).used, of(m).places)),
+    measure("used.max-per-day", "persons", "Most places used on one local date", (m) => of(m).usedMax),
+    measure("unused", "places", "Places unused at the end of the dates", (m) => of(m).unused),
+    measure(
+      "unused.no-fit",
+      "places",
+      "Of those, places of dates on which a case that waited did not fit into what was left",
+      (m) => of(m).unusedNoFit,
+    ),
+  ];
+}
+
+export function pointMeasures(id: string, point: number): Measure[] {
+  const measure = measuresAt(`port.${id}`);
+  const of = (model: BorderModel) => model.counts.points[point]!;
+  return [
+    measure("returned.first", "persons", "First returns through this point, at the crossing", (m) => of(m).first.total),
+    measure(
+      "returned.after-hearing",
+      "persons",
+      "Re-entries after hearings through this point, at the crossing",
+      (m) => of(m).afterHearing.total,
+    ),
+  ];
+}

@@ -1,0 +1,109 @@
+import type { BorderModel } from "../model/border-model.ts";
+import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
+import { type Measure, measuresAt, quantile, sum } from "./measure.ts";
+
+const release = dispositions.indexOf("release");
+
+/** Measures of a sector, by sector of arrival but for custody, which is by place. */
+export function sectorMeasures(id: string, sector: number, limitHours: number): Measure[] {
+  const measure = measuresAt(`sector.${id}`);
+  const of = (model: BorderModel) => model.counts.sectors[sector]!;
+  const custody = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.custody(sector)]!;
+  const stays = (model: BorderModel) => model.whereabouts.stays[sector]!;
+  const ofStays =
+    "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
+  const ofJourneys = "by sector of arrival; of journeys that ended in the period";
+  return [
+    measure("arrivals", "persons", "Apprehensions of the period, at the crossing", (m) =>
+      sum(of(m).arrivals, ({ total }) => total),
+    ),
+    ...categories.map((category, index) =>
+      measure(
+        `arrivals.${category}`,
+        "persons",
+        `Apprehensions of category ${category}`,
+        (m) => of(m).arrivals[index]!.total,
+      ),
+    ),
+    measure(
+      "enrolled",
+      "persons",
+      "Put in a pathway to a return, by sector of arrival, when the decision is made",
+      (m) => of(m).enrolled.total,
+    ),
+    measure(
+      "interviewed",
+      "persons",
+      "In cases interviewed on the risk in Mexico, by sector of arrival, at the end of the interview",
+      (m) => of(m).interviewed.total,
+    ),
+    measure("at-risk", "persons", "In cases found at risk, by sector of arrival", (m) => of(m).atRisk.total),
+    measure(
+      "claimed.never-interviewed",
+      "persons",
+      "In cases that claimed fear and left custody without an interview, by sector of arrival",
+      (m) => of(m).neverInterviewed,
+    ),
+    measure(
+      "returned.first",
+      "persons",
+      "First returns to Mexico, by sector of arrival, at the crossing",
+      (m) => of(m).returnedFirst.total,
+    ),
+    measure(
+      "released",
+      "persons",
+      "Released into the United States instead of returned, by sector of arrival, when they leave custody",
+      (m) => of(m).exits[release]!.total,
+    ),
+    ...causes.map((cause, index) =>
+      measure(`released.cause.${cause}`, "persons", `Released, with cause ${cause}`, (m) => of(m).causes[index]!),
+    ),
+    ...(["detention", "removal", "transfer"] as const).map((name) =>
+      measure(
+        `exits.${name}`,
+        "persons",
+        `Left custody by ${name}, by sector of arrival`,
+        (m) => of(m).exits[dispositions.indexOf(name)]!.total,
+      ),
+    ),
+    measure("custody.hours.median", "hours", `Median hours in this sector's custody, persons, ${ofStays}`, (m) =>
+      quantile(stays(m), 0.5),
+    ),
+    measure(
+      "custody.hours.p95",
+      "hours",
+      `95th percentile of hours in this sector's custody, persons, ${ofStays}`,
+      (m) => quantile(stays(m), 0.95),
+    ),
+    measure(
+      "custody.over-limit.share",
+      "share",
+      `Share of persons held here more than ${limitHours} hours, ${ofStays}`,
+      (m) => stays(m).shareAbove(limitHours),
+    ),
+    measure(
+      "journey.hours.median",
+      "hours",
+      `Median hours from apprehension to crossing or way out, wherever spent, persons, ${ofJourneys}`,
+      (m) => quantile(of(m).journey, 0.5),
+    ),
+    measure("journey.hours.p95", "hours", `95th percentile of the same, persons, ${ofJourneys}`, (m) =>
+      quantile(of(m).journey, 0.95),
+    ),
+    measure(
+      "journey.over-limit.share",
+      "share",
+      `Share of persons whose whole journey took more than ${limitHours} hours, ${ofJourneys}`,
+      (m) => of(m).journey.shareAbove(limitHours),
+    ),
+    measure(
+      "custody.occupancy.mean",
+      "persons",
+      "Mean number in this sector's custody over the run",
+      (m) => custody(m).mean,
+    ),
+    measure("custody.occupancy.max", "persons", "Largest number in this sector's custody", (m) => custody(m).max),
+    measure("custody.end", "persons", "In this sector's custody at the end", (m) => custody(m).level),
+  ];
+}

@@ -1,0 +1,64 @@
+import { isoDate } from "@mpp-sim/engine";
+import {
+  BorderModel,
+  type BorderParameters,
+  constraints,
+  describeBorder,
+  type ReplicationResult,
+  type SimulateOptions,
+  simulateBorder,
+} from "../src/index.ts";
+
+/** A finished run whose figures are asked for by name. */
+export interface Run {
+  readonly result: ReplicationResult;
+  /** A measure, for example "system.arrivals". */
+  readonly measure: (name: string) => number;
+  /** A daily series: one number a date, in order. */
+  readonly daily: (name: string) => readonly number[];
+  /** Person-hours, persons who waited, persons diverted for one constraint. */
+  readonly blocked: (sector: string, constraint: (typeof constraints)[number]) => readonly number[];
+}
+
+export function run(parameters: BorderParameters, options: Partial<SimulateOptions> = {}): Run {
+  const result = simulateBorder(parameters, { seed: "test", replication: 0, ...options });
+  const catalogue = describeBorder(parameters);
+  const index = (list: readonly { readonly name: string }[], name: string): number => {
+    const found = list.findIndex((entry) => entry.name === name);
+    if (found < 0) throw new RangeError(`name must be in the catalogue, got ${name}`);
+    return found;
+  };
+  return {
+    result,
+    measure: (name) => result.measures[index(catalogue.measures, name)]!,
+    daily: (name) => {
+      const series = index(catalogue.series, name);
+      return catalogue.days.map((_, day) => result.daily[day * catalogue.series.length + series]!);
+    },
+    blocked: (sector, constraint) => {
+      const row = catalogue.blocked.findIndex((entry) => entry.sector === sector && entry.constraint === constraint);
+      return [...result.blocked.subarray(3 * row, 3 * row + 3)];
+    },
+  };
+}
+
+/** A model that can be stopped at moments: `until(8)` runs what happens before 8 hours. */
+export function stepping(parameters: BorderParameters, seed = "test"): { model: BorderModel; until: (time: number) => void } {
+  const model = new BorderModel(parameters, { seed, replication: 0 });
+  return { model, until: (time) => void model.simulation.run(time) };
+}
+
+/** Runs and checks at every hour that everyone is accounted for. */
+export function runChecked(parameters: BorderParameters, seed = "test", replication = 0): BorderModel {
+  const model = new BorderModel(parameters, { seed, replication });
+  for (let hour = 1; hour < model.horizon; hour++) {
+    model.simulation.run(hour);
+    const { balance, familiesSplit } = model.conservation;
+    if (balance !== 0 || familiesSplit !== 0) {
+      const where = `${isoDate(parameters.firstDay)} + ${hour} h`;
+      throw new Error(`people must balance at ${where}, got ${balance} astray and ${familiesSplit} families split`);
+    }
+  }
+  model.run();
+  return model;
+}

@@ -1,0 +1,34 @@
+/** Columns of a census: one row a case. */
+export const censusColumns = [
+  "sector",
+  "category",
+  "nationality",
+  "size",
+  "attempt",
+  "state",
+  "custody",
+  "point",
+  "apprehended",
+  "since",
+  "next",
+  "disposition",
+  "cause",
+  "hearings",
+  "sheltered",
+  "interviewed",
+  "noticeFailed",
+  "exempt",
+  "discretion",
+  "claims",
+  "atRisk",
+  "acceptsBed",
+] as const;
+
+/** Columns that may be empty: not known yet, or not asked of a case in its state. */
+export const yesNoColumns = ["interviewed", "noticeFailed", "exempt", "discretion", "claims", "atRisk", "acceptsBed"] as const;
+
+/** `next` of a case that waits without a date. */
+export const never = "never";
+
+export const censusStates = ["outside", "processing", "pathway", "exit", "held", "city", "hearing", "re-entry"] as const;
+

@@ -1,0 +1,114 @@
+import { type CensusCase, categories, causes, dispositions } from "@mpp-sim/border";
+import type { CompileContext } from "../compile/compile-context.ts";
+import type { TableRow } from "../compile/tables.ts";
+import { defined } from "../text/nearest.ts";
+import { censusColumns, censusStates, never, yesNoColumns } from "./census-columns.ts";
+import { hoursOfInstant } from "./instant.ts";
+
+const inMexico: readonly CensusCase["state"][] = ["city", "hearing", "re-entry"];
+
+/** The cases that are there at the start, in the terms of the model. `at` is the moment of the census in hours of simulation time. */
+export function readCensus(context: CompileContext, at: number): CensusCase[] {
+  const { start } = context.file;
+  if (start === "empty") return [];
+  const path = ["start", "census"];
+  const table = context.table(start.census, path, censusColumns);
+  const moment = context.firstDay * 24 + at;
+  return (table?.rows ?? []).flatMap((row) => {
+    const reader = new RowReader(context, table?.file ?? "", row, moment);
+    const one = reader.read();
+    return one === undefined ? [] : [one];
+  });
+}
+
+class RowReader {
+  private readonly context: CompileContext;
+  private readonly file: string;
+  private readonly row: TableRow;
+  private readonly moment: number;
+  private sound = true;
+
+  constructor(context: CompileContext, file: string, row: TableRow, moment: number) {
+    this.context = context;
+    this.file = file;
+    this.row = row;
+    this.moment = moment;
+  }
+
+  read(): CensusCase | undefined {
+    const { context } = this;
+    const state = censusStates[this.word("state", censusStates)];
+    if (state === undefined) return undefined;
+    const returned = inMexico.includes(state);
+    const leaves = state === "exit" || state === "held";
+    const dated = returned || state === "exit";
+    const sectors = context.names("sectors");
+    const one: CensusCase = {
+      sector: this.word("sector", sectors),
+      category: this.word("category", categories),
+      nationality: this.word("nationality", context.file.nationalities),
+      size: this.whole("size", 1),
+      attempt: this.whole("attempt", 1),
+      state,
+      hub: returned ? -1 : this.word("custody", sectors),
+      point: returned ? this.word("point", context.names("returnPoints")) : -1,
+      apprehended: this.past("apprehended"),
+      since: this.past("since"),
+      next: dated ? this.coming("next") : 0,
+      disposition: leaves ? this.word("disposition", dispositions) : -1,
+      cause: leaves && this.cell("cause") !== "" ? this.word("cause", causes) : -1,
+      hearings: this.whole("hearings", 0),
+      sheltered: this.yesOrNo("sheltered") ?? false,
+      ...Object.fromEntries(
+        yesNoColumns.flatMap((column) => {
+          const known = this.yesOrNo(column);
+          return known === undefined ? [] : [[column, known]];
+        }),
+      ),
+    };
+    return this.sound ? one : undefined;
+  }
+
+  private cell(column: string): string {
+    return this.row.cells[column] ?? "";
+  }
+
+  private wrong(column: string, sentence: string): void {
+    this.sound = false;
+    const place = { file: this.file, line: this.row.line, column: 1 };
+    this.context.diagnostics.error(place, column, `${sentence} (got ${JSON.stringify(this.cell(column))})`);
+  }
+
+  private word(column: string, known: readonly string[]): number {
+    const index = known.indexOf(this.cell(column));
+    if (index < 0) this.wrong(column, `must be one that is defined${defined(this.cell(column), known)}`);
+    return index;
+  }
+
+  private whole(column: string, least: number): number {
+    const number = /^\d{1,9}$/.test(this.cell(column)) ? Number(this.cell(column)) : Number.NaN;
+    if (!(number >= least)) this.wrong(column, `must be a whole number from ${least}`);
+    return number;
+  }
+
+  private yesOrNo(column: string): boolean | undefined {
+    const text = this.cell(column);
+    if (text !== "" && text !== "yes" && text !== "no") this.wrong(column, "must be yes, no or empty");
+    return text === "" ? undefined : text === "yes";
+  }
+
+  /** Hours from the census, at or before it. */
+  private past(column: string): number {
+    const hours = hoursOfInstant(this.cell(column));
+    if (hours === undefined || hours > this.moment) this.wrong(column, "must be an instant up to the start, written 2019-11-22T06:00Z");
+    return (hours ?? this.moment) - this.moment;
+  }
+
+  /** Hours from the census, at or after it. */
+  private coming(column: string): number {
+    if (this.cell(column) === never) return Number.POSITIVE_INFINITY;
+    const hours = hoursOfInstant(this.cell(column));
+    if (hours === undefined || hours < this.moment) this.wrong(column, `must be an instant from the start on, written 2020-01-22T14:00Z, or ${never}`);
+    return (hours ?? this.moment) - this.moment;
+  }
+}
