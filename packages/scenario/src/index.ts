@@ -1,4 +1,5 @@
 /** Scenario files: YAML to diagnostics, or to the parameters of the border model with the source of every value. */
+export { censusCsv } from "./census/census-csv.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scenario.ts";
 export type { Scenario, Source, SourcedValue } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
