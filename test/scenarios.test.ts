@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { estimateMean } from "@mpp-sim/experiment";
+import { describe, expect, it } from "vitest";
+import { daysOf, root, run, scenarioNamed, valuesOf } from "./scenario-files.ts";
+
+const table = readFileSync(path.join(root, "scenarios/data/sector-month-apprehensions.csv"), "utf8")
+  .split("\n")
+  .slice(1)
+  .map((line) => line.split(","));
+const counted = (sector: string, month: string, category?: string): number =>
+  table.reduce((sum, [name = "", when, what, count]) => {
+    const here = name.toLowerCase().replaceAll(" ", "-") === sector && when === month;
+    return here && (category === undefined || category === what) ? sum + Number(count) : sum;
+  }, 0);
+
+describe("the base scenario, October 2019, 50 replications", () => {
+  const result = run(scenarioNamed("southwest-border-2019", { from: "2019-10-01", until: "2019-10-31" }), 50, "october");
+
+  it.each(["big-bend", "del-rio", "el-centro", "el-paso", "laredo", "rio-grande-valley", "san-diego", "tucson", "yuma"])(
+    "arrivals in %s are within 3 %% of the table or inside its 99.9 %% interval",
+    (sector) => {
+      const published = counted(sector, "2019-10");
+      const { mean, halfWidth } = estimateMean(valuesOf(result, `sector.${sector}.arrivals`), 0.999);
+      const off = Math.abs(mean! - published);
+      expect(off <= 0.03 * published || off <= halfWidth!, `${mean} ± ${halfWidth} of ${published}`).toBe(true);
+    },
+  );
+
+  it("nobody is lost and no family split", () => {
+    expect(result.status).toBe("complete");
+    expect(valuesOf(result, "system.balance")).toEqual(Array(50).fill(0));
+    expect(valuesOf(result, "system.families-split")).toEqual(Array(50).fill(0));
+  });
+
+  it("Tucson's family members rose by a third since May, as the article says", () => {
+    const may = run(scenarioNamed("southwest-border-2019", { from: "2019-05-01", until: "2019-05-31" }), 20, "may");
+    const inMay = estimateMean(valuesOf(may, "sector.tucson.arrivals.family"), 0.999);
+    const inOctober = estimateMean(valuesOf(result, "sector.tucson.arrivals.family"), 0.999);
+    expect(Math.abs(inMay.mean! - counted("tucson", "2019-05", "family"))).toBeLessThan(inMay.halfWidth!);
+    expect(Math.abs(inOctober.mean! - counted("tucson", "2019-10", "family"))).toBeLessThan(inOctober.halfWidth!);
+    expect(inOctober.mean! - inOctober.halfWidth!).toBeGreaterThan(inMay.mean! + inMay.halfWidth!);
+  });
+});
+
+describe("Tucson with and without its bus, the same people", () => {
+  const period = { until: "2019-12-31" };
+  const bus = run(scenarioNamed("tucson-el-paso-bus", period), 10, "pair");
+  const none = run(scenarioNamed("tucson-no-bus", period), 10, "pair");
+  const difference = (name: string): number[] => {
+    const without = valuesOf(none, name);
+    return valuesOf(bus, name).map((value, replication) => without[replication]! - value);
+  };
+
+  it("more are released without it, on every replication", () => {
+    expect(Math.min(...difference("sector.tucson.released"))).toBeGreaterThan(0);
+    expect(Math.min(...difference("system.released"))).toBeGreaterThan(0);
+  });
+
+  it("who arrives does not depend on it", () => {
+    for (const what of ["arrivals", "arrivals.family", "arrivals.single-adult"]) {
+      expect(difference(`sector.tucson.${what}`)).toEqual(Array(10).fill(0));
+    }
+  });
+
+  it("the difference is, to the person, that in returns, other exits and people still in custody", () => {
+    const others = [
+      "system.returned.first",
+      "system.exits.detention",
+      "system.exits.removal",
+      "system.exits.transfer",
+      "system.custody.end",
+    ].map(difference);
+    difference("system.released").forEach((released, replication) => {
+      expect(released).toBe(-others.reduce((sum, one) => sum + one[replication]!, 0));
+    });
+  });
+});
+
+describe("Del Rio's limit of 50 a day under synthetic demand", () => {
+  const scenario = scenarioNamed("del-rio-limit-50");
+  const result = run(scenario, 10, "limit");
+
+  it("is labelled as synthetic", () => {
+    expect(scenario.notes.join(" ")).toMatch(/synthetic/);
+  });
+
+  it("no local day exceeds it, and it binds on most", () => {
+    expect(Math.max(...daysOf(result, "limit.del-rio.used").flat())).toBeLessThanOrEqual(50);
+    const days = valuesOf(result, "limit.del-rio.days");
+    valuesOf(result, "limit.del-rio.days-binding").forEach((binding, replication) => {
+      expect(binding).toBeGreaterThan(days[replication]! / 2);
+    });
+  });
+
+  it("every unused place is one that a waiting family did not fit into", () => {
+    expect(valuesOf(result, "limit.del-rio.unused.no-fit")).toEqual(valuesOf(result, "limit.del-rio.unused"));
+    expect(Math.max(...valuesOf(result, "limit.del-rio.unused"))).toBeGreaterThan(0);
+  });
+
+  it("nobody is lost and no family split", () => {
+    expect(result.status).toBe("complete");
+    expect(result.balanceViolations).toBe(0);
+  });
+});
