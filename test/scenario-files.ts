@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RunResult, runReplications } from "@mpp-sim/experiment";
-import { formatDiagnostic, type LoadOptions, loadScenario, type Scenario, type ScenarioReader } from "@mpp-sim/scenario";
+import {
+  formatDiagnostic,
+  type LoadOptions,
+  loadScenario,
+  type Scenario,
+  type ScenarioReader,
+} from "@mpp-sim/scenario";
 
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -35,6 +41,7 @@ export function valuesOf({ catalogue, replications }: RunResult, name: string): 
 export function daysOf({ catalogue, replications }: RunResult, name: string): number[][] {
   const index = catalogue.series.findIndex((series) => series.name === name);
   if (index < 0) throw new RangeError(`series must be one of the catalogue, got ${name}`);
-  return replications.map(({ daily }) => catalogue.days.map((_, day) => daily[day * catalogue.series.length + index] as number));
+  return replications.map(({ daily }) =>
+    catalogue.days.map((_, day) => daily[day * catalogue.series.length + index] as number),
+  );
 }
-

@@ -5,3 +5,4 @@ export type { Scenario, Source, SourcedValue } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 export { scenarioJsonSchema } from "./schema/json-schema.ts";
 export { type Diagnostic, formatDiagnostic } from "./text/diagnostics.ts";
+export { didYouMean } from "./text/nearest.ts";

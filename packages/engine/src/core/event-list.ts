@@ -104,12 +104,12 @@ export class EventList {
     this.release(slot);
   }
 
-  /** Whether the head of the heap comes before the head of the ring. */
+  /**
+   * Whether the head of the heap comes before the head of the ring. An event of the heap that belongs to this instant was
+   * scheduled before the instant came, or has a priority: so only its priority matters, not its sequence.
+   */
   private heapFirst(now: number): boolean {
-    if (this.heapSize === 0 || this.heapTimes[0]! > now) return false;
-    const slot = this.heapSlots[0]!;
-    const priority = this.priorities[slot]!;
-    return priority > 0 || (priority === 0 && this.sequences[slot]! < this.sequences[this.ring[this.ringHead]!]!);
+    return this.heapSize > 0 && this.heapTimes[0]! <= now && this.priorities[this.heapSlots[0]!]! >= 0;
   }
 
   private release(slot: number): void {

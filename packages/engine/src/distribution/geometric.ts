@@ -9,5 +9,5 @@ export function geometric(mean: number): Distribution {
   if (!(mean >= 1 && Number.isFinite(mean))) throw new RangeError(`mean must be at least 1 and finite, got ${mean}`);
   if (mean === 1) return fromQuantile(1, 0, () => 1);
   const logFailure = log1p(-1 / mean);
-  return fromQuantile(mean, mean * mean - mean, (p) => Math.max(1, Math.ceil(log1p(-p) / logFailure)));
+  return fromQuantile(mean, mean * mean - mean, (p) => Math.ceil(log1p(-p) / logFailure));
 }

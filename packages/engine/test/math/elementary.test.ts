@@ -28,7 +28,7 @@ describe("log", () => {
         expect(ulpsBetween(log(x), Math.log(x))).toBeLessThanOrEqual(1);
         expect(ulpsBetween(log(nearOne), Math.log(nearOne))).toBeLessThanOrEqual(1);
       }),
-      fixedRuns(20_000),
+      fixedRuns(10_000),
     );
   });
 
@@ -58,7 +58,7 @@ describe("log1p", () => {
       fc.property(nearZero, wide, uniform, (small, large, u) => {
         for (const x of [small, large, -u]) expect(ulpsBetween(log1p(x), Math.log1p(x))).toBeLessThanOrEqual(2);
       }),
-      fixedRuns(20_000),
+      fixedRuns(10_000),
     );
   });
 
@@ -86,7 +86,7 @@ describe("exp", () => {
       fc.property(any, small, (x, y) => {
         for (const z of [x, y]) expect(ulpsBetween(exp(z), Math.exp(z))).toBeLessThanOrEqual(1);
       }),
-      fixedRuns(20_000),
+      fixedRuns(10_000),
     );
   });
 

@@ -199,6 +199,18 @@ describe("WaitingLine", () => {
     for (const handle of fresh) expect(line.leave(handle)).toBe(true);
   });
 
+  it("never uses a row again whose generations are used up", () => {
+    const { simulation, line, type } = aLine();
+    (Reflect.get(simulation.waiters, "generations") as Int32Array).fill(2 ** 26 - 2);
+    const handles = Array.from({ length: 500 }, (_, i) => {
+      const handle = line.join(type, i);
+      line.leave(handle);
+      return handle;
+    });
+    expect(new Set(handles).size).toBe(500);
+    expect(Math.max(...handles)).toBeLessThan(2 ** 52);
+  });
+
   it("counts the waits of those served and the level over time", () => {
     const { simulation, line, type } = aLine();
     const first = line.join(type, 1, 2);

@@ -12,8 +12,8 @@ describe.each([
       arrivalRate: offered,
       service: exponential(1),
       servers,
-      customers: 40_000,
-      warmUp: 4_000,
+      customers: 30_000,
+      warmUp: 3_000,
       replication,
     }),
   );

@@ -7,8 +7,8 @@ const spec: Omit<QueueSpec, "replication"> = {
   arrivalRate: 0.8,
   service: exponential(1),
   servers: 1,
-  customers: 20_000,
-  warmUp: 2_000,
+  customers: 10_000,
+  warmUp: 1_000,
 };
 
 /** Whether M/M/1 theory lies inside the intervals of mean wait and of the share more than 10 in the system. */

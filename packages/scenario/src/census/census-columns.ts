@@ -25,10 +25,26 @@ export const censusColumns = [
 ] as const;
 
 /** Columns that may be empty: not known yet, or not asked of a case in its state. */
-export const yesNoColumns = ["interviewed", "noticeFailed", "exempt", "discretion", "claims", "atRisk", "acceptsBed"] as const;
+export const yesNoColumns = [
+  "interviewed",
+  "noticeFailed",
+  "exempt",
+  "discretion",
+  "claims",
+  "atRisk",
+  "acceptsBed",
+] as const;
 
 /** `next` of a case that waits without a date. */
 export const never = "never";
 
-export const censusStates = ["outside", "processing", "pathway", "exit", "held", "city", "hearing", "re-entry"] as const;
-
+export const censusStates = [
+  "outside",
+  "processing",
+  "pathway",
+  "exit",
+  "held",
+  "city",
+  "hearing",
+  "re-entry",
+] as const;

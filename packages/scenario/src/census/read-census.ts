@@ -100,7 +100,8 @@ class RowReader {
   /** Hours from the census, at or before it. */
   private past(column: string): number {
     const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined || hours > this.moment) this.wrong(column, "must be an instant up to the start, written 2019-11-22T06:00Z");
+    if (hours === undefined || hours > this.moment)
+      this.wrong(column, "must be an instant up to the start, written 2019-11-22T06:00Z");
     return (hours ?? this.moment) - this.moment;
   }
 
@@ -108,7 +109,8 @@ class RowReader {
   private coming(column: string): number {
     if (this.cell(column) === never) return Number.POSITIVE_INFINITY;
     const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined || hours < this.moment) this.wrong(column, `must be an instant from the start on, written 2020-01-22T14:00Z, or ${never}`);
+    if (hours === undefined || hours < this.moment)
+      this.wrong(column, `must be an instant from the start on, written 2020-01-22T14:00Z, or ${never}`);
     return (hours ?? this.moment) - this.moment;
   }
 }

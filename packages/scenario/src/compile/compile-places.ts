@@ -98,7 +98,7 @@ export function compileReturnPoint(
   };
 }
 
-export function zoneOfPoint(context: CompileContext, id: string): ZoneTable {
+function zoneOfPoint(context: CompileContext, id: string): ZoneTable {
   const point = context.file.returnPoints?.[id];
   if (point?.timeZone !== undefined) return context.zone(point.timeZone);
   return zoneOfSector(context, point?.sector ?? "");

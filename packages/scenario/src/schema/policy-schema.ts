@@ -27,6 +27,3 @@ export const policySchema = z
     }),
   )
   .meta({ description: "Dated changes: openings, closings, suspensions, or any setting that may change on dates." });
-
-/** Keys of a change that say what changes. */
-export const changeKeys = ["open", "close", "suspend", "resume", "stop", "start", "set"] as const;

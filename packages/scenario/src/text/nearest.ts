@@ -1,5 +1,5 @@
 /** The known word that a written one was most likely meant to be, or undefined when none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   // One slip in three letters, and at least one; but something of the word must be left.
   let allowed = Math.min(Math.max(1, Math.floor(word.length / 3)) + 1, word.length);
@@ -29,7 +29,7 @@ export function defined(word: string, known: readonly string[]): string {
 }
 
 /** Letters inserted, deleted, replaced or swapped with their neighbour (Damerau 1964, optimal string alignment). */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let previous: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

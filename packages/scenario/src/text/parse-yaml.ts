@@ -13,7 +13,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import { type Entry, type ListNode, type MapNode, type Node, type Place, type ScalarNode, under } from "./tree.ts";
 
 /** What a file may hold; beyond it the file is refused before anything else is done with it. */
-export const fileLimits = { characters: 1_000_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
+const fileLimits = { characters: 1_000_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
 
 const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 

@@ -35,7 +35,7 @@ const families: Readonly<Record<string, Family>> = {
 };
 
 /** Names of the distributions a scenario can use. */
-export const distributionNames: readonly string[] = [...Object.keys(families), "discrete"];
+const distributionNames: readonly string[] = [...Object.keys(families), "discrete"];
 
 /**
  * A quantity, or a distribution of it: `{ lognormal: { mean: 2 h, cv: 0.5 } }`, `{ discrete: { 2 people: 60 %, 3 people: 40 % } }`.

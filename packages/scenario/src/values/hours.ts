@@ -55,7 +55,7 @@ function daysOf(text: string | undefined): number | undefined {
 }
 
 /** Hour of the day as a number; 24:00 is midnight at the end. */
-export function hourOf(text: string | undefined): number | undefined {
+function hourOf(text: string | undefined): number | undefined {
   const parts = /^(\d\d?):(\d\d)$/.exec(text?.trim() ?? "");
   if (parts === null) return undefined;
   const [hours, minutes] = [Number(parts[1]), Number(parts[2])];

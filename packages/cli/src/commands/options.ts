@@ -1,0 +1,73 @@
+import type { Options } from "yargs";
+import { InputError } from "../input-error.ts";
+
+/** The text of an option that may be given once. @throws InputError if it is empty or given again */
+export function onceOnly(option: string): (given: unknown) => string {
+  return (given) => {
+    if (Array.isArray(given)) throw new InputError(`${option} must be given once (got ${given.join(", ")})`);
+    if (given === "") throw new InputError(`${option} must not be empty`);
+    return String(given);
+  };
+}
+
+/** A whole number. @throws InputError if it is not one, or not in the range */
+export function wholeNumber(option: string, least: number, most: number): (given: unknown) => number {
+  const once = onceOnly(option);
+  return (given) => {
+    const text = once(given);
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+      throw new InputError(`${option} must be a whole number from ${least} to ${most} (got ${text})`);
+    }
+    return number;
+  };
+}
+
+/** A local date. @throws InputError if there is no such date */
+export function date(option: string): (given: unknown) => string {
+  const once = onceOnly(option);
+  return (given) => {
+    const text = once(given);
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    // 2019-02-30 becomes 2 March.
+    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+      throw new InputError(`${option} must be a date like 2019-11-22 (got ${text})`);
+    }
+    return text;
+  };
+}
+
+/** A setting of the scenario, changed from outside. */
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** @throws InputError if one is not `path=value` */
+function settings(given: unknown): Setting[] {
+  return [given].flat().map((text: unknown) => {
+    const written = String(text);
+    const at = written.indexOf("=");
+    if (at <= 0 || at === written.length - 1) throw new InputError(`--set must be path=value (got ${written})`);
+    return { path: written.slice(0, at), value: written.slice(at + 1) };
+  });
+}
+
+/** Options that change a scenario before it is used. */
+export const scenarioOptions = {
+  set: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    coerce: settings,
+    default: [],
+    defaultDescription: "as in the file",
+    describe: "change a setting: path=value (again for more)",
+  },
+  from: { type: "string", requiresArg: true, coerce: date("--from"), describe: "first date, instead of the file's" },
+  until: { type: "string", requiresArg: true, coerce: date("--until"), describe: "last date, instead of the file's" },
+} as const satisfies Record<string, Options>;
+
+export const colorOption = {
+  color: { type: "boolean", default: true, describe: "colour on terminals; --no-color (or NO_COLOR=1) for none" },
+} as const satisfies Record<string, Options>;

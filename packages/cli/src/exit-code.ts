@@ -1,0 +1,14 @@
+/** What the program tells its caller. */
+export const exitCodes = {
+  done: 0,
+  /** A fault of the program. */
+  fault: 1,
+  /** Bad input or usage; nothing was written. */
+  input: 2,
+  /** A budget was exceeded; what was finished is kept and marked. */
+  budget: 3,
+  /** Interrupted; what was finished is kept and marked. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

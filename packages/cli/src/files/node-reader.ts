@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import type { FileRead, ScenarioReader } from "@mpp-sim/scenario";
+
+const megabyte = 1024 * 1024;
+
+interface Kind {
+  readonly bytes: number;
+  readonly shown: string;
+  readonly table: boolean;
+}
+
+const scenarioFile: Kind = { bytes: megabyte, shown: "1 MB", table: false };
+const tableFile: Kind = { bytes: 16 * megabyte, shown: "16 MB", table: true };
+
+/** Kinds of files a scenario is made of. */
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  [".yaml", scenarioFile],
+  [".yml", scenarioFile],
+  [".csv", tableFile],
+]);
+
+/**
+ * Reads the files of one scenario from disk. The first is named by the user; whatever it refers to must lie in its folder, after
+ * links are followed. Remembers the hash of what was read.
+ */
+export class NodeReader implements ScenarioReader {
+  private readonly cwd: string;
+  /** The scenario's folder as named, and as it really is. */
+  private folder = "";
+  private realFolder = "";
+  private readonly digests = new Map<string, string>();
+
+  constructor(cwd: string) {
+    this.cwd = cwd;
+  }
+
+  read(reference: string, from?: string): FileRead {
+    const written = path.sep === "\\" ? reference.replaceAll("\\", "/") : reference;
+    const beside = from === undefined || path.isAbsolute(written) ? "." : path.posix.dirname(from);
+    const file = path.isAbsolute(written) ? path.posix.normalize(written) : path.posix.join(beside, written);
+    try {
+      const bytes = this.bytesOf(file, from === undefined);
+      const text = decode(bytes);
+      this.digests.set(file, createHash("sha256").update(bytes).digest("hex"));
+      return { file, text };
+    } catch (error) {
+      return { file, problem: problemOf(error) };
+    }
+  }
+
+  /** SHA-256 of a file as it was read, under the name `read` gave it. @throws RangeError if it was not read */
+  sha256(file: string): string {
+    const digest = this.digests.get(file);
+    if (digest === undefined) throw new RangeError(`file must have been read, got ${file}`);
+    return digest;
+  }
+
+  private bytesOf(file: string, namedByUser: boolean): Buffer {
+    if (file.includes("\0")) throw new Refusal("must be the name of a file (got a NUL character in it)");
+    const named = path.resolve(this.cwd, file);
+    if (namedByUser) {
+      this.folder = path.dirname(named);
+      this.realFolder = realpathSync(this.folder);
+    }
+    // First by name, so that nothing is learnt of what lies outside; then by where links lead.
+    if (!isInside(this.folder, named)) throw outside();
+    const real = realpathSync(named);
+    if (!namedByUser && !isInside(this.realFolder, real)) throw outside();
+    if (statSync(real).isDirectory()) throw new Refusal("must be a file (got a directory)");
+    const kind = kinds.get(path.extname(named).toLowerCase());
+    if (kind === undefined || (namedByUser && kind.table)) {
+      throw new Refusal(`must end in ${namedByUser ? ".yaml or .yml" : ".yaml, .yml or .csv"}`);
+    }
+    return bytesOfFile(real, kind);
+  }
+}
+
+/** A sentence on a file, without its name. */
+class Refusal extends Error {}
+
+function outside(): Refusal {
+  return new Refusal("must lie in the folder of the scenario, also after links are followed");
+}
+
+function isInside(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+function bytesOfFile(file: string, { bytes: most, shown }: Kind): Buffer {
+  // Opening a pipe that nobody writes to would wait for ever.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!fstatSync(descriptor).isFile()) throw new Refusal("must be a plain file (got a device, a pipe or a socket)");
+    // The file may grow while it is read: what counts is what came.
+    const buffer = Buffer.alloc(most + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+      length += read;
+      if (length > most) throw new Refusal(`must be at most ${shown} large`);
+      if (read === 0) return buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function decode(bytes: Buffer): string {
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) throw new Refusal(`must be text (got a NUL byte at position ${nul})`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal("must be text in UTF-8 (got bytes that are not)");
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
+  if (code === "ELOOP") return "cannot be read: its links lead in a circle";
+  if (code === "ENAMETOOLONG") return "cannot be read: the name is too long";
+  return `cannot be read (${code})`;
+}

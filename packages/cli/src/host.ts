@@ -1,0 +1,33 @@
+/** What a bundle knows of itself; `scripts/bundle.mjs` writes it. */
+export interface Build {
+  readonly version: string;
+  /** Of the sources, with `-dirty` if they were changed since; null if unknown. */
+  readonly commit: string | null;
+  /** How a user calls the program: `mpp`, or through npm in the repository. */
+  readonly command: string;
+  /** The scenario that examples in help name. */
+  readonly example: string;
+  /** Folder of the scenarios that come with the program, from the entry file. */
+  readonly scenarios: string;
+}
+
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+/** Ctrl-C while something long runs. */
+export interface Interruption {
+  readonly heard: () => boolean;
+  /** Stops listening: from then on Ctrl-C ends the program at once. */
+  readonly stop: () => void;
+}
+
+/** All that commands see of the machine, so that tests can give their own. */
+export interface Host {
+  readonly build: Build;
+  readonly cwd: string;
+  /** Absolute folder of the scenarios that come with the program. */
+  readonly scenarios: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly listenForInterruption: () => Interruption;
+}

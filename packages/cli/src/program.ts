@@ -1,0 +1,78 @@
+import yargs, { type Argv } from "yargs";
+import { census } from "./commands/census.ts";
+import type { Action, Command } from "./commands/command.ts";
+import { init } from "./commands/init.ts";
+import { run } from "./commands/run.ts";
+import { schema } from "./commands/schema.ts";
+import { show } from "./commands/show.ts";
+import { validate } from "./commands/validate.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { faultReport } from "./fault-report.ts";
+import type { Host } from "./host.ts";
+import { InputError } from "./input-error.ts";
+
+const commands: readonly Command[] = [run, validate, show, schema, init, census];
+
+/** The program `mpp`: understands the arguments, then does what they ask. Never throws. */
+export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    return await (await actionOf(argv, host))(host);
+  } catch (error) {
+    if (error instanceof InputError) {
+      host.stderr.write(`${error.message}\n`);
+      return exitCodes.input;
+    }
+    host.stderr.write(faultReport(error, argv, host.build));
+    return exitCodes.fault;
+  }
+}
+
+/** @throws InputError if the arguments do not fit */
+async function actionOf(argv: readonly string[], { build }: Host): Promise<Action> {
+  let chosen: Action | undefined;
+  const choose = (action: Action): void => {
+    chosen = action;
+  };
+  const program = yargs([...argv])
+    .scriptName(build.command)
+    .usage("$0 COMMAND: simulate the Migrant Protection Protocols of 2019 from scenario files")
+    .version(build.version)
+    .help()
+    .alias("h", "help")
+    .detectLocale(false)
+    .strict()
+    .demandCommand(1, "a command must be given")
+    .parserConfiguration({
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "duplicate-arguments-array": true,
+      // Else --set would swallow the file that follows it.
+      "greedy-arrays": false,
+      "parse-numbers": false,
+      "parse-positional-numbers": false,
+    })
+    .example(`${build.command} run ${build.example}`, "")
+    .exitProcess(false)
+    .wrap(110);
+  for (const { define } of commands) define(program, { choose, ...build });
+  const { error, output } = await parsed(program, argv);
+  if (error) {
+    const { explainUsage } = await import("./terminal/explain-usage.ts");
+    throw new InputError(explainUsage(error.message, argv, { commands, program: build.command }));
+  }
+  return chosen ?? printing(`${output}\n`);
+}
+
+/** What the parser says: an error, or the text of `--help` or `--version`, else nothing. */
+function parsed(program: Argv, argv: readonly string[]): Promise<{ error: Error | undefined; output: string }> {
+  return new Promise((resolve) => {
+    program.parse([...argv], {}, (error, _arguments, output) => resolve({ error, output }));
+  });
+}
+
+function printing(text: string): Action {
+  return async ({ stdout }) => {
+    stdout.write(text);
+    return exitCodes.done;
+  };
+}

@@ -1,0 +1,20 @@
+import path from "node:path";
+
+/**
+ * Where a run goes unless `--out` says otherwise: `runs/<scenario>-<seed>-<replications>-<key>`. The first digits of the key keep
+ * runs of a changed scenario apart; the same run always has the same name.
+ */
+export function directoryName(run: { file: string; seed: string; replications: number; key: string }): string {
+  const scenario = slug(path.posix.basename(run.file).replace(/\.ya?ml$/i, ""));
+  return `runs/${scenario}-${slug(run.seed)}-${run.replications}-${run.key.slice(0, 8)}`;
+}
+
+/** Letters and digits as they are, everything else a hyphen, not too long for a file name. */
+function slug(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+  return plain === "" ? "x" : plain;
+}

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import type { RunResult } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
+import type { Build } from "../host.ts";
+
+export const manifestFile = "manifest.json";
+export const manifestFormat = 1;
+export const programName = "mpp-sim";
+
+/** How a seed, a replication and a name become uniforms; a change here changes every result. */
+const streamScheme = "philox4x32-10/seedrandom-3";
+
+export interface HashedFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** `manifest.json`: the only file of a run directory that holds times and facts of the machine. */
+export interface Manifest {
+  readonly format: typeof manifestFormat;
+  readonly program: { readonly name: typeof programName; readonly version: string; readonly commit: string | null };
+  /** Hash of all that decides the results; equal keys have equal results. */
+  readonly key: string;
+  readonly scenario: { readonly file: string; readonly name: string; readonly period: Scenario["period"] };
+  readonly seed: string;
+  readonly streamScheme: typeof streamScheme;
+  readonly replications: { readonly asked: number; readonly done: number };
+  readonly status: RunResult["status"];
+  /** Why it is not complete, else empty. */
+  readonly reason: string;
+  readonly fingerprint: string;
+  readonly inputs: readonly HashedFile[];
+  readonly resolvedScenario: string;
+  readonly outputs: readonly HashedFile[];
+  readonly startedAt: string;
+  readonly runtimeSeconds: number;
+  readonly machine: { readonly node: string; readonly platform: string; readonly cores: number };
+}
+
+/** What is asked of a run. */
+export interface Run {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly replications: number;
+  readonly inputs: readonly HashedFile[];
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Hash of all that decides the results of a run: the program, the scenario with its tables, the seed, the number of replications. */
+export function runKey({ scenario, seed, replications, inputs }: Run, version: string): string {
+  return sha256(JSON.stringify([version, streamScheme, scenario.resolved, inputs, seed, replications]));
+}
+
+export function manifestOf(
+  run: Run & { readonly result: RunResult; readonly outputs: ReadonlyMap<string, string> },
+  build: Build,
+  startedAt: Date,
+): Manifest {
+  const { scenario, result, inputs, outputs } = run;
+  return {
+    format: manifestFormat,
+    program: { name: programName, version: build.version, commit: build.commit },
+    key: runKey(run, build.version),
+    scenario: { file: scenario.file, name: scenario.name, period: scenario.period },
+    seed: run.seed,
+    streamScheme,
+    replications: { asked: result.replicationsAsked, done: result.replicationsDone },
+    status: result.status,
+    reason: result.reason,
+    fingerprint: result.fingerprint,
+    inputs,
+    resolvedScenario: sha256(scenario.resolved),
+    outputs: [...outputs].map(([file, text]) => ({ file, sha256: sha256(text) })),
+    startedAt: startedAt.toISOString(),
+    runtimeSeconds: (Date.now() - startedAt.getTime()) / 1000,
+    machine: {
+      node: process.version,
+      platform: `${process.platform}-${process.arch}`,
+      cores: availableParallelism(),
+    },
+  };
+}

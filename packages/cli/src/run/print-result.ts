@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { RunResult } from "@mpp-sim/experiment";
+import type { Host } from "../host.ts";
+import type { Run } from "../run-directory/manifest.ts";
+import { usesColor } from "../terminal/uses-color.ts";
+import type { RunRequest } from "./run-scenario.ts";
+
+interface Printed {
+  readonly request: RunRequest;
+  readonly host: Host;
+  readonly run: Run;
+  readonly result: RunResult;
+  /** As the user would write it; undefined if nothing was written. */
+  readonly directory: string | undefined;
+}
+
+/** Prints what came out: JSON, or the summary, where the files are and what to try next, or nothing. */
+export async function printResult({ request, host, run, result, directory }: Printed): Promise<void> {
+  const { stdout, stderr, environment } = host;
+  const { resultJson, summaryText } = await import("@mpp-sim/report");
+  if (result.status !== "complete") stderr.write(`${endingOf(result, directory)}\n`);
+  if (request.json) stdout.write(resultJson(result, run.scenario, directory === undefined ? {} : { directory }));
+  else if (!request.quiet && result.replicationsDone > 0) {
+    stdout.write(summaryText(result, run.scenario, { color: usesColor(stdout, environment, request.color) }));
+    const report = `${directory}/report.html`.replaceAll("//", "/");
+    stdout.write(
+      `\nRun directory  ${directory}\nReport         ${report}\nNext, try      ${nextCommand(request, host, run)}\n`,
+    );
+  }
+}
+
+function endingOf({ status, reason }: RunResult, directory: string | undefined): string {
+  const kept = directory === undefined ? "nothing was written" : `what was finished is kept in ${directory}`;
+  return `The run is ${status}: ${reason}; ${kept}.`;
+}
+
+/** The same people without the bus, if the question is about a bus; else what the answer rests on. */
+function nextCommand(
+  { file, set, from, until }: RunRequest,
+  { build, cwd }: Host,
+  { scenario, seed, replications }: Run,
+): string {
+  const { sector, bus } = scenario.focus;
+  const without = path.posix.join(path.posix.dirname(scenario.file), `${sector}-no-bus.yaml`);
+  if (bus !== undefined && without !== scenario.file && set.length === 0 && existsSync(path.resolve(cwd, without))) {
+    const period = [
+      ...(from === undefined ? [] : ["--from", from]),
+      ...(until === undefined ? [] : ["--until", until]),
+    ];
+    return [
+      build.command,
+      "run",
+      ...[without, "--seed", seed].map(quoted),
+      "--replications",
+      replications,
+      ...period,
+    ].join(" ");
+  }
+  return `${build.command} show ${quoted(file)} --assumptions`;
+}
+
+/** As a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

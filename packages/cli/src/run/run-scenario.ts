@@ -1,0 +1,94 @@
+import path from "node:path";
+import { type RunResult, runReplicationsPausing, type Simulate } from "@mpp-sim/experiment";
+import { type ExitCode, exitCodes } from "../exit-code.ts";
+import { faultReport } from "../fault-report.ts";
+import type { Host } from "../host.ts";
+import { openScenario, type ScenarioChanges } from "../open-scenario.ts";
+import { directoryName } from "../run-directory/directory-name.ts";
+import { manifestFile, manifestOf, type Run, runKey } from "../run-directory/manifest.ts";
+import { outputFiles } from "../run-directory/output-files.ts";
+import { standingAt } from "../run-directory/target.ts";
+import { writeWhole } from "../run-directory/write-whole.ts";
+import { type Progress, progressBar, progressLines, silent } from "../terminal/progress.ts";
+import { printResult } from "./print-result.ts";
+import { runLimits } from "./run-limits.ts";
+
+/** `mpp run`, as asked for. What was not given is undefined. */
+export interface RunRequest extends ScenarioChanges {
+  readonly file: string;
+  readonly seed: string | undefined;
+  readonly replications: number | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly progress: boolean;
+  readonly color: boolean;
+}
+
+/**
+ * Runs the replications of a scenario, writes the run directory and prints the summary. `simulate` is for tests.
+ * @throws InputError if the scenario does not hold together, or something is in the way of the run directory
+ */
+export async function runScenario(request: RunRequest, host: Host, simulate?: Simulate): Promise<ExitCode> {
+  const startedAt = new Date();
+  const { scenario, inputs } = openScenario(request.file, request, host, request.quiet);
+  const seed = request.seed ?? scenario.experiment.seed;
+  const replications = request.replications ?? scenario.experiment.replications;
+  const run: Run = { scenario, inputs, seed, replications };
+  const key = runKey(run, host.build.version);
+  const shown = request.out ?? directoryName({ file: scenario.file, seed, replications, key });
+  const target = path.resolve(host.cwd, shown);
+  // Before the work, so that nobody waits for a run that cannot be kept.
+  standingAt(target, shown, key, host.cwd);
+
+  const result = await simulateAll(run, request, host, simulate);
+  let directory: string | undefined;
+  if (result.replicationsDone > 0) {
+    const standing = standingAt(target, shown, key, host.cwd);
+    // A complete run of the same inputs holds these replications and more.
+    if (result.status === "complete" || standing !== "same-run-complete") {
+      const files = await outputFiles(run, result, host.build.version);
+      const manifest = manifestOf({ ...run, result, outputs: files }, host.build, startedAt);
+      writeWhole(target, new Map([...files, [manifestFile, `${JSON.stringify(manifest, null, 2)}\n`]]));
+    }
+    directory = shown;
+  }
+  await printResult({ request, host, run, result, directory });
+  if (result.status === "failed")
+    host.stderr.write(faultReport(result.error ?? result.reason, [request.file], host.build, seed));
+  return exitCodeOf(result);
+}
+
+async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?: Simulate): Promise<RunResult> {
+  const { scenario, seed, replications } = run;
+  const progress = await progressOf(request, host, replications);
+  const interruption = host.listenForInterruption();
+  try {
+    return await runReplicationsPausing({
+      parameters: scenario.parameters,
+      seed,
+      replications,
+      limits: runLimits,
+      onProgress: progress.update,
+      interrupted: interruption.heard,
+      // Signals and the terminal are served between replications.
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      ...(simulate === undefined ? {} : { simulate }),
+    });
+  } finally {
+    progress.stop();
+    interruption.stop();
+  }
+}
+
+async function progressOf(request: RunRequest, { stderr }: Host, replications: number): Promise<Progress> {
+  if (request.quiet) return silent;
+  if (stderr.isTTY === true) return progressBar(stderr, replications);
+  return request.progress ? progressLines(stderr, replications) : silent;
+}
+
+function exitCodeOf({ status, stoppedBy }: RunResult): ExitCode {
+  if (status === "failed") return exitCodes.fault;
+  if (status === "complete") return exitCodes.done;
+  return stoppedBy === "interruption" ? exitCodes.interrupted : exitCodes.budget;
+}

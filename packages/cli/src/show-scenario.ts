@@ -1,0 +1,27 @@
+import { describeBorder } from "@mpp-sim/border";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+import { openScenario, type ScenarioChanges } from "./open-scenario.ts";
+import { usesColor } from "./terminal/uses-color.ts";
+
+interface Shown extends ScenarioChanges {
+  readonly file: string;
+  readonly assumptions: boolean | undefined;
+  readonly measures: boolean | undefined;
+  readonly color: boolean;
+}
+
+/** Prints the effective scenario, what it assumes, or what a run of it reports. */
+export async function showScenario(asked: Shown, host: Host): Promise<ExitCode> {
+  const { scenario } = openScenario(asked.file, asked, host);
+  if (!asked.assumptions && !asked.measures) {
+    host.stdout.write(scenario.resolved);
+    return exitCodes.done;
+  }
+  const { assumptionsText, measuresText } = await import("@mpp-sim/report");
+  const color = usesColor(host.stdout, host.environment, asked.color);
+  host.stdout.write(
+    asked.assumptions ? assumptionsText(scenario, { color }) : measuresText(describeBorder(scenario.parameters)),
+  );
+  return exitCodes.done;
+}

@@ -1,0 +1,37 @@
+import type { Output } from "../host.ts";
+
+/** Shows how far a run is. */
+export interface Progress {
+  readonly update: (done: number) => void;
+  readonly stop: () => void;
+}
+
+export const silent: Progress = { update: () => {}, stop: () => {} };
+
+/** A bar that moves with every replication; for terminals. */
+export async function progressBar(output: Output, asked: number): Promise<Progress> {
+  const { default: cliProgress } = await import("cli-progress");
+  const bar = new cliProgress.SingleBar({
+    stream: output,
+    format: "{bar} {value}/{total} replications, {eta_formatted} left",
+    barCompleteChar: "█",
+    barIncompleteChar: "░",
+    barsize: 30,
+    hideCursor: true,
+    // A bar that ends is replaced by what is printed next.
+    clearOnComplete: true,
+  });
+  bar.start(asked, 0);
+  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+}
+
+/** Plain lines, twenty at most; for logs. */
+export function progressLines(output: Output, asked: number): Progress {
+  const step = Math.ceil(asked / 20);
+  return {
+    update: (done) => {
+      if (done % step === 0 || done === asked) output.write(`${done} of ${asked} replications\n`);
+    },
+    stop: () => {},
+  };
+}

@@ -1,0 +1,24 @@
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { NodeReader } from "./files/node-reader.ts";
+import type { Host } from "./host.ts";
+import { load, problemLines, type ScenarioChanges } from "./open-scenario.ts";
+import { plainLine } from "./terminal/plain-line.ts";
+
+/** Checks scenarios: every problem of each on a line of its own, or that it is valid. */
+export function validateScenarios(
+  asked: ScenarioChanges & { readonly files: readonly string[] },
+  host: Host,
+): ExitCode {
+  let valid = true;
+  for (const file of asked.files) {
+    const loaded = load(file, asked, new NodeReader(host.cwd));
+    for (const line of problemLines(loaded)) host.stdout.write(`${line}\n`);
+    const { scenario } = loaded;
+    if (scenario === undefined) valid = false;
+    else {
+      const { from, to } = scenario.period;
+      host.stdout.write(`${plainLine(`${file} is valid: ${scenario.name}, ${from} to ${to}`)}\n`);
+    }
+  }
+  return valid ? exitCodes.done : exitCodes.input;
+}

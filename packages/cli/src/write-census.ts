@@ -1,0 +1,42 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { takeCensus } from "@mpp-sim/border";
+import { dayNumber, LocalCalendar } from "@mpp-sim/engine";
+import { censusCsv } from "@mpp-sim/scenario";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+import { InputError } from "./input-error.ts";
+import { openScenario } from "./open-scenario.ts";
+
+interface CensusAsked {
+  readonly file: string;
+  readonly on: string;
+  readonly out: string;
+  readonly seed: string | undefined;
+}
+
+/** Runs the first replication up to the first local midnight of the date, and writes who is there as a table. */
+export async function writeCensus({ file, on, out, seed }: CensusAsked, host: Host): Promise<ExitCode> {
+  const { scenario } = openScenario(file, { set: [], from: undefined, until: undefined }, host);
+  const { parameters, period, experiment } = scenario;
+  if (on < period.from || on > period.to) {
+    throw new InputError(`--on must be a date in the period, ${period.from} to ${period.to} (got ${on})`);
+  }
+  const midnights = parameters.sectors.map(({ zone }) => new LocalCalendar(zone).midnight(dayNumber(on)));
+  const at = Math.min(...midnights);
+  const cases = takeCensus(parameters, { seed: seed ?? experiment.seed, replication: 0, at });
+  writeBesideThenRename(path.resolve(host.cwd, out), censusCsv(cases, parameters, at));
+  host.stderr.write(`${cases.length} cases are there on ${on}: ${out}\n`);
+  return exitCodes.done;
+}
+
+function writeBesideThenRename(target: string, text: string): void {
+  const beside = `${target}.making`;
+  try {
+    writeFileSync(beside, text, { flush: true });
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new InputError(`--out must be a file that can be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,66 @@
+/** Text of numbers, the same on every machine: no locale is asked. */
+
+/** No figure of a simulation deserves more decimals; what is smaller than the last is said to be. */
+const most = 3;
+
+/** A mean and half of the width of its interval, as text. */
+export interface EstimateText {
+  readonly mean: string;
+  /** For example `± 35`; empty where there is no interval. */
+  readonly interval: string;
+}
+
+/**
+ * A number with commas between thousands and a fixed number of decimals.
+ * @throws RangeError if `value` is not finite
+ * @example formatFixed(4812.34, 1) // => "4,812.3"
+ */
+export function formatFixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`formatFixed: value must be finite, got ${value}`);
+  const text = Math.abs(value).toFixed(decimals);
+  const [whole = "", fraction] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  // What rounds to zero has no sign.
+  const sign = value < 0 && /[1-9]/.test(text) ? "-" : "";
+  return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
+}
+
+/**
+ * A number that stands by itself: whole numbers whole, others to three significant digits or to the unit.
+ * @throws RangeError if `value` is not finite
+ */
+export function formatNumber(value: number): string {
+  return formatFixed(value, Number.isInteger(value) ? 0 : decimalsFor(value, 3));
+}
+
+/**
+ * A mean with the half width of its interval: the half width to one significant digit, to two where the first is 1 or 2,
+ * and to the unit at least; the mean to the same place. `halfWidth` is null where one replication says nothing of the interval.
+ * @throws RangeError if a value is not finite
+ * @example formatEstimate(48.1234, 0.1602) // => { mean: "48.12", interval: "± 0.16" }
+ */
+export function formatEstimate(mean: number, halfWidth: number | null): EstimateText {
+  if (halfWidth === null) return { mean: formatNumber(mean), interval: "" };
+  if (halfWidth === 0) return { mean: formatNumber(mean), interval: "± 0" };
+  const decimals = decimalsFor(halfWidth, /^[12]/.test(halfWidth.toExponential(1)) ? 2 : 1);
+  const half = formatFixed(halfWidth, decimals);
+  return { mean: formatFixed(mean, decimals), interval: /[1-9]/.test(half) ? `± ${half}` : "± < 0.001" };
+}
+
+/**
+ * Two ends of a range, to two significant digits of its width or to the unit.
+ * @throws RangeError if a value is not finite
+ * @example formatRange(4712.3, 4930.8) // => "4,712 to 4,931"
+ */
+export function formatRange(low: number, high: number): string {
+  if (low === high) return formatNumber(low);
+  const decimals = decimalsFor(high - low, 2);
+  return `${formatFixed(low, decimals)} to ${formatFixed(high, decimals)}`;
+}
+
+/** Decimals that show `digits` significant digits of a value, from none to three. */
+function decimalsFor(value: number, digits: number): number {
+  const text = Math.abs(value).toExponential(digits - 1);
+  const exponent = Number(text.slice(text.indexOf("e") + 1));
+  return Math.min(Math.max(digits - 1 - exponent, 0), most);
+}

@@ -1,0 +1,23 @@
+import type { Scenario } from "@mpp-sim/scenario";
+import { inkOf } from "../format/ink.ts";
+import { plain, wrap } from "../format/plain.ts";
+import { byGrade } from "./grades.ts";
+
+const width = 100;
+
+/** Every value of a scenario that names its source, by the grade of the source, weakest first: for `mpp show --assumptions`. */
+export function assumptionsText(scenario: Scenario, { color }: { readonly color: boolean }): string {
+  const ink = inkOf(color);
+  const titles = new Map(scenario.sources.map(({ id, title, date }) => [id, [title, date].filter(Boolean).join(", ")]));
+  const groups = byGrade(scenario.sourced).map(({ title, values }) => [
+    ink.strong(`${title} (${values.length})`),
+    ...values.flatMap(({ path, text, range, source, note, origin }) => [
+      [`  ${plain(path)}: `, ink.good(plain(text)), range === "" ? "" : `  (${plain(range)})`].join(""),
+      ...wrap([note, titles.get(source) ?? "", origin].filter((part) => part !== "").join(" · "), width, "      ").map(
+        ink.faint,
+      ),
+    ]),
+  ]);
+  if (groups.length === 0) return "No value of this scenario names a source.\n";
+  return `${groups.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}

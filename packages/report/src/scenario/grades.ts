@@ -1,0 +1,26 @@
+import type { SourcedValue } from "@mpp-sim/scenario";
+
+/** Values whose sources have one grade. */
+export interface GradeGroup {
+  /** For example `Grade A: official`. */
+  readonly title: string;
+  readonly values: readonly SourcedValue[];
+}
+
+/** What to doubt first stands first. */
+const titles: readonly (readonly [grade: string, title: string])[] = [
+  ["assumption", "Assumptions: our own choices, each with a range"],
+  ["D", "Grade D: weak source"],
+  ["C", "Grade C: unverified"],
+  ["B", "Grade B: report"],
+  ["A", "Grade A: official"],
+];
+
+/** Sourced values by the grade of their source, weakest first, each group in the order of the scenario. */
+export function byGrade(sourced: readonly SourcedValue[]): GradeGroup[] {
+  const known = titles.map(([grade]) => grade);
+  const others = [...new Set(sourced.map(({ grade }) => grade))].filter((grade) => !known.includes(grade)).sort();
+  return [...titles, ...others.map((grade) => [grade, `Grade ${grade}`] as const)]
+    .map(([grade, title]) => ({ title, values: sourced.filter((value) => value.grade === grade) }))
+    .filter(({ values }) => values.length > 0);
+}

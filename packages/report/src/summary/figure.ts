@@ -1,0 +1,39 @@
+import type { Estimate, MeanEstimate } from "@mpp-sim/experiment";
+import { type EstimateText, formatEstimate, formatRange } from "../format/number.ts";
+
+/** One figure of a summary: an estimate and how it is to be read. */
+export interface Figure {
+  readonly estimate: Estimate;
+  /** Behind the figure, for example `of 100`. */
+  readonly suffix?: string;
+  /** Why it may be undefined: what did not happen. */
+  readonly whyNone: string;
+}
+
+/** A figure as text. Shares are given in per cent; `done` replications are expected behind it, and a smaller number is stated. */
+export function figureText({ estimate, suffix = "", whyNone }: Figure, done: number): EstimateText {
+  const { mean, halfWidth, n, unit } = estimate;
+  if (mean === null) return { mean: "none", interval: `(${whyNone})` };
+  const scale = scaleOf(unit);
+  const text = formatEstimate(mean * scale, halfWidth === null ? null : halfWidth * scale);
+  const behind = [text.interval, unit === "share" ? "%" : "", suffix, n === done ? "" : `(n = ${n})`];
+  return { mean: text.mean, interval: behind.filter((part) => part !== "").join(" ") };
+}
+
+/** A mean with its interval in one piece, for sentences. */
+export function meanText({ mean, halfWidth }: MeanEstimate): string {
+  if (mean === null) return "none";
+  const text = formatEstimate(mean, halfWidth);
+  return [text.mean, text.interval].filter((part) => part !== "").join(" ");
+}
+
+/** What nine in ten single replications lie between; empty where the figure is undefined or there is one replication. */
+export function spreadText({ estimate: { q05, q95, n, unit } }: Figure): string {
+  if (q05 === null || q95 === null || n < 2) return "";
+  const scale = scaleOf(unit);
+  return `${formatRange(q05 * scale, q95 * scale)}${unit === "share" ? "\u00a0%" : ""}`;
+}
+
+function scaleOf(unit: string): number {
+  return unit === "share" ? 100 : 1;
+}

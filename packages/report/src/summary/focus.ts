@@ -1,0 +1,41 @@
+import type { BusLineParameters, SectorParameters } from "@mpp-sim/border";
+import type { Scenario } from "@mpp-sim/scenario";
+import { placeName } from "../format/names.ts";
+
+/** What a summary leads with. Absent parts are those the scenario does not name. */
+export interface Focus {
+  /** Prefix of the measures of the people it is about: `sector.tucson`, or `system`. */
+  readonly prefix: string;
+  /** Place of their bottlenecks: `tucson`, or `system`. */
+  readonly place: string;
+  /** `Tucson`, or `all sectors`. */
+  readonly name: string;
+  readonly sector?: SectorParameters;
+  readonly bus?: BusLineParameters;
+  /** For example `Tucson to El Paso`; empty without a bus. */
+  readonly busName: string;
+  /** The sector the bus goes to. */
+  readonly hub?: SectorParameters;
+  /** Id of the limit. */
+  readonly limit?: string;
+  /** Hours of custody at which the clock runs out for these people. */
+  readonly limitHours: number;
+}
+
+/** The focus of a scenario with the parameters behind its names. */
+export function focusOf({ focus, parameters: { sectors, buses } }: Scenario): Focus {
+  const sector = sectors.find(({ id }) => id === focus.sector);
+  const bus = buses.find(({ id }) => id === focus.bus);
+  const hub = bus && sectors[bus.to];
+  const ends = bus && [sectors[bus.from], sectors[bus.to]];
+  const common = {
+    busName: ends?.map((end) => placeName(end?.id ?? "")).join(" to ") ?? "",
+    ...(bus === undefined ? {} : { bus }),
+    ...(hub === undefined ? {} : { hub }),
+    ...(focus.limit === undefined ? {} : { limit: focus.limit }),
+    limitHours: (sector ?? sectors[0])?.custody.limitHours ?? 72,
+  };
+  return sector === undefined
+    ? { prefix: "system", place: "system", name: "all sectors", ...common }
+    : { prefix: `sector.${sector.id}`, place: sector.id, name: placeName(sector.id), sector, ...common };
+}

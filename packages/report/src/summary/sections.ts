@@ -1,0 +1,104 @@
+import type { RunResult } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
+import { causePhrase, placeName } from "../format/names.ts";
+import { formatNumber } from "../format/number.ts";
+import { type Focus, focusOf } from "./focus.ts";
+import { type Row, Rows, type Section } from "./section.ts";
+
+/** The figures a person asks for first, about the sector, bus and limit that the scenario puts in focus; else about all sectors. */
+export function summarySections(result: RunResult, scenario: Scenario): Section[] {
+  const rows = new Rows(result);
+  const focus = focusOf(scenario);
+  const sections = [
+    people(rows, focus),
+    stays(rows, focus),
+    bus(rows, focus),
+    limit(rows, focus),
+    everywhere(rows, focus),
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+function people(rows: Rows, focus: Focus): Section {
+  const { prefix, sector, name } = focus;
+  return {
+    title: sector === undefined ? "People, all sectors" : `People who crossed into ${name}`,
+    rows: [
+      ...rows.of("arrived", `${prefix}.arrivals`),
+      ...rows.of("enrolled", `${prefix}.enrolled`),
+      ...rows.of("boarded the bus", `bus.${focus.bus?.id}.boarded`),
+      ...rows.of("interviewed", `${prefix}.interviewed`),
+      ...rows.of("found at risk", `${prefix}.at-risk`),
+      ...rows.of("returned to Mexico", `${prefix}.returned.first`),
+      ...rows.of("released", `${prefix}.released`),
+      ...causes(rows, focus),
+      ...rows.of("detained", `${prefix}.exits.detention`),
+      ...rows.of("removed another way", `${prefix}.exits.removal`),
+      ...rows.of("transferred (children alone)", `${prefix}.exits.transfer`),
+      ...rows.of(
+        sector === undefined ? "in custody at the end" : `in ${name}'s custody at the end`,
+        `${prefix}.custody.end`,
+      ),
+    ],
+  };
+}
+
+/** Causes of release that occurred, largest first. */
+function causes(rows: Rows, { prefix, limitHours }: Focus): Row[] {
+  const start = `${prefix}.released.cause.`;
+  return rows
+    .under(start)
+    .filter(({ mean }) => (mean ?? 0) > 0)
+    .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
+    .flatMap(({ name }) => rows.of(causePhrase(name.slice(start.length), limitHours), name, { part: true }));
+}
+
+function stays(rows: Rows, { prefix, name, sector, hub, limitHours }: Focus): Section {
+  const figures = (label: string, of: string): Row[] =>
+    rows.across(
+      label,
+      [`${of}.hours.median`, `${of}.hours.p95`, `${of}.over-limit.share`],
+      "nobody's ended in the period",
+    );
+  const other =
+    hub === undefined || hub === sector ? [] : figures(`at ${placeName(hub.id)}`, `sector.${hub.id}.custody`);
+  return {
+    title: "Hours in custody",
+    columns: ["median", "95th percentile", `over ${limitHours} h`],
+    rows: [
+      ...figures(sector === undefined ? "in one sector" : `in ${name}`, `${prefix}.custody`),
+      ...other,
+      ...figures("whole journey", `${prefix}.journey`),
+    ],
+  };
+}
+
+function bus(rows: Rows, { bus, busName }: Focus): Section {
+  if (bus === undefined) return { title: "Bus", rows: [] };
+  const whyNone = "no bus left";
+  return {
+    title: `Bus ${busName}`,
+    rows: [
+      ...rows.of("trips", `bus.${bus.id}.trips`),
+      ...rows.of("seats taken", `bus.${bus.id}.load-factor`, { whyNone }),
+      ...rows.of("median hours from ready to boarding", `bus.${bus.id}.wait.hours.median`, { whyNone }),
+    ],
+  };
+}
+
+function limit(rows: Rows, { limit }: Focus): Section {
+  if (limit === undefined) return { title: "Return limit", rows: [] };
+  const days = rows.estimate(`limit.${limit}.days`)?.mean;
+  const of = days === undefined || days === null ? {} : { suffix: `of ${formatNumber(days)}` };
+  return {
+    title: `Return limit ${placeName(limit)}`,
+    rows: [
+      ...rows.of("days on which it bound", `limit.${limit}.days-binding`, of),
+      ...rows.of("most places used in a day", `limit.${limit}.used.max-per-day`),
+    ],
+  };
+}
+
+function everywhere(rows: Rows, { sector }: Focus): Section {
+  return { title: "All sectors", rows: sector === undefined ? [] : rows.of("released", "system.released") };
+}

@@ -1,0 +1,30 @@
+import type { RunResult } from "@mpp-sim/experiment";
+
+/** What a reader must know before any figure of a run that is not complete; empty when it is. */
+export function statusSentence({ status, reason, stoppedBy, replicationsDone: done }: RunResult): string {
+  if (status === "complete") return "";
+  if (stoppedBy === "imbalance") return `Failed: ${reason}. Do not rely on these figures.`;
+  const about = done === 0 ? "There are no figures." : `The figures are of the ${done} finished.`;
+  return `${status === "failed" ? "Failed" : "Truncated"}: ${reason}. ${about}`;
+}
+
+/** A sentence when people do not balance or a family was split; empty in a sound run. */
+export function invariantSentence({ balanceViolations, estimates }: RunResult): string {
+  if (balanceViolations === 0) return "";
+  const worst = ["system.balance", "system.families-split"].flatMap((name) => {
+    const found = estimates.find((estimate) => estimate.name === name);
+    return found === undefined || found.max === null ? [] : [`${name} from ${found.min} to ${found.max}`];
+  });
+  const detail = worst.length === 0 ? "" : ` (${worst.join(", ")})`;
+  return `Invariants of the code are violated in ${balanceViolations} replications${detail}: this is a bug, please report it.`;
+}
+
+/** Period, replications and seed in one line. */
+export function runLine(
+  { catalogue, replicationsAsked, replicationsDone, seed }: RunResult,
+  period: { readonly from: string; readonly to: string },
+): string {
+  const done =
+    replicationsDone === replicationsAsked ? `${replicationsAsked}` : `${replicationsDone} of ${replicationsAsked}`;
+  return `${period.from} to ${period.to} (${catalogue.days.length} days), ${done} replications, seed "${seed}"`;
+}

@@ -1,0 +1,99 @@
+import type { RunResult } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
+import { placeName } from "../format/names.ts";
+import { type Focus, focusOf } from "./focus.ts";
+import { Rows, type Section } from "./section.ts";
+
+/** Names of the places that the people in focus may come to. */
+interface Reach {
+  readonly limits: readonly string[];
+  readonly units: readonly string[];
+  readonly cities: readonly string[];
+  readonly courts: readonly string[];
+}
+
+/** The result seen by those who enforce, by those who guard rights, and by those who help: no weight between them is built in. */
+export function viewSections(result: RunResult, scenario: Scenario): Section[] {
+  const rows = new Rows(result);
+  const focus = focusOf(scenario);
+  const reach = reachOf(focus, scenario);
+  return [enforcement(rows, focus, reach), rights(rows, focus, reach), humanitarian(rows, focus, reach)].filter(
+    ({ rows }) => rows.length > 0,
+  );
+}
+
+function enforcement(rows: Rows, { prefix, hub }: Focus, { limits }: Reach): Section {
+  return {
+    title: "Enforcement",
+    rows: [
+      ...rows.of("enrolled", `${prefix}.enrolled`),
+      ...rows.of("first returns", `${prefix}.returned.first`),
+      ...(hub === undefined
+        ? []
+        : rows.of(`released of those who crossed into ${placeName(hub.id)}`, `sector.${hub.id}.released`)),
+      ...rows.of("released in all sectors", "system.released"),
+      ...limits.flatMap((limit) => [
+        ...rows.of(`places unused under the limit ${placeName(limit)}`, `limit.${limit}.unused`),
+        ...rows.of("because a waiting case did not fit", `limit.${limit}.unused.no-fit`, { part: true }),
+      ]),
+      ...rows.of("attempts a person apprehended", "system.attempts.mean", { whyNone: "nobody was apprehended" }),
+    ],
+  };
+}
+
+function rights(rows: Rows, { prefix }: Focus, { units, courts }: Reach): Section {
+  return {
+    title: "Rights",
+    rows: [
+      ...rows.of("interviewed on the risk in Mexico", `${prefix}.interviewed`),
+      ...rows.of("found at risk", `${prefix}.at-risk`),
+      ...units.flatMap((unit) =>
+        rows.of(`found at risk by the unit ${placeName(unit)}, whoever asked`, `interview.${unit}.at-risk`),
+      ),
+      ...courts.flatMap((court) => [
+        ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice`),
+        ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice`),
+      ]),
+    ],
+  };
+}
+
+function humanitarian(rows: Rows, { prefix, bus, limitHours }: Focus, { cities, courts }: Reach): Section {
+  const whyNone = "no journey ended in the period";
+  return {
+    title: "Humanitarian",
+    rows: [
+      ...rows.of(`held over ${limitHours} h, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
+      ...rows.of("person-hours on the bus", `bus.${bus?.id}.person-hours`),
+      ...cities.flatMap((city) => [
+        ...rows.of(`waiting in ${placeName(city)} at the end`, `city.${city}.waiting.end`),
+        ...rows.of("person-days there outside a shelter", `city.${city}.outside-shelter.person-days`),
+        ...rows.of("of people who declined a bed", `city.${city}.outside-shelter.declined.person-days`, { part: true }),
+      ]),
+      ...courts.flatMap((court) =>
+        rows.of(`median days to the first hearing, court ${placeName(court)}`, `court.${court}.wait.days.median`, {
+          whyNone: "nobody got a date",
+        }),
+      ),
+    ],
+  };
+}
+
+/** Those on the pathways of the sector in focus; without one, all. */
+function reachOf({ sector, limit }: Focus, { parameters }: Scenario): Reach {
+  const { returnPoints, returnLimits, interviewUnits, cities, courts } = parameters;
+  const points = sector?.pathways.flatMap((pathway) => pathway.points.map(({ point }) => point)) ?? [
+    ...returnPoints.keys(),
+  ];
+  const hubs = sector?.pathways.map(({ hub }) => hub) ?? interviewUnits.flatMap(({ serves }) => serves);
+  const reached = (index: "city" | "court"): ReadonlySet<number | undefined> =>
+    new Set(points.map((point) => returnPoints[point]?.[index]));
+  const named = (places: readonly { readonly id: string }[], keep: ReadonlySet<number | undefined>): string[] =>
+    places.filter((_, place) => keep.has(place)).map(({ id }) => id);
+  return {
+    limits: limit === undefined ? returnLimits.map(({ id }) => id) : [limit],
+    units: interviewUnits.filter(({ serves }) => serves.some((hub) => hubs.includes(hub))).map(({ id }) => id),
+    cities: named(cities, reached("city")),
+    courts: named(courts, reached("court")),
+  };
+}

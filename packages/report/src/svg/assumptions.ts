@@ -1,0 +1,40 @@
+import type { Scenario, Source, SourcedValue } from "@mpp-sim/scenario";
+import { byGrade } from "../scenario/grades.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** Every value that names its source, by grade, weakest first; then the sources. */
+export function assumptions({ sourced, sources }: Scenario): Markup {
+  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  const groups = byGrade(sourced).map(
+    ({ title, values }) => html`<h3>${title}</h3>
+<table class="stacked">
+<thead><tr><th scope="col">setting</th><th scope="col">value</th><th scope="col">range</th><th scope="col">from</th></tr></thead>
+<tbody>
+${values.map((value) => valueRow(value, titles))}
+</tbody>
+</table>`,
+  );
+  return html`${groups.length === 0 ? html`<p>No value of this scenario names a source.</p>` : groups}
+<h2>Sources</h2>
+${
+  sources.length === 0
+    ? html`<p>None.</p>`
+    : html`<ul>
+${sources.map(sourceItem)}
+</ul>`
+}`;
+}
+
+function valueRow(
+  { path, text, range, source, note, origin }: SourcedValue,
+  titles: ReadonlyMap<string, string>,
+): Markup {
+  const from = [note, titles.get(source) ?? ""].filter((part) => part !== "").join(" · ");
+  return html`<tr><th scope="row"><code>${path}</code></th><td>${text}</td><td data-label="range">${range}</td><td>${from}${from === "" ? "" : " · "}<code>${origin}</code></td></tr>`;
+}
+
+function sourceItem({ title, date, grade, address }: Source): Markup {
+  // Only an address a browser opens as a page becomes a link.
+  const where = /^https?:\/\//.test(address) ? html`<a href="${address}">${address}</a>` : address;
+  return html`<li>${[title, date, `grade ${grade}`].filter((part) => part !== "").join(", ")}${address === "" ? "" : ". "}${where}</li>`;
+}

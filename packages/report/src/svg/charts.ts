@@ -1,0 +1,88 @@
+import type { Estimate, RunResult } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
+import { constraintPhrase } from "../format/names.ts";
+import { meanText } from "../summary/figure.ts";
+import { focusOf } from "../summary/focus.ts";
+import { waitsAt } from "../summary/waits.ts";
+import { type Bar, barChart } from "./bar-chart.ts";
+import { type Fan, fanChart } from "./fan-chart.ts";
+import { html, type Markup, raw } from "./markup.ts";
+
+/** Daily releases and custody of the people in focus, and releases border-wide. */
+export function dailyFigures(result: RunResult, scenario: Scenario): Markup {
+  const { prefix, name, sector } = focusOf(scenario);
+  const own: Fan[] = [
+    { id: "released", series: `${prefix}.released`, title: `Released each day, ${name}`, unit: "persons a day" },
+    { id: "custody", series: `${prefix}.custody`, title: `In custody, ${name}`, unit: "persons, mean of the day" },
+  ];
+  const everywhere: Fan = {
+    id: "system-released",
+    series: "system.released",
+    title: "Released each day, all sectors",
+    unit: "persons a day",
+  };
+  const figures = [...own, ...(sector === undefined ? [] : [everywhere])].flatMap((fan) =>
+    figureOf(fanChart(result, fan), fan.title, `${fan.unit}, by local date`),
+  );
+  return html`${key}
+<div class="columns">
+${figures}
+</div>`;
+}
+
+/** What became of those who arrived. */
+export function outcomeFigure({ estimates }: RunResult, scenario: Scenario): Markup[] {
+  const { prefix, name, sector } = focusOf(scenario);
+  const bars = [
+    ["returned to Mexico", `${prefix}.returned.first`],
+    ["released", `${prefix}.released`],
+    ["detained", `${prefix}.exits.detention`],
+    ["removed another way", `${prefix}.exits.removal`],
+    ["transferred (children alone)", `${prefix}.exits.transfer`],
+    [sector === undefined ? "in custody at the end" : `in ${name}'s custody at the end`, `${prefix}.custody.end`],
+  ].flatMap(([label, measure]) =>
+    estimates.filter(({ name }) => name === measure).flatMap((estimate) => barOf(label ?? "", estimate)),
+  );
+  const title = `What became of the people of ${name}`;
+  return figureOf(
+    barChart(bars, { id: "outcomes", title, unit: "persons" }),
+    title,
+    "persons over the period. People there at the start are among them; people on a bus or at a hub at the end are not, so the bars need not add up to the arrivals.",
+  );
+}
+
+/** Where the people in focus wait, and for what. */
+export function waitFigure(result: RunResult, scenario: Scenario): Markup[] {
+  const { place, name } = focusOf(scenario);
+  const bars = waitsAt(result, place).flatMap(({ constraint, personHours }) =>
+    barOf(constraintPhrase(constraint), personHours),
+  );
+  const title = `What people of ${name} wait for`;
+  return figureOf(
+    barChart(bars, { id: "waits", title, unit: "person-hours" }),
+    title,
+    "person-hours over the period, with the 95 % interval of the mean",
+  );
+}
+
+function barOf(label: string, estimate: Pick<Estimate, "n" | "mean" | "halfWidth">): Bar[] {
+  const { mean, halfWidth } = estimate;
+  return mean === null ? [] : [{ label, mean, halfWidth: halfWidth ?? 0, text: meanText(estimate) }];
+}
+
+function figureOf(drawing: Markup | undefined, title: string, about: string): Markup[] {
+  return drawing === undefined
+    ? []
+    : [
+        html`<figure>
+<figcaption><strong>${title}</strong> ${about}</figcaption>
+${drawing}
+</figure>`,
+      ];
+}
+
+const key: Markup = raw(`<ul class="key">
+<li><svg viewBox="0 0 28 12" aria-hidden="true"><rect width="28" height="12" fill="var(--band)"/></svg>5 to 95 % of single replications</li>
+<li><svg viewBox="0 0 28 12" aria-hidden="true"><path d="M0 6H28" stroke="var(--median)" stroke-width="2"/></svg>median</li>
+<li><svg viewBox="0 0 28 12" aria-hidden="true"><path d="M0 6H28" stroke="var(--mean)" stroke-width="2" stroke-dasharray="4 3"/></svg>mean</li>
+</ul>`);

@@ -1,0 +1,104 @@
+import type { RunResult } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
+import { focusOf } from "../summary/focus.ts";
+import { summarySections } from "../summary/sections.ts";
+import { invariantSentence, runLine, statusSentence } from "../summary/status.ts";
+import { viewSections } from "../summary/views.ts";
+import { divertedSentence, waitSentence, waitsAt } from "../summary/waits.ts";
+import { assumptions } from "./assumptions.ts";
+import { dailyFigures, outcomeFigure, waitFigure } from "./charts.ts";
+import { html, type Markup } from "./markup.ts";
+import { page } from "./page.ts";
+import { sectionTable } from "./section-table.ts";
+import { waitsTable } from "./waits-table.ts";
+
+/** What else a report names so that a run can be made again. */
+export interface Provenance {
+  /** Of the program. */
+  readonly version: string;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/**
+ * The report of a run as one page: no script, and no request leaves it. The same arguments give the same bytes.
+ * All text of the scenario is escaped.
+ */
+export function htmlReport(result: RunResult, scenario: Scenario, provenance: Provenance): string {
+  return page(
+    scenario.name,
+    html`${heading(result, scenario)}
+${result.replicationsDone === 0 ? "" : findings(result, scenario)}
+<h2>Where the numbers come from</h2>
+${assumptions(scenario)}
+<h2>This run</h2>
+${runTable(result, scenario, provenance)}`,
+  );
+}
+
+function heading(result: RunResult, { name, question, notes, period }: Scenario): Markup {
+  const alarms = [statusSentence(result), invariantSentence(result)].filter((sentence) => sentence !== "");
+  return html`<header>
+<h1>${name}</h1>
+${question === "" ? "" : html`<p class="question">${question}</p>`}
+<p class="soft">${runLine(result, period)}</p>
+${alarms.map((alarm) => html`<p class="alarm" role="alert">${alarm}</p>`)}
+${notes.map((note) => html`<p class="note">${note}</p>`)}
+</header>`;
+}
+
+function findings(result: RunResult, scenario: Scenario): Markup {
+  const { replicationsDone: done } = result;
+  const tables = (sections: ReturnType<typeof summarySections>) =>
+    sections.map((section) => sectionTable(section, done));
+  const waits = waitsAt(result, focusOf(scenario).place);
+  const diverted = divertedSentence(waits, 3);
+  return html`<h2>Summary</h2>
+${outcomeFigure(result, scenario)}
+<p class="soft">${done < 2 ? "One replication: no interval." : `Mean ± half of its 95 % interval over ${done} replications; 5 to 95 %: what single replications lie between.`}</p>
+${tables(summarySections(result, scenario))}
+<h2>Day by day</h2>
+${dailyFigures(result, scenario)}
+<h2>Where people wait</h2>
+<ol>
+${waits.slice(0, 3).map((wait) => html`<li>${unbroken(waitSentence(wait))}</li>`)}
+</ol>
+${diverted === "" ? "" : html`<p>${unbroken(diverted)}</p>`}
+${waitFigure(result, scenario)}
+${waitsTable(result)}
+<h2>Three views of the result</h2>
+<p>What each asks for first. No weight between them is built in.</p>
+${tables(viewSections(result, scenario))}
+${howToRead(done)}`;
+}
+
+function howToRead(done: number): Markup {
+  return html`<h2>How to read this</h2>
+<p>Each figure is a mean over ${done} replications: courses of events that differ by chance alone, under one scenario.
+The figure behind ± is half of the 95 % interval for that mean, by Student t over the replications: how well the mean is known.
+More replications make it smaller. The bands, and the columns headed 5 to 95 %, show single replications: what one course of events may bring.
+More replications do not make them smaller.</p>
+<p>Neither holds the doubt about the scenario's own numbers, whose ranges are listed below, nor the doubt about the structure of the model: rules that were chosen
+because no source gives them. Persons are counted, not cases, unless a figure says so. People whose stay or case had not ended with the period are counted as such, not as zero.</p>`;
+}
+
+function runTable(result: RunResult, { file }: Scenario, { version, inputs }: Provenance): Markup {
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ["scenario", file],
+    ["program version", version],
+    ["seed", result.seed],
+    ["replications", `${result.replicationsDone} of ${result.replicationsAsked}`],
+    ["status", result.status],
+    ["fingerprint", result.fingerprint],
+    ...inputs.map(({ file, sha256 }) => [`SHA-256 of ${file}`, sha256] as const),
+  ];
+  return html`<table class="stacked">
+<tbody>
+${facts.map(([label, value]) => html`<tr><th scope="row">${label}</th><td><code>${value}</code></td></tr>`)}
+</tbody>
+</table>`;
+}
+
+/** Keeps a mean and its interval on one line. */
+function unbroken(sentence: string): string {
+  return sentence.replaceAll(" ± ", "\u00a0±\u00a0");
+}

@@ -1,0 +1,20 @@
+import { summaryText } from "@mpp-sim/report";
+import { describe, expect, it } from "vitest";
+import { run, scenarioNamed } from "./scenario-files.ts";
+
+/** Short periods and few replications: exact behaviour is held here, what it means elsewhere. */
+const scenarios = [
+  ["southwest-border-2019", { from: "2019-10-01", until: "2019-11-30" }],
+  ["tucson-el-paso-bus", { until: "2019-12-15" }],
+  ["tucson-no-bus", { until: "2019-12-15" }],
+  ["del-rio-limit-50", { until: "2019-11-30" }],
+] as const;
+
+describe("the summary of each scenario, to the letter", () => {
+  it.each(scenarios)("%s", async (name, period) => {
+    const scenario = scenarioNamed(name, period);
+    const result = run(scenario, 4, "golden");
+    const text = `${summaryText(result, scenario, { color: false })}\nfingerprint ${result.fingerprint}\n`;
+    await expect(text).toMatchFileSnapshot(`golden/${name}.golden.txt`);
+  });
+});
