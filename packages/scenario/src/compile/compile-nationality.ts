@@ -48,7 +48,7 @@ function monthsOf(
   places.forEach((place, index) => {
     const own = new Map<string, Map<string, number>>();
     for (const { cells, line } of table.rows) {
-      if (cells["place"] !== place || cells["category"] !== category) continue;
+      if (cells.place !== place || cells.category !== category) continue;
       const { month = "", nationality = "", count = "" } = cells;
       if (!/^\d+$/.test(count) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
         context.diagnostics.error(
@@ -63,7 +63,7 @@ function monthsOf(
       own.set(month, weights);
     }
     if (own.size === 0) {
-      const known = [...new Set(table.rows.map(({ cells }) => cells["place"] ?? ""))];
+      const known = [...new Set(table.rows.map(({ cells }) => cells.place ?? ""))];
       context.error(
         [...path, "rows", index],
         `must be a place that the table has for ${category} (got ${JSON.stringify(place)})${defined(place, known)}`,

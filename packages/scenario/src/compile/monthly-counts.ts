@@ -25,7 +25,7 @@ export function monthlyCounts(
   if (table === undefined) return undefined;
   const counts = new Map<string, number>();
   for (const { line, cells } of table.rows) {
-    if (cells["sector"] !== rows) continue;
+    if (cells.sector !== rows) continue;
     const { month = "", category = "", count = "" } = cells;
     const persons = Number(count);
     const key = `${month} ${category}`;
@@ -38,7 +38,7 @@ export function monthlyCounts(
     else counts.set(key, persons);
   }
   if (counts.size === 0) {
-    const known = [...new Set(table.rows.map(({ cells }) => cells["sector"] ?? ""))];
+    const known = [...new Set(table.rows.map(({ cells }) => cells.sector ?? ""))];
     context.error(
       [...path.slice(0, -1), "rows"],
       `must be a sector of the table (got ${JSON.stringify(rows)}; it has ${known.join(", ")})`,
