@@ -46,7 +46,11 @@ export function startOn(date: string): Start {
       { from: utc("2019-11-03", 2 - (standard + 1)), hours: standard },
     ],
   });
-  const phoenix = { name: "America/Phoenix", epochDay: firstDay, offsets: [{ from: Number.NEGATIVE_INFINITY, hours: -7 }] };
+  const phoenix = {
+    name: "America/Phoenix",
+    epochDay: firstDay,
+    offsets: [{ from: Number.NEGATIVE_INFINITY, hours: -7 }],
+  };
   return { firstDay, phoenix, denver: zone("America/Denver", -7), chicago: zone("America/Chicago", -6) };
 }
 
@@ -144,7 +148,10 @@ export function interviewUnit(
 }
 
 /** A point that is open at all hours, leads to city 0 and is heard in court 0. */
-export function returnPoint(id: string, given: Changes<ReturnPointParameters, "sector" | "zone">): ReturnPointParameters {
+export function returnPoint(
+  id: string,
+  given: Changes<ReturnPointParameters, "sector" | "zone">,
+): ReturnPointParameters {
   return { id, city: 0, court: 0, hours: alwaysOpen, open: always(true), whenClosed: "hold", ...given };
 }
 

@@ -2,7 +2,7 @@ import { isoDate } from "@mpp-sim/engine";
 import {
   BorderModel,
   type BorderParameters,
-  constraints,
+  type constraints,
   describeBorder,
   type ReplicationResult,
   type SimulateOptions,
@@ -43,7 +43,10 @@ export function run(parameters: BorderParameters, options: Partial<SimulateOptio
 }
 
 /** A model that can be stopped at moments: `until(8)` runs what happens before 8 hours. */
-export function stepping(parameters: BorderParameters, seed = "test"): { model: BorderModel; until: (time: number) => void } {
+export function stepping(
+  parameters: BorderParameters,
+  seed = "test",
+): { model: BorderModel; until: (time: number) => void } {
   const model = new BorderModel(parameters, { seed, replication: 0 });
   return { model, until: (time) => void model.simulation.run(time) };
 }

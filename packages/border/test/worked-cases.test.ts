@@ -297,7 +297,15 @@ describe("D7: a limit that changes at noon", () => {
     const [noon, midnight] = [at("12:00"), moment(chicago, "2019-07-11")];
     const justAfter = 0.001;
     expect(
-      returnedAt(parameters, at("08:00"), at("08:00") + justAfter, noon, noon + justAfter, midnight, midnight + justAfter),
+      returnedAt(
+        parameters,
+        at("08:00"),
+        at("08:00") + justAfter,
+        noon,
+        noon + justAfter,
+        midnight,
+        midnight + justAfter,
+      ),
     ).toEqual([0, 50, 50, 100, 100, 130]);
     expect(run(parameters).daily("limit.del-rio.used")).toEqual([100, 30]);
   });
@@ -310,5 +318,4 @@ describe("D7: a limit that changes at noon", () => {
     expect(run(parameters).daily("limit.del-rio.used")).toEqual([70, 40]);
     expect(run(parameters).measure("limit.del-rio.unused")).toBe(0);
   });
-
 });

@@ -1,6 +1,6 @@
 import { Arrivals, type Distribution, PiecewiseRate, type Stream } from "@mpp-sim/engine";
 import type { ArrivalParameters } from "../parameters/sector-parameters.ts";
-import { valueAt } from "../parameters/timeline.ts";
+import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
 import { draw, pick } from "./draws.ts";
 
@@ -13,7 +13,13 @@ interface GroupSource {
   /** Cases in a group. */
   readonly cases: Distribution | "large";
   readonly origin: number;
+  readonly nationality: Timeline<Weights>;
   nextOrdinal: number;
+}
+
+interface Weights {
+  readonly of: readonly number[];
+  readonly total: number;
 }
 
 /** People cross in groups of cases, at rates that vary by month, weekday and hour. */
@@ -58,6 +64,10 @@ export class GroupArrivals {
       sizes: simulation.stream(`groups.${name}`),
       cases,
       origin: draws.origin(name),
+      nationality: parameters.nationality.map(({ from, value }) => ({
+        from,
+        value: { of: value, total: value.reduce((sum, weight) => sum + weight, 0) },
+      })),
       nextOrdinal: 0,
     });
   }
@@ -81,10 +91,8 @@ export class GroupArrivals {
         : parameters.caseSize.quantile(draws.uniform(row, draw.size));
     cases.size[row] = size;
     cases.originSize[row] = size;
-    const weights = valueAt(parameters.nationality, simulation.now);
-    let total = 0;
-    for (const weight of weights) total += weight;
-    cases.nationality[row] = pick(weights, draws.uniform(row, draw.nationality), total);
+    const weights = valueAt(source.nationality, simulation.now);
+    cases.nationality[row] = pick(weights.of, draws.uniform(row, draw.nationality), weights.total);
     this.model.apprehend(row);
   }
 }

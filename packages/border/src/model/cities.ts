@@ -143,7 +143,7 @@ export class Cities {
       cases.bedWait[line.subject(head)] = 0;
       line.leave(head);
     }
-    if (parameters.cities[city]!.gate === "hard") desks.lookAtAll();
+    if (parameters.cities[city]!.gate === "hard") desks.bedsFree(city);
   }
 
   /** Whether a family is larger than all shelters together. It lives elsewhere, and keeps nobody from a bed. */

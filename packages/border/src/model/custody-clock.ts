@@ -16,11 +16,13 @@ const firstNoCause = causes.indexOf("no-consent");
  */
 export class CustodyClock {
   private readonly model: BorderModel;
-  private readonly type: EventType;
+  private readonly expires: EventType;
+  private readonly expiresInService: EventType;
 
   constructor(model: BorderModel) {
     this.model = model;
-    this.type = model.simulation.eventType("custody limit", (row) => this.expire(row));
+    this.expires = model.simulation.eventType("custody limit", (row) => this.expire(row));
+    this.expiresInService = model.simulation.eventType("custody limit in service", (row) => this.releaseFrom(row));
   }
 
   /** Starts the clock of a case in custody since `since`. */
@@ -29,7 +31,7 @@ export class CustodyClock {
     if (!this.releases(row)) return;
     const { limitHours } = this.model.parameters.sectors[cases.sector[row]!]!.custody;
     const at = Math.max(simulation.now, since + limitHours);
-    cases.clock[row] = simulation.scheduleAt(at, this.type, row, priority.expiry);
+    cases.clock[row] = simulation.scheduleAt(at, this.expires, row, priority.expiry);
   }
 
   stop(row: number): void {
@@ -53,27 +55,36 @@ export class CustodyClock {
   }
 
   private expire(row: number): void {
-    const { model } = this;
-    const { cases } = model;
+    const { cases, exits, simulation } = this.model;
     cases.clock[row] = 0;
     switch (cases.stage[row]) {
       case stage.onBus:
       case stage.onRoad:
         cases.set(row, flag.expired, true);
-        return;
+        break;
       case stage.leaving:
-        if (cases.disposition[row] === release) model.exits.releaseNow(row);
-        return;
+        if (cases.disposition[row] === release) exits.releaseNow(row);
+        break;
       case stage.held:
-        model.exits.releaseNow(row);
-        return;
-      default: {
-        const constraint = model.blocked.settle(row);
-        if (constraint >= 0) model.blocked.divert(row, constraint);
-        model.withdraw(row);
-        model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causeOf(constraint));
-      }
+        exits.releaseNow(row);
+        break;
+      case stage.processing:
+      case stage.interview:
+        cases.clock[row] = simulation.schedule(0, this.expiresInService, row, priority.expiryInService);
+        break;
+      default:
+        this.releaseFrom(row);
     }
+  }
+
+  /** Takes the case out of what it waits for, or is served by, and releases it. */
+  private releaseFrom(row: number): void {
+    const { model } = this;
+    model.cases.clock[row] = 0;
+    const constraint = model.blocked.settle(row);
+    if (constraint >= 0) model.blocked.divert(row, constraint);
+    model.withdraw(row);
+    model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causeOf(constraint));
   }
 }
 

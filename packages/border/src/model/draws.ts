@@ -4,6 +4,7 @@ import type { CaseTable } from "./case-table.ts";
 /**
  * The index of every random decision about a case. A draw is keyed by the case's origin and this index, never by the order
  * in which decisions happen, so two policies see the same people. Numbers are never reused; new ones are added at the end.
+ * An even number and the next come from one block of the generator, so decisions that fall together are paired.
  */
 export const draw = {
   size: 0,
@@ -13,8 +14,8 @@ export const draw = {
   claim: 4,
   atRisk: 5,
   disposition: 6,
-  processingTime: 7,
-  exitTime: 8,
+  exitTime: 7,
+  processingTime: 8,
   interviewTime: 9,
   acceptsBed: 10,
   leaveTime: 11,
@@ -48,7 +49,9 @@ export class Draws {
   /** Whether the case has a trait: drawn the first time it matters, with probability `share`, unless it was given. */
   trait(row: number, trait: number, decision: number, share: number): boolean {
     const { cases } = this;
-    if (!cases.knows(row, trait)) cases.fix(row, trait, this.uniform(row, decision) < share);
+    // A uniform lies between 0 and 1, so a share of nobody or of all needs none.
+    if (!cases.knows(row, trait))
+      cases.fix(row, trait, share >= 1 || (share > 0 && this.uniform(row, decision) < share));
     return cases.has(row, trait);
   }
 }

@@ -1,22 +1,14 @@
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { ReturnKind } from "./return-kinds.ts";
 
 const consent = constraints.indexOf("consent");
 const courtSlot = constraints.indexOf("court-slot");
+const shelter = constraints.indexOf("shelter");
 const limitConstraint = constraints.indexOf("limit");
 const portHours = constraints.indexOf("port-hours");
 const nothing = -1;
-
-/** Cases for which the same return points and the same limits count. */
-export interface ReturnKind {
-  /** Sector of arrival. */
-  readonly sector: number;
-  /** Back from a hearing, as against a first return. */
-  readonly reEntry: boolean;
-  /** Return points, best first. */
-  readonly options: readonly PathwayPoint[];
-}
 
 /** What a return must have, in the order in which a wait is charged. */
 export class ReturnConditions {
@@ -39,13 +31,27 @@ export class ReturnConditions {
     return points.isAtWork(point, crossing) ? nothing : portHours;
   }
 
-  /** What keeps every case of the kind, whatever its size, from returning now: the constraint it is charged to, or -1. */
-  shutFor({ sector, reEntry, options }: ReturnKind): number {
+  /** Finds out what keeps every case of the kind from returning now, whatever its size; returns whether none can. */
+  examine(kind: ReturnKind): boolean {
+    let shut = true;
+    kind.options.forEach((option, index) => {
+      kind.lacking[index] = this.missingForAll(kind, option);
+      if (kind.lacking[index] === nothing) shut = false;
+    });
+    return shut;
+  }
+
+  /** What a case of an examined kind is charged to, or -1 if it may be able to return. */
+  chargedTo(row: number, { options, lacking, bedsOf }: ReturnKind): number {
     let nearest = nothing;
-    for (const option of options) {
-      const missing = this.missingForAll(sector, reEntry, option);
+    for (let index = 0; index < options.length; index++) {
+      let missing = lacking[index]!;
+      const city = bedsOf[index]!;
+      // Whether there is a bed depends on the case; it comes before the limit.
+      if (city >= 0 && (missing === nothing || missing > shelter) && !this.model.cities.canHouse(row, city))
+        missing = shelter;
       if (missing === nothing) return nothing;
-      nearest = Math.max(nearest, missing);
+      if (missing > nearest) nearest = missing;
     }
     return nearest;
   }
@@ -66,15 +72,11 @@ export class ReturnConditions {
     return blocks;
   }
 
-  private missingForAll(sector: number, reEntry: boolean, { point, travelHours }: PathwayPoint): number {
-    const { hearings, limits, parameters, points, simulation } = this.model;
+  private missingForAll({ sector, reEntry }: ReturnKind, { point, travelHours }: PathwayPoint): number {
+    const { hearings, limits, points, simulation } = this.model;
     const crossing = simulation.now + travelHours;
     if (!points.takesEnrolled(point)) return consent;
-    if (!reEntry) {
-      if (!hearings.hasSlot(point, crossing)) return courtSlot;
-      // Whether there is a bed depends on the case, and comes before what follows.
-      if (parameters.cities[parameters.returnPoints[point]!.city]!.gate === "hard") return nothing;
-    }
+    if (!reEntry && !hearings.hasSlot(point, crossing)) return courtSlot;
     for (const limit of limits.consumedBy(sector, point, reEntry)) {
       if (!limits.admits(limit, 1, crossing)) return limitConstraint;
     }

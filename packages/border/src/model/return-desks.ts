@@ -6,7 +6,8 @@ import { flag } from "./case-table.ts";
 import { desksByHub } from "./desks-by-hub.ts";
 import { watchOpenings } from "./port-openings.ts";
 import { priority } from "./priorities.ts";
-import { ReturnConditions, type ReturnKind } from "./return-conditions.ts";
+import { ReturnConditions } from "./return-conditions.ts";
+import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
 import { stage } from "./stage.ts";
 
 const limitConstraint = constraints.indexOf("limit");
@@ -15,19 +16,12 @@ const nothing = -1;
 /** How far a line is looked through: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
 type Look = "none" | "head" | "all";
 
-/** A kind of waiter, with how many of it stand in line and what shuts it out for the rest of the present look. */
-interface Kind extends ReturnKind {
-  readonly desk: number;
-  waiting: number;
-  shutBy: number;
-}
-
 interface Desk {
   /** Those back from a hearing, who go first, and those who return for the first time. */
   readonly again: WaitingLine;
   readonly first: WaitingLine;
   readonly limits: readonly number[];
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ReturnKind[];
   /** Cases that became ready at this instant. */
   readonly arrived: number[];
   look: Look;
@@ -42,34 +36,22 @@ export class ReturnDesks {
   private readonly model: BorderModel;
   private readonly desks: readonly Desk[];
   private readonly deskOf: readonly number[];
+  private readonly kinds: ReturnKinds;
   private readonly conditions: ReturnConditions;
-  /** Kinds of first returns by sector and pathway, and of re-entries by sector and point. */
-  private readonly firstKinds: readonly (readonly Kind[])[];
-  private readonly againKinds: readonly (readonly Kind[])[];
   private readonly serves: EventType;
 
   constructor(model: BorderModel) {
     this.model = model;
-    const { simulation, parameters } = model;
-    const { deskOf, limitsOf } = desksByHub(parameters);
+    const { simulation } = model;
+    const { deskOf, limitsOf } = desksByHub(model.parameters);
     this.deskOf = deskOf;
+    this.kinds = new ReturnKinds(model, deskOf);
     this.conditions = new ReturnConditions(model);
-    const still = { waiting: 0, shutBy: nothing };
-    this.firstKinds = parameters.sectors.map(({ pathways }, sector) =>
-      pathways.map(({ hub, points }) => ({ sector, reEntry: false, options: points, desk: deskOf[hub]!, ...still })),
-    );
-    this.againKinds = parameters.sectors.map((_, sector) =>
-      parameters.returnPoints.map(({ sector: hub }, point) => {
-        const options = [{ point, travelHours: 0 }];
-        return { sector, reEntry: true, options, desk: deskOf[hub]!, ...still };
-      }),
-    );
-    const kinds = [...this.againKinds, ...this.firstKinds].flat();
     this.desks = limitsOf.map((limits, desk) => ({
       again: new WaitingLine(simulation, `return desk ${desk}, after a hearing`),
       first: new WaitingLine(simulation, `return desk ${desk}`),
       limits,
-      kinds: kinds.filter((kind) => kind.desk === desk),
+      kinds: this.kinds.all.filter((kind) => kind.desk === desk),
       arrived: [],
       look: "none",
     }));
@@ -97,9 +79,16 @@ export class ReturnDesks {
     if (cases.has(row, flag.blocks)) this.look(desk, "head");
   }
 
-  /** Something that gates returns has changed: every desk is looked through. */
+  /** Mexico's consent has come back: every desk is looked through. */
   lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
+  }
+
+  /** There may be beds in a city: those who may not cross without one are looked at. */
+  bedsFree(city: number): void {
+    this.desks.forEach(({ kinds }, desk) => {
+      if (kinds.some(({ bedsOf, waiting }) => waiting > 0 && bedsOf.includes(city))) this.look(desk, "head");
+    });
   }
 
   /** A limit has changed: those now larger than its whole day take their fallback, and its desk is looked through. */
@@ -113,7 +102,7 @@ export class ReturnDesks {
     while (handle !== 0) {
       const row = first.subject(handle);
       handle = first.next(handle);
-      if (this.kindOf(row).options.some(({ point }) => limits.canEverFit(row, point))) continue;
+      if (this.kinds.of(row).options.some(({ point }) => limits.canEverFit(row, point))) continue;
       this.leaveLine(row);
       exits.fallback(row, "too-large");
     }
@@ -161,15 +150,16 @@ export class ReturnDesks {
   private join(line: WaitingLine, row: number): void {
     const { cases } = this.model;
     cases.wait[row] = line.join(this.serves, row, cases.size[row]!, { rank: cases.readySince[row]! });
-    this.kindOf(row).waiting++;
+    this.kinds.of(row).waiting++;
   }
 
   private leaveLine(row: number): void {
     const { cases } = this.model;
     const { again, first } = this.desks[this.deskOf[cases.hub[row]!]!]!;
     const line = cases.stage[row] === stage.awaitingReEntry ? again : first;
-    if (line.leave(cases.wait[row]!)) this.kindOf(row).waiting--;
+    line.leave(cases.wait[row]!);
     cases.wait[row] = 0;
+    this.kinds.of(row).waiting--;
   }
 
   private lookThrough(desk: Desk, look: Look): void {
@@ -177,25 +167,23 @@ export class ReturnDesks {
     for (const limit of desk.limits) limits.unblock(limit);
     let openKinds = 0;
     for (const kind of desk.kinds) {
-      kind.shutBy = nothing;
+      kind.lacking.length = 0;
       if (kind.waiting > 0) openKinds++;
     }
     for (const line of [desk.again, desk.first]) {
       let handle = line.first();
       while (handle !== 0 && (look === "all" || openKinds > 0)) {
         const row = line.subject(handle);
-        const kind = this.kindOf(row);
+        const kind = this.kinds.of(row);
         handle = line.next(handle);
-        if (kind.shutBy !== nothing) {
+        // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
+        const constraint = kind.lacking.length > 0 ? this.conditions.chargedTo(row, kind) : nothing;
+        if (constraint !== nothing) {
           cases.set(row, flag.blocks, false);
-          blocked.charge(row, kind.shutBy);
+          blocked.charge(row, constraint);
         } else if (this.goes(row)) {
           if (kind.waiting === 0) openKinds--;
-        } else {
-          // Nothing opens again within a look, so whoever is of the same kind need not be asked any more.
-          kind.shutBy = this.conditions.shutFor(kind);
-          if (kind.shutBy !== nothing) openKinds--;
-        }
+        } else if (this.conditions.examine(kind)) openKinds--;
       }
     }
   }
@@ -204,7 +192,7 @@ export class ReturnDesks {
   private goes(row: number): boolean {
     const { blocked, cases, crossings } = this.model;
     const { conditions } = this;
-    const kind = this.kindOf(row);
+    const kind = this.kinds.of(row);
     cases.set(row, flag.blocks, false);
     let nearest = nothing;
     for (const option of kind.options) {
@@ -222,13 +210,5 @@ export class ReturnDesks {
     }
     blocked.charge(row, nearest);
     return false;
-  }
-
-  private kindOf(row: number): Kind {
-    const { cases } = this.model;
-    const sector = cases.sector[row]!;
-    return cases.stage[row] === stage.awaitingReEntry
-      ? this.againKinds[sector]![cases.point[row]!]!
-      : this.firstKinds[sector]![cases.pathway[row]!]!;
   }
 }

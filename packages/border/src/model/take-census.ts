@@ -68,7 +68,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
     sector: cases.sector[row]!,
     attempt: cases.attempt[row]!,
     state,
-    hub: custodyOf(model, row, now),
+    hub: returned ? -1 : custodyOf(model, row, now),
     point: returned ? cases.point[row]! : -1,
     apprehended: cases.apprehended[row]! - at,
     since: cases.placeSince[row]! - at,
@@ -82,7 +82,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
   };
 }
 
-/** Sector in whose custody the case is, or will be when its bus arrives; -1 when it is in Mexico or at a hearing. */
+/** Sector in whose custody the case is, or will be when its bus arrives. */
 function custodyOf({ cases, parameters, whereabouts }: BorderModel, row: number, now: number): number {
   if (now === stage.onBus) return cases.hub[row]!;
   if (now === stage.outside) return cases.sector[row]!;

@@ -1,0 +1,65 @@
+import type { PathwayPoint } from "../parameters/sector-parameters.ts";
+import type { BorderModel } from "./border-model.ts";
+import { stage } from "./stage.ts";
+
+/** Cases that wait at one desk and for which the same return points and the same limits count. */
+export interface ReturnKind {
+  /** Sector of arrival. */
+  readonly sector: number;
+  /** Back from a hearing, as against a first return. */
+  readonly reEntry: boolean;
+  /** Return points, best first. */
+  readonly options: readonly PathwayPoint[];
+  /** Of each option the city across if a first return there needs a bed, else -1. */
+  readonly bedsOf: readonly number[];
+  readonly desk: number;
+  /** Cases in line. */
+  waiting: number;
+  /** What every case lacks for each option, as far as the present look through the line has found out; empty before that. */
+  readonly lacking: number[];
+}
+
+/** The kinds of waiters: first returns by sector and pathway, re-entries by sector of arrival and point. */
+export class ReturnKinds {
+  readonly all: readonly ReturnKind[];
+  private readonly model: BorderModel;
+  private readonly first: readonly (readonly ReturnKind[])[];
+  private readonly again: readonly (readonly ReturnKind[])[];
+
+  constructor(model: BorderModel, deskOf: readonly number[]) {
+    this.model = model;
+    const { cities, returnPoints, sectors } = model.parameters;
+    const bedsOf = ({ point }: PathwayPoint): number => {
+      const { city } = returnPoints[point]!;
+      return cities[city]!.gate === "hard" ? city : -1;
+    };
+    this.first = sectors.map(({ pathways }, sector) =>
+      pathways.map(({ hub, points: options }) => {
+        return {
+          sector,
+          reEntry: false,
+          options,
+          bedsOf: options.map(bedsOf),
+          desk: deskOf[hub]!,
+          waiting: 0,
+          lacking: [],
+        };
+      }),
+    );
+    this.again = sectors.map((_, sector) =>
+      returnPoints.map(({ sector: hub }, point) => {
+        const options = [{ point, travelHours: 0 }];
+        return { sector, reEntry: true, options, bedsOf: [-1], desk: deskOf[hub]!, waiting: 0, lacking: [] };
+      }),
+    );
+    this.all = [...this.again, ...this.first].flat();
+  }
+
+  of(row: number): ReturnKind {
+    const { cases } = this.model;
+    const sector = cases.sector[row]!;
+    return cases.stage[row] === stage.awaitingReEntry
+      ? this.again[sector]![cases.point[row]!]!
+      : this.first[sector]![cases.pathway[row]!]!;
+  }
+}
