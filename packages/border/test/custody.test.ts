@@ -241,7 +241,30 @@ describe("the 72 hour clock", () => {
     expect(late.measure("sector.tucson.custody.hours.median")).toBe(100);
   });
 
-  it("ends a hold with the cause of the hold, and never releases a child alone", () => {
+  it("never releases a child alone, whatever the scenario says", () => {
+    const parameters = border(start, 7, {
+      sectors: [
+        sector("tucson", {
+          zone: phoenix,
+          custody: custody({ atLimit: ["hold", "release", "release"] }),
+          processing: { agents: always(1), time: [fixed(0), fixed(0), fixed(50)] },
+        }),
+      ],
+      scripted: [
+        group(
+          at("2019-07-10 00:00"),
+          tucson,
+          many(2, () => single({ category: child })),
+        ),
+      ],
+    });
+    const { measure } = run(parameters);
+    expect(measure("sector.tucson.exits.transfer")).toBe(2);
+    expect(measure("sector.tucson.released")).toBe(0);
+    expect(measure("sector.tucson.custody.hours.p95")).toBe(100);
+  });
+
+  it("ends a hold, with the cause of the hold", () => {
     const held = border(start, 7, {
       sectors: [
         sector("tucson", {
@@ -250,19 +273,13 @@ describe("the 72 hour clock", () => {
           fallback: { mix: everyone("hold"), hours: dispositions.map(() => fixed(100)) },
         }),
       ],
-      scripted: [
-        group(at("2019-07-10 00:00"), tucson, [
-          familyOf(2, { nationality: 1 }),
-          single({ nationality: 1 }),
-          single({ category: child }),
-        ]),
-      ],
+      scripted: [group(at("2019-07-10 00:00"), tucson, [familyOf(2, { nationality: 1 }), single({ nationality: 1 })])],
     });
     const { measure } = run(held);
     expect(measure("sector.tucson.released.cause.nationality")).toBe(2);
     expect(measure("sector.tucson.released")).toBe(2);
-    // The child waits 100 hours for its place, and the adult is still held.
-    expect(measure("sector.tucson.exits.transfer")).toBe(1);
+    expect(measure("sector.tucson.custody.hours.median")).toBe(72);
+    // The adult is still held.
     expect(measure("sector.tucson.custody.end")).toBe(1);
   });
 });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { always, BorderModel, type BorderParameters, valueAt } from "../src/index.ts";
+import { always, BorderModel, type BorderParameters, causes, valueAt } from "../src/index.ts";
 import { busLine, city, court, returnLimit, returnPoint, sector } from "./parameters.ts";
 import { days, type Knobs, knobs, randomBorder } from "./random-border.ts";
 import { type Run, run, runChecked } from "./run.ts";
 
 const seed = 20191122;
-const holds = (law: (given: Knobs) => void, numRuns = 60): void => {
+const holds = (law: (given: Knobs) => void, numRuns = 30): void => {
   fc.assert(fc.property(knobs, law), { seed, numRuns });
 };
 
@@ -31,7 +31,7 @@ describe("in every scenario", () => {
   it("everyone is accounted for at every hour, and no family is split", () => {
     holds((given) => {
       expect(() => runChecked(randomBorder(given))).not.toThrow();
-    }, 40);
+    });
   });
 
   it("no limit is exceeded on any local date, by a count of its own", () => {
@@ -42,7 +42,9 @@ describe("in every scenario", () => {
       // Del Rio's own limit counts the returns of its sector, the others those through a point.
       const flows = [points[0]!, sectors[2]!, points[2]!, points[1]!].map((place, limit) => {
         if ("returnedFirst" in place) return [place.returnedFirst.daily];
-        return parameters.returnLimits[limit]!.counts === "all" ? [place.first.daily, place.afterHearing.daily] : [place.first.daily];
+        return parameters.returnLimits[limit]!.counts === "all"
+          ? [place.first.daily, place.afterHearing.daily]
+          : [place.first.daily];
       });
       parameters.returnLimits.forEach(({ perDay, zone }, limit) => {
         for (let day = 0; day < days; day++) {
@@ -50,7 +52,10 @@ describe("in every scenario", () => {
           expect(crossed).toBe(model.limits.figures[limit]!.daily[day]);
           const { calendar } = model.limitClock(limit);
           const [from, to] = [day, day + 1].map((one) => calendar.midnight(zone.epochDay + one)) as [number, number];
-          const most = Math.max(valueAt(perDay, from), ...perDay.filter((one) => one.from > from && one.from < to).map(({ value }) => value));
+          const most = Math.max(
+            valueAt(perDay, from),
+            ...perDay.filter((one) => one.from > from && one.from < to).map(({ value }) => value),
+          );
           expect(crossed).toBeLessThanOrEqual(most);
         }
       });
@@ -61,8 +66,12 @@ describe("in every scenario", () => {
     holds((given) => {
       const parameters = randomBorder(given);
       const { measure } = run(parameters);
-      const out = ["released", "exits.detention", "exits.removal", "exits.transfer"].map((what) => measure(`system.${what}`));
-      expect(measure("system.arrivals")).toBe(measure("system.returned.first") + total(out) + measure("system.custody.end"));
+      const out = ["released", "exits.detention", "exits.removal", "exits.transfer"].map((what) =>
+        measure(`system.${what}`),
+      );
+      expect(measure("system.arrivals")).toBe(
+        measure("system.returned.first") + total(out) + measure("system.custody.end"),
+      );
       const ended = parameters.courts.flatMap(({ id }) =>
         ["in-absentia", "granted", "denied", "closed"].map((how) => measure(`court.${id}.ended.${how}`)),
       );
@@ -71,35 +80,36 @@ describe("in every scenario", () => {
         total(ended) + total(left) + measure("system.released.after-hearing") + measure("system.waiting.end"),
       );
       for (const { id } of parameters.sectors) {
-        const causes = run(parameters).measure;
-        expect(causes(`sector.${id}.released`)).toBe(
-          total(
-            ["nationality", "exempt", "discretion", "no-pathway", "at-risk", "too-large", "custody-full", "no-consent"]
-              .concat(["no-court-slot", "no-shelter", "no-limit", "no-port-hours", "no-officer", "no-timetable", "no-seat"])
-              .concat(["no-agent", "no-custody", "time-limit"])
-              .map((cause) => measure(`sector.${id}.released.cause.${cause}`)),
-          ),
-        );
+        const byCause = causes.map((cause) => measure(`sector.${id}.released.cause.${cause}`));
+        expect(total(byCause)).toBe(measure(`sector.${id}.released`));
       }
-    }, 30);
+    });
   });
 
-  it("a family whose custody limit is to release it is never held longer than that in its sector", () => {
+  it("a family whose custody limit is to release it is in no custody for longer", () => {
     holds((given) => {
-      const parameters = randomBorder({ ...given, atLimit: "release", fallback: "release" });
-      const families = parameters.sectors.map((one) => ({ ...one, arrivals: one.arrivals.filter(({ category }) => category === 1) }));
+      const parameters = randomBorder({ ...given, atLimit: "release", road: 0 });
+      const families = parameters.sectors.map((one) => ({
+        ...one,
+        arrivals: one.arrivals.filter(({ category }) => category === 1),
+      }));
       const { measure } = run({ ...parameters, sectors: families });
       for (const { id } of families) {
         const share = measure(`sector.${id}.custody.over-limit.share`);
-        // At the hub, those who came by bus may have been longer under way; nobody is longer in one custody.
         expect(Number.isNaN(share) ? 0 : share).toBe(0);
       }
-    }, 30);
+    });
   });
 });
 
 describe("random numbers", () => {
-  const bytes = ({ result }: Run): readonly unknown[] => [result.fingerprint, result.events, [...result.measures], [...result.daily], [...result.blocked]];
+  const bytes = ({ result }: Run): readonly unknown[] => [
+    result.fingerprint,
+    result.events,
+    [...result.measures],
+    [...result.daily],
+    [...result.blocked],
+  ];
 
   it("give the same bytes for the same seed and replication, and others for another", () => {
     holds((given) => {
@@ -136,7 +146,14 @@ describe("random numbers", () => {
       };
       expect(people(wider)).toEqual(people(parameters));
       const [before, after] = [run(parameters), run(wider)];
-      for (const what of ["arrivals", "returned.first", "returned.after-hearing", "released", "custody.end", "waiting.end"]) {
+      for (const what of [
+        "arrivals",
+        "returned.first",
+        "returned.after-hearing",
+        "released",
+        "custody.end",
+        "waiting.end",
+      ]) {
         expect(after.measure(`system.${what}`)).toBe(before.measure(`system.${what}`));
       }
     }, 15);
@@ -148,10 +165,12 @@ describe("random numbers", () => {
       const [withBus, without] = [true, false].map((yes) => run(randomBorder(given, { withBus: yes }))) as [Run, Run];
       const change = (what: string): number => withBus.measure(`system.${what}`) - without.measure(`system.${what}`);
       expect(change("arrivals")).toBe(0);
-      const others = ["returned.first", "exits.detention", "exits.removal", "exits.transfer", "custody.end"].map(change);
-      expect(-change("released")).toBe(total(others));
+      const others = ["returned.first", "exits.detention", "exits.removal", "exits.transfer", "custody.end"].map(
+        change,
+      );
+      expect(0 - change("released")).toBe(total(others));
       if (change("released") < 0) differences++;
-    }, 30);
+    });
     // The bus does something in most of these scenarios.
     expect(differences).toBeGreaterThan(10);
   });

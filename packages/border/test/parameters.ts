@@ -61,7 +61,7 @@ export function moment(zone: ZoneTable, local: string): number {
   return new LocalCalendar(zone).at(dayNumber(date), Number(hours) + Number(minutes) / 60);
 }
 
-/** A local moment of a simulation time, to the minute: the inverse of `moment`. */
+/** Local hours of every day. */
 export function clockHours(from: number, to: number): OpeningHours {
   return { days: 0b1111111, from, to };
 }

@@ -84,7 +84,8 @@ function people(zone: Start["phoenix"], perDay: number, largest: number): readon
 
 /** `withBus: false` is the same scenario without the only way from Tucson to a return. */
 export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParameters {
-  const limit = (index: number): Timeline<number> => changing(given.limits[index]!, [given.limitChanges, given.limitAfter]);
+  const limit = (index: number): Timeline<number> =>
+    changing(given.limits[index]!, [given.limitChanges, given.limitAfter]);
   const hours = clockHours(given.opens, given.closes);
   const interrupted = changing(true, [given.consentEnds, false], [given.consentEnds + given.consentLasts, true]);
   const points = (...indices: readonly number[]) => indices.map((point) => ({ point, travelHours: given.road }));
@@ -108,7 +109,13 @@ export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParam
       hours: dispositions.map(() => exponential(10)),
     },
   });
-  const beds = { beds: always(given.beds), acceptance: 0.5, gate: given.gate, leaveRate: given.leaveRate, leaveTo: [0.4, 0.3, 0.3] };
+  const beds = {
+    beds: always(given.beds),
+    acceptance: 0.5,
+    gate: given.gate,
+    leaveRate: given.leaveRate,
+    leaveTo: [0.4, 0.3, 0.3],
+  };
   const hearings = {
     leadDays: given.lead,
     nextLeadDays: 2,
@@ -122,7 +129,10 @@ export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParam
   const port = { hours, whenClosed: given.whenClosed };
   return border(start, days, {
     sectors: [
-      sector("tucson", { ...common(phoenix, 0), pathways: withBus ? [{ ...byBus(0, elPaso), points: points(0) }] : [] }),
+      sector("tucson", {
+        ...common(phoenix, 0),
+        pathways: withBus ? [{ ...byBus(0, elPaso), points: points(0) }] : [],
+      }),
       sector("el-paso", { ...common(denver, 1), pathways: [{ ...onFoot(elPaso), points: points(0) }] }),
       sector("del-rio", { ...common(chicago, 2), pathways: [{ ...onFoot(delRio), points: points(2, 1) }] }),
       sector("laredo", { ...common(chicago, 3), pathways: [{ ...onFoot(laredo), points: points(2) }] }),
@@ -162,7 +172,10 @@ export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParam
       returnLimit("laredo", { through: [2], zone: chicago, perDay: limit(2), counts: given.counts }),
       returnLimit("eagle-pass", { through: [1], zone: chicago, perDay: limit(3), fit: given.fit }),
     ],
-    cities: [city("ciudad-juarez", { zone: denver, ...beds }), city("nuevo-laredo", { zone: chicago, ...beds, gate: "none" })],
+    cities: [
+      city("ciudad-juarez", { zone: denver, ...beds }),
+      city("nuevo-laredo", { zone: chicago, ...beds, gate: "none" }),
+    ],
     courts: [court("el-paso", { zone: denver, ...hearings }), court("laredo", { zone: chicago, ...hearings })],
   });
 }

@@ -1,4 +1,4 @@
-import { dayNumber, fixed, isoDate } from "@mpp-sim/engine";
+import { fixed, isoDate } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { always, type BorderParameters } from "../src/index.ts";
 import {
@@ -122,7 +122,7 @@ describe("D3: 50 a day returned, hearing after exactly 90 days", () => {
       returnLimits: [returnLimit("nogales", { through: [0], zone: phoenix, perDay: always(50) })],
       cities: [city("nogales-son", { zone: phoenix, leaveRate, leaveTo: [0.5, 0.5, 0] })],
       courts: [court("tucson", { zone: phoenix, hours: clockHours(8, 16), leadDays: 90 })],
-      scripted: many(days, single).map((_, day) =>
+      scripted: many(days).map((_, day) =>
         group(moment(phoenix, `${isoDate(start.firstDay + day)} 06:00`), 0, many(50)),
       ),
     });
@@ -131,7 +131,7 @@ describe("D3: 50 a day returned, hearing after exactly 90 days", () => {
     const { measure, daily } = run(returning(0));
     expect(measure("city.nogales-son.waiting.end")).toBe(4_500);
     // From day 90 on one hearing ends as one return is made: the level does not move.
-    expect(daily("city.nogales-son.waiting").slice(91)).toEqual(many(days - 91, single).map(() => 4_500));
+    expect(daily("city.nogales-son.waiting").slice(91)).toEqual(many(days - 91).map(() => 4_500));
     expect(measure("court.tucson.wait.days.median")).toBe(90);
   });
 
@@ -140,7 +140,7 @@ describe("D3: 50 a day returned, hearing after exactly 90 days", () => {
     const expected = 3_779.05;
     const parameters = returning(0.004 / 24);
     const replications = 30;
-    const levels = many(replications, single).map(
+    const levels = many(replications).map(
       (_, replication) => run(parameters, { replication }).daily("city.nogales-son.waiting").at(-1)!,
     );
     const mean = levels.reduce((sum, level) => sum + level, 0) / replications;

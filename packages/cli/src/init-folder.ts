@@ -3,6 +3,7 @@ import path from "node:path";
 import { loadScenario, scenarioJsonSchema } from "@mpp-sim/scenario";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { NodeReader } from "./files/node-reader.ts";
+import { systemCode } from "./files/system-code.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { starterFile, starterScenario } from "./starter-scenario.ts";
@@ -32,9 +33,8 @@ export function initFolder(directory: string, host: Host): ExitCode {
       writeFileSync(path.join(folder, file), text, { flag: "wx" });
     }
   } catch (error) {
-    throw new InputError(
-      `${directory} must be a folder that can be written to (${(error as NodeJS.ErrnoException).code})`,
-    );
+    const code = systemCode(error);
+    throw code === undefined ? error : new InputError(`${directory} must be a folder that can be written to (${code})`);
   }
   const starter = path.posix.join(directory.replaceAll(path.sep, "/"), starterFile);
   const where = directory === "." ? "the current folder" : directory;

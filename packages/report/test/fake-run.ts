@@ -14,6 +14,7 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["sector.tucson.arrivals.family", "persons", 4_306, 160],
   ["sector.tucson.enrolled", "persons", 3_402.5, 120],
   ["sector.tucson.interviewed", "persons", 640, 44],
+  ["sector.tucson.claimed.never-interviewed", "persons", 12, 5],
   ["sector.tucson.at-risk", "persons", 31, 9],
   ["sector.tucson.returned.first", "persons", 2_604, 61],
   ["sector.tucson.released", "persons", 1_204, 150],
@@ -30,6 +31,7 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["sector.tucson.custody.hours.p95", "hours", 71.5, 0.4],
   ["sector.tucson.custody.over-limit.share", "share", 0.031, 0.008],
   ["sector.tucson.custody.end", "persons", 466, 50],
+  ["sector.el-paso.released", "persons", 2_100, 90],
   ["sector.el-paso.custody.hours.median", "hours", 14.5, 1],
   ["sector.el-paso.custody.hours.p95", "hours", 40, 2],
   ["sector.el-paso.custody.over-limit.share", "share", 0, 0],
@@ -40,6 +42,8 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["bus.tucson-el-paso.boarded", "persons", 2_731, 66],
   ["bus.tucson-el-paso.load-factor", "share", 0.557, 0.01],
   ["bus.tucson-el-paso.wait.hours.median", "hours", 9.5, 0.6],
+  ["bus.tucson-el-paso.miles", "miles", 31_066, 320],
+  ["bus.tucson-el-paso.hours", "hours", 466, 6],
   ["bus.tucson-el-paso.person-hours", "person-hours", 12_972, 300],
   ["interview.el-paso.held", "persons", 930, 60],
   ["interview.el-paso.at-risk", "persons", 44, 10],
@@ -51,9 +55,10 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["city.ciudad-juarez.waiting.end", "persons", 9_120, 180],
   ["city.ciudad-juarez.outside-shelter.person-days", "person-days", 512_400, 9_000],
   ["city.ciudad-juarez.outside-shelter.declined.person-days", "person-days", 430_100, 8_000],
-  ["court.el-paso.absent.notice", "cases", 210, 20],
-  ["court.el-paso.absent.choice", "cases", 340, 24],
+  ["court.el-paso.absent.notice.cases", "cases", 210, 20],
+  ["court.el-paso.absent.choice.cases", "cases", 340, 24],
   ["court.el-paso.wait.days.median", "days", 74, 2],
+  ["court.el-paso.pending.end", "persons", 8_800, 150],
   ["system.released", "persons", 30_510, 420],
   ["system.attempts.mean", "attempts", 1, 0],
   ["system.families-split", "cases", 0, 0],
@@ -160,6 +165,8 @@ function isoDay(day: number): string {
 }
 
 const parameters = {
+  firstDay: 18222,
+  endDay: 18322,
   sectors: [
     {
       id: "tucson",

@@ -6,20 +6,17 @@ export class DayClock {
   /** Day number of the local date now. */
   day: number;
   private readonly firstDay: number;
-  private readonly lastIndex: number;
+  private readonly endDay: number;
 
   constructor(zone: ZoneTable, firstDay: number, endDay: number) {
     this.calendar = new LocalCalendar(zone);
     this.firstDay = firstDay;
-    this.lastIndex = endDay - firstDay - 1;
+    this.endDay = endDay;
     this.day = this.calendar.dayOf(0);
   }
 
-  /**
-   * Index of the date in the period. The few hours by which a zone's period differs from the run's (which lasts from the
-   * first zone's midnight to the last's) belong to its first and last date.
-   */
+  /** Index of the date in the period; -1 in the few hours by which the run, from the first zone to the last, is longer than it. */
   get index(): number {
-    return Math.min(Math.max(this.day - this.firstDay, 0), this.lastIndex);
+    return this.day < this.firstDay || this.day >= this.endDay ? -1 : this.day - this.firstDay;
   }
 }

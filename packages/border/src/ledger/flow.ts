@@ -1,6 +1,6 @@
 import type { DayClock } from "./day-clock.ts";
 
-/** Persons counted as something happens to them: in total and by local date. */
+/** Persons counted as something happens to them: in total, and by local date within the period. */
 export class Flow {
   total = 0;
   readonly daily: Float64Array;
@@ -14,6 +14,6 @@ export class Flow {
   add(persons: number): void {
     this.total += persons;
     const { index } = this.clock;
-    this.daily[index] = this.daily[index]! + persons;
+    if (index >= 0) this.daily[index] = this.daily[index]! + persons;
   }
 }

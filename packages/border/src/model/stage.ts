@@ -24,4 +24,3 @@ export const stage = {
   /** Back from a hearing and ready to cross again. */
   awaitingReEntry: 14,
 } as const;
-export type Stage = (typeof stage)[keyof typeof stage];

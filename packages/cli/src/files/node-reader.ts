@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { FileRead, ScenarioReader } from "@mpp-sim/scenario";
+import { problemOf, Refusal } from "./problem-of.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -77,9 +78,6 @@ export class NodeReader implements ScenarioReader {
   }
 }
 
-/** A sentence on a file, without its name. */
-class Refusal extends Error {}
-
 function outside(): Refusal {
   return new Refusal("must lie in the folder of the scenario, also after links are followed");
 }
@@ -116,15 +114,4 @@ function decode(bytes: Buffer): string {
   } catch {
     throw new Refusal("must be text in UTF-8 (got bytes that are not)");
   }
-}
-
-function problemOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
-  if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
-  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
-  if (code === "ELOOP") return "cannot be read: its links lead in a circle";
-  if (code === "ENAMETOOLONG") return "cannot be read: the name is too long";
-  return `cannot be read (${code})`;
 }

@@ -1,24 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { systemCode } from "../files/system-code.ts";
+import { InputError } from "../input-error.ts";
 
 /**
  * Writes files into a new directory that appears whole or not at all: written beside, flushed, then renamed. A directory of that
  * name is replaced. Nothing is awaited, so an interruption cannot come in between.
+ * @throws InputError if the system refuses (a full disk, say)
  */
 export function writeWhole(target: string, files: ReadonlyMap<string, string>): void {
   const parent = path.dirname(target);
-  mkdirSync(parent, { recursive: true });
   const beside = path.join(parent, `.${path.basename(target)}.making-${randomUUID()}`);
-  mkdirSync(beside);
   try {
+    mkdirSync(parent, { recursive: true });
+    mkdirSync(beside);
     for (const [name, text] of files) writeFileSync(path.join(beside, name), text, { flush: true, flag: "wx" });
     flushDirectory(beside);
     replace(target, beside);
     flushDirectory(parent);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
-    throw error;
+    const code = systemCode(error);
+    throw code === undefined ? error : new InputError(`${target} cannot be written (${code}); nothing was left behind`);
   }
 }
 

@@ -13,9 +13,7 @@ const constraintPhrases: Record<Constraint, string> = {
   custody: "room in custody",
 };
 
-type Expiry = Extract<Cause, `no-${Constraint}` | "time-limit">;
-
-const decisions: Record<Exclude<Cause, Expiry>, string> = {
+const decisions: Record<Exclude<Cause, `no-${Constraint}` | "time-limit">, string> = {
   nationality: "nationality is not returned",
   exempt: "exempt",
   discretion: "officers' discretion",
@@ -26,7 +24,7 @@ const decisions: Record<Exclude<Cause, Expiry>, string> = {
 };
 
 /** What was not to be had before the clock of custody ran out. */
-const expiries: Record<Expiry, string> = {
+const expiries: Record<`no-${Constraint}`, string> = {
   "no-consent": "no consent of Mexico",
   "no-court-slot": "no hearing date",
   "no-shelter": "no shelter bed",
@@ -37,7 +35,6 @@ const expiries: Record<Expiry, string> = {
   "no-seat": "no seat on the bus",
   "no-agent": "no agent to process them",
   "no-custody": "no room in custody",
-  "time-limit": "nothing to wait for, but not done",
 };
 
 /** What people wait for, to be read after "for". */
@@ -47,6 +44,7 @@ export function constraintPhrase(constraint: string): string {
 
 /** Why people were released. `limitHours` is the limit of custody that ran out. */
 export function causePhrase(cause: string, limitHours: number): string {
+  if (cause === "time-limit") return `being served or on the road at ${limitHours} h`;
   const expiry = own(expiries, cause);
   return expiry === undefined ? (own(decisions, cause) ?? cause) : `${expiry} within ${limitHours} h`;
 }

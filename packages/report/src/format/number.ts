@@ -60,7 +60,7 @@ export function formatRange(low: number, high: number): string {
 
 /** Decimals that show `digits` significant digits of a value, from none to three. */
 function decimalsFor(value: number, digits: number): number {
-  const text = Math.abs(value).toExponential(digits - 1);
+  const text = Math.abs(value).toExponential(1);
   const exponent = Number(text.slice(text.indexOf("e") + 1));
   return Math.min(Math.max(digits - 1 - exponent, 0), most);
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from "@mpp-sim/scenario";
 import { inkOf } from "../format/ink.ts";
-import { plain, wrap } from "../format/plain.ts";
+import { wrap } from "../format/plain.ts";
 import { byGrade } from "./grades.ts";
 
 const width = 100;
@@ -12,10 +12,8 @@ export function assumptionsText(scenario: Scenario, { color }: { readonly color:
   const groups = byGrade(scenario.sourced).map(({ title, values }) => [
     ink.strong(`${title} (${values.length})`),
     ...values.flatMap(({ path, text, range, source, note, origin }) => [
-      [`  ${plain(path)}: `, ink.good(plain(text)), range === "" ? "" : `  (${plain(range)})`].join(""),
-      ...wrap([note, titles.get(source) ?? "", origin].filter((part) => part !== "").join(" · "), width, "      ").map(
-        ink.faint,
-      ),
+      ...wrap(`${path}: ${text}${range === "" ? "" : ` (range ${range})`}`, width, "    ", "  "),
+      ...wrap([note, titles.get(source) ?? "", origin].filter(Boolean).join(" · "), width, "      ").map(ink.faint),
     ]),
   ]);
   if (groups.length === 0) return "No value of this scenario names a source.\n";

@@ -1,9 +1,11 @@
 import type { SourcedValue } from "@mpp-sim/scenario";
+import { byOrigin } from "./by-origin.ts";
 
 /** Values whose sources have one grade. */
 export interface GradeGroup {
   /** For example `Grade A: official`. */
   readonly title: string;
+  /** What is written once and holds in several places stands once. */
   readonly values: readonly SourcedValue[];
 }
 
@@ -21,6 +23,6 @@ export function byGrade(sourced: readonly SourcedValue[]): GradeGroup[] {
   const known = titles.map(([grade]) => grade);
   const others = [...new Set(sourced.map(({ grade }) => grade))].filter((grade) => !known.includes(grade)).sort();
   return [...titles, ...others.map((grade) => [grade, `Grade ${grade}`] as const)]
-    .map(([grade, title]) => ({ title, values: sourced.filter((value) => value.grade === grade) }))
+    .map(([grade, title]) => ({ title, values: byOrigin(sourced.filter((value) => value.grade === grade)) }))
     .filter(({ values }) => values.length > 0);
 }

@@ -1,6 +1,9 @@
 import type { Estimate, MeanEstimate } from "@mpp-sim/experiment";
 import { type EstimateText, formatEstimate, formatRange } from "../format/number.ts";
 
+/** A space at which no line breaks. */
+const unbroken = "\u00a0";
+
 /** One figure of a summary: an estimate and how it is to be read. */
 export interface Figure {
   readonly estimate: Estimate;
@@ -20,18 +23,21 @@ export function figureText({ estimate, suffix = "", whyNone }: Figure, done: num
   return { mean: text.mean, interval: behind.filter((part) => part !== "").join(" ") };
 }
 
-/** A mean with its interval in one piece, for sentences. */
+/** A mean with its interval in one piece, for sentences: no line breaks inside it. */
 export function meanText({ mean, halfWidth }: MeanEstimate): string {
   if (mean === null) return "none";
   const text = formatEstimate(mean, halfWidth);
-  return [text.mean, text.interval].filter((part) => part !== "").join(" ");
+  return [text.mean, text.interval]
+    .filter((part) => part !== "")
+    .join(" ")
+    .replaceAll(" ", unbroken);
 }
 
 /** What nine in ten single replications lie between; empty where the figure is undefined or there is one replication. */
 export function spreadText({ estimate: { q05, q95, n, unit } }: Figure): string {
   if (q05 === null || q95 === null || n < 2) return "";
   const scale = scaleOf(unit);
-  return `${formatRange(q05 * scale, q95 * scale)}${unit === "share" ? "\u00a0%" : ""}`;
+  return `${formatRange(q05 * scale, q95 * scale)}${unit === "share" ? `${unbroken}%` : ""}`;
 }
 
 function scaleOf(unit: string): number {

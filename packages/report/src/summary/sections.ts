@@ -53,21 +53,18 @@ function causes(rows: Rows, { prefix, limitHours }: Focus): Row[] {
     .flatMap(({ name }) => rows.of(causePhrase(name.slice(start.length), limitHours), name, { part: true }));
 }
 
+/** By place and over the whole journey, so that a bus does not seem to shorten what it only moves. */
 function stays(rows: Rows, { prefix, name, sector, hub, limitHours }: Focus): Section {
+  const columns = ["median", "95th percentile", `over ${limitHours} h`];
   const figures = (label: string, of: string): Row[] =>
-    rows.across(
-      label,
-      [`${of}.hours.median`, `${of}.hours.p95`, `${of}.over-limit.share`],
-      "nobody's ended in the period",
-    );
-  const other =
-    hub === undefined || hub === sector ? [] : figures(`at ${placeName(hub.id)}`, `sector.${hub.id}.custody`);
+    rows.across(label, [`${of}.hours.median`, `${of}.hours.p95`, `${of}.over-limit.share`], "none ended in the period");
+  if (sector === undefined) return { title: "Hours in custody", columns, rows: [] };
   return {
     title: "Hours in custody",
-    columns: ["median", "95th percentile", `over ${limitHours} h`],
+    columns,
     rows: [
-      ...figures(sector === undefined ? "in one sector" : `in ${name}`, `${prefix}.custody`),
-      ...other,
+      ...figures(`in ${name}`, `${prefix}.custody`),
+      ...(hub === undefined || hub === sector ? [] : figures(`at ${placeName(hub.id)}`, `sector.${hub.id}.custody`)),
       ...figures("whole journey", `${prefix}.journey`),
     ],
   };

@@ -4,7 +4,7 @@ import type { RunResult } from "@mpp-sim/experiment";
 export function statusSentence({ status, reason, stoppedBy, replicationsDone: done }: RunResult): string {
   if (status === "complete") return "";
   if (stoppedBy === "imbalance") return `Failed: ${reason}. Do not rely on these figures.`;
-  const about = done === 0 ? "There are no figures." : `The figures are of the ${done} finished.`;
+  const about = done === 0 ? "There are no figures." : "The figures are of the replications that finished.";
   return `${status === "failed" ? "Failed" : "Truncated"}: ${reason}. ${about}`;
 }
 
@@ -13,7 +13,9 @@ export function invariantSentence({ balanceViolations, estimates }: RunResult): 
   if (balanceViolations === 0) return "";
   const worst = ["system.balance", "system.families-split"].flatMap((name) => {
     const found = estimates.find((estimate) => estimate.name === name);
-    return found === undefined || found.max === null ? [] : [`${name} from ${found.min} to ${found.max}`];
+    return found === undefined || (found.min === 0 && found.max === 0)
+      ? []
+      : [`${name} from ${found.min} to ${found.max}`];
   });
   const detail = worst.length === 0 ? "" : ` (${worst.join(", ")})`;
   return `Invariants of the code are violated in ${balanceViolations} replications${detail}: this is a bug, please report it.`;

@@ -100,11 +100,9 @@ function linesOf(colWidths: (number | null)[], rows: HorizontalTableRow[]): stri
 function waits(result: RunResult, scenario: Scenario, ink: Ink): string[] {
   const { place, name, sector } = focusOf(scenario);
   const waits = waitsAt(result, place);
-  const sentences = waits.slice(0, shownWaits).map((wait, index) =>
-    wrap(waitSentence(wait), width, "     ")
-      .join("\n")
-      .replace(/^ {5}/, `  ${index + 1}. `),
-  );
+  const sentences = waits
+    .slice(0, shownWaits)
+    .flatMap((wait, index) => wrap(waitSentence(wait), width, "     ", `  ${index + 1}. `));
   return [
     ink.strong(sector === undefined ? "Where people wait" : `Where people of ${name} wait`),
     ...(sentences.length === 0 ? ["  Nobody waited."] : sentences),

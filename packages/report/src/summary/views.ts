@@ -22,7 +22,7 @@ export function viewSections(result: RunResult, scenario: Scenario): Section[] {
   );
 }
 
-function enforcement(rows: Rows, { prefix, hub }: Focus, { limits }: Reach): Section {
+function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach): Section {
   return {
     title: "Enforcement",
     rows: [
@@ -36,6 +36,8 @@ function enforcement(rows: Rows, { prefix, hub }: Focus, { limits }: Reach): Sec
         ...rows.of(`places unused under the limit ${placeName(limit)}`, `limit.${limit}.unused`),
         ...rows.of("because a waiting case did not fit", `limit.${limit}.unused.no-fit`, { part: true }),
       ]),
+      ...rows.of("miles of the bus, one way", `bus.${bus?.id}.miles`),
+      ...rows.of("hours of driving, one way", `bus.${bus?.id}.hours`),
       ...rows.of("attempts a person apprehended", "system.attempts.mean", { whyNone: "nobody was apprehended" }),
     ],
   };
@@ -46,13 +48,14 @@ function rights(rows: Rows, { prefix }: Focus, { units, courts }: Reach): Sectio
     title: "Rights",
     rows: [
       ...rows.of("interviewed on the risk in Mexico", `${prefix}.interviewed`),
+      ...rows.of("claimed fear and left without an interview", `${prefix}.claimed.never-interviewed`),
       ...rows.of("found at risk", `${prefix}.at-risk`),
       ...units.flatMap((unit) =>
         rows.of(`found at risk by the unit ${placeName(unit)}, whoever asked`, `interview.${unit}.at-risk`),
       ),
       ...courts.flatMap((court) => [
-        ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice`),
-        ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice`),
+        ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice.cases`),
+        ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice.cases`),
       ]),
     ],
   };
@@ -74,6 +77,9 @@ function humanitarian(rows: Rows, { prefix, bus, limitHours }: Focus, { cities, 
         rows.of(`median days to the first hearing, court ${placeName(court)}`, `court.${court}.wait.days.median`, {
           whyNone: "nobody got a date",
         }),
+      ),
+      ...courts.flatMap((court) =>
+        rows.of(`waiting for a hearing at the end, court ${placeName(court)}`, `court.${court}.pending.end`),
       ),
     ],
   };

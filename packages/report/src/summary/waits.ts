@@ -1,6 +1,6 @@
 import type { Bottleneck, RunResult } from "@mpp-sim/experiment";
 import { constraintPhrase } from "../format/names.ts";
-import { formatNumber } from "../format/number.ts";
+import { formatFixed } from "../format/number.ts";
 import { meanText } from "./figure.ts";
 
 /** What the people of a place waited for, largest first by person-hours. */
@@ -10,10 +10,10 @@ export function waitsAt({ bottlenecks }: RunResult, place: string): Bottleneck[]
 
 /** One sentence on a bottleneck. */
 export function waitSentence({ constraint, personHours, share, persons, diverted }: Bottleneck): string {
-  const left = (diverted.mean ?? 0) === 0 ? "none left" : `${meanText(diverted)} left`;
+  const left = (diverted.mean ?? 0) === 0 ? "nobody" : `${meanText(diverted)} people`;
   return (
-    `For ${constraintPhrase(constraint)}: ${meanText(personHours)} person-hours, ${formatNumber(share * 100)} % of all waiting; ` +
-    `${meanText(persons)} persons waited, ${left} the pathway meanwhile.`
+    `For ${constraintPhrase(constraint)}: ${meanText(personHours)} person-hours, ${formatFixed(share * 100, 1)} % of all waiting, ` +
+    `in ${meanText(persons)} waits of a person; ${left} left the pathway meanwhile.`
   );
 }
 

@@ -7,7 +7,7 @@ export function assumptions({ sourced, sources }: Scenario): Markup {
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const groups = byGrade(sourced).map(
     ({ title, values }) => html`<h3>${title}</h3>
-<table class="stacked">
+<table class="values stacked">
 <thead><tr><th scope="col">setting</th><th scope="col">value</th><th scope="col">range</th><th scope="col">from</th></tr></thead>
 <tbody>
 ${values.map((value) => valueRow(value, titles))}
@@ -30,7 +30,12 @@ function valueRow(
   titles: ReadonlyMap<string, string>,
 ): Markup {
   const from = [note, titles.get(source) ?? ""].filter((part) => part !== "").join(" · ");
-  return html`<tr><th scope="row"><code>${path}</code></th><td>${text}</td><td data-label="range">${range}</td><td>${from}${from === "" ? "" : " · "}<code>${origin}</code></td></tr>`;
+  return html`<tr><th scope="row"><code>${breakable(path)}</code></th><td>${text}</td><td data-label="range">${range}</td><td>${from}${from === "" ? "" : " · "}<code>${origin}</code></td></tr>`;
+}
+
+/** A path that may break behind each of its dots. */
+function breakable(path: string): Markup {
+  return path.split(/(?<=\.)/).reduce((before, part) => html`${before}<wbr>${part}`, html``);
 }
 
 function sourceItem({ title, date, grade, address }: Source): Markup {

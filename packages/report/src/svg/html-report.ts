@@ -60,9 +60,9 @@ ${tables(summarySections(result, scenario))}
 ${dailyFigures(result, scenario)}
 <h2>Where people wait</h2>
 <ol>
-${waits.slice(0, 3).map((wait) => html`<li>${unbroken(waitSentence(wait))}</li>`)}
+${waits.slice(0, 3).map((wait) => html`<li>${waitSentence(wait)}</li>`)}
 </ol>
-${diverted === "" ? "" : html`<p>${unbroken(diverted)}</p>`}
+${diverted === "" ? "" : html`<p>${diverted}</p>`}
 ${waitFigure(result, scenario)}
 ${waitsTable(result)}
 <h2>Three views of the result</h2>
@@ -91,14 +91,9 @@ function runTable(result: RunResult, { file }: Scenario, { version, inputs }: Pr
     ["fingerprint", result.fingerprint],
     ...inputs.map(({ file, sha256 }) => [`SHA-256 of ${file}`, sha256] as const),
   ];
-  return html`<table class="stacked">
+  return html`<table class="facts stacked">
 <tbody>
 ${facts.map(([label, value]) => html`<tr><th scope="row">${label}</th><td><code>${value}</code></td></tr>`)}
 </tbody>
 </table>`;
-}
-
-/** Keeps a mean and its interval on one line. */
-function unbroken(sentence: string): string {
-  return sentence.replaceAll(" ± ", "\u00a0±\u00a0");
 }

@@ -5,7 +5,7 @@ export interface Markup {
 
 type Inserted = string | number | Markup | readonly Markup[];
 
-/** Template of HTML: text that is inserted is escaped, for element content and for quoted attributes alike. */
+/** Template of HTML: text that is inserted is escaped, for element content and for attributes in double quotes. */
 export function html(parts: TemplateStringsArray, ...inserted: readonly Inserted[]): Markup {
   let markup = "";
   parts.forEach((part, index) => {
@@ -27,7 +27,7 @@ function insert(value: Inserted): string {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -32,6 +32,11 @@ td.none { white-space: normal; }
 .figures thead td { width: 46%; }
 .figures.several thead td { width: 28%; }
 .part { padding-left: 1.25rem; }
+.values { table-layout: fixed; }
+.values thead th:first-child { width: 30%; }
+.values thead th:nth-child(2), .values thead th:nth-child(3) { width: 17%; }
+.facts { table-layout: fixed; }
+.facts th { width: 30%; }
 .group th { font-weight: 600; padding-top: .9rem; }
 code { font: .88em ui-monospace, monospace; overflow-wrap: anywhere; }
 figure { margin: 0 0 1.4rem; max-width: 36rem; }
@@ -58,7 +63,7 @@ figcaption strong { display: block; color: var(--ink); font-size: 1rem; }
   :root { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
     h2 { margin-top: 1.6rem; }
-  h2, h3, caption, thead { break-after: avoid; }
+  h2, h3, caption, thead, .key { break-after: avoid; }
   tr, figure, .key, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   .columns { grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }

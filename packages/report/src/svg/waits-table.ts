@@ -11,7 +11,7 @@ export function waitsTable(result: RunResult): Markup {
   if (places.length === 0) return html`<p>Nobody waited.</p>`;
   return html`<table class="stacked">
 <caption>All waits, by sector of arrival</caption>
-<thead><tr><th scope="col">waiting for</th><th scope="col" class="number">person-hours</th><th scope="col" class="number">share</th><th scope="col" class="number">persons</th><th scope="col" class="number">left the pathway meanwhile</th></tr></thead>
+<thead><tr><th scope="col">waiting for</th><th scope="col" class="number">person-hours</th><th scope="col" class="number">share</th><th scope="col" class="number">waits of a person</th><th scope="col" class="number">people who left meanwhile</th></tr></thead>
 ${places.map((place) => placeRows(result, place))}
 </table>`;
 }
@@ -21,8 +21,8 @@ function placeRows(result: RunResult, place: string): Markup {
     const cells: readonly (readonly [label: string, text: string])[] = [
       ["person-hours", meanText(personHours)],
       ["share", `${formatFixed(share * 100, 1)} %`],
-      ["persons", meanText(persons)],
-      ["left the pathway meanwhile", meanText(diverted)],
+      ["waits of a person", meanText(persons)],
+      ["people who left meanwhile", meanText(diverted)],
     ];
     const numbers = cells.map(([label, text]) => html`<td class="number" data-label="${label}">${text}</td>`);
     return html`<tr><th scope="row">${constraintPhrase(constraint)}</th>${numbers}</tr>`;

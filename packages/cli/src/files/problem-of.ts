@@ -1,0 +1,16 @@
+import { systemCode } from "./system-code.ts";
+
+/** Why a file is not taken: a sentence without its name. */
+export class Refusal extends Error {}
+
+/** The sentence for whatever went wrong with a file. @throws the error itself, if it has nothing to do with the file */
+export function problemOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
+  if (code === "ELOOP") return "cannot be read: its links lead in a circle";
+  if (code === "ENAMETOOLONG") return "cannot be read: the name is too long";
+  return `cannot be read (${code})`;
+}

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { currentProgram } from "../../../scripts/bundle.mjs";
+import { emptyFolder, filesOf, write } from "./support/folder.ts";
+import { type Ended, ran, root, start } from "./support/program.ts";
+
+let program: string;
+
+beforeAll(async () => {
+  program = await currentProgram();
+});
+
+function mpp(args: readonly string[], cwd = root): Promise<Ended> {
+  return ran(process.execPath, [program, ...args], cwd);
+}
+
+/** A run that takes a second. */
+const short = ["run", "scenarios/del-rio-limit-50.yaml", "--until", "2019-10-31", "--replications", "2", "--seed", "a"];
+
+it("two runs of the same leave the same bytes, but for the manifest", async () => {
+  const folder = emptyFolder();
+  const outs = ["one", "two"].map((name) => path.join(folder, name));
+  const [one, two] = await Promise.all(outs.map((out) => mpp([...short, "--json", "--out", out])));
+  expect([one?.code, one?.err, two?.code]).toEqual([0, "", 0]);
+  const document = JSON.parse(one?.out as string) as { measures: { name: string }[] };
+  expect(document.measures.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["sector.del-rio.arrivals", "limit.del-rio.used.max-per-day", "system.released"]),
+  );
+  const [first, second] = outs.map((out) => filesOf(out));
+  const { "manifest.json": _first, ...bytes } = first as Record<string, string>;
+  const { "manifest.json": _second, ...again } = second as Record<string, string>;
+  expect(Object.keys(bytes)).toHaveLength(6);
+  expect(again).toEqual(bytes);
+  expect(Object.values(bytes).join("")).not.toContain(folder);
+});
+
+it("Ctrl-C: exit code 130, and what was finished is kept", async () => {
+  const out = path.join(emptyFolder(), "out");
+  const long = ["run", "scenarios/del-rio-limit-50.yaml", "--replications", "20", "--progress", "--out", out];
+  const { kill, says, ended } = start(process.execPath, [program, ...long], root);
+  await says("1 of 20 replications");
+  // npm passes on what the terminal sends as well.
+  kill("SIGINT");
+  kill("SIGINT");
+  const { code, err } = await ended;
+  expect(code).toBe(130);
+  expect(err).toMatch(/interrupted: \d+ of 20 replications finished/);
+  const manifest = JSON.parse(filesOf(out)["manifest.json"] as string);
+  expect(manifest).toMatchObject({ status: "truncated", replications: { asked: 20 } });
+  expect(manifest.replications.done).toBeGreaterThan(0);
+});
+
+it("five mistakes are reported in order of place, and nothing is written", async () => {
+  const folder = emptyFolder();
+  await mpp(["init"], folder);
+  write(folder, {
+    "x.yaml": `mpp: 1
+name: x
+extends: ./southwest-border-2019.yaml
+sectors:
+  el-paso:
+    custody: { capacty: 100 people }
+    processing: { agents: -3 }
+returnLimits:
+  el-paso: { limit: 50 }
+cities:
+  ciudad-juarez: { shelters: { acceptance: 130 % } }
+experiment: { replications: none }
+`,
+  });
+  const before = filesOf(folder);
+  for (const args of [
+    ["validate", "x.yaml"],
+    ["run", "x.yaml"],
+  ]) {
+    const { code, out, err } = await mpp(args, folder);
+    const lines = (args[0] === "validate" ? out : err).trimEnd().split("\n");
+    expect(code).toBe(2);
+    for (const line of lines) expect(line).toMatch(/^x\.yaml:\d+:\d+ [\w.-]+ (must|is not) /);
+    expect(lines.map((line) => Number(line.split(":")[1]))).toEqual([6, 7, 9, 11, 12]);
+    expect(lines[0]).toContain('(did you mean "capacity"?)');
+  }
+  expect(filesOf(folder)).toEqual(before);
+});
+
+it("missing, empty, binary, a directory: one sentence each", async () => {
+  const folder = emptyFolder();
+  write(folder, { "empty.yaml": "", "binary.yaml": Buffer.from([0x7f, 0x45, 0, 1]), "folder/x.yaml": "" });
+  const { code, out } = await mpp(["validate", "missing.yaml", "empty.yaml", "binary.yaml", "folder"], folder);
+  expect(code).toBe(2);
+  expect(out.split("\n")).toEqual([
+    "missing.yaml does not exist",
+    "empty.yaml must not be empty",
+    "binary.yaml must be text (got a NUL byte at position 2)",
+    "folder must be a file (got a directory)",
+    "",
+  ]);
+});
+
+it("valid scenarios are said to be", async () => {
+  const files = readdirSync(path.join(root, "scenarios")).filter((file) => file.endsWith(".yaml"));
+  const { code, out } = await mpp(["validate", ...files.map((file) => `scenarios/${file}`)]);
+  expect(code).toBe(0);
+  for (const file of files) expect(out).toContain(`scenarios/${file} is valid: `);
+});
+
+it("show prints the effective scenario, its assumptions, its measures", async () => {
+  const of = async (...args: string[]) => (await mpp(["show", "scenarios/del-rio-limit-50.yaml", ...args])).out;
+  expect(await of("--set", "sectors.tucson.processing.agents=7")).toMatch(/agents: 7 +# --set/);
+  expect(await of("--assumptions")).toContain("sectors.del-rio.arrivals.categories.family.persons");
+  expect(await of("--measures")).toContain("limit.del-rio.days-binding");
+});
+
+it("the schema that editors use is the one the program prints", async () => {
+  const { out } = await mpp(["schema"]);
+  expect(JSON.parse(out)).toEqual(JSON.parse(filesOf(path.join(root, "scenarios"))["scenario.schema.json"] as string));
+});
+
+it("init makes a folder that runs, and overwrites nothing", async () => {
+  const folder = emptyFolder();
+  const made = await mpp(["init", "mine"], folder);
+  expect(made).toMatchObject({ code: 0, err: "" });
+  expect(made.out).toContain("run mine/my-scenario.yaml");
+  expect(
+    (await mpp(["run", "mine/my-scenario.yaml", "--replications", "1", "--until", "2018-10-07", "--quiet"], folder))
+      .code,
+  ).toBe(0);
+  const before = filesOf(path.join(folder, "mine"));
+  const again = await mpp(["init", "mine"], folder);
+  expect(again.code).toBe(2);
+  expect(again.err).toContain("nothing is overwritten");
+  expect(filesOf(path.join(folder, "mine"))).toEqual(before);
+});
+
+it("output that nobody reads to its end is no fault", async () => {
+  const command = `"${process.execPath}" "${program}" show scenarios/del-rio-limit-50.yaml | head -n 1`;
+  const { code, out, err } = await ran("bash", ["-o", "pipefail", "-c", command], root);
+  expect([code, out.split("\n").length, err]).toEqual([0, 2, ""]);
+});
+
+it("every command has an example in its help, and it works", async () => {
+  const help = await mpp(["--help"]);
+  const commands = [...help.out.matchAll(/^ {2}npm run -s mpp -- (\w+)/gm)].map(([, name]) => name as string);
+  expect(commands).toEqual(expect.arrayContaining(["run", "validate", "show", "schema", "init"]));
+  const folder = emptyFolder();
+  const quick: Record<string, string[]> = {
+    run: ["--replications", "1", "--until", "2019-11-24", "--out", path.join(folder, "run")],
+  };
+  for (const command of new Set(commands)) {
+    const { out } = await mpp([command, "--help"]);
+    const example = /Examples:\n +npm run -s mpp -- (.*)/.exec(out)?.[1] as string;
+    expect([command, example]).toEqual([command, expect.stringContaining(command)]);
+    // A few days make it quick; a redirection is the shell's.
+    const args = example
+      .replace(/ (>|--replications) .*/, "")
+      .split(" ")
+      .map((word) => word.trim());
+    const inFolder = args.map((word) => (/^(my-border|census\.csv)$/.test(word) ? path.join(folder, word) : word));
+    if (command === "census") inFolder[inFolder.indexOf("--on") + 1] = "2018-10-08";
+    expect(await mpp([...inFolder, ...(quick[command] ?? [])])).toMatchObject({ code: 0 });
+  }
+  expect(existsSync(path.join(folder, "my-border/my-scenario.yaml"))).toBe(true);
+});

@@ -1,0 +1,42 @@
+import { Writable } from "node:stream";
+import type { Host, Output } from "../../src/host.ts";
+import { scenarios } from "./folder.ts";
+
+export interface FakeHost extends Host {
+  readonly printed: { out: string; err: string };
+}
+
+export interface Given {
+  readonly terminal?: boolean;
+  readonly environment?: Host["environment"];
+  /** Asked before each replication. */
+  readonly interrupted?: () => boolean;
+}
+
+/** A machine of the test's own: what is printed is kept, nobody presses Ctrl-C unless the test says so. */
+export function fakeHost(
+  cwd: string,
+  { terminal = false, environment = {}, interrupted = () => false }: Given = {},
+): FakeHost {
+  const printed = { out: "", err: "" };
+  const output = (name: "out" | "err"): Output =>
+    Object.assign(
+      new Writable({
+        write(chunk, _encoding, done) {
+          printed[name] += String(chunk);
+          done();
+        },
+      }),
+      { isTTY: terminal },
+    );
+  return {
+    build: { version: "1.2.3", commit: null, command: "mpp", example: "my-scenario.yaml", scenarios: "unused" },
+    cwd,
+    scenarios,
+    stdout: output("out"),
+    stderr: output("err"),
+    environment,
+    listenForInterruption: () => ({ heard: interrupted, stop: () => {} }),
+    printed,
+  };
+}

@@ -1,0 +1,92 @@
+import { describeBorder } from "@mpp-sim/border";
+import { foldMeasures } from "@mpp-sim/experiment";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { summaryText } from "../../src/index.ts";
+import { summarySections } from "../../src/summary/sections.ts";
+import { viewSections } from "../../src/summary/views.ts";
+import { fakeRun, fakeScenario, withMeasure } from "../fake-run.ts";
+
+const run = fakeRun({ days: 100, replications: 50 });
+const escapes = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, "g");
+const text = (result = run, scenario = fakeScenario) => summaryText(result, scenario, { color: false });
+
+describe("the summary", () => {
+  it("is the same text with colour and without", () => {
+    const coloured = summaryText(run, fakeScenario, { color: true });
+    expect(coloured).toMatch(escapes);
+    expect(coloured.replace(escapes, "")).toBe(text());
+  });
+
+  it("is at most 100 columns wide, and no text of the scenario can command the terminal", () => {
+    const words = fc.array(fc.string({ maxLength: 30, unit: "binary-ascii" })).map((parts) => parts.join(" "));
+    fc.assert(
+      fc.property(words, words, fc.array(words, { maxLength: 3 }), (name, question, notes) => {
+        const written = text(run, { ...fakeScenario, name, question, notes });
+        expect(written.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+        for (const line of written.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("gives causes of release largest first and leaves out those that did not occur", () => {
+    const lines = text().split("\n");
+    const released = lines.findIndex((line) => line.startsWith("  released "));
+    expect(lines.slice(released + 1, released + 5).map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      "no seat on the bus within 72 h",
+      "nationality is not returned",
+      "found at risk",
+      "no bus leaving within 72 h",
+    ]);
+    expect(text()).not.toContain("exempt");
+  });
+
+  it("an undefined figure is none, with why", () => {
+    const none = withMeasure(run, "bus.tucson-el-paso.load-factor", [Number.NaN]);
+    expect(text(none)).toMatch(/seats taken +none \(no bus left\)\n/);
+    const stays = ["hours.median", "hours.p95", "over-limit.share"].map((what) => `sector.el-paso.custody.${what}`);
+    const empty = stays.reduce((before, name) => withMeasure(before, name, [Number.NaN]), run);
+    expect(text(empty)).toMatch(/at El Paso +none \(none ended in the period\)\n/);
+    expect(text(empty)).not.toContain("NaN");
+  });
+
+  it("a figure defined in fewer replications says in how many", () => {
+    const some = withMeasure(run, "bus.tucson-el-paso.load-factor", [0.5, Number.NaN]);
+    expect(text(some)).toMatch(/seats taken +50 ± 0 % \(n = 25\)\n/);
+  });
+
+  it("ranks by people diverted beside the hours where the two differ, and only there", () => {
+    expect(text()).toContain("By people who left the pathway while they waited, the order is: a seat on the bus");
+    const agreeing = run.bottlenecks.filter(({ constraint }) => constraint === "seat" || constraint === "agent");
+    expect(text({ ...run, bottlenecks: agreeing })).not.toContain("By people who left");
+  });
+
+  it("says so when nobody waited", () => {
+    expect(text({ ...run, bottlenecks: [] })).toContain("  Nobody waited.\n");
+  });
+
+  it("leads with the reason when a run failed before its first replication, and shows no figure", () => {
+    const reason = "replication 0 failed: seats must be positive, got 0; 0 of 50 replications finished";
+    const failed = { ...run, status: "failed", stoppedBy: "error", reason, replicationsDone: 0 } as const;
+    expect(text(failed).replaceAll("\n", " ")).toMatch(
+      `Failed: ${reason}. There are no figures.  Tucson to El Paso by bus `,
+    );
+    expect(text(failed)).toContain("0 of 50 replications");
+    expect(text(failed)).not.toContain("arrived");
+  });
+});
+
+describe("measures", () => {
+  it("the model reports every figure that summary and views ask for", () => {
+    const catalogue = describeBorder(fakeScenario.parameters);
+    const one = { ...run.replications[0]!, measures: new Float64Array(catalogue.measures.length).fill(1) };
+    const real = { ...run, catalogue, estimates: foldMeasures(catalogue, [one]) };
+    const labels = (result: typeof run) =>
+      [...summarySections(result, fakeScenario), ...viewSections(result, fakeScenario)].map(({ title, rows }) => ({
+        title,
+        rows: rows.filter(({ part }) => !part).map(({ label }) => label),
+      }));
+    expect(labels(real)).toMatchObject(labels(run));
+  });
+});

@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { root } from "./scenario-files.ts";
+
+/** From the bottom up: each package may import those before it. */
+const layers = ["engine", "border", "scenario", "experiment", "report", "cli"] as const;
+type Layer = (typeof layers)[number];
+
+/** Compile without Node and run anywhere; of `report`, what draws is left out. */
+const pure: readonly Layer[] = ["engine", "border", "scenario", "experiment", "report"];
+/** Results come from these: the same bits on every machine. */
+const reproducible: readonly Layer[] = ["engine", "border", "scenario", "experiment"];
+/** Functions of Math that are exact by the language's standard; its constants are numbers like any other. */
+const exactMath = /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|[A-Z][A-Z0-9_]*)$/;
+/** What else makes results depend on the machine, the moment or the place. */
+const banned = /^(Date|Intl|performance|crypto|localeCompare|toLocale\w*)$/;
+
+interface Source {
+  readonly file: string;
+  readonly node: ts.SourceFile;
+}
+
+function sourcesOf(layer: Layer): Source[] {
+  const folder = path.join(root, "packages", layer, "src");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => parse(`${layer}/${file}`, readFileSync(path.join(folder, file), "utf8")));
+}
+
+function parse(file: string, text: string): Source {
+  return { file, node: ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true) };
+}
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  see(node);
+  ts.forEachChild(node, (child) => visit(child, see));
+}
+
+/** Modules that a source names: imports, exports, dynamic imports. */
+function modulesOf({ node }: Source): string[] {
+  const modules: string[] = [];
+  visit(node, (part) => {
+    const named =
+      ts.isImportDeclaration(part) || ts.isExportDeclaration(part)
+        ? part.moduleSpecifier
+        : ts.isCallExpression(part) && part.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? part.arguments[0]
+          : undefined;
+    if (named !== undefined && ts.isStringLiteral(named)) modules.push(named.text);
+  });
+  return modules;
+}
+
+/** Packages of ours among modules or dependencies. */
+function ours(names: readonly string[]): string[] {
+  return names.flatMap((name) => /^@mpp-sim\/([a-z]+)/.exec(name)?.[1] ?? []);
+}
+
+/** Uses of what would make a result depend on the machine it was made on. */
+function irreproducible({ file, node }: Source): string[] {
+  const found: string[] = [];
+  visit(node, (part) => {
+    if (
+      ts.isPropertyAccessExpression(part) &&
+      part.expression.getText() === "Math" &&
+      !exactMath.test(part.name.text)
+    ) {
+      found.push(`${file}: ${part.getText()}`);
+    }
+    if (ts.isIdentifier(part) && banned.test(part.text)) found.push(`${file}: ${part.text}`);
+    if (ts.isBinaryExpression(part) && part.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken) {
+      if (!(ts.isNumericLiteral(part.right) && Number.isInteger(Number(part.right.text)))) {
+        found.push(`${file}: ${part.getText()}`);
+      }
+    }
+  });
+  return found;
+}
+
+describe.each(layers.map((layer, height) => ({ layer, below: layers.slice(0, height) as string[] })))(
+  "$layer",
+  ({ layer, below }) => {
+    const sources = sourcesOf(layer);
+    const manifest = JSON.parse(readFileSync(path.join(root, "packages", layer, "package.json"), "utf8")) as {
+      readonly dependencies?: Readonly<Record<string, string>>;
+      readonly devDependencies?: Readonly<Record<string, string>>;
+    };
+
+    it("depends on lower packages only", () => {
+      expect(below).toEqual(
+        expect.arrayContaining(ours(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))),
+      );
+      for (const source of sources)
+        expect([source.file, below]).toEqual([source.file, expect.arrayContaining(ours(modulesOf(source)))]);
+    });
+
+    it("reaches other packages by their names, and its own files by theirs", () => {
+      for (const { file, modules } of sources.map((source) => ({ file: source.file, modules: modulesOf(source) }))) {
+        for (const module of modules.filter((name) => name.startsWith("."))) {
+          const reached = path.posix.join(path.posix.dirname(file), module);
+          expect([file, module, reached.startsWith(`${layer}/`)]).toEqual([file, module, true]);
+          expect(existsSync(path.join(root, "packages", layer, "src", path.posix.relative(layer, reached)))).toBe(true);
+        }
+      }
+    });
+
+    it("names what it exports", () => {
+      for (const { file, node } of sources) {
+        const all = node.statements.filter((part) => ts.isExportDeclaration(part) && part.exportClause === undefined);
+        expect([file, all.map((part) => part.getText())]).toEqual([file, []]);
+      }
+    });
+  },
+);
+
+it.each(pure)("%s names no module of Node", (layer) => {
+  const named = sourcesOf(layer)
+    .filter(({ file }) => !file.startsWith("report/svg/"))
+    .flatMap((source) => modulesOf(source).map((module) => `${source.file}: ${module}`));
+  expect(named.filter((name) => /: node:/.test(name))).toEqual([]);
+});
+
+it.each(reproducible)("%s gives the same bits everywhere", (layer) => {
+  expect(sourcesOf(layer).flatMap(irreproducible)).toEqual([]);
+});
+
+it("sees what it forbids", () => {
+  const bad = parse(
+    "bad.ts",
+    `import { x } from "../../engine/src/index.ts"; export * from "node:fs"; await import("@mpp-sim/cli");
+     Math.random(); Math.pow(2, 3); Date.now(); new Date(); (1).toLocaleString(); "a".localeCompare("b"); 2 ** 0.5; 2 ** 10; Math.max(1);
+     // Math.log in a comment`,
+  );
+  expect(modulesOf(bad)).toEqual(["../../engine/src/index.ts", "node:fs", "@mpp-sim/cli"]);
+  expect(irreproducible(bad).map((use) => use.replace("bad.ts: ", ""))).toEqual([
+    "Math.random",
+    "Math.pow",
+    "Date",
+    "Date",
+    "toLocaleString",
+    "localeCompare",
+    "2 ** 0.5",
+  ]);
+});

@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { currentProgram } from "../scripts/bundle.mjs";
+import { root } from "./scenario-files.ts";
+
+/** Run by whoever runs these tests. */
+const runElsewhere = ["npm start", "npm test"];
+
+const commands = [...readFileSync(path.join(root, "README.md"), "utf8").matchAll(/^```sh\n([\s\S]*?)^```/gm)]
+  .flatMap(([, block]) => (block as string).split("\n"))
+  .map((line) => line.replace(/\s+#.*$/, "").trim())
+  .filter((line) => line !== "" && !runElsewhere.includes(line));
+
+let program: string;
+let folder: string;
+
+beforeAll(async () => {
+  program = await currentProgram();
+  folder = mkdtempSync(path.join(tmpdir(), "mpp-readme-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it("the README shows how to run, validate and show", () => {
+  expect(commands.join("\n")).toMatch(/ run [\s\S]* show [\s\S]* validate /);
+});
+
+/** Replications are cut down: what is tested is that the command works as written. */
+it.each(commands)("%s", (command) => {
+  const [, args] = /^npm run -s mpp -- (.+)$/.exec(command) ?? [];
+  const words = (args as string).split(/\s+/);
+  const quick = words[0] === "run" ? ["--replications", "1", "--out", mkdtempSync(path.join(folder, "run-"))] : [];
+  expect(execFileSync(process.execPath, [program, ...words, ...quick], { cwd: root, encoding: "utf8" })).not.toBe("");
+});
+
+it("npm start runs the scenario of the article", () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  expect(scripts.start).toBe("node scripts/mpp.mjs run scenarios/tucson-el-paso-bus.yaml --replications 50");
+});
