@@ -371,6 +371,21 @@ describe("the interview", () => {
     expect(measure("interview.el-paso.backlog.mean")).toBeCloseTo(42 / (5 * 24 + 7), 10);
   });
 
+  it("takes those who come by one bus in the order of their apprehension, not of their boarding", () => {
+    // The family is caught first but takes longer to process, so the adult is ready for the bus before it. One officer, ten hours.
+    const { blocked } = run(
+      bused({
+        tucson: { processing: { agents: always(9), time: [fixed(0), fixed(2), fixed(0)] } },
+        unit: { officers: always(1), time: fixed(10) },
+        scripted: [
+          group(at("2019-07-10 05:00"), tucson, [familyOf(4, { claims: true })]),
+          group(at("2019-07-10 06:00"), tucson, [single({ claims: true })]),
+        ],
+      }),
+    );
+    expect(blocked("tucson", "officer")).toEqual([10, 1, 0]);
+  });
+
   it("asks only those who claim, with the shares of the unit", () => {
     const { measure } = run(
       bused({

@@ -259,6 +259,41 @@ describe("a limit", () => {
     expect(blocked("el-paso", "limit")).toEqual([9 * 2 + 3, 12, 9]);
   });
 
+  it("lets the next of its own sector pass, past those whom another limit keeps", () => {
+    const [laredo, delRio] = [0, 1];
+    const released = { ...limitReleases, limitHours: 4 };
+    const parameters = border(start, 1, {
+      sectors: [
+        sector("laredo", { zone: chicago, pathways: [onFoot(laredo, 0)] }),
+        sector("del-rio", { zone: chicago, custody: released, pathways: [onFoot(delRio, 0, 1)] }),
+      ],
+      returnPoints: [
+        returnPoint("laredo", { sector: laredo, zone: chicago }),
+        returnPoint("eagle-pass", { sector: delRio, zone: chicago }),
+      ],
+      returnLimits: [
+        returnLimit("laredo", { through: [0], zone: chicago, perDay: always(10) }),
+        returnLimit("del-rio", { from: [delRio], through: [0, 1], zone: chicago, perDay: always(10) }),
+      ],
+      cities: [city("nuevo-laredo", { zone: chicago })],
+      courts: [court("laredo", { zone: chicago })],
+      scripted: [
+        group(at("06:00"), delRio, [familyOf(6)]),
+        group(at("07:00"), delRio, [familyOf(5)]),
+        group(at("08:00"), laredo, [familyOf(7)]),
+        group(at("09:00"), delRio, [familyOf(4)]),
+      ],
+    });
+    // Del Rio's 6 use up 6 of each limit. Its family of 5 and Laredo's of 7 stand at the head of one each. At 11:00 the former is
+    // released, and Del Rio's 4 go, by Eagle Pass, past the family of 7.
+    const { measure, blocked } = run(parameters);
+    expect(measure("sector.del-rio.released.cause.no-limit")).toBe(5);
+    expect(measure("port.laredo.returned.first")).toBe(6);
+    expect(measure("port.eagle-pass.returned.first")).toBe(4);
+    expect(blocked("del-rio", "limit")).toEqual([5 * 4 + 4 * 2, 9, 5]);
+    expect(measure("sector.laredo.custody.end")).toBe(7);
+  });
+
   it("sends a case whose first point is full through its second", () => {
     const base = elPaso(start, { days: 1, scripted: [group(at("08:00"), 0, [...many(9), familyOf(5), ...many(3)])] });
     const parameters = {
@@ -478,6 +513,28 @@ describe("the gates of a return", () => {
     // From 08:00 to midnight for a slot; then for the port.
     expect(blocked("el-paso", "court-slot")).toEqual([6 * 16, 6, 1]);
     expect(blocked("el-paso", "port-hours")).toEqual([18 * 2 + 6 * 8, 24, 0]);
+  });
+
+  it("a date that comes within reach on a day on which the port is shut turns the wait into one for the port", () => {
+    // Friday 12 July: the court sits on Tuesdays and gives dates of the next two days; the port works on weekdays.
+    const friday = startOn("2019-07-12");
+    const enrolled = {
+      ...{ category: 0, nationality: 0, size: 1, sector: 0, attempt: 1, hub: 0, point: -1, disposition: -1, cause: -1 },
+      ...{ state: "pathway" as const, apprehended: 0, since: 0, next: 0, hearings: 0, sheltered: false },
+    };
+    const { blocked, daily } = run({
+      ...elPaso(friday, {
+        point: { hours: { days: 0b0011111, from: 8, to: 16 } },
+        court: { hours: { days: 1 << 1, from: 8, to: 16 }, leadDays: 1, maxWaitDays: 2 },
+        scripted: [],
+      }),
+      census: [enrolled],
+      censusAt: moment(friday.denver, "2019-07-12 06:00"),
+    });
+    // From Sunday on Tuesday is within reach.
+    expect(blocked("el-paso", "court-slot")).toEqual([18 + 24, 1, 0]);
+    expect(blocked("el-paso", "port-hours")).toEqual([24 + 8, 1, 0]);
+    expect(daily("sector.el-paso.returned.first")).toEqual([0, 0, 0, 1, 0]);
   });
 
   it("a hard gate needs a bed for those who accept one", () => {
