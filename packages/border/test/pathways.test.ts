@@ -372,7 +372,7 @@ describe("the interview", () => {
   });
 
   it("takes those who come by one bus in the order of their apprehension, not of their boarding", () => {
-    // The family is caught first but takes longer to process, so the adult is ready for the bus before it. One officer, ten hours.
+    // The family is caught first but takes longer to process, so the others are ready for the bus before it. One officer, ten hours.
     const { blocked } = run(
       bused({
         tucson: { processing: { agents: always(9), time: [fixed(0), fixed(2), fixed(0)] } },
@@ -380,10 +380,11 @@ describe("the interview", () => {
         scripted: [
           group(at("2019-07-10 05:00"), tucson, [familyOf(4, { claims: true })]),
           group(at("2019-07-10 06:00"), tucson, [single({ claims: true })]),
+          group(at("2019-07-10 06:30"), tucson, [single({ size: 2, claims: true })]),
         ],
       }),
     );
-    expect(blocked("tucson", "officer")).toEqual([10, 1, 0]);
+    expect(blocked("tucson", "officer")).toEqual([10 + 2 * 20, 3, 0]);
   });
 
   it("asks only those who claim, with the shares of the unit", () => {

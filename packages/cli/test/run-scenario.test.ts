@@ -166,14 +166,25 @@ it("what is in the way stops a run before it starts", async () => {
   expect(filesOf(folder)).toEqual({ "out/notes.txt": "" });
 });
 
-it("without --out the directory is named after what was run; another seed has another", async () => {
+it("without --out the directory is named after what was run; another scenario or seed has another", async () => {
   const folder = emptyFolder();
-  for (const seed of ["a", "b", "a"]) await run(folder, { seed, out: undefined }, uneventful);
+  const runs: Partial<RunRequest>[] = [{}, { seed: "b" }, { until: "2019-11-01" }, {}];
+  for (const change of runs) await run(folder, { out: undefined, ...change }, uneventful);
   expect(readdirSync(path.join(folder, "runs")).map((name) => name.replace(/[0-9a-f]{8}$/, "KEY"))).toEqual([
+    "del-rio-limit-50-a-4-KEY",
     "del-rio-limit-50-a-4-KEY",
     "del-rio-limit-50-b-4-KEY",
   ]);
 });
+
+it.each<Partial<RunRequest>>([{ until: "2019-11-01" }, { seed: "b" }, { replications: 3 }])(
+  "a run does not take the place of one that differs by %o",
+  async (change) => {
+    const folder = emptyFolder();
+    await run(folder, {}, uneventful);
+    await expect(run(folder, change, uneventful)).rejects.toThrow("out holds a run of other inputs");
+  },
+);
 
 it("--json is one document; --quiet is nothing", async () => {
   const folder = emptyFolder();

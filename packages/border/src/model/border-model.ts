@@ -1,7 +1,8 @@
-import { type EventType, type RunLimits, type RunResult, Simulation, type ZoneTable } from "@mpp-sim/engine";
+import { type EventType, type RunLimits, type RunResult, Simulation } from "@mpp-sim/engine";
 import { BlockedLedger } from "../ledger/blocked-ledger.ts";
 import { ConservationLedger } from "../ledger/conservation-ledger.ts";
-import { DayClock } from "../ledger/day-clock.ts";
+import type { DayClock } from "../ledger/day-clock.ts";
+import { LocalClocks } from "../ledger/local-clocks.ts";
 import { Stocks } from "../ledger/stocks.ts";
 import { Whereabouts } from "../ledger/whereabouts.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
@@ -37,8 +38,7 @@ export class BorderModel {
   readonly simulation: Simulation;
   readonly cases: CaseTable = new CaseTable();
   readonly draws: Draws;
-  /** One clock a time zone. */
-  readonly clocks: readonly DayClock[];
+  readonly clocks: LocalClocks;
   /** Hours of simulation time at which the last zone's period ends. */
   readonly horizon: number;
   readonly whereabouts: Whereabouts;
@@ -63,11 +63,6 @@ export class BorderModel {
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
-  private readonly sectorClocks: readonly DayClock[];
-  private readonly pointClocks: readonly DayClock[];
-  private readonly limitClocks: readonly DayClock[];
-  private readonly unitClocks: readonly DayClock[];
-  private readonly courtClocks: readonly DayClock[];
   private readonly midnight: EventType;
 
   constructor(parameters: BorderParameters, options: { seed: string; replication: number; limits?: RunLimits }) {
@@ -75,15 +70,8 @@ export class BorderModel {
     const simulation = new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
-    const clocks = clocksByZone(parameters);
-    const clockOf = ({ zone }: { readonly zone: ZoneTable }): DayClock => clocks.get(zone.name)!;
-    this.clocks = [...clocks.values()];
-    this.sectorClocks = sectors.map(clockOf);
-    this.pointClocks = parameters.returnPoints.map(clockOf);
-    this.limitClocks = parameters.returnLimits.map(clockOf);
-    this.unitClocks = parameters.interviewUnits.map(clockOf);
-    this.courtClocks = parameters.courts.map(clockOf);
-    this.horizon = Math.max(...this.clocks.map(({ calendar }) => calendar.midnight(endDay)));
+    this.clocks = new LocalClocks(parameters);
+    this.horizon = this.clocks.horizon;
     this.draws = new Draws(simulation, this.cases);
     this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
@@ -92,10 +80,10 @@ export class BorderModel {
     this.stocks = new Stocks(firstDay, endDay);
     const { levels } = this.whereabouts;
     this.custodyByDay = sectors.map((_, sector) =>
-      this.stocks.follow(levels[this.whereabouts.custody(sector)]!, this.sectorClock(sector)),
+      this.stocks.follow(levels[this.whereabouts.custody(sector)]!, this.clocks.sectors[sector]!),
     );
-    this.waitingByDay = cities.map((city, index) =>
-      this.stocks.follow(levels[this.whereabouts.city(index)]!, clockOf(city)),
+    this.waitingByDay = cities.map((_, city) =>
+      this.stocks.follow(levels[this.whereabouts.city(city)]!, this.clocks.cities[city]!),
     );
     this.midnight = simulation.eventType("midnight", (index) => this.passMidnight(index));
     this.clock = new CustodyClock(this);
@@ -112,7 +100,7 @@ export class BorderModel {
     this.cities = new Cities(this);
     this.desks = new ReturnDesks(this);
     this.crossings = new Crossings(this);
-    this.clocks.forEach(({ calendar }, index) => {
+    this.clocks.all.forEach(({ calendar }, index) => {
       simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, priority.midnight);
     });
     new GroupArrivals(this);
@@ -124,7 +112,7 @@ export class BorderModel {
   run(): RunResult {
     const result = this.simulation.run(this.horizon);
     if (result.status === "complete")
-      for (const clock of this.clocks) if (clock.day < this.parameters.endDay) this.closeDay(clock);
+      for (const clock of this.clocks.all) if (clock.day < this.parameters.endDay) this.closeDay(clock);
     return result;
   }
 
@@ -179,42 +167,17 @@ export class BorderModel {
     cases.remove(row);
   }
 
-  sectorClock(sector: number): DayClock {
-    return this.sectorClocks[sector]!;
-  }
-  pointClock(point: number): DayClock {
-    return this.pointClocks[point]!;
-  }
-  limitClock(limit: number): DayClock {
-    return this.limitClocks[limit]!;
-  }
-  unitClock(unit: number): DayClock {
-    return this.unitClocks[unit]!;
-  }
-  courtClock(court: number): DayClock {
-    return this.courtClocks[court]!;
-  }
-
   private passMidnight(index: number): void {
-    const clock = this.clocks[index]!;
+    const clock = this.clocks.all[index]!;
     this.closeDay(clock);
     this.simulation.scheduleAt(clock.calendar.midnight(clock.day + 1), this.midnight, index, priority.midnight);
   }
 
   private closeDay(clock: DayClock): void {
     this.parameters.returnLimits.forEach((_, limit) => {
-      if (this.limitClock(limit) === clock) this.limits.closeDay(limit, clock.day);
+      if (this.clocks.limits[limit] === clock) this.limits.closeDay(limit, clock.day);
     });
     this.stocks.closeDay(clock, this.simulation.now);
     clock.day++;
   }
-}
-
-function clocksByZone(parameters: BorderParameters): ReadonlyMap<string, DayClock> {
-  const clocks = new Map<string, DayClock>();
-  const { sectors, interviewUnits, returnPoints, returnLimits, cities, courts, firstDay, endDay } = parameters;
-  for (const { zone } of [...sectors, ...interviewUnits, ...returnPoints, ...returnLimits, ...cities, ...courts]) {
-    if (!clocks.has(zone.name)) clocks.set(zone.name, new DayClock(zone, firstDay, endDay));
-  }
-  return clocks;
 }

@@ -144,7 +144,7 @@ export class BusLines {
   private scheduleDeparture(bus: number): void {
     const { simulation, parameters } = this.model;
     const line = parameters.buses[bus]!;
-    const at = nextDeparture(line, this.model.sectorClock(line.from).calendar, simulation.now);
+    const at = nextDeparture(line, this.model.clocks.sectors[line.from]!.calendar, simulation.now);
     if (at < Number.POSITIVE_INFINITY) simulation.scheduleAt(at, this.boards, bus, priority.departure);
   }
 }

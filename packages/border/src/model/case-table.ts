@@ -52,6 +52,7 @@ export class CaseTable {
   constraint: Int8Array = new Int8Array(this.capacity);
   disposition: Int8Array = new Int8Array(this.capacity);
   cause: Int8Array = new Int8Array(this.capacity);
+  /** Dates of hearings so far, missed ones included. */
   hearings: Uint8Array = new Uint8Array(this.capacity);
   apprehended: Float64Array = new Float64Array(this.capacity);
   placeSince: Float64Array = new Float64Array(this.capacity);
@@ -69,7 +70,7 @@ export class CaseTable {
   private freeCount = 0;
   private used = 0;
 
-  /** A row for a new case, all columns cleared. */
+  /** A row for a new case: no flags, places or handles. Whoever adds it writes who it is. */
   add(): number {
     let row: number;
     if (this.freeCount > 0) row = this.free[--this.freeCount]!;

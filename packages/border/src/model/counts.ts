@@ -74,7 +74,7 @@ export class Counts {
     const { parameters } = model;
     const days = parameters.endDay - parameters.firstDay;
     this.sectors = parameters.sectors.map((_, sector) => {
-      const flow = (): Flow => new Flow(model.sectorClock(sector), days);
+      const flow = (): Flow => new Flow(model.clocks.sectors[sector]!, days);
       return {
         arrivals: categories.map(flow),
         enrolled: flow(),
@@ -91,14 +91,14 @@ export class Counts {
     this.buses = parameters.buses.map(({ from }) => ({
       trips: 0,
       seats: 0,
-      boarded: new Flow(model.sectorClock(from), days),
+      boarded: new Flow(model.clocks.sectors[from]!, days),
       hours: 0,
       waits: new Histogram(stayBinHours),
     }));
     this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0 }));
     this.points = parameters.returnPoints.map((_, point) => ({
-      first: new Flow(model.pointClock(point), days),
-      afterHearing: new Flow(model.pointClock(point), days),
+      first: new Flow(model.clocks.points[point]!, days),
+      afterHearing: new Flow(model.clocks.points[point]!, days),
     }));
     this.left = parameters.cities.map(() => new Float64Array(departures.length));
     this.courts = parameters.courts.map(() => ({

@@ -7,15 +7,15 @@ import type { CaseTable } from "./case-table.ts";
  * An even number and the next come from one block of the generator, so decisions that fall together are paired.
  */
 export const draw = {
-  size: 0,
-  nationality: 1,
+  nationality: 0,
+  processingTime: 1,
   exempt: 2,
   discretion: 3,
   claim: 4,
   atRisk: 5,
   disposition: 6,
   exitTime: 7,
-  processingTime: 8,
+  size: 8,
   interviewTime: 9,
   acceptsBed: 10,
   leaveTime: 11,

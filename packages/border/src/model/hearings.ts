@@ -22,7 +22,7 @@ export class Hearings {
     this.model = model;
     const { simulation, parameters } = model;
     this.dockets = parameters.courts.map(
-      (court, index) => new Docket(court, model.courtClock(index).calendar, parameters.firstDay - 1),
+      (court, index) => new Docket(court, model.clocks.courts[index]!.calendar, parameters.firstDay - 1),
     );
     this.begins = simulation.eventType("hearing begins", (row) => this.begin(row));
     this.ends = simulation.eventType("hearing ends", (row) => this.end(row));
@@ -32,7 +32,7 @@ export class Hearings {
   hasSlot(point: number, time: number): boolean {
     const court = this.courtOf(point);
     const { leadDays, maxWaitDays } = this.model.parameters.courts[court]!;
-    const day = this.model.pointClock(point).calendar.dayOf(time);
+    const day = this.model.clocks.points[point]!.calendar.dayOf(time);
     return this.dockets[court]!.find(day + leadDays, day + maxWaitDays) >= 0;
   }
 
@@ -41,7 +41,7 @@ export class Hearings {
     const { cases, counts, parameters, simulation } = this.model;
     const point = cases.point[row]!;
     const court = this.courtOf(point);
-    const today = this.model.pointClock(point).calendar.dayOf(simulation.now);
+    const today = this.model.clocks.points[point]!.calendar.dayOf(simulation.now);
     const day = this.book(row, court, today + parameters.courts[court]!.leadDays);
     if (day >= 0) counts.firstDate(court, day - today);
   }
@@ -150,7 +150,7 @@ export class Hearings {
   }
 
   private today(court: number, time: number): number {
-    return this.model.courtClock(court).calendar.dayOf(time);
+    return this.model.clocks.courts[court]!.calendar.dayOf(time);
   }
 
   private courtOf(point: number): number {

@@ -110,14 +110,14 @@ export class InterviewUnits {
   private roster(unit: number): void {
     const { simulation, parameters } = this.model;
     const { hours, officers } = parameters.interviewUnits[unit]!;
-    const open = isOpen(hours, this.model.unitClock(unit).calendar, simulation.now);
+    const open = isOpen(hours, this.model.clocks.units[unit]!.calendar, simulation.now);
     this.officers[unit]!.setCapacity(open ? valueAt(officers, simulation.now) : 0);
   }
 
   private scheduleShift(unit: number): void {
     const { simulation, parameters } = this.model;
     const { hours } = parameters.interviewUnits[unit]!;
-    const { calendar } = this.model.unitClock(unit);
+    const { calendar } = this.model.clocks.units[unit]!;
     const { now } = simulation;
     const next = isOpen(hours, calendar, now) ? nextClosing(hours, calendar, now) : nextOpening(hours, calendar, now);
     if (next < Number.POSITIVE_INFINITY) simulation.scheduleAt(next, this.shift, unit);

@@ -25,7 +25,7 @@ export function watchOpenings(model: BorderModel, deskOf: readonly number[], loo
   }
   const schedule = (index: number): void => {
     const { point, travelHours } = openings[index]!;
-    const { calendar } = model.pointClock(point);
+    const { calendar } = model.clocks.points[point]!;
     const { hours } = parameters.returnPoints[point]!;
     const margin = travelHours > 0 ? roadMargin : 0;
     const from = simulation.now + travelHours;

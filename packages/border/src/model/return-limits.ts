@@ -35,7 +35,7 @@ export class ReturnLimits {
     const { parameters, simulation } = model;
     const { returnLimits, sectors, returnPoints } = parameters;
     this.limits = returnLimits.map(
-      (limit, index) => new Limit(limit.id, model.limitClock(index).calendar, valueAt(limit.perDay, 0)),
+      (limit, index) => new Limit(limit.id, model.clocks.limits[index]!.calendar, valueAt(limit.perDay, 0)),
     );
     onChange(
       simulation,

@@ -45,7 +45,7 @@ export class ReturnPoints {
 
   /** Whether the port works at a moment. */
   isAtWork(point: number, time: number): boolean {
-    return isOpen(this.model.parameters.returnPoints[point]!.hours, this.model.pointClock(point).calendar, time);
+    return isOpen(this.model.parameters.returnPoints[point]!.hours, this.model.clocks.points[point]!.calendar, time);
   }
 
   /** The first of court date and bed that a first return of the case at `crossing` lacks, as a constraint, or -1. */

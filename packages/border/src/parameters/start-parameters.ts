@@ -48,7 +48,7 @@ export interface CensusCase extends ScriptedCase {
   /** Index into `dispositions` (exit, held), and the cause as index into `causes`; -1 where there is none. */
   readonly disposition: number;
   readonly cause: number;
-  /** Hearings so far, and whether it has a bed (city, hearing, re-entry). */
+  /** Dates of hearings so far, missed ones included, and whether it has a bed (city, hearing, re-entry). */
   readonly hearings: number;
   readonly sheltered: boolean;
   /** Whether its interview has been held (pathway), and whether a hearing was once missed for want of notice (city, hearing, re-entry). */
