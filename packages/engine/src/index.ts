@@ -7,6 +7,7 @@ export { comesBefore, type EventKey } from "./core/comes-before.ts";
 export type { Handle } from "./core/handle.ts";
 export type { RunLimits, RunResult } from "./core/run-limits.ts";
 export { type EventType, Simulation, type SimulationOptions } from "./core/simulation.ts";
+export type { Stateful, StateTransfer } from "./core/stateful.ts";
 export { discrete } from "./distribution/discrete.ts";
 export type { Distribution } from "./distribution/distribution.ts";
 export { exponential } from "./distribution/exponential.ts";

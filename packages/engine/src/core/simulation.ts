@@ -6,6 +6,7 @@ import { EventList } from "./event-list.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { Handle } from "./handle.ts";
 import type { RunLimits, RunResult } from "./run-limits.ts";
+import type { Stateful } from "./stateful.ts";
 import { WaiterTable } from "./waiter-table.ts";
 
 /** A kind of event, as the small whole number that `eventType` gave. */
@@ -49,6 +50,7 @@ export class Simulation {
   private readonly keyedStreams: Map<string, KeyedStream> = new Map();
   private readonly processes: (Process | undefined)[] = [];
   private readonly freeProcesses: number[] = [];
+  private readonly parts: Map<string, Stateful> = new Map();
   /** Whether the running process has given a command since it was resumed. */
   private commanded = false;
   private eventsNow = 0;
@@ -152,6 +154,15 @@ export class Simulation {
   /** Hash of everything fired so far: equal for equal runs. */
   fingerprint(): string {
     return this.trace.toString();
+  }
+
+  /**
+   * Registers a part of the model whose state belongs to this simulation.
+   * @throws RangeError if the name is taken
+   */
+  register(name: string, part: Stateful): void {
+    if (this.parts.has(name)) throw new RangeError(`part must have a name of its own, got ${name} twice`);
+    this.parts.set(name, part);
   }
 
   /** The sequential stream of a name, the same object for the same name. */
