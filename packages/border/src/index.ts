@@ -42,10 +42,11 @@ export {
   type Outcome,
   outcomes,
 } from "./parameters/vocabulary.ts";
-export type {
-  BorderCatalogue,
-  MeasureDefinition,
-  ReplicationResult,
-  SeriesDefinition,
+export {
+  type BorderCatalogue,
+  blockedFigures,
+  type MeasureDefinition,
+  type ReplicationResult,
+  type SeriesDefinition,
 } from "./results/replication-result.ts";
 export { describeBorder, type SimulateOptions, simulateBorder } from "./simulate-border.ts";

@@ -89,7 +89,7 @@ describe("the catalogue", () => {
     const result = simulateBorder(parameters, { seed: "a", replication: 0 });
     expect(result.measures).toHaveLength(measures.length);
     expect(result.daily).toHaveLength(days.length * series.length);
-    expect(result.blocked).toHaveLength(blocked.length * 3);
+    expect(result.blocked).toHaveLength(blocked.length * 4);
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody = /median$|p95$|absent.share$|over-limit.share$|load-factor$|attempts.mean$/.test(name);

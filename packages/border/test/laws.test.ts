@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { always, BorderModel, type BorderParameters, causes, valueAt } from "../src/index.ts";
+import { always, BorderModel, type BorderParameters, causes, constraints, valueAt } from "../src/index.ts";
 import { busLine, city, court, returnLimit, returnPoint, sector } from "./parameters.ts";
 import { days, type Knobs, knobs, randomBorder } from "./random-border.ts";
 import { type Run, run, runChecked } from "./run.ts";
@@ -32,6 +32,20 @@ describe("in every scenario", () => {
     holds((given) => {
       expect(() => runChecked(randomBorder(given))).not.toThrow();
     });
+  });
+
+  it("what is charged to a constraint is charged while it held, and consent, which comes first, always then", () => {
+    let several = 0;
+    holds((given) => {
+      const { result } = run(randomBorder(given));
+      for (let row = 0; row < result.blocked.length; row += 4) {
+        const [charged, held] = [result.blocked[row]!, result.blocked[row + 3]!];
+        expect(held).toBeGreaterThanOrEqual(charged - 1e-6);
+        if (held > charged + 1e-6) several++;
+        if (row % (4 * constraints.length) === 0) expect(held).toBeCloseTo(charged, 6);
+      }
+    });
+    expect(several).toBeGreaterThan(0);
   });
 
   it("no limit is exceeded on any local date, by a count of its own", () => {

@@ -154,10 +154,27 @@ describe("the hours of the port", () => {
       limit: { perDay: always(10) },
       scripted: [group(at("12:00"), 0, many(15))],
     });
-    const { blocked } = run(parameters);
+    const { blocked, held } = run(parameters);
     // 12:00 to 24:00 for the limit, then 8 hours for the port.
     expect(blocked("el-paso", "limit")).toEqual([5 * 12, 5, 0]);
     expect(blocked("el-paso", "port-hours")).toEqual([5 * 8, 5, 0]);
+    // From 16:00 to 24:00 both held.
+    expect(held("el-paso", "limit")).toBe(5 * 12);
+    expect(held("el-paso", "port-hours")).toBe(5 * (8 + 8));
+  });
+
+  it("leave those behind a family that did not fit to wait for the limit, until midnight", () => {
+    const parameters = elPaso(start, {
+      point: { hours: clockHours(8, 16) },
+      limit: { perDay: always(10) },
+      scripted: [group(at("12:00"), 0, many(7)), group(at("12:30"), 0, [familyOf(5)]), group(at("13:00"), 0, many(1))],
+    });
+    const { blocked, held } = run(parameters);
+    // The family from 12:30, the adult behind it from 13:00; both for the port from 00:00 to 08:00.
+    expect(blocked("el-paso", "limit")).toEqual([5 * 11.5 + 11, 6, 0]);
+    expect(blocked("el-paso", "port-hours")).toEqual([6 * 8, 6, 0]);
+    expect(held("el-paso", "limit")).toBe(5 * 11.5 + 11);
+    expect(held("el-paso", "port-hours")).toBe(6 * (8 + 8));
   });
 
   it("are met by those on the road: they set out so as to arrive in time, and the date of arrival counts", () => {

@@ -18,6 +18,8 @@ export interface Run {
   readonly daily: (name: string) => readonly number[];
   /** Person-hours, persons who waited, persons diverted for one constraint. */
   readonly blocked: (sector: string, constraint: (typeof constraints)[number]) => readonly number[];
+  /** Person-hours in which one constraint held, alone or with others. */
+  readonly held: (sector: string, constraint: (typeof constraints)[number]) => number;
 }
 
 export function run(parameters: BorderParameters, options: Partial<SimulateOptions> = {}): Run {
@@ -28,6 +30,10 @@ export function run(parameters: BorderParameters, options: Partial<SimulateOptio
     if (found < 0) throw new RangeError(`name must be in the catalogue, got ${name}`);
     return found;
   };
+  const ledger: (sector: string, constraint: string) => Float64Array = (sector, constraint) => {
+    const row = catalogue.blocked.findIndex((entry) => entry.sector === sector && entry.constraint === constraint);
+    return result.blocked.subarray(4 * row, 4 * row + 4);
+  };
   return {
     result,
     measure: (name) => result.measures[index(catalogue.measures, name)]!,
@@ -35,10 +41,8 @@ export function run(parameters: BorderParameters, options: Partial<SimulateOptio
       const series = index(catalogue.series, name);
       return catalogue.days.map((_, day) => result.daily[day * catalogue.series.length + series]!);
     },
-    blocked: (sector, constraint) => {
-      const row = catalogue.blocked.findIndex((entry) => entry.sector === sector && entry.constraint === constraint);
-      return [...result.blocked.subarray(3 * row, 3 * row + 3)];
-    },
+    blocked: (sector, constraint) => [...ledger(sector, constraint).subarray(0, 3)],
+    held: (sector, constraint) => ledger(sector, constraint)[3]!,
   };
 }
 

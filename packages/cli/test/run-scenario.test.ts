@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { type CaseTable, describeBorder, simulateBorder } from "@mpp-sim/border";
+import { blockedFigures, type CaseTable, describeBorder, simulateBorder } from "@mpp-sim/border";
 import type { Simulate } from "@mpp-sim/experiment";
 import { expect, it } from "vitest";
 import type { ExitCode } from "../src/exit-code.ts";
@@ -46,7 +46,7 @@ const uneventful: Simulate = (parameters, { replication }) => {
     events: 0,
     measures: new Float64Array(measures.length),
     daily: new Float64Array(series.length * days.length),
-    blocked: new Float64Array(blocked.length * 3),
+    blocked: new Float64Array(blocked.length * blockedFigures.length),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import { type BorderCatalogue, blockedFigures, type ReplicationResult } from "@mpp-sim/border";
 import { estimateMean, type MeanEstimate } from "./estimate.ts";
 
 /** What people of one place waited for: one object of `bottlenecks.json`. */
@@ -13,6 +13,8 @@ export interface Bottleneck {
   readonly persons: MeanEstimate;
   /** Persons who left the pathway while they waited for it. A release ends a wait, so hours alone would hide it. */
   readonly diverted: MeanEstimate;
+  /** Person-hours in which it held, whether they are charged to it or to another constraint that comes first. */
+  readonly heldPersonHours: MeanEstimate;
   /** From 1, among the constraints of this place. */
   readonly rankByHours: number;
   readonly rankByDiverted: number;
@@ -51,21 +53,24 @@ export function foldBottlenecks(catalogue: BorderCatalogue, replications: readon
 }
 
 function rankedAt(place: string, sources: readonly Source[], replications: readonly ReplicationResult[]): Bottleneck[] {
-  const figure = (rows: readonly number[], offset: number): MeanEstimate =>
-    estimateMean(
-      replications.map(({ blocked }) => rows.reduce((sum, row) => sum + (blocked[row * 3 + offset] as number), 0)),
+  const figure = (rows: readonly number[], name: (typeof blockedFigures)[number]): MeanEstimate => {
+    const offset = blockedFigures.indexOf(name);
+    return estimateMean(
+      replications.map(({ blocked }) =>
+        rows.reduce((sum, row) => sum + (blocked[row * blockedFigures.length + offset] as number), 0),
+      ),
     );
+  };
   const waited = sources.map(({ constraint, rows }) => ({
     constraint,
-    personHours: figure(rows, 0),
-    persons: figure(rows, 1),
-    diverted: figure(rows, 2),
+    personHours: figure(rows, "personHours"),
+    persons: figure(rows, "persons"),
+    diverted: figure(rows, "diverted"),
+    heldPersonHours: figure(rows, "heldPersonHours"),
   }));
   const total = waited.reduce((sum, { personHours }) => sum + (personHours.mean ?? 0), 0);
   const found: Unranked[] = waited
-    .filter(({ personHours, persons, diverted }) =>
-      [personHours, persons, diverted].some(({ mean }) => (mean ?? 0) > 0),
-    )
+    .filter(({ diverted, heldPersonHours }) => [diverted, heldPersonHours].some(({ mean }) => (mean ?? 0) > 0))
     .map((row) => ({ place, ...row, share: total === 0 ? 0 : (row.personHours.mean ?? 0) / total }));
   const hours = (row: Unranked): number => row.personHours.mean ?? 0;
   const diverted = (row: Unranked): number => row.diverted.mean ?? 0;

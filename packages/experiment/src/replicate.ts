@@ -1,4 +1,4 @@
-import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import { type BorderCatalogue, blockedFigures, type ReplicationResult } from "@mpp-sim/border";
 import type { RunOptions, Simulate } from "./run-options.ts";
 import type { StopCause } from "./run-result.ts";
 
@@ -48,7 +48,7 @@ export function* replicate(
 }
 
 function checkAligned(result: ReplicationResult, { measures, series, days, blocked }: BorderCatalogue): void {
-  const expected = [measures.length, days.length * series.length, blocked.length * 3];
+  const expected = [measures.length, days.length * series.length, blocked.length * blockedFigures.length];
   const found = [result.measures.length, result.daily.length, result.blocked.length];
   if (expected.join() !== found.join()) {
     throw new RangeError(

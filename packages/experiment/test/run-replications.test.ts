@@ -26,7 +26,7 @@ function result(replication: number, change: Partial<ReplicationResult> = {}): R
     events: 1,
     measures: Float64Array.of(10 * replication, 0, 0),
     daily: Float64Array.of(replication, 2 * replication),
-    blocked: Float64Array.of(3 * replication, replication, 0, 10, 5, 2),
+    blocked: Float64Array.of(3 * replication, replication, 0, 4 * replication, 10, 5, 2, 10),
     ...change,
   };
 }
@@ -57,19 +57,20 @@ describe("replications folded into a run", () => {
       ["2019-10-01", 2],
       ["2019-10-02", 4],
     ]);
-    // Person-hours: seat 0, 3, 6, 9, 12 of mean 6; limit always 10.
+    // Person-hours: seat 0, 3, 6, 9, 12 of mean 6, held 0, 4, 8, 12, 16 of mean 8; limit always 10.
     expect(
-      whole.bottlenecks.map(({ place, constraint, personHours, rankByHours }) => [
+      whole.bottlenecks.map(({ place, constraint, personHours, heldPersonHours, rankByHours }) => [
         place,
         constraint,
         personHours.mean,
+        heldPersonHours.mean,
         rankByHours,
       ]),
     ).toEqual([
-      ["system", "limit", 10, 1],
-      ["system", "seat", 6, 2],
-      ["x", "limit", 10, 1],
-      ["x", "seat", 6, 2],
+      ["system", "limit", 10, 10, 1],
+      ["system", "seat", 6, 8, 2],
+      ["x", "limit", 10, 10, 1],
+      ["x", "seat", 6, 8, 2],
     ]);
     expect(whole.bottlenecks[0]!.share).toBe(10 / 16);
     expect(whole).toMatchObject({

@@ -65,13 +65,13 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["system.balance", "persons", 0, 0],
 ];
 
-/** Person-hours, persons, persons diverted. */
-const waits: Record<string, readonly [number, number, number]> = {
-  officer: [41_200, 2_100, 0],
-  seat: [38_400, 1_900, 712],
-  timetable: [22_950.5, 3_000, 3],
-  agent: [9_800, 14_000, 0],
-  "court-slot": [0, 0, 0],
+/** Person-hours, persons, persons diverted, person-hours held. */
+const waits: Record<string, readonly [number, number, number, number]> = {
+  officer: [41_200, 2_100, 0, 45_000],
+  seat: [38_400, 1_900, 712, 38_400],
+  timetable: [22_950.5, 3_000, 3, 22_950.5],
+  agent: [9_800, 14_000, 0, 9_800],
+  "court-slot": [0, 0, 0, 0],
 };
 
 /** A run with plausible figures, always the same for the same size. */

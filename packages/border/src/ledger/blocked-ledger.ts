@@ -1,15 +1,25 @@
 import type { Simulation } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import { constraints } from "../parameters/vocabulary.ts";
+import { blockedFigures } from "../results/replication-result.ts";
 
-const figures = 3;
+const figures = blockedFigures.length;
+
+/** A set of constraints: bit `i` stands for the constraint of index `i`. */
+export type ConstraintSet = number;
+
+/** The constraint of a set that is charged: the first in the order of `constraints`; -1 if it is empty. */
+export function firstOf(set: ConstraintSet): number {
+  return 31 - Math.clz32(set & -set);
+}
 
 /**
- * Every hour a case waits is charged to the one constraint it waits for, under its sector of arrival.
- * A release ends a wait, so the ledger also counts the people diverted while they waited.
+ * Every hour a case waits is charged to one constraint, the first of those that hold, under its sector of arrival. The whole
+ * set is kept: each of its constraints also counts the hours in which it held. A release ends a wait, so the ledger counts the
+ * people diverted while they waited as well.
  */
 export class BlockedLedger {
-  /** Person-hours, persons who waited, persons diverted: three values a sector and constraint. */
+  /** The `blockedFigures` of each sector and constraint. */
   readonly rows: Float64Array;
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
@@ -20,13 +30,24 @@ export class BlockedLedger {
     this.rows = new Float64Array(sectors * constraints.length * figures);
   }
 
-  /** From now on the case waits for `constraint` (index); charging the same constraint again goes on with it. */
+  /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */
   charge(row: number, constraint: number): void {
-    const { cases } = this;
-    if (cases.constraint[row] === constraint) return;
-    this.settle(row);
-    cases.constraint[row] = constraint;
-    cases.constraintSince[row] = this.simulation.now;
+    this.chargeAll(row, 1 << constraint);
+  }
+
+  /** From now on the case waits for every constraint of a set that is not empty, and is charged to the first. */
+  chargeAll(row: number, set: ConstraintSet): void {
+    const { cases, simulation } = this;
+    if (cases.lacks[row] === set) return;
+    const constraint = firstOf(set);
+    if (cases.constraint[row] === constraint) this.settleSet(row);
+    else {
+      this.settle(row);
+      cases.constraint[row] = constraint;
+      cases.constraintSince[row] = simulation.now;
+    }
+    cases.lacks[row] = set;
+    cases.lacksSince[row] = simulation.now;
   }
 
   /** Ends the wait of the case, if it waits; returns the constraint it waited for, or -1. */
@@ -40,8 +61,19 @@ export class BlockedLedger {
       this.rows[at] = this.rows[at]! + hours * cases.size[row]!;
       this.rows[at + 1] = this.rows[at + 1]! + cases.size[row]!;
     }
+    this.settleSet(row);
     cases.constraint[row] = -1;
     return constraint;
+  }
+
+  private settleSet(row: number): void {
+    const { cases } = this;
+    const personHours = (this.simulation.now - cases.lacksSince[row]!) * cases.size[row]!;
+    for (let left = cases.lacks[row]!; left !== 0; left &= left - 1) {
+      const at = this.at(row, firstOf(left)) + 3;
+      this.rows[at] = this.rows[at]! + personHours;
+    }
+    cases.lacks[row] = 0;
   }
 
   /** Counts the case as diverted for want of `constraint`. */

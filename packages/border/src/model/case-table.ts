@@ -48,8 +48,9 @@ export class CaseTable {
   hub: Int8Array = new Int8Array(this.capacity);
   /** Return point it uses, or -1. */
   point: Int8Array = new Int8Array(this.capacity);
-  /** Constraint it is charged to, or -1. */
+  /** Constraint it is charged to, or -1, and the set of all that hold at once, a bit each. */
   constraint: Int8Array = new Int8Array(this.capacity);
+  lacks: Int32Array = new Int32Array(this.capacity);
   disposition: Int8Array = new Int8Array(this.capacity);
   cause: Int8Array = new Int8Array(this.capacity);
   /** Dates of hearings so far, missed ones included. */
@@ -58,6 +59,7 @@ export class CaseTable {
   placeSince: Float64Array = new Float64Array(this.capacity);
   readySince: Float64Array = new Float64Array(this.capacity);
   constraintSince: Float64Array = new Float64Array(this.capacity);
+  lacksSince: Float64Array = new Float64Array(this.capacity);
   /** The moment of the way out, of the next hearing, or of the end of the present one. */
   next: Float64Array = new Float64Array(this.capacity);
   /** Handles: custody limit, what it is about to do, the line it stands in, leaving the city, the line for a bed. */
@@ -85,6 +87,7 @@ export class CaseTable {
     this.hub[row] = -1;
     this.point[row] = -1;
     this.constraint[row] = -1;
+    this.lacks[row] = 0;
     this.disposition[row] = -1;
     this.cause[row] = -1;
     this.hearings[row] = 0;
@@ -145,6 +148,7 @@ export class CaseTable {
     this.hub = copied(this.hub, new Int8Array(capacity));
     this.point = copied(this.point, new Int8Array(capacity));
     this.constraint = copied(this.constraint, new Int8Array(capacity));
+    this.lacks = copied(this.lacks, new Int32Array(capacity));
     this.disposition = copied(this.disposition, new Int8Array(capacity));
     this.cause = copied(this.cause, new Int8Array(capacity));
     this.hearings = copied(this.hearings, new Uint8Array(capacity));
@@ -152,6 +156,7 @@ export class CaseTable {
     this.placeSince = copied(this.placeSince, new Float64Array(capacity));
     this.readySince = copied(this.readySince, new Float64Array(capacity));
     this.constraintSince = copied(this.constraintSince, new Float64Array(capacity));
+    this.lacksSince = copied(this.lacksSince, new Float64Array(capacity));
     this.next = copied(this.next, new Float64Array(capacity));
     this.clock = copied(this.clock, new Float64Array(capacity));
     this.event = copied(this.event, new Float64Array(capacity));

@@ -1,17 +1,14 @@
 import { type EventType, WaitingLine } from "@mpp-sim/engine";
-import { constraints } from "../parameters/vocabulary.ts";
+import type { ConstraintSet } from "../ledger/blocked-ledger.ts";
 import { byReadiness } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { desksByHub } from "./desks-by-hub.ts";
-import { watchOpenings } from "./port-openings.ts";
+import { watchPortHours } from "./port-hours.ts";
 import { priority } from "./priorities.ts";
-import { ReturnConditions } from "./return-conditions.ts";
+import { furthest, ReturnConditions, stopsAtLimit } from "./return-conditions.ts";
 import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
 import { stage } from "./stage.ts";
-
-const limitConstraint = constraints.indexOf("limit");
-const nothing = -1;
 
 /** How far a line is looked through: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
 type Look = "none" | "head" | "all";
@@ -56,7 +53,7 @@ export class ReturnDesks {
       look: "none",
     }));
     this.serves = simulation.eventType("return desk", (desk) => this.serve(this.desks[desk]!));
-    watchOpenings(model, deskOf, (desk) => this.look(desk, "all"));
+    watchPortHours(model, deskOf, (desk) => this.look(desk, "all"));
   }
 
   /** The case is ready to cross since `since`: for the first time, or back from a hearing. */
@@ -167,8 +164,9 @@ export class ReturnDesks {
     for (const limit of desk.limits) limits.unblock(limit);
     let openKinds = 0;
     for (const kind of desk.kinds) {
-      kind.lacking.length = 0;
-      if (kind.waiting > 0) openKinds++;
+      kind.shut.length = 0;
+      kind.closed = kind.waiting === 0;
+      if (!kind.closed) openKinds++;
     }
     for (const line of [desk.again, desk.first]) {
       let handle = line.first();
@@ -177,38 +175,43 @@ export class ReturnDesks {
         const kind = this.kinds.of(row);
         handle = line.next(handle);
         // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
-        const constraint = kind.lacking.length > 0 ? this.conditions.chargedTo(row, kind) : nothing;
-        if (constraint !== nothing) {
+        const lacking = kind.shut.length > 0 ? this.conditions.lackingAsExamined(row, kind) : 0;
+        if (lacking !== 0) {
           cases.set(row, flag.blocks, false);
-          blocked.charge(row, constraint);
-        } else if (this.goes(row)) {
-          if (kind.waiting === 0) openKinds--;
-        } else if (this.conditions.examine(kind)) openKinds--;
+          blocked.chargeAll(row, lacking);
+          continue;
+        }
+        const gone = this.goes(row);
+        // The room under a limit has changed for others too.
+        if (gone || cases.has(row, flag.blocks)) for (const other of desk.kinds) other.shut.length = 0;
+        const closed = gone ? kind.waiting === 0 : this.conditions.examine(kind);
+        if (closed && !kind.closed) openKinds--;
+        kind.closed ||= closed;
       }
     }
   }
 
-  /** Lets the case set out by the first of its points that it can; otherwise charges it to what it lacks. */
+  /** Lets the case set out by the first of its points that it can; otherwise charges it with all that it lacks. */
   private goes(row: number): boolean {
     const { blocked, cases, crossings } = this.model;
     const { conditions } = this;
     const kind = this.kinds.of(row);
     cases.set(row, flag.blocks, false);
-    let nearest = nothing;
-    for (const option of kind.options) {
-      const missing = conditions.missing(row, kind, option);
-      if (missing === nothing) {
+    let charged: ConstraintSet = 0;
+    for (let option = 0; option < kind.options.length; option++) {
+      const lacking = conditions.lacking(row, kind, option);
+      if (lacking === 0) {
         if (cases.wait[row] !== 0) this.leaveLine(row);
-        crossings.setOut(row, option);
+        crossings.setOut(row, kind.options[option]!);
         return true;
       }
-      nearest = Math.max(nearest, missing);
+      charged = furthest(charged, lacking);
     }
-    for (const option of kind.options) {
-      if (conditions.missing(row, kind, option) !== limitConstraint) continue;
-      if (conditions.refuse(row, kind, option)) cases.set(row, flag.blocks, true);
+    for (let option = 0; option < kind.options.length; option++) {
+      if (!stopsAtLimit(conditions.lacking(row, kind, option))) continue;
+      if (conditions.refuse(row, kind, kind.options[option]!)) cases.set(row, flag.blocks, true);
     }
-    blocked.charge(row, nearest);
+    blocked.chargeAll(row, charged);
     return false;
   }
 }

@@ -1,3 +1,4 @@
+import type { ConstraintSet } from "../ledger/blocked-ledger.ts";
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
 import { stage } from "./stage.ts";
@@ -15,8 +16,14 @@ export interface ReturnKind {
   readonly desk: number;
   /** Cases in line. */
   waiting: number;
-  /** What every case lacks for each option, as far as the present look through the line has found out; empty before that. */
-  readonly lacking: number[];
+  /**
+   * Of each option, as far as the present look through the line has found out: what keeps everyone back (a set of constraints),
+   * and the places left under its limits. Empty before that.
+   */
+  readonly shut: ConstraintSet[];
+  readonly room: number[];
+  /** Whether the present look has found that nobody of this kind can return now. */
+  closed: boolean;
 }
 
 /** The kinds of waiters: first returns by sector and pathway, re-entries by sector of arrival and point. */
@@ -42,14 +49,26 @@ export class ReturnKinds {
           bedsOf: options.map(bedsOf),
           desk: deskOf[hub]!,
           waiting: 0,
-          lacking: [],
+          shut: [],
+          room: [],
+          closed: true,
         };
       }),
     );
     this.again = sectors.map((_, sector) =>
       returnPoints.map(({ sector: hub }, point) => {
         const options = [{ point, travelHours: 0 }];
-        return { sector, reEntry: true, options, bedsOf: [-1], desk: deskOf[hub]!, waiting: 0, lacking: [] };
+        return {
+          sector,
+          reEntry: true,
+          options,
+          bedsOf: [-1],
+          desk: deskOf[hub]!,
+          waiting: 0,
+          shut: [],
+          room: [],
+          closed: true,
+        };
       }),
     );
     this.all = [...this.again, ...this.first].flat();

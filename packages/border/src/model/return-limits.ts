@@ -85,21 +85,24 @@ export class ReturnLimits {
     return this.consumedBy(cases.sector[row]!, point, false).every((limit) => !this.exceeds(limit, cases.size[row]!));
   }
 
-  /** Whether `persons` may pass on the local date of `time`: there is room, and nobody at the head lets no one pass. */
-  admits(limit: number, persons: number, time: number): boolean {
+  /** Places for whoever passes on the local date of `time`: what is left, or none while somebody at the head lets no one pass. */
+  roomFor(limit: number, time: number): number {
     const quota = this.limits[limit]!;
     const day = quota.calendar.dayOf(time);
-    return quota.roomOn(day) >= persons && !this.blocked[limit]!.has(day);
+    return this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day);
   }
 
-  /** Notes that a case that could cross at `time` but for this limit has to wait; returns whether it now lets nobody pass. */
-  refuse(limit: number, persons: number, time: number): boolean {
+  /**
+   * A case has to wait for this limit at `time`; returns whether it now lets nobody pass. The limit binds, and is too short for the
+   * case, only when the point is at work, so that the case could cross but for it.
+   */
+  refuse(limit: number, persons: number, time: number, atWork: boolean): boolean {
     const quota = this.limits[limit]!;
     const day = quota.calendar.dayOf(time);
-    this.bound[limit]!.add(day);
+    if (atWork) this.bound[limit]!.add(day);
     const room = quota.roomOn(day);
     if (room >= persons || this.exceeds(limit, persons)) return false;
-    if (room > 0) this.tooShort[limit]!.add(day);
+    if (atWork && room > 0) this.tooShort[limit]!.add(day);
     if (this.model.parameters.returnLimits[limit]!.fit === "skip") return false;
     this.blocked[limit]!.add(day);
     return true;

@@ -1,3 +1,9 @@
+/**
+ * What the ledger of waits has of each sector of arrival and constraint, all in persons: hours of waiting charged to it, how many
+ * waited, how many left the pathway meanwhile, and hours in which it held, whether charged to it or to another that comes first.
+ */
+export const blockedFigures = ["personHours", "persons", "diverted", "heldPersonHours"] as const;
+
 /** A figure of a run: one number a replication. */
 export interface MeasureDefinition {
   /** `<kind>.<place>.<what>`, persons unless the name says cases. */
@@ -35,6 +41,6 @@ export interface ReplicationResult {
   readonly measures: Float64Array;
   /** `daily[day * series.length + s]`. */
   readonly daily: Float64Array;
-  /** Three values a row of `catalogue.blocked`: person-hours of waiting, persons who waited, persons diverted while waiting. */
+  /** `blocked[row * blockedFigures.length + f]`, a row for each of `catalogue.blocked`. */
   readonly blocked: Float64Array;
 }

@@ -40,7 +40,8 @@ function measureObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max
 }
 
 function bottleneckObject(bottleneck: Bottleneck): Bottleneck {
-  const { place, constraint, personHours, share, persons, diverted, rankByHours, rankByDiverted } = bottleneck;
+  const { place, constraint, personHours, share, persons, diverted, heldPersonHours, rankByHours, rankByDiverted } =
+    bottleneck;
   return {
     place,
     constraint,
@@ -48,6 +49,7 @@ function bottleneckObject(bottleneck: Bottleneck): Bottleneck {
     share,
     persons: meanObject(persons),
     diverted: meanObject(diverted),
+    heldPersonHours: meanObject(heldPersonHours),
     rankByHours,
     rankByDiverted,
   };

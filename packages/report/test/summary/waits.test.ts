@@ -9,6 +9,7 @@ const wait = (constraint: string, rankByHours: number, diverted: number, rankByD
   share: 0.25,
   persons: { n: 2, mean: 9, halfWidth: 0 },
   diverted: { n: 2, mean: diverted, halfWidth: 0 },
+  heldPersonHours: { n: 2, mean: 100, halfWidth: 0 },
   rankByHours,
   rankByDiverted,
 });
