@@ -13,7 +13,7 @@ it("there are examples", () => {
 
 it.each(programs)("%s prints what its .out file says", (program) => {
   const printed = execFileSync(process.execPath, ["--import", "tsx", join(folder, program)], {
-    cwd: folder,
+    cwd: dirname(folder),
     encoding: "utf8",
   });
   expect(printed).toBe(readFileSync(join(folder, program.replace(/\.ts$/, ".out")), "utf8"));

@@ -36,6 +36,12 @@ it.each(commands)("%s", (command) => {
   expect(execFileSync(process.execPath, [program, ...words, ...quick], { cwd: root, encoding: "utf8" })).not.toBe("");
 });
 
+it("the README's program is an example that is run", () => {
+  const [, program] = /^```ts\n([\s\S]*?)^```/m.exec(readFileSync(path.join(root, "README.md"), "utf8")) ?? [];
+  const example = readFileSync(path.join(root, "examples/20-a-scenario-from-code.ts"), "utf8");
+  expect(example.split("\n").slice(1).join("\n")).toBe(program);
+});
+
 it("npm start runs the scenario of the article", () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
   expect(scripts.start).toBe("node scripts/mpp.mjs run scenarios/tucson-el-paso-bus.yaml --replications 50");

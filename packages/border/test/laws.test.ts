@@ -93,9 +93,13 @@ describe("in every scenario", () => {
       expect(measure("system.returned.first")).toBe(
         total(ended) + total(left) + measure("system.released.after-hearing") + measure("system.waiting.end"),
       );
-      for (const { id } of parameters.sectors) {
-        const byCause = causes.map((cause) => measure(`sector.${id}.released.cause.${cause}`));
-        expect(total(byCause)).toBe(measure(`sector.${id}.released`));
+      for (const place of ["system", ...parameters.sectors.map(({ id }) => `sector.${id}`)]) {
+        const byCause = causes.map((cause) => measure(`${place}.released.cause.${cause}`));
+        expect(total(byCause)).toBe(measure(`${place}.released`));
+      }
+      for (const what of ["interviewed", "at-risk", "enrolled"]) {
+        const bySector = parameters.sectors.map(({ id }) => measure(`sector.${id}.${what}`));
+        expect(measure(`system.${what}`)).toBe(total(bySector));
       }
     });
   });

@@ -1,19 +1,24 @@
+import { Histogram } from "@mpp-sim/engine";
+import { stayBinHours } from "../ledger/hours.ts";
 import type { BorderModel } from "../model/border-model.ts";
+import type { SectorCounts } from "../model/counts.ts";
 import { stage } from "../model/stage.ts";
-import { dispositions } from "../parameters/vocabulary.ts";
-import { type Measure, measuresAt, share, sum } from "./measure.ts";
+import { causes, dispositions } from "../parameters/vocabulary.ts";
+import { type Measure, measuresAt, quantile, share, sum } from "./measure.ts";
 
 const returnedStages: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
 
 /** Measures of the border as a whole, and the invariants of the code. */
 export function systemMeasures(): Measure[] {
   const measure = measuresAt("system");
-  const arrivals = ({ counts }: BorderModel): number =>
-    sum(counts.sectors, (sector) => sum(sector.arrivals, ({ total }) => total));
-  const exits =
-    (disposition: (typeof dispositions)[number]) =>
-    ({ counts }: BorderModel): number =>
-      sum(counts.sectors, (sector) => sector.exits[dispositions.indexOf(disposition)]!.total);
+  const everywhere =
+    (read: (counts: SectorCounts) => number) =>
+    (model: BorderModel): number =>
+      sum(model.counts.sectors, read);
+  const arrivals = everywhere((sector) => sum(sector.arrivals, ({ total }) => total));
+  const exits = (disposition: (typeof dispositions)[number]) =>
+    everywhere((sector) => sector.exits[dispositions.indexOf(disposition)]!.total);
+  const ofJourneys = "persons of all sectors; of journeys that ended in the period";
   const present =
     (returned: boolean) =>
     ({ cases }: BorderModel): number =>
@@ -27,16 +32,42 @@ export function systemMeasures(): Measure[] {
       (m) => m.counts.initialInCustody,
     ),
     measure("arrivals", "persons", "Apprehensions, all sectors", arrivals),
-    measure("enrolled", "persons", "Put in a pathway to a return", ({ counts }) =>
-      sum(counts.sectors, ({ enrolled }) => enrolled.total),
+    measure(
+      "enrolled",
+      "persons",
+      "Put in a pathway to a return",
+      everywhere(({ enrolled }) => enrolled.total),
     ),
-    measure("returned.first", "persons", "First returns to Mexico", ({ counts }) =>
-      sum(counts.sectors, ({ returnedFirst }) => returnedFirst.total),
+    measure(
+      "interviewed",
+      "persons",
+      "In cases interviewed on the risk in Mexico, at the end of the interview",
+      everywhere(({ interviewed }) => interviewed.total),
+    ),
+    measure(
+      "at-risk",
+      "persons",
+      "In cases found at risk",
+      everywhere(({ atRisk }) => atRisk.total),
+    ),
+    measure(
+      "returned.first",
+      "persons",
+      "First returns to Mexico",
+      everywhere(({ returnedFirst }) => returnedFirst.total),
     ),
     measure("returned.after-hearing", "persons", "Re-entries after hearings", ({ counts }) =>
       sum(counts.points, ({ afterHearing }) => afterHearing.total),
     ),
     measure("released", "persons", "Released into the United States instead of returned", exits("release")),
+    ...causes.map((cause, index) =>
+      measure(
+        `released.cause.${cause}`,
+        "persons",
+        `Released, with cause ${cause}`,
+        everywhere((sector) => sector.causes[index]!),
+      ),
+    ),
     measure(
       "released.after-hearing",
       "persons",
@@ -47,6 +78,25 @@ export function systemMeasures(): Measure[] {
     measure("exits.removal", "persons", "Left custody by another removal", exits("removal")),
     measure("exits.transfer", "persons", "Left custody by transfer: children alone", exits("transfer")),
     measure(
+      "journey.hours.median",
+      "hours",
+      `Median hours from apprehension to crossing or way out, wherever spent, ${ofJourneys}`,
+      (m) => quantile(journeys(m), 0.5),
+    ),
+    measure("journey.hours.p95", "hours", `95th percentile of the same, ${ofJourneys}`, (m) =>
+      quantile(journeys(m), 0.95),
+    ),
+    measure(
+      "journey.over-limit.share",
+      "share",
+      `Share whose whole journey took more hours than the custody limit of their sector of arrival, ${ofJourneys}`,
+      (m) =>
+        share(
+          sum(m.parameters.sectors.keys(), (sector) => longJourneys(m, sector)),
+          journeys(m).count,
+        ),
+    ),
+    measure(
       "custody.end",
       "persons",
       "In custody or on a bus at the end, neither returned nor out: initial.custody + arrivals - returned.first - released - exits",
@@ -55,10 +105,7 @@ export function systemMeasures(): Measure[] {
     measure("waiting.end", "persons", "Returned, with their case open, at the end", present(true)),
     measure("present.end", "persons", "In the model at the end", (m) => present(false)(m) + present(true)(m)),
     measure("attempts.mean", "attempts", "Mean number of attempts of the persons apprehended, this one included", (m) =>
-      share(
-        sum(m.counts.sectors, ({ attempts }) => attempts),
-        arrivals(m),
-      ),
+      share(everywhere(({ attempts }) => attempts)(m), arrivals(m)),
     ),
     measure(
       "families-split",
@@ -73,4 +120,16 @@ export function systemMeasures(): Measure[] {
       (m) => m.conservation.balance,
     ),
   ];
+}
+
+function journeys({ counts }: BorderModel): Histogram {
+  const all = new Histogram(stayBinHours);
+  for (const { journey } of counts.sectors) all.merge(journey);
+  return all;
+}
+
+/** Persons of a sector whose whole journey took longer than its custody limit. */
+function longJourneys({ counts, parameters }: BorderModel, sector: number): number {
+  const { journey } = counts.sectors[sector]!;
+  return journey.count === 0 ? 0 : journey.shareAbove(parameters.sectors[sector]!.custody.limitHours) * journey.count;
 }

@@ -28,15 +28,21 @@ export class Histogram {
     if (!(Number.isInteger(weight) && weight >= 0))
       throw new RangeError(`weight must be a whole number from 0, got ${weight}`);
     const bin = Math.max(0, Math.ceil(x / this.binWidth) - 1);
-    if (bin >= this.bins.length) {
-      const longer = new Float64Array(Math.max(bin + 1, 2 * this.bins.length));
-      longer.set(this.bins);
-      this.bins = longer;
-    }
+    this.makeRoom(bin + 1);
     this.bins[bin] = this.bins[bin]! + weight;
     this.count += weight;
     this.sum += x * weight;
     if (bin >= this.used) this.used = bin + 1;
+  }
+
+  /** Adds everything that another has counted. @throws RangeError if its bins are of another width */
+  merge({ binWidth, bins, used, count, sum }: Histogram): void {
+    if (binWidth !== this.binWidth) throw new RangeError(`binWidth must be ${this.binWidth}, got ${binWidth}`);
+    this.makeRoom(used);
+    for (let bin = 0; bin < used; bin++) this.bins[bin] = this.bins[bin]! + bins[bin]!;
+    this.count += count;
+    this.sum += sum;
+    this.used = Math.max(this.used, used);
   }
 
   /** Mean of the observations themselves, not of their bins; NaN when empty. */
@@ -62,5 +68,12 @@ export class Histogram {
     let above = 0;
     for (let bin = Math.max(0, Math.round(x / this.binWidth)); bin < this.used; bin++) above += this.bins[bin]!;
     return above / this.count;
+  }
+
+  private makeRoom(bins: number): void {
+    if (bins <= this.bins.length) return;
+    const longer = new Float64Array(Math.max(bins, 2 * this.bins.length));
+    longer.set(this.bins);
+    this.bins = longer;
   }
 }

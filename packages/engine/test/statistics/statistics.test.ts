@@ -146,6 +146,23 @@ describe("Histogram", () => {
     ]);
   });
 
+  it("merged is as if one had counted all, and refuses bins of another width", () => {
+    const numbers = fc.array(fc.integer({ min: 0, max: 4000 }).map((k) => k / 8));
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const [one, other, both] = [new Histogram(0.5), new Histogram(0.5), new Histogram(0.5)];
+        for (const x of a) one.add(x);
+        for (const x of b) other.add(x);
+        for (const x of [...a, ...b]) both.add(x);
+        one.merge(other);
+        expect(one).toMatchObject({ count: both.count, mean: both.mean });
+        for (const p of [0.1, 0.5, 1]) expect(one.quantile(p)).toBe(both.quantile(p));
+        for (const x of [0, 0.5, 250]) expect(one.shareAbove(x)).toBe(both.shareAbove(x));
+      }),
+    );
+    expect(() => new Histogram(0.5).merge(new Histogram(1))).toThrow("binWidth must be 0.5, got 1");
+  });
+
   it("has quantiles less than a bin above the exact ones, and exact shares above its edges", () => {
     const weighted = fc.record({
       x: fc.integer({ min: 0, max: 4000 }).map((k) => k / 64),

@@ -58,12 +58,11 @@ function stays(rows: Rows, { prefix, name, sector, hub, limitHours }: Focus): Se
   const columns = ["median", "95th percentile", `over ${limitHours} h`];
   const figures = (label: string, of: string): Row[] =>
     rows.across(label, [`${of}.hours.median`, `${of}.hours.p95`, `${of}.over-limit.share`], "none ended in the period");
-  if (sector === undefined) return { title: "Hours in custody", columns, rows: [] };
   return {
     title: "Hours in custody",
     columns,
     rows: [
-      ...figures(`in ${name}`, `${prefix}.custody`),
+      ...(sector === undefined ? [] : figures(`in ${name}`, `${prefix}.custody`)),
       ...(hub === undefined || hub === sector ? [] : figures(`at ${placeName(hub.id)}`, `sector.${hub.id}.custody`)),
       ...figures("whole journey", `${prefix}.journey`),
     ],
