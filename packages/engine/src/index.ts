@@ -30,6 +30,7 @@ export type { UniformSource } from "./random/uniform-source.ts";
 export { Limit } from "./resource/limit.ts";
 export { Resource } from "./resource/resource.ts";
 export { type PlaceInLine, WaitingLine } from "./resource/waiting-line.ts";
+export type { Fork, ModelBuilder } from "./state/fork.ts";
 export { Histogram } from "./statistics/histogram.ts";
 export { Tally } from "./statistics/tally.ts";
 export { TimeWeighted } from "./statistics/time-weighted.ts";

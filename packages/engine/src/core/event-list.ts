@@ -1,5 +1,6 @@
 import { longerFloats, longerIntegers } from "./columns.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
+import type { Stateful, StateTransfer } from "./stateful.ts";
 
 const cancelled = -1;
 const free = -2;
@@ -10,7 +11,7 @@ const free = -2;
  * through a ring instead, and take part in the same order. A cancelled event stays until it surfaces, or until such events
  * are the majority and are swept out. Sequence numbers are doubles: exact for 9e15 events.
  */
-export class EventList {
+export class EventList implements Stateful {
   /** Columns of the event last taken. */
   time = 0;
   type = 0;
@@ -234,5 +235,28 @@ export class EventList {
     this.generations.fill(1, from);
     for (let slot = length - 1; slot >= from; slot--) this.freeSlots[this.freeCount++] = slot;
     this.slotCount = length;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.time = state.number(this.time);
+    this.type = state.number(this.type);
+    this.subject = state.number(this.subject);
+    this.pending = state.number(this.pending);
+    this.slotCount = state.number(this.slotCount);
+    this.freeCount = state.number(this.freeCount);
+    this.heapSize = state.number(this.heapSize);
+    this.ringHead = state.number(this.ringHead);
+    this.ringSize = state.number(this.ringSize);
+    this.dead = state.number(this.dead);
+    this.nextSequence = state.number(this.nextSequence);
+    this.priorities = state.integers(this.priorities);
+    this.sequences = state.floats(this.sequences);
+    this.types = state.integers(this.types);
+    this.subjects = state.integers(this.subjects);
+    this.generations = state.integers(this.generations);
+    this.freeSlots = state.integers(this.freeSlots, this.freeCount);
+    this.heapTimes = state.floats(this.heapTimes, this.heapSize);
+    this.heapSlots = state.integers(this.heapSlots, this.heapSize);
+    this.ring = state.integers(this.ring);
   }
 }

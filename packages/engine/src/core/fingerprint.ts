@@ -1,5 +1,7 @@
+import { hexOf } from "../state/hash-words.ts";
+import type { Stateful, StateTransfer } from "./stateful.ts";
 /** A rolling hash of a run: every fired event's time, type and subject, in integer arithmetic only. Equal runs, equal hashes. */
-export class Fingerprint {
+export class Fingerprint implements Stateful {
   private a = 0x243f6a88;
   private b = 0x85a308d3 | 0;
   private readonly time: Float64Array = new Float64Array(1);
@@ -15,10 +17,11 @@ export class Fingerprint {
 
   /** Sixteen hexadecimal digits. */
   toString(): string {
-    return hex(this.a) + hex(this.b);
+    return hexOf(this.a, this.b);
   }
-}
 
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, "0");
+  transfer(state: StateTransfer): void {
+    this.a = state.number(this.a);
+    this.b = state.number(this.b);
+  }
 }

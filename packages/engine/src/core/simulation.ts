@@ -1,12 +1,16 @@
 import type { Command, Process } from "../process/process.ts";
-import { KeyedStream } from "../random/keyed-stream.ts";
-import { Stream } from "../random/stream.ts";
-import { streamKey } from "../random/stream-key.ts";
+import type { KeyedStream } from "../random/keyed-stream.ts";
+import type { Stream } from "../random/stream.ts";
+import { StreamTable } from "../random/stream-table.ts";
+import type { Fork, ModelBuilder } from "../state/fork.ts";
+import { manifestOf, mustBeSameModel } from "../state/manifest.ts";
+import { StateLoader, StateSaver } from "../state/saved-state.ts";
+import { checksumOf, decodeSnapshot, encodeSnapshot } from "../state/snapshot-format.ts";
 import { EventList } from "./event-list.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { Handle } from "./handle.ts";
 import type { RunLimits, RunResult } from "./run-limits.ts";
-import type { Stateful } from "./stateful.ts";
+import type { Stateful, StateTransfer } from "./stateful.ts";
 import { WaiterTable } from "./waiter-table.ts";
 
 /** A kind of event, as the small whole number that `eventType` gave. */
@@ -46,10 +50,10 @@ export class Simulation {
   private readonly trace: Fingerprint = new Fingerprint();
   private readonly names: string[] = [];
   private readonly handlers: ((subject: number) => void)[] = [];
-  private readonly streams: Map<string, Stream> = new Map();
-  private readonly keyedStreams: Map<string, KeyedStream> = new Map();
-  private readonly processes: (Process | undefined)[] = [];
-  private readonly freeProcesses: number[] = [];
+  private readonly streams: StreamTable;
+  private processes: (Process | undefined)[] = [];
+  private readonly processNames: string[] = [];
+  private freeProcesses: number[] = [];
   private readonly parts: Map<string, Stateful> = new Map();
   /** Whether the running process has given a command since it was resumed. */
   private commanded = false;
@@ -63,6 +67,12 @@ export class Simulation {
       throw new RangeError(`replication must be a whole number from 0, got ${this.replication}`);
     }
     this.limits = options.limits ?? {};
+    this.streams = new StreamTable(this.seed, this.replication);
+    this.register("simulation", { transfer: (state) => this.transfer(state) });
+    this.register("simulation events", this.list);
+    this.register("simulation lines", this.waiters);
+    this.register("simulation streams", this.streams);
+    this.register("simulation fingerprint", this.trace);
     this.resume = this.eventType("resume process", (process) => this.proceed(process));
   }
 
@@ -165,30 +175,63 @@ export class Simulation {
     this.parts.set(name, part);
   }
 
+  /**
+   * The state of the simulation and of every part registered with it, as bytes that can be kept, put on disk and restored in
+   * another process. They are written to `into` if it is large enough, else to new memory; what is returned is the part used.
+   * A snapshot taken by a handler holds what the handler has done so far, not what it is yet to do.
+   * @throws RangeError if a process lives: what it has still to do is code, which cannot be saved
+   */
+  snapshot(into?: Uint8Array): Uint8Array {
+    return encodeSnapshot(this.manifest(), this.save(), into);
+  }
+
+  /**
+   * Takes the state of a snapshot of the same model. Draws to come are those of this simulation's seed and replication.
+   * Processes that this simulation had are dropped.
+   * @throws RangeError if the snapshot is cut short, damaged, of another format, or of another model (other names of event
+   * types or parts, in another order): then it says what differs, and nothing has changed
+   */
+  restore(snapshot: Uint8Array): void {
+    this.load(new StateLoader(decodeSnapshot(this.manifest(), snapshot)));
+  }
+
+  /**
+   * Builds the model a second time, on a simulation of its own, and gives it the state of this one. Without another seed or
+   * replication the two go on alike. What the builder schedules and draws is replaced by that state.
+   * @throws RangeError if a process lives, or the builder makes another model than this one
+   */
+  fork<M>(build: ModelBuilder<M>, options: Partial<SimulationOptions> = {}): Fork<M> {
+    const { seed, replication, limits } = this;
+    const simulation = new Simulation({ seed, replication, limits, ...options });
+    const model = build(simulation);
+    mustBeSameModel(simulation.manifest(), this.manifest());
+    simulation.load(new StateLoader(this.save()));
+    return { simulation, model };
+  }
+
+  /** Hash of the state of every part, as sixteen hexadecimal digits: equal for equal states. @throws RangeError as `snapshot` does */
+  stateFingerprint(): string {
+    return checksumOf(this.snapshot());
+  }
+
   /** The sequential stream of a name, the same object for the same name. */
   stream(name: string): Stream {
-    let stream = this.streams.get(name);
-    if (stream === undefined) {
-      stream = new Stream(streamKey(this.seed, this.replication, name));
-      this.streams.set(name, stream);
-    }
-    return stream;
+    return this.streams.stream(name);
   }
 
   /** The entity-keyed stream of a name, the same object for the same name; unrelated to the sequential one. */
   keyed(name: string): KeyedStream {
-    let stream = this.keyedStreams.get(name);
-    if (stream === undefined) {
-      stream = new KeyedStream(streamKey(this.seed, this.replication, name));
-      this.keyedStreams.set(name, stream);
-    }
-    return stream;
+    return this.streams.keyed(name);
   }
 
-  /** Starts a process at this instant, after what has been scheduled for it already; returns its subject. */
-  spawn(process: Process): number {
+  /**
+   * Starts a process at this instant, after what has been scheduled for it already; returns its subject. Its name is for
+   * messages; unless given it is "process" and its subject.
+   */
+  spawn(process: Process, name?: string): number {
     const subject = this.freeProcesses.pop() ?? this.processes.length;
     this.processes[subject] = process;
+    this.processNames[subject] = name ?? `process ${subject}`;
     this.schedule(0, this.resume, subject);
     return subject;
   }
@@ -212,6 +255,30 @@ export class Simulation {
       throw new RangeError("a process must yield each command it gives, got two commands before a yield");
     this.commanded = true;
     return this.currentProcess;
+  }
+
+  private manifest(): string {
+    return manifestOf(this.names, this.parts.keys());
+  }
+
+  private save(): StateSaver {
+    const living = this.processNames.filter((_, subject) => this.processes[subject] !== undefined);
+    if (living.length > 0) throw new RangeError(`state must be saved when no process lives, got ${listed(living)}`);
+    const saver = new StateSaver();
+    for (const [name, part] of this.parts) saver.part(name, part);
+    return saver;
+  }
+
+  private load(loader: StateLoader): void {
+    for (const [name, part] of this.parts) loader.part(name, part);
+  }
+
+  private transfer(state: StateTransfer): void {
+    this.now = state.number(this.now);
+    this.eventCount = state.number(this.eventCount);
+    this.eventsNow = state.number(this.eventsNow);
+    this.processes = new Array(state.number(this.processes.length)).fill(undefined);
+    this.freeProcesses = Array.from(state.integers(Int32Array.from(this.freeProcesses)));
   }
 
   private add(time: number, type: EventType, subject: number, priority: number): Handle {
@@ -256,4 +323,10 @@ export class Simulation {
     const message = `run stopped at ${what}, at time ${this.now}; ${last}`;
     return { status: "truncated", limit, message, now: this.now, events: this.eventCount };
   }
+}
+
+/** The first few of many names. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(", ");
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

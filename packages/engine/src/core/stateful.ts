@@ -5,10 +5,13 @@
  */
 export interface StateTransfer {
   number(value: number): number;
-  /** The first `used` values of a column, all unless given. Loading may return another, longer array than the one given. */
-  floats(column: Float64Array, used?: number): Float64Array;
-  integers(column: Int32Array, used?: number): Int32Array;
-  bytes(column: Uint8Array, used?: number): Uint8Array;
+  /**
+   * The first `used` values of a column, all unless given. What is loaded is as long as the column that was saved, with zeros
+   * beyond what was used of it: the column given, filled anew, if it has that length, else another.
+   */
+  floats(column: Float64Array, used?: number): Float64Array<ArrayBuffer>;
+  integers(column: Int32Array, used?: number): Int32Array<ArrayBuffer>;
+  bytes(column: Uint8Array, used?: number): Uint8Array<ArrayBuffer>;
 }
 
 /** A part of a model whose state is numbers and typed columns. It registers with its simulation, which carries all of it. */

@@ -1,6 +1,7 @@
 import { longerFloats, longerIntegers } from "./columns.ts";
 import type { EventList } from "./event-list.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
+import type { Stateful, StateTransfer } from "./stateful.ts";
 
 /** Line of a row that stands in none; a row whose grant is on its way stands at `granted - line`. */
 const nowhere = -1;
@@ -10,7 +11,7 @@ const granted = -2;
  * Rows of everything that stands in a line, shared by all lines of a simulation. A row holds what a waiter is (type and
  * subject), what it wants, and its neighbours in the line. Rows are recycled; their generation tells old handles from new.
  */
-export class WaiterTable {
+export class WaiterTable implements Stateful {
   type: Int32Array = new Int32Array(64);
   subject: Int32Array = new Int32Array(64);
   amount: Int32Array = new Int32Array(64);
@@ -21,7 +22,8 @@ export class WaiterTable {
   next: Int32Array = new Int32Array(64);
   /** Number of the line it stands in, or below 0. */
   line: Int32Array = new Int32Array(64).fill(nowhere);
-  lines = 0;
+  /** Names of the lines, by number. */
+  readonly lineNames: string[] = [];
   private readonly events: EventList;
   /** The event that grants what a row waited for. */
   private grants: Float64Array = new Float64Array(64);
@@ -36,6 +38,11 @@ export class WaiterTable {
   constructor(events: EventList) {
     this.events = events;
     for (let row = 63; row >= 0; row--) this.freeRows[this.freeCount++] = row;
+  }
+
+  /** The number of a new line. */
+  addLine(name: string): number {
+    return this.lineNames.push(name) - 1;
   }
 
   add(): number {
@@ -99,5 +106,24 @@ export class WaiterTable {
     this.freeRows = longerIntegers(this.freeRows, length);
     for (let row = length - 1; row >= from; row--) this.freeRows[this.freeCount++] = row;
     this.rows = length;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.rows = state.number(this.rows);
+    this.freeCount = state.number(this.freeCount);
+    this.oldestGrant = state.number(this.oldestGrant);
+    this.newestGrant = state.number(this.newestGrant);
+    this.type = state.integers(this.type);
+    this.subject = state.integers(this.subject);
+    this.amount = state.integers(this.amount);
+    this.priority = state.integers(this.priority);
+    this.rank = state.floats(this.rank);
+    this.since = state.floats(this.since);
+    this.previous = state.integers(this.previous);
+    this.next = state.integers(this.next);
+    this.line = state.integers(this.line);
+    this.grants = state.floats(this.grants);
+    this.generations = state.integers(this.generations);
+    this.freeRows = state.integers(this.freeRows, this.freeCount);
   }
 }

@@ -1,10 +1,11 @@
 import type { LocalCalendar } from "../calendar/local-calendar.ts";
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
 /**
  * A quota a local day, shared by whoever takes from it. What a day used stands when the quota changes; places are never
  * carried over. Dates ahead can be taken too, for those on the road. Days are the day numbers of its calendar.
  */
-export class Limit {
+export class Limit implements Stateful {
   readonly name: string;
   /** Says which local date it is: `limit.calendar.dayOf(simulation.now)`. */
   readonly calendar: LocalCalendar;
@@ -57,5 +58,15 @@ export class Limit {
         `limit ${this.name}: amount must be a whole number from 1 to the ${most} places ${what}, got ${amount}`,
       );
     }
+  }
+
+  transfer(state: StateTransfer): void {
+    this.quota = state.number(this.quota);
+    const days = state.floats(Float64Array.from(this.used.keys()));
+    const amounts = state.floats(Float64Array.from(this.used.values()));
+    this.used.clear();
+    days.forEach((day, i) => {
+      this.used.set(day, amounts[i]!);
+    });
   }
 }

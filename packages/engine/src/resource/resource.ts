@@ -1,5 +1,6 @@
 import type { Handle } from "../core/handle.ts";
 import type { EventType, Simulation } from "../core/simulation.ts";
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { Command } from "../process/process.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import { WaitingLine } from "./waiting-line.ts";
@@ -8,7 +9,7 @@ import { WaitingLine } from "./waiting-line.ts";
  * So many equal units, taken and given back. Requests are served in strict order of priority and arrival: a request for one
  * unit does not pass a request for seven that waits. A grant is the event (type, subject) at the instant of granting.
  */
-export class Resource {
+export class Resource implements Stateful {
   /** Those who wait, with the level over time and the waits of those granted (0 for those who did not wait). */
   readonly line: WaitingLine;
   /** Units taken, over time. */
@@ -16,12 +17,13 @@ export class Resource {
   private units: number;
   private readonly simulation: Simulation;
 
-  /** @throws RangeError if the capacity is not a whole number from 0 */
+  /** @throws RangeError if the capacity is not a whole number from 0, or the simulation has a line of that name */
   constructor(simulation: Simulation, name: string, capacity: number) {
     this.simulation = simulation;
     this.line = new WaitingLine(simulation, name);
     this.busy = new TimeWeighted(simulation);
     this.units = wholeNumber("capacity", capacity, 0);
+    simulation.register(`resource ${name}`, this);
   }
 
   /** Units there are; `setCapacity` changes it. */
@@ -105,6 +107,11 @@ export class Resource {
     if (this.line.length === 0) return;
     const free = this.free;
     if (free > 0) this.busy.add(free - this.line.fill(free, "block"));
+  }
+
+  transfer(state: StateTransfer): void {
+    this.units = state.number(this.units);
+    this.busy.transfer(state);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Handle } from "../core/handle.ts";
 import type { EventType, Simulation } from "../core/simulation.ts";
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import { Tally } from "../statistics/tally.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 
@@ -15,7 +16,7 @@ export interface PlaceInLine {
  * An ordered line of waiters. It decides nothing: a model serves it, or a resource does. Joining at the tail and leaving from
  * anywhere take constant time; joining ahead of others, as long as it takes to walk past them.
  */
-export class WaitingLine {
+export class WaitingLine implements Stateful {
   readonly name: string;
   /** Amount waiting, over time. */
   readonly level: TimeWeighted;
@@ -28,11 +29,13 @@ export class WaitingLine {
   private head = -1;
   private tail = -1;
 
+  /** @throws RangeError if the simulation has a line of that name */
   constructor(simulation: Simulation, name: string) {
     this.simulation = simulation;
     this.name = name;
     this.level = new TimeWeighted(simulation);
-    this.id = simulation.waiters.lines++;
+    this.id = simulation.waiters.addLine(name);
+    simulation.register(`line ${name}`, this);
   }
 
   /** Sum of the amounts that wait. */
@@ -219,5 +222,13 @@ export class WaitingLine {
     else waiters.previous[next] = previous;
     this.length--;
     this.level.add(-waiters.amount[row]!);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.length = state.number(this.length);
+    this.head = state.number(this.head);
+    this.tail = state.number(this.tail);
+    this.level.transfer(state);
+    this.waits.transfer(state);
   }
 }

@@ -1,9 +1,10 @@
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 /**
  * Counts of observations in bins of one width; bin k holds values from above k times the width up to and including
  * (k + 1) times it, and bin 0 holds 0 as well. Choose a width that is an exact binary fraction and shares above a bin edge
  * are exact. Weights are whole numbers (persons).
  */
-export class Histogram {
+export class Histogram implements Stateful {
   /** Sum of the weights. */
   count = 0;
   readonly binWidth: number;
@@ -68,6 +69,13 @@ export class Histogram {
     let above = 0;
     for (let bin = Math.max(0, Math.round(x / this.binWidth)); bin < this.used; bin++) above += this.bins[bin]!;
     return above / this.count;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.count = state.number(this.count);
+    this.sum = state.number(this.sum);
+    this.used = state.number(this.used);
+    this.bins = state.floats(this.bins, this.used);
   }
 
   private makeRoom(bins: number): void {

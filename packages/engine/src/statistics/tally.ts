@@ -1,5 +1,6 @@
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 /** Mean and variance of observations as they come (Welford, 1962), mergeable (Chan, Golub, LeVeque, 1979). */
-export class Tally {
+export class Tally implements Stateful {
   /** How many were added. */
   count = 0;
   sum = 0;
@@ -40,5 +41,14 @@ export class Tally {
     this.sum += other.sum;
     if (other.min < this.min) this.min = other.min;
     if (other.max > this.max) this.max = other.max;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.count = state.number(this.count);
+    this.sum = state.number(this.sum);
+    this.min = state.number(this.min);
+    this.max = state.number(this.max);
+    this.centre = state.number(this.centre);
+    this.squares = state.number(this.squares);
   }
 }

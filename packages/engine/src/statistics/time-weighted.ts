@@ -1,5 +1,6 @@
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 /** A level that changes at instants, with its integral over time, mean and maximum. */
-export class TimeWeighted {
+export class TimeWeighted implements Stateful {
   /** The level now; `set` and `add` change it. */
   level: number;
   /** The highest level, however short it lasted. */
@@ -49,5 +50,13 @@ export class TimeWeighted {
     this.since = this.clock.now;
     this.start = this.clock.now;
     this.max = this.level;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.level = state.number(this.level);
+    this.max = state.number(this.max);
+    this.area = state.number(this.area);
+    this.since = state.number(this.since);
+    this.start = state.number(this.start);
   }
 }
