@@ -1,3 +1,4 @@
+import type { UniformSource } from "../random/uniform-source.ts";
 import { longerFloats, longerIntegers } from "./columns.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
 import type { Stateful, StateTransfer } from "./stateful.ts";
@@ -34,7 +35,11 @@ export class EventList implements Stateful {
   private dead = 0;
   private nextSequence = 0;
 
-  constructor() {
+  private readonly ties: UniformSource | undefined;
+
+  /** Events of one time and priority come in the order in which they were added, or in that of random numbers. */
+  constructor(ties?: UniformSource) {
+    this.ties = ties;
     for (let slot = 63; slot >= 0; slot--) this.freeSlots[this.freeCount++] = slot;
   }
 
@@ -43,11 +48,11 @@ export class EventList implements Stateful {
     if (this.freeCount === 0) this.growSlots();
     const slot = this.freeSlots[--this.freeCount]!;
     this.priorities[slot] = priority;
-    this.sequences[slot] = this.nextSequence++;
+    this.sequences[slot] = this.ties === undefined ? this.nextSequence++ : this.ties.uniform();
     this.types[slot] = type;
     this.subjects[slot] = subject;
     this.pending++;
-    if (time === now && priority === 0) this.pushRing(slot);
+    if (time === now && priority === 0 && this.ties === undefined) this.pushRing(slot);
     else this.pushHeap(time, slot);
     return handleOf(slot, this.generations[slot]!);
   }

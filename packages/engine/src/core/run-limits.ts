@@ -6,16 +6,36 @@ export interface RunLimits {
   readonly eventsAtOneInstant?: number;
   /** Events pending at once. */
   readonly pendingEvents?: number;
+  /** Waiters standing in lines at once. */
+  readonly waiters?: number;
+  /** Processes living at once. */
+  readonly processes?: number;
   /** Asked every 4,096 events; true stops the run. Wall-clock time comes from outside this way. */
   readonly budget?: () => boolean;
 }
 
+/** How far a run goes: to the first of these, or to the last event. */
+export interface RunGoal {
+  /** A time: events before it fire, those at it do not, and the clock is set to it. */
+  readonly until?: number;
+  /** So many events of this run. */
+  readonly events?: number;
+  /** A condition, asked after each event. */
+  readonly when?: () => boolean;
+}
+
 /**
- * How a run ended: at what time, after how many events. A truncated run is incomplete and must not be averaged with complete
- * ones; it says which limit stopped it, and in `message` what happened last.
+ * How a run ended: at what time, after how many events in all. A truncated run is incomplete and must not be averaged with
+ * complete ones; it says which limit stopped it, and in `message` what happened last.
  */
 export type RunResult =
-  | { readonly status: "complete"; readonly now: number; readonly events: number }
+  | {
+      readonly status: "complete";
+      /** What ended the run, if neither the time it was to run until nor the last event. */
+      readonly reached?: "events" | "when";
+      readonly now: number;
+      readonly events: number;
+    }
   | {
       readonly status: "truncated";
       readonly limit: keyof RunLimits;

@@ -6,10 +6,12 @@ import type { Fork, ModelBuilder } from "../state/fork.ts";
 import { manifestOf, mustBeSameModel } from "../state/manifest.ts";
 import { StateLoader, StateSaver } from "../state/saved-state.ts";
 import { checksumOf, decodeSnapshot, encodeSnapshot } from "../state/snapshot-format.ts";
+import { EventError } from "./event-error.ts";
 import { EventList } from "./event-list.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { Handle } from "./handle.ts";
-import type { RunLimits, RunResult } from "./run-limits.ts";
+import { RecentEvents } from "./recent-events.ts";
+import type { RunGoal, RunLimits, RunResult } from "./run-limits.ts";
 import type { Stateful, StateTransfer } from "./stateful.ts";
 import { WaiterTable } from "./waiter-table.ts";
 
@@ -23,7 +25,17 @@ export interface SimulationOptions {
   /** A whole number, 0 unless given; each replication has streams of its own. */
   readonly replication?: number;
   readonly limits?: RunLimits;
+  /**
+   * Events of one instant and one priority fire in random order, the same for the same seed and replication, to show whether a
+   * result hangs on the order in which they were scheduled. Not for models that rely on it.
+   */
+  readonly shuffleTies?: boolean;
+  /** How many of the last events are told at the end of messages; none unless given. */
+  readonly remember?: number;
 }
+
+/** Told of an event that is about to happen: its time, the name of its type and its subject. */
+export type TraceSink = (time: number, type: string, subject: number) => void;
 
 const budgetEvery = 4096;
 
@@ -43,36 +55,46 @@ export class Simulation {
   readonly resume: EventType;
   /** The process that runs at this moment, as a subject, or -1. */
   currentProcess = -1;
-  private readonly limits: RunLimits;
-  private readonly list: EventList = new EventList();
+  private readonly options: SimulationOptions;
+  private readonly list: EventList;
   /** For the lines themselves: rows of everything that stands in one. */
-  readonly waiters: WaiterTable = new WaiterTable(this.list);
-  private readonly trace: Fingerprint = new Fingerprint();
+  readonly waiters: WaiterTable;
+  private readonly history: Fingerprint = new Fingerprint();
+  private readonly recent: RecentEvents | undefined;
+  private sink: TraceSink | undefined;
   private readonly names: string[] = [];
   private readonly handlers: ((subject: number) => void)[] = [];
   private readonly streams: StreamTable;
   private processes: (Process | undefined)[] = [];
   private readonly processNames: string[] = [];
   private freeProcesses: number[] = [];
+  private livingProcesses = 0;
   private readonly parts: Map<string, Stateful> = new Map();
   /** Whether the running process has given a command since it was resumed. */
   private commanded = false;
   private eventsNow = 0;
 
-  /** @throws RangeError if the replication is not a whole number from 0 */
+  /** @throws RangeError if the replication or the number of events to remember is not a whole number from 0 */
   constructor(options: SimulationOptions) {
     this.seed = options.seed;
     this.replication = options.replication ?? 0;
     if (!(Number.isInteger(this.replication) && this.replication >= 0)) {
       throw new RangeError(`replication must be a whole number from 0, got ${this.replication}`);
     }
-    this.limits = options.limits ?? {};
+    const remember = options.remember ?? 0;
+    if (!(Number.isInteger(remember) && remember >= 0)) {
+      throw new RangeError(`remember must be a whole number from 0, got ${remember}`);
+    }
+    this.options = options;
+    this.recent = remember > 0 ? new RecentEvents(remember) : undefined;
     this.streams = new StreamTable(this.seed, this.replication);
+    this.list = new EventList(options.shuffleTies ? this.streams.stream("simulation ties") : undefined);
+    this.waiters = new WaiterTable(this.list);
     this.register("simulation", { transfer: (state) => this.transfer(state) });
     this.register("simulation events", this.list);
     this.register("simulation lines", this.waiters);
     this.register("simulation streams", this.streams);
-    this.register("simulation fingerprint", this.trace);
+    this.register("simulation fingerprint", this.history);
     this.resume = this.eventType("resume process", (process) => this.proceed(process));
   }
 
@@ -125,45 +147,52 @@ export class Simulation {
     return this.list.isPending(handle);
   }
 
-  /** Fires the next event, whatever the limits say; false when there is none. */
+  /** Fires the next event, whatever the limits say; false when there is none. @throws EventError as `run` does */
   step(): boolean {
     if (!this.list.take(this.now, Number.POSITIVE_INFINITY)) return false;
-    this.fire();
+    try {
+      this.fire();
+    } catch (error) {
+      throw this.failed(error);
+    }
     return true;
   }
 
   /**
-   * Fires events before `until` (not those at it), then sets the clock to it; without it, runs to the last event. A run that
-   * a limit stopped leaves the events to come on the calendar.
-   * @throws RangeError if `until` lies in the past or is not a number
+   * Runs to a time (events before it fire, those at it do not, then the clock is set to it), to a goal, or to the last event. A
+   * run that a limit stopped leaves the events to come on the calendar.
+   * @throws RangeError if the time lies in the past or is not a number, or the number of events is not a whole number from 0
+   * @throws EventError if a handler throws: with the event, and what was thrown as its cause
    */
-  run(until: number = Number.POSITIVE_INFINITY): RunResult {
+  run(goal: number | RunGoal = {}): RunResult {
+    const { until = Number.POSITIVE_INFINITY, events, when } = typeof goal === "number" ? { until: goal } : goal;
     if (!(until >= this.now)) throw new RangeError(`until must not be before now (${this.now}), got ${until}`);
-    const { limits, list } = this;
-    const most = limits.events ?? Number.POSITIVE_INFINITY;
-    const mostNow = limits.eventsAtOneInstant ?? 10_000_000;
-    const mostPending = limits.pendingEvents ?? Number.POSITIVE_INFINITY;
-    for (;;) {
-      if (this.eventCount >= most && list.nextTime(this.now) < until) return this.truncated("events", `${most} events`);
-      if (this.eventsNow >= mostNow && list.nextTime(this.now) === this.now && this.now < until) {
-        return this.truncated("eventsAtOneInstant", `${mostNow} events at one instant`);
-      }
-      if (!list.take(this.now, until)) break;
-      this.fire();
-      if (list.pending > mostPending) return this.truncated("pendingEvents", `more than ${mostPending} pending events`);
-      if (this.eventCount % budgetEvery === 0 && limits.budget?.())
-        return this.truncated("budget", "the end of its budget");
+    if (events !== undefined && !(Number.isInteger(events) && events >= 0)) {
+      throw new RangeError(`events must be a whole number from 0, got ${events}`);
     }
-    if (until < Number.POSITIVE_INFINITY && until > this.now) {
-      this.now = until;
-      this.eventsNow = 0;
+    try {
+      return this.runTo(until, this.eventCount + (events ?? Number.POSITIVE_INFINITY), when);
+    } catch (error) {
+      throw this.failed(error);
     }
-    return { status: "complete", now: this.now, events: this.eventCount };
+  }
+
+  /**
+   * Tells a sink of every event from now on, before it happens, or of those of some types (their names); without a sink, nobody
+   * any more.
+   */
+  trace(sink?: TraceSink, types?: readonly string[]): void {
+    this.sink =
+      sink === undefined || types === undefined
+        ? sink
+        : (time, type, subject) => {
+            if (types.includes(type)) sink(time, type, subject);
+          };
   }
 
   /** Hash of everything fired so far: equal for equal runs. */
   fingerprint(): string {
-    return this.trace.toString();
+    return this.history.toString();
   }
 
   /**
@@ -201,8 +230,7 @@ export class Simulation {
    * @throws RangeError if a process lives, or the builder makes another model than this one
    */
   fork<M>(build: ModelBuilder<M>, options: Partial<SimulationOptions> = {}): Fork<M> {
-    const { seed, replication, limits } = this;
-    const simulation = new Simulation({ seed, replication, limits, ...options });
+    const simulation = new Simulation({ ...this.options, ...options });
     const model = build(simulation);
     mustBeSameModel(simulation.manifest(), this.manifest());
     simulation.load(new StateLoader(this.save()));
@@ -231,6 +259,7 @@ export class Simulation {
   spawn(process: Process, name?: string): number {
     const subject = this.freeProcesses.pop() ?? this.processes.length;
     this.processes[subject] = process;
+    this.livingProcesses++;
     this.processNames[subject] = name ?? `process ${subject}`;
     this.schedule(0, this.resume, subject);
     return subject;
@@ -278,6 +307,7 @@ export class Simulation {
     this.eventCount = state.number(this.eventCount);
     this.eventsNow = state.number(this.eventsNow);
     this.processes = new Array(state.number(this.processes.length)).fill(undefined);
+    this.livingProcesses = 0;
     this.freeProcesses = Array.from(state.integers(Int32Array.from(this.freeProcesses)));
   }
 
@@ -289,13 +319,47 @@ export class Simulation {
     return this.list.add(time, this.now, type, subject, priority);
   }
 
+  private runTo(until: number, last: number, when: (() => boolean) | undefined): RunResult {
+    const { list, waiters } = this;
+    const limits = this.options.limits ?? {};
+    const most = limits.events ?? Number.POSITIVE_INFINITY;
+    const mostNow = limits.eventsAtOneInstant ?? 10_000_000;
+    const mostPending = limits.pendingEvents ?? Number.POSITIVE_INFINITY;
+    const mostWaiters = limits.waiters ?? Number.POSITIVE_INFINITY;
+    const mostProcesses = limits.processes ?? Number.POSITIVE_INFINITY;
+    for (;;) {
+      if (this.eventCount >= last) return this.complete("events");
+      if (this.eventCount >= most && list.nextTime(this.now) < until) return this.truncated("events", `${most} events`);
+      if (this.eventsNow >= mostNow && list.nextTime(this.now) === this.now && this.now < until) {
+        return this.truncated("eventsAtOneInstant", `${mostNow} events at one instant`);
+      }
+      if (!list.take(this.now, until)) break;
+      this.fire();
+      if (when?.()) return this.complete("when");
+      if (list.pending > mostPending) return this.truncated("pendingEvents", `more than ${mostPending} pending events`);
+      if (waiters.count > mostWaiters) return this.truncated("waiters", `more than ${mostWaiters} waiters`);
+      if (this.livingProcesses > mostProcesses) {
+        return this.truncated("processes", `more than ${mostProcesses} processes`);
+      }
+      if (this.eventCount % budgetEvery === 0 && limits.budget?.())
+        return this.truncated("budget", "the end of its budget");
+    }
+    if (until < Number.POSITIVE_INFINITY && until > this.now) {
+      this.now = until;
+      this.eventsNow = 0;
+    }
+    return this.complete();
+  }
+
   private fire(): void {
     const { time, type, subject } = this.list;
     if (time > this.now) this.eventsNow = 0;
     this.now = time;
     this.eventsNow++;
     this.eventCount++;
-    this.trace.add(time, type, subject);
+    this.history.add(time, type, subject);
+    this.recent?.add(time, type, subject);
+    this.sink?.(time, this.names[type]!, subject);
     this.handlers[type]!(subject);
   }
 
@@ -313,15 +377,31 @@ export class Simulation {
     if (!done) return;
     if (this.commanded) throw new RangeError("a process must yield each command it gives, got its end before a yield");
     this.processes[subject] = undefined;
+    this.livingProcesses--;
     this.freeProcesses.push(subject);
+  }
+
+  private complete(reached?: "events" | "when"): RunResult {
+    const { now, eventCount: events } = this;
+    return reached === undefined ? { status: "complete", now, events } : { status: "complete", reached, now, events };
   }
 
   private truncated(limit: keyof RunLimits, what: string): RunResult {
     const { type, subject } = this.list;
     const last =
       this.eventCount === 0 ? "nothing was fired" : `the last event was "${this.names[type]}" of subject ${subject}`;
-    const message = `run stopped at ${what}, at time ${this.now}; ${last}`;
+    const message = `run stopped at ${what}, at time ${this.now}; ${last}${this.remembered()}`;
     return { status: "truncated", limit, message, now: this.now, events: this.eventCount };
+  }
+
+  private failed(cause: unknown): EventError {
+    if (cause instanceof EventError) return cause;
+    const { time, type, subject } = this.list;
+    return new EventError(time, this.names[type]!, subject, cause, this.remembered());
+  }
+
+  private remembered(): string {
+    return this.recent === undefined ? "" : `; the last events:${this.recent.tell(this.names)}`;
   }
 }
 

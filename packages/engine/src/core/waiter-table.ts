@@ -22,6 +22,8 @@ export class WaiterTable implements Stateful {
   next: Int32Array = new Int32Array(64);
   /** Number of the line it stands in, or below 0. */
   line: Int32Array = new Int32Array(64).fill(nowhere);
+  /** Waiters that stand in lines. */
+  count = 0;
   /** Names of the lines, by number. */
   readonly lineNames: string[] = [];
   private readonly events: EventList;
@@ -47,11 +49,13 @@ export class WaiterTable implements Stateful {
 
   add(): number {
     if (this.freeCount === 0) this.grow();
+    this.count++;
     return this.freeRows[--this.freeCount]!;
   }
 
   remove(row: number): void {
     const generation = this.generations[row]! + 1;
+    if (this.line[row]! >= 0) this.count--;
     this.line[row] = nowhere;
     this.generations[row] = generation;
     if (generation < lastGeneration) this.freeRows[this.freeCount++] = row;
@@ -59,6 +63,7 @@ export class WaiterTable implements Stateful {
 
   /** Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until that fires. */
   grant(row: number, event: Handle): void {
+    this.count--;
     // A grant fires at the instant it is made, so the older ones are over before the younger.
     while (this.oldestGrant >= 0 && !this.events.isPending(this.grants[this.oldestGrant]!)) {
       const over = this.oldestGrant;
@@ -109,6 +114,7 @@ export class WaiterTable implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
+    this.count = state.number(this.count);
     this.rows = state.number(this.rows);
     this.freeCount = state.number(this.freeCount);
     this.oldestGrant = state.number(this.oldestGrant);
