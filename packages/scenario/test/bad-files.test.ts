@@ -14,6 +14,11 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ['scenarios/x.yaml:4:34 sectors.el-paso.custody.capacty is not a known setting (did you mean "capacity"?)'],
   ],
   [
+    "a misspelt setting that must be given: said once",
+    "buses: { b: { from: tucson, to: el-paso, seets: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }",
+    ['scenarios/x.yaml:4:42 buses.b.seets is not a known setting (did you mean "seats"?)'],
+  ],
+  [
     "a negative number",
     "sectors: { tucson: { processing: { agents: -3 } } }",
     ["scenarios/x.yaml:4:36 sectors.tucson.processing.agents must be a whole number from 0 (got -3)"],
@@ -65,6 +70,11 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "an assumption without a range",
     "returnLimits: { el-paso: { limit: { value: 5/day, source: assumption } } }",
     ["scenarios/x.yaml:4:28 returnLimits.el-paso.limit must have a range, because it is an assumption (got none)"],
+  ],
+  [
+    "a value outside its own range",
+    "returnLimits: { el-paso: { limit: { value: 5/day, source: assumption, range: [10/day, 20/day] } } }",
+    ["scenarios/x.yaml:4:71 returnLimits.el-paso.limit.range must hold the value itself (got 10/day to 20/day)"],
   ],
   [
     "a source that is not listed",
@@ -166,6 +176,13 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "sectors: { tucson: { eligibility: { returnable: [GTM, HDN] } } }",
     [
       'scenarios/x.yaml:4:37 sectors.tucson.eligibility.returnable must name nationalities that are listed (got "HDN") (did you mean "HND"?)',
+    ],
+  ],
+  [
+    "a census of another day",
+    "period: { from: 2019-12-01 }\nstart: { census: data/census-2019-11-22.csv }",
+    [
+      "scenarios/x.yaml:5:10 start.census must be of the moment at which the period begins, 2019-12-01T06:00Z (got one of another: line 14 has people there since later, or due before it)",
     ],
   ],
   [

@@ -3,7 +3,7 @@ import type { CompileContext } from "../compile/compile-context.ts";
 import type { TableRow } from "../compile/tables.ts";
 import { defined } from "../text/nearest.ts";
 import { censusColumns, censusStates, never, yesNoColumns } from "./census-columns.ts";
-import { hoursOfInstant } from "./instant.ts";
+import { hoursOfInstant, instantText } from "./instant.ts";
 
 const inMexico: readonly CensusCase["state"][] = ["city", "hearing", "re-entry"];
 
@@ -14,11 +14,27 @@ export function readCensus(context: CompileContext, at: number): CensusCase[] {
   const path = ["start", "census"];
   const table = context.table(start.census, path, censusColumns);
   const moment = context.firstDay * 24 + at;
-  return (table?.rows ?? []).flatMap((row) => {
+  const rows = table?.rows ?? [];
+  const other = rows.find((row) => isOfAnotherMoment(row, moment));
+  if (other !== undefined) {
+    const begins = instantText(moment, "down");
+    const said = `line ${other.line} has people there since later, or due before it`;
+    context.error(path, `must be of the moment at which the period begins, ${begins} (got one of another: ${said})`);
+    return [];
+  }
+  return rows.flatMap((row) => {
     const reader = new RowReader(context, table?.file ?? "", row, moment);
     const one = reader.read();
     return one === undefined ? [] : [one];
   });
+}
+
+/** Whether somebody has been somewhere since after the moment, or is expected before it: then it is the census of another. */
+function isOfAnotherMoment({ cells }: TableRow, moment: number): boolean {
+  const [apprehended, since, next] = ["apprehended", "since", "next"].map((column) =>
+    hoursOfInstant(cells[column] ?? ""),
+  );
+  return (apprehended ?? moment) > moment || (since ?? moment) > moment || (next ?? Number.POSITIVE_INFINITY) < moment;
 }
 
 class RowReader {
@@ -100,8 +116,7 @@ class RowReader {
   /** Hours from the census, at or before it. */
   private past(column: string): number {
     const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined || hours > this.moment)
-      this.wrong(column, "must be an instant up to the start, written 2019-11-22T06:00Z");
+    if (hours === undefined) this.wrong(column, "must be an instant, written 2019-11-22T06:00Z");
     return (hours ?? this.moment) - this.moment;
   }
 
@@ -109,8 +124,7 @@ class RowReader {
   private coming(column: string): number {
     if (this.cell(column) === never) return Number.POSITIVE_INFINITY;
     const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined || hours < this.moment)
-      this.wrong(column, `must be an instant from the start on, written 2020-01-22T14:00Z, or ${never}`);
+    if (hours === undefined) this.wrong(column, `must be an instant, written 2020-01-22T14:00Z, or ${never}`);
     return (hours ?? this.moment) - this.moment;
   }
 }

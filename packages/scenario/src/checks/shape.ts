@@ -17,7 +17,9 @@ export function readShape(
   const result = scenarioSchema.safeParse(plainOf(tree), { error: knownKeys });
   if (result.success) return result.data;
   const incomplete = new Set<string>();
-  for (const issue of result.error.issues) {
+  const { issues } = result.error;
+  for (const issue of issues) {
+    if (isMisspelt(issue, tree, issues)) continue;
     if (isStrangePlace(issue, tree, base)) reportStrangePlace(issue, tree, base, incomplete, diagnostics);
     else report(issue, tree, diagnostics);
   }
@@ -29,6 +31,18 @@ function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== "unrecognized_keys") return undefined;
   const { def } = (issue.inst as unknown as { _zod: { def: { shape: Record<string, unknown> } } })._zod;
   return Object.keys(def.shape).join(" ");
+}
+
+/** A setting that is missing because it is written under a name near to it, which is reported. */
+function isMisspelt({ path }: Issue, tree: MapNode, issues: readonly Issue[]): boolean {
+  const name = String(path[path.length - 1]);
+  if (nodeAt(tree, path) !== undefined) return false;
+  return issues.some(
+    (other) =>
+      other.code === "unrecognized_keys" &&
+      pathText(other.path) === pathText(path.slice(0, -1)) &&
+      other.keys.some((key) => didYouMean(key, other.message.split(" ")) === didYouMean(name, [name])),
+  );
 }
 
 function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
