@@ -97,6 +97,12 @@ describe("in every scenario", () => {
         const byCause = causes.map((cause) => measure(`${place}.released.cause.${cause}`));
         expect(total(byCause)).toBe(measure(`${place}.released`));
       }
+      for (const { id } of parameters.sectors) {
+        const gone = ["returned.first", "released", "exits.detention", "exits.removal", "exits.transfer"];
+        expect(measure(`sector.${id}.initial.custody`) + measure(`sector.${id}.arrivals`)).toBe(
+          total(gone.map((what) => measure(`sector.${id}.${what}`))) + measure(`sector.${id}.under-way.end`),
+        );
+      }
       for (const what of ["interviewed", "at-risk", "enrolled"]) {
         const bySector = parameters.sectors.map(({ id }) => measure(`sector.${id}.${what}`));
         expect(measure(`system.${what}`)).toBe(total(bySector));

@@ -19,6 +19,8 @@ export interface SectorCounts {
   readonly exits: readonly Flow[];
   /** Attempts of the persons who arrived, summed. */
   attempts: number;
+  /** Persons of the census in custody anywhere and not returned before. */
+  initialInCustody: number;
   /** Persons who claimed fear and left custody without an interview. */
   neverInterviewed: number;
   /** Released persons by cause. */
@@ -63,8 +65,6 @@ export class Counts {
   /** Persons who left each city, by departure. */
   readonly left: readonly Float64Array[];
   readonly courts: readonly CourtCounts[];
-  /** Persons of the census in custody. */
-  initialInCustody = 0;
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
   private readonly model: BorderModel;
@@ -83,6 +83,7 @@ export class Counts {
         returnedFirst: flow(),
         exits: dispositions.map(flow),
         attempts: 0,
+        initialInCustody: 0,
         neverInterviewed: 0,
         causes: new Float64Array(causes.length),
         journey: new Histogram(stayBinHours),
@@ -123,7 +124,8 @@ export class Counts {
   }
 
   startInCustody(row: number): void {
-    this.initialInCustody += this.model.cases.size[row]!;
+    const figures = this.of(row);
+    figures.initialInCustody += this.model.cases.size[row]!;
   }
 
   enrol(row: number): void {

@@ -1,6 +1,7 @@
 import type { BorderModel } from "../model/border-model.ts";
 import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
 import { type Measure, measuresAt, quantile, sum } from "./measure.ts";
+import { underWay } from "./under-way.ts";
 
 const release = dispositions.indexOf("release");
 
@@ -105,5 +106,17 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
     ),
     measure("custody.occupancy.max", "persons", "Largest number in this sector's custody", (m) => custody(m).max),
     measure("custody.end", "persons", "In this sector's custody at the end", (m) => custody(m).level),
+    measure(
+      "initial.custody",
+      "persons",
+      "Persons of the census who were apprehended here, in custody anywhere and not returned before",
+      (m) => of(m).initialInCustody,
+    ),
+    measure(
+      "under-way.end",
+      "persons",
+      "Apprehended here and at the end in custody anywhere or on a bus: initial.custody + arrivals - returned.first - released - exits",
+      (m) => underWay(m, sector),
+    ),
   ];
 }

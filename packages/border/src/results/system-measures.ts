@@ -2,11 +2,9 @@ import { Histogram } from "@mpp-sim/engine";
 import { stayBinHours } from "../ledger/hours.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { SectorCounts } from "../model/counts.ts";
-import { stage } from "../model/stage.ts";
 import { causes, dispositions } from "../parameters/vocabulary.ts";
 import { type Measure, measuresAt, quantile, share, sum } from "./measure.ts";
-
-const returnedStages: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
+import { returnedPresent, underWay } from "./under-way.ts";
 
 /** Measures of the border as a whole, and the invariants of the code. */
 export function systemMeasures(): Measure[] {
@@ -19,17 +17,13 @@ export function systemMeasures(): Measure[] {
   const exits = (disposition: (typeof dispositions)[number]) =>
     everywhere((sector) => sector.exits[dispositions.indexOf(disposition)]!.total);
   const ofJourneys = "persons of all sectors; of journeys that ended in the period";
-  const present =
-    (returned: boolean) =>
-    ({ cases }: BorderModel): number =>
-      sum(cases.rows(), (row) => (returnedStages.includes(cases.stage[row]!) === returned ? cases.size[row]! : 0));
   return [
     measure("initial", "persons", "Persons of the census", (m) => m.conservation.initialPersons),
     measure(
       "initial.custody",
       "persons",
       "Of those, in United States custody and not returned before",
-      (m) => m.counts.initialInCustody,
+      everywhere(({ initialInCustody }) => initialInCustody),
     ),
     measure("arrivals", "persons", "Apprehensions, all sectors", arrivals),
     measure(
@@ -100,10 +94,10 @@ export function systemMeasures(): Measure[] {
       "custody.end",
       "persons",
       "In custody or on a bus at the end, neither returned nor out: initial.custody + arrivals - returned.first - released - exits",
-      present(false),
+      (m) => underWay(m),
     ),
-    measure("waiting.end", "persons", "Returned, with their case open, at the end", present(true)),
-    measure("present.end", "persons", "In the model at the end", (m) => present(false)(m) + present(true)(m)),
+    measure("waiting.end", "persons", "Returned, with their case open, at the end", returnedPresent),
+    measure("present.end", "persons", "In the model at the end", (m) => underWay(m) + returnedPresent(m)),
     measure("attempts.mean", "attempts", "Mean number of attempts of the persons apprehended, this one included", (m) =>
       share(everywhere(({ attempts }) => attempts)(m), arrivals(m)),
     ),

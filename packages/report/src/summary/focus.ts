@@ -22,6 +22,11 @@ export interface Focus {
   readonly limitHours: number;
 }
 
+/** Name of the measure of the people it is about who at the end are neither returned nor out. */
+export function underWayAtEnd({ prefix, sector }: Focus): string {
+  return sector === undefined ? `${prefix}.custody.end` : `${prefix}.under-way.end`;
+}
+
 /** The focus of a scenario with the parameters behind its names. */
 export function focusOf({ focus, parameters: { sectors, buses } }: Scenario): Focus {
   const sector = sectors.find(({ id }) => id === focus.sector);

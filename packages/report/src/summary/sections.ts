@@ -2,7 +2,7 @@ import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { causePhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
-import { type Focus, focusOf } from "./focus.ts";
+import { type Focus, focusOf, underWayAtEnd } from "./focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
 /** The figures a person asks for first, about the sector, bus and limit that the scenario puts in focus; else about all sectors. */
@@ -24,6 +24,7 @@ function people(rows: Rows, focus: Focus): Section {
   return {
     title: sector === undefined ? "People, all sectors" : `People who crossed into ${name}`,
     rows: [
+      ...rows.of("in custody at the start", `${prefix}.initial.custody`),
       ...rows.of("arrived", `${prefix}.arrivals`),
       ...rows.of("enrolled", `${prefix}.enrolled`),
       ...rows.of("boarded the bus", `bus.${focus.bus?.id}.boarded`),
@@ -35,10 +36,7 @@ function people(rows: Rows, focus: Focus): Section {
       ...rows.of("detained", `${prefix}.exits.detention`),
       ...rows.of("removed another way", `${prefix}.exits.removal`),
       ...rows.of("transferred (children alone)", `${prefix}.exits.transfer`),
-      ...rows.of(
-        sector === undefined ? "in custody at the end" : `in ${name}'s custody at the end`,
-        `${prefix}.custody.end`,
-      ),
+      ...rows.of("in custody or on a bus at the end", underWayAtEnd(focus)),
     ],
   };
 }

@@ -28,5 +28,6 @@ export function runLine(
 ): string {
   const done =
     replicationsDone === replicationsAsked ? `${replicationsAsked}` : `${replicationsDone} of ${replicationsAsked}`;
-  return `${period.from} to ${period.to} (${catalogue.days.length} days), ${done} replications, seed "${seed}"`;
+  const [days, replications] = [catalogue.days.length, replicationsAsked].map((count) => (count === 1 ? "" : "s"));
+  return `${period.from} to ${period.to} (${catalogue.days.length} day${days}), ${done} replication${replications}, seed "${seed}"`;
 }

@@ -2,7 +2,7 @@ import type { Estimate, RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { constraintPhrase } from "../format/names.ts";
 import { meanText } from "../summary/figure.ts";
-import { focusOf } from "../summary/focus.ts";
+import { focusOf, underWayAtEnd } from "../summary/focus.ts";
 import { waitsAt } from "../summary/waits.ts";
 import { type Bar, barChart } from "./bar-chart.ts";
 import { type Fan, fanChart } from "./fan-chart.ts";
@@ -32,14 +32,15 @@ ${figures}
 
 /** What became of those who arrived. */
 export function outcomeFigure({ estimates }: RunResult, scenario: Scenario): Markup[] {
-  const { prefix, name, sector } = focusOf(scenario);
+  const focus = focusOf(scenario);
+  const { prefix, name } = focus;
   const bars = [
     ["returned to Mexico", `${prefix}.returned.first`],
     ["released", `${prefix}.released`],
     ["detained", `${prefix}.exits.detention`],
     ["removed another way", `${prefix}.exits.removal`],
     ["transferred (children alone)", `${prefix}.exits.transfer`],
-    [sector === undefined ? "in custody at the end" : `in ${name}'s custody at the end`, `${prefix}.custody.end`],
+    ["in custody or on a bus at the end", underWayAtEnd(focus)],
   ].flatMap(([label, measure]) =>
     estimates.filter(({ name }) => name === measure).flatMap((estimate) => barOf(label ?? "", estimate)),
   );
@@ -47,7 +48,7 @@ export function outcomeFigure({ estimates }: RunResult, scenario: Scenario): Mar
   return figureOf(
     barChart(bars, { id: "outcomes", title, unit: "persons" }),
     title,
-    "persons over the period. People there at the start are among them; people on a bus or at a hub at the end are not, so the bars need not add up to the arrivals.",
+    "persons over the period: those in custody at the start and those who arrived",
   );
 }
 
