@@ -142,10 +142,12 @@ describe("the hours of the port", () => {
       limit: { perDay: always(20) },
       scripted: [group(at("15:59"), 0, many(15)), group(at("16:00"), 0, many(15))],
     });
-    const { daily, blocked } = run(parameters);
+    const { daily, blocked, held } = run(parameters);
     expect(daily("sector.el-paso.returned.first")).toEqual([15, 15, 0, 0, 0]);
-    expect(blocked("el-paso", "port-hours")).toEqual([15 * 16, 15, 0]);
-    expect(blocked("el-paso", "limit")).toEqual([0, 0, 0]);
+    // Five places of the day are left, so until midnight ten of them wait for the limit as well; then all have a place.
+    expect(blocked("el-paso", "limit")).toEqual([10 * 8, 10, 0]);
+    expect(blocked("el-paso", "port-hours")).toEqual([5 * 16 + 10 * 8, 15, 0]);
+    expect(held("el-paso", "port-hours")).toBe(15 * 16);
   });
 
   it("come after the limit when both are against a case, until midnight", () => {
@@ -161,6 +163,22 @@ describe("the hours of the port", () => {
     // From 16:00 to 24:00 both held.
     expect(held("el-paso", "limit")).toBe(5 * 12);
     expect(held("el-paso", "port-hours")).toBe(5 * (8 + 8));
+  });
+
+  it("keep back only those whom the day's places reach; when one of them is released, the next is in turn", () => {
+    const parameters = elPaso(start, {
+      sector: { custody: { ...limitReleases, limitHours: 12, atLimit: ["release", "release", "release"] } },
+      point: { hours: clockHours(8, 16) },
+      limit: { perDay: always(2) },
+      scripted: [17, 18, 19, 20].map((hour) => group(at(`${hour}:00`), 0, many(1))),
+    });
+    const { blocked, held, daily } = run(parameters);
+    // The first two are in turn until 05:00 and 06:00, when they are released; then the third and the fourth, who waited for the
+    // limit from 19:00 to 05:00 and from 20:00 to 06:00. The third is released at 07:00, the fourth crosses at 08:00.
+    expect(blocked("el-paso", "port-hours")).toEqual([12 + 12 + 2 + 2, 4, 3]);
+    expect(blocked("el-paso", "limit")).toEqual([10 + 10, 2, 0]);
+    expect(held("el-paso", "port-hours")).toBe(4 * 12);
+    expect(daily("sector.el-paso.returned.first")).toEqual([0, 1, 0, 0, 0]);
   });
 
   it("leave those behind a family that did not fit to wait for the limit, until midnight", () => {

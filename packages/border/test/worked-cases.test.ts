@@ -103,9 +103,9 @@ describe("D2: Del Rio's limit of 50 and Laredo's point of 60", () => {
     expect(measure("sector.del-rio.custody.end")).toBe(10);
     expect(measure("limit.del-rio.used.share")).toBe(1);
     expect(measure("limit.laredo.used.share")).toBe(1);
-    // All wait for the port until 08:00; the 10 wait for the limit from 08:00 to 24:00.
-    expect(blocked("del-rio", "limit")).toEqual([160, 10, 0]);
-    expect(blocked("del-rio", "port-hours")).toEqual([60, 60, 0]);
+    // From 07:00 to 08:00 those whom the day's places reach wait for the port, the 10 for the limit, and on to 24:00.
+    expect(blocked("del-rio", "limit")).toEqual([170, 10, 0]);
+    expect(blocked("del-rio", "port-hours")).toEqual([50, 50, 0]);
     expect(blocked("laredo", "port-hours")).toEqual([80, 40, 0]);
   });
 });

@@ -15,6 +15,8 @@ export const flag = {
   noticeFailed: 8192,
   /** It waits at the head of a limit and lets nobody pass. */
   blocks: 16384,
+  /** It waits for the port alone, and places under its limits are counted as its own. */
+  inTurn: 32768,
 } as const;
 
 /** From the bit of a trait to the bit that says it is known. */

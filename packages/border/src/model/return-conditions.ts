@@ -2,6 +2,7 @@ import { type ConstraintSet, firstOf } from "../ledger/blocked-ledger.ts";
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
 import type { ReturnKind } from "./return-kinds.ts";
 
 const consent: ConstraintSet = 1 << constraints.indexOf("consent");
@@ -9,16 +10,6 @@ const courtSlot: ConstraintSet = 1 << constraints.indexOf("court-slot");
 const shelter: ConstraintSet = 1 << constraints.indexOf("shelter");
 const limit: ConstraintSet = 1 << constraints.indexOf("limit");
 const portHours: ConstraintSet = 1 << constraints.indexOf("port-hours");
-
-/** Whether it is for a limit that a case cannot cross, and for nothing else while the port is at work. */
-export function stopsAtLimit(set: ConstraintSet): boolean {
-  return (set & ~portHours) === limit;
-}
-
-/** The set that a case is charged with: of several options the one that got furthest. */
-export function furthest(a: ConstraintSet, b: ConstraintSet): ConstraintSet {
-  return firstOf(b) > firstOf(a) ? b : a;
-}
 
 /** What a return must have, all of it at once. */
 export class ReturnConditions {
@@ -56,37 +47,63 @@ export class ReturnConditions {
     return none;
   }
 
-  /** What a case of an examined kind lacks, or the empty set if it may be able to return, or to stand at the head of a limit. */
-  lackingAsExamined(row: number, kind: ReturnKind): ConstraintSet {
-    const size = this.model.cases.size[row]!;
-    let nearest: ConstraintSet = 0;
-    for (let option = 0; option < kind.options.length; option++) {
-      let set = kind.shut[option]!;
-      if (!this.hasBed(row, kind, option)) set |= shelter;
-      const room = kind.room[option]!;
-      // A case too large for what is left may have to stand at the head of a limit, which is more than a charge.
-      if (room > 0 && room < size) return 0;
-      if (room === 0) set |= limit;
-      if (set === 0) return 0;
-      nearest = furthest(nearest, set);
-    }
-    return nearest;
+  /** What a case lacks for an option of an examined kind; empty if it may be able to go, or to stand at the head of a limit. */
+  lackingAsExamined(row: number, kind: ReturnKind, option: number): ConstraintSet {
+    const room = kind.room[option]!;
+    // A case too large for what is left may have to stand at the head of a limit, which is more than a charge.
+    if (room > 0 && room < this.model.cases.size[row]!) return 0;
+    let set = kind.shut[option]!;
+    if (!this.hasBed(row, kind, option)) set |= shelter;
+    return room === 0 ? set | limit : set;
   }
 
   /**
-   * It is limits that keep the case from the option: notes that it has to wait for each of them, and returns whether it now stands
-   * at the head of one and lets nobody pass.
+   * What a case is charged with that cannot go: of several options, all that it lacks for the one that is nearest. Behind a shut
+   * port only those whom the places of the day reach wait for the port alone; the others wait for the limit too. Of an examined
+   * kind what is known is used, and the empty set says that it does not suffice.
    */
-  refuse(row: number, { sector, reEntry }: ReturnKind, { point, travelHours }: PathwayPoint): boolean {
-    const { cases, limits, points, simulation } = this.model;
-    const crossing = simulation.now + travelHours;
-    const atWork = points.isAtWork(point, crossing);
-    let blocks = false;
-    for (const index of limits.consumedBy(sector, point, reEntry)) {
-      if (limits.roomFor(index, crossing) >= cases.size[row]!) continue;
-      blocks = limits.refuse(index, cases.size[row]!, crossing, atWork) || blocks;
+  charged(row: number, kind: ReturnKind, examined: boolean): ConstraintSet {
+    const { cases } = this.model;
+    let charged: ConstraintSet = 0;
+    for (let option = 0; option < kind.options.length; option++) {
+      let set = examined ? this.lackingAsExamined(row, kind, option) : this.lacking(row, kind, option);
+      if (set === 0) return 0;
+      if (set === portHours) {
+        if (this.takesTurn(row, kind, option)) {
+          cases.set(row, flag.inTurn, true);
+          return set;
+        }
+        set |= limit;
+      }
+      if (firstOf(set) > firstOf(charged)) charged = set;
     }
+    cases.set(row, flag.inTurn, false);
+    return charged;
+  }
+
+  /**
+   * The case cannot go. Notes the limits that it has to wait for by options from which nothing else keeps it while the port is at
+   * work, and returns whether it now stands at the head of one and lets nobody pass.
+   */
+  refuse(row: number, kind: ReturnKind): boolean {
+    const { cases, limits, points, simulation } = this.model;
+    let blocks = false;
+    kind.options.forEach(({ point, travelHours }, option) => {
+      if ((this.lacking(row, kind, option) & ~portHours) !== limit) return;
+      const crossing = simulation.now + travelHours;
+      const atWork = points.isAtWork(point, crossing);
+      for (const index of limits.consumedBy(kind.sector, point, kind.reEntry)) {
+        if (limits.roomFor(index, crossing) >= cases.size[row]!) continue;
+        blocks = limits.refuse(index, cases.size[row]!, crossing, atWork) || blocks;
+      }
+    });
     return blocks;
+  }
+
+  private takesTurn(row: number, { sector, reEntry, options }: ReturnKind, option: number): boolean {
+    const { cases, limits, simulation } = this.model;
+    const { point, travelHours } = options[option]!;
+    return limits.takeTurn(limits.consumedBy(sector, point, reEntry), cases.size[row]!, simulation.now + travelHours);
   }
 
   /** What shuts the option to everyone, limits apart. */

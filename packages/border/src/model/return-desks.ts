@@ -1,12 +1,11 @@
 import { type EventType, WaitingLine } from "@mpp-sim/engine";
-import type { ConstraintSet } from "../ledger/blocked-ledger.ts";
 import { byReadiness } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { desksByHub } from "./desks-by-hub.ts";
 import { watchPortHours } from "./port-hours.ts";
 import { priority } from "./priorities.ts";
-import { furthest, ReturnConditions, stopsAtLimit } from "./return-conditions.ts";
+import { ReturnConditions } from "./return-conditions.ts";
 import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
 import { stage } from "./stage.ts";
 
@@ -74,6 +73,7 @@ export class ReturnDesks {
     if (cases.wait[row] === 0) arrived.splice(arrived.indexOf(row), 1);
     else this.leaveLine(row);
     if (cases.has(row, flag.blocks)) this.look(desk, "head");
+    if (cases.has(row, flag.inTurn)) this.look(desk, "all");
   }
 
   /** Mexico's consent has come back: every desk is looked through. */
@@ -161,7 +161,7 @@ export class ReturnDesks {
 
   private lookThrough(desk: Desk, look: Look): void {
     const { blocked, cases, limits } = this.model;
-    for (const limit of desk.limits) limits.unblock(limit);
+    for (const limit of desk.limits) limits.forgetWaiters(limit);
     let openKinds = 0;
     for (const kind of desk.kinds) {
       kind.shut.length = 0;
@@ -175,7 +175,7 @@ export class ReturnDesks {
         const kind = this.kinds.of(row);
         handle = line.next(handle);
         // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
-        const lacking = kind.shut.length > 0 ? this.conditions.lackingAsExamined(row, kind) : 0;
+        const lacking = kind.shut.length > 0 ? this.conditions.charged(row, kind, true) : 0;
         if (lacking !== 0) {
           cases.set(row, flag.blocks, false);
           blocked.chargeAll(row, lacking);
@@ -196,22 +196,15 @@ export class ReturnDesks {
     const { blocked, cases, crossings } = this.model;
     const { conditions } = this;
     const kind = this.kinds.of(row);
-    cases.set(row, flag.blocks, false);
-    let charged: ConstraintSet = 0;
     for (let option = 0; option < kind.options.length; option++) {
-      const lacking = conditions.lacking(row, kind, option);
-      if (lacking === 0) {
-        if (cases.wait[row] !== 0) this.leaveLine(row);
-        crossings.setOut(row, kind.options[option]!);
-        return true;
-      }
-      charged = furthest(charged, lacking);
+      if (conditions.lacking(row, kind, option) !== 0) continue;
+      cases.set(row, flag.blocks | flag.inTurn, false);
+      if (cases.wait[row] !== 0) this.leaveLine(row);
+      crossings.setOut(row, kind.options[option]!);
+      return true;
     }
-    for (let option = 0; option < kind.options.length; option++) {
-      if (!stopsAtLimit(conditions.lacking(row, kind, option))) continue;
-      if (conditions.refuse(row, kind, kind.options[option]!)) cases.set(row, flag.blocks, true);
-    }
-    blocked.chargeAll(row, charged);
+    cases.set(row, flag.blocks, conditions.refuse(row, kind));
+    blocked.chargeAll(row, conditions.charged(row, kind, false));
     return false;
   }
 }

@@ -29,6 +29,8 @@ export class ReturnLimits {
   private readonly blocked: readonly Set<number>[];
   private readonly bound: readonly Set<number>[];
   private readonly tooShort: readonly Set<number>[];
+  /** Places of each limit and date that will be taken by those who wait for the port alone. */
+  private readonly inTurn: readonly Map<number, number>[];
 
   constructor(model: BorderModel) {
     this.model = model;
@@ -60,6 +62,7 @@ export class ReturnLimits {
     this.blocked = returnLimits.map(() => new Set());
     this.bound = returnLimits.map(() => new Set());
     this.tooShort = returnLimits.map(() => new Set());
+    this.inTurn = returnLimits.map(() => new Map());
     const matching = (reEntry: boolean): number[][] =>
       sectors.flatMap((_, sector) =>
         returnPoints.map((_, point) =>
@@ -108,9 +111,30 @@ export class ReturnLimits {
     return true;
   }
 
-  /** Lets people pass again, before a look through the line finds out who waits at the head. */
-  unblock(limit: number): void {
+  /** Forgets who waits at the head and who is in turn, before a look through the line finds out. */
+  forgetWaiters(limit: number): void {
     this.blocked[limit]!.clear();
+    this.inTurn[limit]!.clear();
+  }
+
+  /**
+   * Whether someone who waits for the port alone would find room on the date of `time` after all who are in turn before; then
+   * they are in turn themselves. Only what a wait is charged to depends on it, not who crosses.
+   */
+  takeTurn(limits: readonly number[], persons: number, time: number): boolean {
+    const left = limits.map((limit) => {
+      const quota = this.limits[limit]!;
+      const day = quota.calendar.dayOf(time);
+      return { limit, day, room: quota.roomOn(day) - (this.inTurn[limit]!.get(day) ?? 0) };
+    });
+    const fits = left.every(({ room }) => room >= persons);
+    for (const { limit, day, room } of left) {
+      const turns = this.inTurn[limit]!;
+      if (fits) turns.set(day, (turns.get(day) ?? 0) + persons);
+      else if (room < persons && this.model.parameters.returnLimits[limit]!.fit === "block")
+        turns.set(day, Number.POSITIVE_INFINITY);
+    }
+    return fits;
   }
 
   take(limit: number, persons: number, time: number): void {
@@ -126,6 +150,7 @@ export class ReturnLimits {
     const bound = this.bound[limit]!.delete(day);
     const tooShort = this.tooShort[limit]!.delete(day);
     this.blocked[limit]!.delete(day);
+    this.inTurn[limit]!.delete(day);
     if (day < parameters.firstDay || day >= parameters.endDay || !(used > 0 || this.wasOpen(limit, day))) return;
     const figures = this.figures[limit]!;
     const room = quota.roomOn(day);
