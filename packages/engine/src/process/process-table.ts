@@ -122,7 +122,7 @@ export class ProcessTable implements Stateful {
         place,
         handle,
         amount: place.amountOf?.(handle) ?? 0,
-        outcome: this.outcomes[row]!,
+        outcome: place === this.refused ? Outcome.balked : Outcome.done,
         done: false,
         granted: false,
       });

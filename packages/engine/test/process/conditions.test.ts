@@ -139,6 +139,8 @@ describe("conditions", () => {
       yield simulation.hold(1);
       yield shop.acquire();
       note(`alone ${simulation.outcome}`);
+      yield simulation.anyOf(simulation.hold(0));
+      note(`nobody ${simulation.outcome}`);
       yield simulation.anyOf(simulation.hold(5), shop.acquire());
       note(`any ${simulation.outcome}`);
       yield simulation.within(5, shop.acquire());
@@ -154,6 +156,7 @@ describe("conditions", () => {
     const { balked, done } = Outcome;
     expect(log).toEqual([
       `1 alone ${balked}`,
+      "1 nobody 0",
       `1 any ${balked}`,
       `1 within ${balked}`,
       `3 all ${balked}`,
