@@ -181,7 +181,7 @@ export class ProcessTable implements Stateful {
   names(): string[] {
     const names: string[] = [];
     this.stories.forEach((story, row) => {
-      if (story !== undefined) names.push(this.nameOf(row));
+      if (story !== undefined) names.push(this.given.get(row) ?? `process ${row}`);
     });
     return names;
   }

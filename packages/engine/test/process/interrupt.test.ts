@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Handle,
-  Interrupt,
-  type Process,
-  ProcessError,
-  Resource,
-  type Simulation,
-  WaitingLine,
-} from "../../src/index.ts";
+import { type Handle, Interrupt, type Process, Resource, type Simulation, WaitingLine } from "../../src/index.ts";
 import { aStory } from "../support/story.ts";
 
 /** Holds again and again until so much time has been worked; says what interrupts it. */
@@ -176,7 +168,7 @@ describe("an interrupt", () => {
     simulation.run(2);
     simulation.interrupt(process, "fire");
     simulation.interrupt(process, "again");
-    expect(() => simulation.run()).toThrow(new ProcessError("ann", new Interrupt("fire")));
+    expect(() => simulation.run()).toThrow("process ann: interrupt must be caught, got fire uncaught");
     expect(() => simulation.run()).not.toThrow();
     expect(simulation.isAlive(process)).toBe(false);
     expect(simulation.now).toBe(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Handle, type Process, ProcessError } from "../../src/index.ts";
+import { EventError, type Handle, type Process, ProcessError } from "../../src/index.ts";
 import { aStory } from "../support/story.ts";
 
 describe("join", () => {
@@ -77,8 +77,11 @@ describe("join", () => {
     } catch (error) {
       caught = error;
     }
-    expect(caught).toBeInstanceOf(ProcessError);
-    expect(caught).toMatchObject({ message: "process printer: out of paper", process: "printer", cause });
+    // The run says at which event, the process whose story it was.
+    expect(caught).toBeInstanceOf(EventError);
+    const { cause: story } = caught as EventError;
+    expect(story).toBeInstanceOf(ProcessError);
+    expect(story).toMatchObject({ message: "process printer: out of paper", process: "printer", cause });
   });
 });
 
@@ -91,10 +94,10 @@ describe("a name", () => {
     simulation.spawn(brief(1), "ann");
     simulation.spawn(brief(3));
     simulation.spawn(brief(2), "cy");
-    expect(simulation.processes.names()).toEqual(["ann", "1", "cy"]);
+    expect(simulation.processes.names()).toEqual(["ann", "process 1", "cy"]);
     simulation.run(1.5);
     simulation.spawn(brief(1));
-    expect(simulation.processes.names()).toEqual(["0", "1", "cy"]);
+    expect(simulation.processes.names()).toEqual(["process 0", "process 1", "cy"]);
   });
 
   it("may be an object that is thrown, not an Error", () => {
