@@ -32,8 +32,23 @@ export { PiecewiseRate } from "./random/piecewise-rate.ts";
 export { Stream } from "./random/stream.ts";
 export { type StreamKey, streamKey } from "./random/stream-key.ts";
 export type { UniformSource } from "./random/uniform-source.ts";
+export { Batch, type BatchOptions, type GroupRule } from "./resource/batch.ts";
+export {
+  type CapacityPlan,
+  CapacitySchedule,
+  type EndOfShift,
+  openingShifts,
+  type Staffed,
+  shifts,
+} from "./resource/capacity-schedule.ts";
+export { Condition } from "./resource/condition.ts";
+export { Container, type ContainerOptions } from "./resource/container.ts";
+export { Gate } from "./resource/gate.ts";
 export { Limit } from "./resource/limit.ts";
 export { type Honour, Resource, type ResourceOptions } from "./resource/resource.ts";
+export { Signal } from "./resource/signal.ts";
+export { Station, type StationOptions, type StoppedWork } from "./resource/station.ts";
+export { type GetOptions, Store, type StoreOptions } from "./resource/store.ts";
 export { type LineOptions, type PlaceInLine, WaitingLine } from "./resource/waiting-line.ts";
 export type { Fork, ModelBuilder } from "./state/fork.ts";
 export { Histogram } from "./statistics/histogram.ts";

@@ -20,7 +20,8 @@ export class WaiterTable implements Stateful {
   since: Float64Array = new Float64Array(64);
   /** The event at which its patience is over, or 0. */
   alarm: Float64Array = new Float64Array(64);
-  /** What else a line keeps of a waiter: a number, such as the argument of a predicate. */
+  /** What else whoever serves a line wants to know of a waiter: a rule of its own, and the rule's argument. */
+  rule: Int32Array = new Int32Array(64);
   argument: Float64Array = new Float64Array(64);
   previous: Int32Array = new Int32Array(64);
   next: Int32Array = new Int32Array(64);
@@ -114,6 +115,7 @@ export class WaiterTable implements Stateful {
     this.rank = longerFloats(this.rank, length);
     this.since = longerFloats(this.since, length);
     this.alarm = longerFloats(this.alarm, length);
+    this.rule = longerIntegers(this.rule, length);
     this.argument = longerFloats(this.argument, length);
     this.previous = longerIntegers(this.previous, length);
     this.next = longerIntegers(this.next, length);
@@ -138,6 +140,7 @@ export class WaiterTable implements Stateful {
     this.rank = state.floats(this.rank);
     this.since = state.floats(this.since);
     this.alarm = state.floats(this.alarm);
+    this.rule = state.integers(this.rule);
     this.argument = state.floats(this.argument);
     this.previous = state.integers(this.previous);
     this.next = state.integers(this.next);

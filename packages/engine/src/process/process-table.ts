@@ -166,6 +166,12 @@ export class ProcessTable implements Stateful {
     return this.rowOf(process) >= 0;
   }
 
+  /** The command that the running process has yielded last. */
+  lastYielded(): Command {
+    if (this.running < 0) throw new RangeError("a process must ask for what it waited for, got none running");
+    return this.handles[this.running]!;
+  }
+
   /** Handle of the running process. */
   self(): Handle {
     if (this.running < 0) throw new RangeError("a process must ask for its handle, got none running");

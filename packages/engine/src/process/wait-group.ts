@@ -55,7 +55,7 @@ export class WaitGroup implements WaitingPlace {
     for (const { place, handle, amount, done } of this.branches) {
       if (!done) place.cancel(handle);
       else if (place instanceof WaitGroup) place.cancel();
-      else if (amount > 0) place.giveBack!(amount);
+      else if (amount !== 0) place.giveBack!(amount);
     }
     return true;
   }

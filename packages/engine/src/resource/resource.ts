@@ -6,6 +6,7 @@ import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import { WaitingLine } from "./waiting-line.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /**
  * Whom units that are free go to, while not all that wait fit. `strict`: the first in line, and nobody passes a request that
@@ -215,10 +216,4 @@ export class Resource implements Stateful, WaitingPlace {
       this.busy.add(largest);
     }
   }
-}
-
-function wholeNumber(name: string, value: number, from: number): number {
-  if (!(Number.isInteger(value) && value >= from))
-    throw new RangeError(`${name} must be a whole number from ${from}, got ${value}`);
-  return value;
 }

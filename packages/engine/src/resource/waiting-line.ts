@@ -14,6 +14,9 @@ export interface PlaceInLine {
   readonly rank?: number;
   /** Leaves unserved after this time; only in a line that has `reneges`. */
   readonly patience?: number;
+  /** For whoever serves the line: what else to know of the waiter, 0 unless given. */
+  readonly rule?: number;
+  readonly argument?: number;
 }
 
 /** What a line does beside keeping order. */
@@ -89,6 +92,8 @@ export class WaitingLine implements Stateful, WaitingPlace {
     waiters.priority[row] = priority;
     waiters.rank[row] = rank;
     waiters.since[row] = simulation.now;
+    waiters.rule[row] = place?.rule ?? 0;
+    waiters.argument[row] = place?.argument ?? 0;
     waiters.line[row] = this.id;
     this.link(row, this.placeFor(row, priority, rank));
     if (patience < Number.POSITIVE_INFINITY) waiters.alarm[row] = simulation.schedule(patience, this.alarm, row);
@@ -150,8 +155,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
 
   /** Whether it waits here, or has been served and its event is still to fire. */
   isPending(handle: Handle): boolean {
-    const { waiters } = this.simulation;
-    return waiters.row(handle, this.id) >= 0 || waiters.grantedRow(handle, this.id) >= 0;
+    return this.pendingRow(handle) >= 0;
   }
 
   /** Whether it has been served and its event is still to fire. */
@@ -161,9 +165,13 @@ export class WaitingLine implements Stateful, WaitingPlace {
 
   /** The amount of who waits here, or has been served and whose event is still to fire; otherwise 0. */
   amountOf(handle: Handle): number {
-    const { waiters } = this.simulation;
-    const row = Math.max(waiters.row(handle, this.id), waiters.grantedRow(handle, this.id));
-    return row < 0 ? 0 : waiters.amount[row]!;
+    const row = this.pendingRow(handle);
+    return row < 0 ? 0 : this.simulation.waiters.amount[row]!;
+  }
+  /** The argument of who waits here, or has been served and whose event is still to fire; otherwise 0. */
+  argumentOf(handle: Handle): number {
+    const row = this.pendingRow(handle);
+    return row < 0 ? 0 : this.simulation.waiters.argument[row]!;
   }
 
   /** The first in line, or 0. */
@@ -186,6 +194,22 @@ export class WaitingLine implements Stateful, WaitingPlace {
   amount(handle: Handle): number {
     const row = this.mustStandHere(handle);
     return this.simulation.waiters.amount[row]!;
+  }
+
+  /** When a handle joined. @throws RangeError if it does not wait here */
+  since(handle: Handle): number {
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.since[row]!;
+  }
+
+  /** The rule and its argument that a handle joined with. @throws RangeError if it does not wait here */
+  rule(handle: Handle): number {
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.rule[row]!;
+  }
+  argument(handle: Handle): number {
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.argument[row]!;
   }
 
   /**
@@ -236,6 +260,20 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return left;
   }
 
+  /**
+   * Lets part of the first in line go on without the rest: takes up to `places` off its amount, which stays at least 1. Returns
+   * how many.
+   */
+  shrinkFirst(places: number): number {
+    if (this.head < 0 || places <= 0) return 0;
+    const { waiters } = this.simulation;
+    const amount = waiters.amount[this.head]!;
+    const taken = Math.min(places, amount - 1);
+    waiters.amount[this.head] = amount - taken;
+    this.level.add(-taken);
+    return taken;
+  }
+
   private serveRow(row: number): void {
     const { simulation } = this;
     const { waiters } = simulation;
@@ -243,6 +281,11 @@ export class WaitingLine implements Stateful, WaitingPlace {
     this.waits.add(simulation.now - waiters.since[row]!);
     this.unlink(row);
     waiters.grant(row, event);
+  }
+
+  private pendingRow(handle: Handle): number {
+    const { waiters } = this.simulation;
+    return Math.max(waiters.row(handle, this.id), waiters.grantedRow(handle, this.id));
   }
 
   private mustStandHere(handle: Handle): number {
