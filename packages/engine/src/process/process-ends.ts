@@ -13,6 +13,11 @@ export class ProcessEnds implements WaitingPlace {
   private readonly targets: Map<Handle, number> = new Map();
   private lastId = 0;
 
+  /** How many wait. */
+  get count(): number {
+    return this.targets.size;
+  }
+
   /** A process waits for the end of the process in row `target`. */
   join(target: number, subject: number): Handle {
     const id = ++this.lastId;

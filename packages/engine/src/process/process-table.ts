@@ -208,10 +208,11 @@ export class ProcessTable implements Stateful {
       this.deliver(~row);
       return;
     }
-    const place = this.places[row];
-    if (place instanceof WaitGroup) {
-      if (!place.settle()) return;
-      this.outcomes[row] = place.outcome;
+    // Handles of groups, and no others, are below 0.
+    const group = this.handles[row]! < 0 ? this.places[row] : undefined;
+    if (group instanceof WaitGroup) {
+      if (!group.settle()) return;
+      this.outcomes[row] = group.outcome;
     }
     this.advance(row, undefined);
   }
@@ -278,7 +279,7 @@ export class ProcessTable implements Stateful {
     this.generations[row] = generation;
     if (generation < lastGeneration) this.freeRows.push(row);
     if (this.given.size > 0) this.given.delete(row);
-    this.ends.ended(row, (subject, id) => this.wake(subject, this.ends, id, 0));
+    if (this.ends.count > 0) this.ends.ended(row, (subject, id) => this.wake(subject, this.ends, id, Outcome.done));
   }
 
   private lastCommand(row: number): { readonly place: WaitingPlace; readonly handle: Handle } {

@@ -5,7 +5,7 @@ import { Outcome } from "../process/outcome.ts";
 import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
-import { WaitingLine } from "./waiting-line.ts";
+import { type PlaceInLine, WaitingLine } from "./waiting-line.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /**
@@ -95,8 +95,7 @@ export class Resource implements Stateful, WaitingPlace {
   request(type: EventType, subject: number, amount = 1, priority = 0, patience?: number): Handle {
     if (this.tryTake(amount)) return this.line.pass(type, subject, amount);
     if (this.turnsAway(amount)) return 0;
-    const place = patience === undefined ? { priority } : { priority, patience };
-    const handle = this.line.join(type, subject, amount, place);
+    const handle = this.line.join(type, subject, amount, placeOf(priority, patience));
     // A higher priority may have come to the head of the line, where it fits.
     this.grant();
     return handle;
@@ -216,4 +215,10 @@ export class Resource implements Stateful, WaitingPlace {
       this.busy.add(largest);
     }
   }
+}
+
+/** None for most, so that they cost no object. */
+function placeOf(priority: number, patience: number | undefined): PlaceInLine | undefined {
+  if (patience !== undefined) return { priority, patience };
+  return priority === 0 ? undefined : { priority };
 }

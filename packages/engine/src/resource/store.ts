@@ -170,15 +170,22 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
 
   /** An item that is there, or comes: to the first in line that accepts it, else on the shelf. */
   private add(item: Item): void {
-    const { gets } = this;
-    for (let handle = gets.first(); handle !== 0; handle = gets.next(handle)) {
-      if (!this.accepts(gets.rule(handle), gets.argument(handle), item)) continue;
-      gets.serve(handle);
-      this.hold(handle, item);
-      return;
-    }
+    if (this.handOver(item)) return;
     this.items.push(item);
     this.contents.add(1);
+  }
+
+  /** Gives an item to the first in line that accepts it; whether there is one. */
+  private handOver(item: Item): boolean {
+    const { gets } = this;
+    for (let handle = gets.first(); handle !== 0; handle = gets.next(handle)) {
+      const rule = gets.rule(handle);
+      if (rule !== 0 && !this.accepts(rule, gets.argument(handle), item)) continue;
+      gets.serve(handle);
+      this.hold(handle, item);
+      return true;
+    }
+    return false;
   }
 
   private take(index: number): Item {
@@ -193,16 +200,9 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   }
 
   private putBack(item: Item): void {
+    if (this.handOver(item)) return;
     this.items.unshift(item);
     this.contents.add(1);
-    const { gets } = this;
-    for (let handle = gets.first(); handle !== 0; handle = gets.next(handle)) {
-      if (!this.accepts(gets.rule(handle), gets.argument(handle), item)) continue;
-      gets.serve(handle);
-      this.hold(handle, this.items.remove(0));
-      this.contents.add(-1);
-      return;
-    }
   }
 
   private find(rule: number, argument: number): number {
