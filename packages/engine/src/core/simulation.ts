@@ -1,4 +1,5 @@
 import type { Command, Process } from "../process/process.ts";
+import { ProcessTable } from "../process/process-table.ts";
 import type { KeyedStream } from "../random/keyed-stream.ts";
 import type { Stream } from "../random/stream.ts";
 import { StreamTable } from "../random/stream-table.ts";
@@ -53,8 +54,6 @@ export class Simulation {
   eventCount = 0;
   /** Event type that resumes a process: what a process gives, with `mustBeProcess()`, to a line that it joins. */
   readonly resume: EventType;
-  /** The process that runs at this moment, as a subject, or -1. */
-  currentProcess = -1;
   private readonly options: SimulationOptions;
   private readonly list: EventList;
   /** For the lines themselves: rows of everything that stands in one. */
@@ -65,13 +64,9 @@ export class Simulation {
   private readonly names: string[] = [];
   private readonly handlers: ((subject: number) => void)[] = [];
   private readonly streams: StreamTable;
-  private processes: (Process | undefined)[] = [];
-  private readonly processNames: string[] = [];
-  private freeProcesses: number[] = [];
-  private livingProcesses = 0;
+  /** For the parts where processes wait. */
+  readonly processes: ProcessTable;
   private readonly parts: Map<string, Stateful> = new Map();
-  /** Whether the running process has given a command since it was resumed. */
-  private commanded = false;
   private eventsNow = 0;
 
   /** @throws RangeError if the replication or the number of events to remember is not a whole number from 0 */
@@ -95,7 +90,8 @@ export class Simulation {
     this.register("simulation lines", this.waiters);
     this.register("simulation streams", this.streams);
     this.register("simulation fingerprint", this.history);
-    this.resume = this.eventType("resume process", (process) => this.proceed(process));
+    this.processes = new ProcessTable(this);
+    this.resume = this.processes.resume;
   }
 
   /** Events on the calendar. */
@@ -253,16 +249,36 @@ export class Simulation {
   }
 
   /**
-   * Starts a process at this instant, after what has been scheduled for it already; returns its subject. Its name is for
-   * messages; unless given it is "process" and its subject.
+   * Starts a process at this instant, after what has been scheduled for it already; returns its handle, for `join` and
+   * `interrupt`. Messages call it by its name, or by a number.
    */
-  spawn(process: Process, name?: string): number {
-    const subject = this.freeProcesses.pop() ?? this.processes.length;
-    this.processes[subject] = process;
-    this.livingProcesses++;
-    this.processNames[subject] = name ?? `process ${subject}`;
-    this.schedule(0, this.resume, subject);
-    return subject;
+  spawn(process: Process<unknown>, name?: string): Handle {
+    return this.processes.spawn(process, name);
+  }
+
+  /** Whether a process has not ended yet. */
+  isAlive(process: Handle): boolean {
+    return this.processes.isAlive(process);
+  }
+
+  /** Handle of the running process. @throws RangeError outside of a process */
+  self(): Handle {
+    return this.processes.self();
+  }
+
+  /** What a process that has ended returned. @throws RangeError if it has not ended, or returned nothing */
+  resultOf<Result>(process: Process<Result>): Result {
+    return this.processes.resultOf(process);
+  }
+
+  /**
+   * Throws an `Interrupt` with this reason into a process, at this instant and before all else that is to happen at it; what the
+   * process waits for is withdrawn first. Each of several interrupts of one instant is delivered, in order, as long as it lives.
+   * False when it has ended.
+   * @throws RangeError if a process interrupts itself
+   */
+  interrupt(process: Handle, reason?: unknown): boolean {
+    return this.processes.interrupt(process, reason);
   }
 
   /**
@@ -270,20 +286,64 @@ export class Simulation {
    * @throws RangeError as `schedule` and `mustBeProcess` do
    */
   hold(delay: number): Command {
-    return this.schedule(delay, this.resume, this.mustBeProcess());
+    const { processes } = this;
+    const process = processes.command();
+    const handle = this.schedule(delay, this.resume, process);
+    processes.waits(process, this, handle);
+    return handle;
   }
 
   /**
-   * The running process, as the subject of the one command that it gives before it yields. So whatever resumes a process is
-   * what it waits for, and nothing is left to resume one that has ended.
-   * @throws RangeError outside of a process, or when it has given a command and not yielded it
+   * For processes: `yield simulation.join(other)` goes on when the other has ended, at once if it has.
+   * @throws RangeError as `mustBeProcess` does
+   */
+  join(process: Handle): Command {
+    return this.processes.join(process);
+  }
+
+  /**
+   * For processes: `yield simulation.anyOf(desk.acquire(), simulation.hold(5))` goes on when one of the commands has come, and
+   * withdraws the others. `outcome` says which: 0 for the first.
+   * @throws RangeError if they are not the commands that the process has given last, in order
+   */
+  anyOf(...commands: Command[]): Command {
+    return this.processes.group("any", commands);
+  }
+
+  /**
+   * For processes: `yield simulation.allOf(desk.acquire(), lift.acquire())` goes on when all have come. If it is withdrawn before,
+   * units that resources have granted go back.
+   * @throws RangeError as `anyOf` does
+   */
+  allOf(...commands: Command[]): Command {
+    return this.processes.group("all", commands);
+  }
+
+  /**
+   * For processes: `yield simulation.within(5, desk.acquire())` goes on when the command has come, or after that time, when it
+   * is withdrawn and `outcome` is `Outcome.late`. What has been granted at the instant at which the time is over is in time.
+   * @throws RangeError as `hold` and `anyOf` do
+   */
+  within(time: number, command: Command): Command {
+    return this.processes.group("within", [command, this.hold(time)]);
+  }
+
+  /**
+   * For processes: how the last wait ended that can end in more than one way, such as `anyOf`, `within`, or `acquire` of a
+   * resource where one may balk. One of `Outcome`, or for `anyOf` the place of the command that came first.
+   */
+  get outcome(): number {
+    return this.processes.outcome;
+  }
+
+  /**
+   * The running process, as the subject of a command of the model's own, such as joining a line. So whatever resumes a process
+   * is what it waits for, and nothing is left to resume one that has ended.
+   * @throws RangeError outside of a process; a process that gives several commands before it yields must put them together, by
+   * `anyOf`, `allOf` or `within`, and is told so when it yields
    */
   mustBeProcess(): number {
-    if (this.currentProcess < 0) throw new RangeError("a command must be given from a process, got none running");
-    if (this.commanded)
-      throw new RangeError("a process must yield each command it gives, got two commands before a yield");
-    this.commanded = true;
-    return this.currentProcess;
+    return this.processes.command();
   }
 
   private manifest(): string {
@@ -291,7 +351,7 @@ export class Simulation {
   }
 
   private save(): StateSaver {
-    const living = this.processNames.filter((_, subject) => this.processes[subject] !== undefined);
+    const living = this.processes.names();
     if (living.length > 0) throw new RangeError(`state must be saved when no process lives, got ${listed(living)}`);
     const saver = new StateSaver();
     for (const [name, part] of this.parts) saver.part(name, part);
@@ -306,9 +366,7 @@ export class Simulation {
     this.now = state.number(this.now);
     this.eventCount = state.number(this.eventCount);
     this.eventsNow = state.number(this.eventsNow);
-    this.processes = new Array(state.number(this.processes.length)).fill(undefined);
-    this.livingProcesses = 0;
-    this.freeProcesses = Array.from(state.integers(Int32Array.from(this.freeProcesses)));
+    this.processes.transfer(state);
   }
 
   private add(time: number, type: EventType, subject: number, priority: number): Handle {
@@ -338,7 +396,7 @@ export class Simulation {
       if (when?.()) return this.complete("when");
       if (list.pending > mostPending) return this.truncated("pendingEvents", `more than ${mostPending} pending events`);
       if (waiters.count > mostWaiters) return this.truncated("waiters", `more than ${mostWaiters} waiters`);
-      if (this.livingProcesses > mostProcesses) {
+      if (this.processes.living > mostProcesses) {
         return this.truncated("processes", `more than ${mostProcesses} processes`);
       }
       if (this.eventCount % budgetEvery === 0 && limits.budget?.())
@@ -361,24 +419,6 @@ export class Simulation {
     this.recent?.add(time, type, subject);
     this.sink?.(time, this.names[type]!, subject);
     this.handlers[type]!(subject);
-  }
-
-  private proceed(subject: number): void {
-    const process = this.processes[subject];
-    if (process === undefined) throw new RangeError(`resume must name a process that lives, got ${subject}`);
-    this.currentProcess = subject;
-    this.commanded = false;
-    let done: boolean | undefined;
-    try {
-      done = process.next().done;
-    } finally {
-      this.currentProcess = -1;
-    }
-    if (!done) return;
-    if (this.commanded) throw new RangeError("a process must yield each command it gives, got its end before a yield");
-    this.processes[subject] = undefined;
-    this.livingProcesses--;
-    this.freeProcesses.push(subject);
   }
 
   private complete(reached?: "events" | "when"): RunResult {

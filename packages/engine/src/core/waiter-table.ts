@@ -18,6 +18,11 @@ export class WaiterTable implements Stateful {
   priority: Int32Array = new Int32Array(64);
   rank: Float64Array = new Float64Array(64);
   since: Float64Array = new Float64Array(64);
+  /** The event at which its patience is over, or 0. */
+  alarm: Float64Array = new Float64Array(64);
+  /** What else whoever serves a line wants to know of a waiter: a rule of its own, and the rule's argument. */
+  rule: Int32Array = new Int32Array(64);
+  argument: Float64Array = new Float64Array(64);
   previous: Int32Array = new Int32Array(64);
   next: Int32Array = new Int32Array(64);
   /** Number of the line it stands in, or below 0. */
@@ -78,6 +83,12 @@ export class WaiterTable implements Stateful {
     this.grants[row] = event;
   }
 
+  /** The row of a handle granted in the given line whose event is to come, or -1. */
+  grantedRow(handle: Handle, line: number): number {
+    const row = this.row(handle, granted - line);
+    return row >= 0 && this.events.isPending(this.grants[row]!) ? row : -1;
+  }
+
   /** Cancels the event of a row granted in the given line; returns its amount, or 0 when that has fired. */
   recall(handle: Handle, line: number): number {
     const row = this.row(handle, granted - line);
@@ -103,6 +114,9 @@ export class WaiterTable implements Stateful {
     this.priority = longerIntegers(this.priority, length);
     this.rank = longerFloats(this.rank, length);
     this.since = longerFloats(this.since, length);
+    this.alarm = longerFloats(this.alarm, length);
+    this.rule = longerIntegers(this.rule, length);
+    this.argument = longerFloats(this.argument, length);
     this.previous = longerIntegers(this.previous, length);
     this.next = longerIntegers(this.next, length);
     this.line = longerIntegers(this.line, length).fill(nowhere, from);
@@ -125,6 +139,9 @@ export class WaiterTable implements Stateful {
     this.priority = state.integers(this.priority);
     this.rank = state.floats(this.rank);
     this.since = state.floats(this.since);
+    this.alarm = state.floats(this.alarm);
+    this.rule = state.integers(this.rule);
+    this.argument = state.floats(this.argument);
     this.previous = state.integers(this.previous);
     this.next = state.integers(this.next);
     this.line = state.integers(this.line);

@@ -1,28 +1,63 @@
 import type { Handle } from "../core/handle.ts";
 import type { EventType, Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import { Outcome } from "../process/outcome.ts";
 import type { Command } from "../process/process.ts";
+import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
-import { WaitingLine } from "./waiting-line.ts";
+import { type PlaceInLine, WaitingLine } from "./waiting-line.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /**
- * So many equal units, taken and given back. Requests are served in strict order of priority and arrival: a request for one
- * unit does not pass a request for seven that waits. A grant is the event (type, subject) at the instant of granting.
+ * Whom units that are free go to, while not all that wait fit. `strict`: the first in line, and nobody passes a request that
+ * waits. `skip`: each that fits, in the order of the line. `best-fit`: the largest that fits, the first in line among equals.
  */
-export class Resource implements Stateful {
+export type Honour = "strict" | "skip" | "best-fit";
+
+/** Rules of a resource. */
+export interface ResourceOptions {
+  /** `strict` unless given. */
+  readonly honour?: Honour;
+  /**
+   * Asked at the arrival of a request that is not granted at once: whether it turns away instead of waiting. A number means: when
+   * so many wait already.
+   */
+  readonly balks?: number | ((amount: number) => boolean);
+  /** Told the subject of each request that has left because its patience was over. */
+  readonly reneges?: (subject: number) => void;
+}
+
+/**
+ * So many equal units, taken and given back. Requests are served in order of priority and arrival, by the rule of honour where
+ * they ask for several units. A grant is the event (type, subject) at the instant of granting; the units are taken by then, so
+ * nobody comes between who gives back and who is next. Registered as `resource` and its name, its line as `line` and its name.
+ */
+export class Resource implements Stateful, WaitingPlace {
   /** Those who wait, with the level over time and the waits of those granted (0 for those who did not wait). */
   readonly line: WaitingLine;
   /** Units taken, over time. */
   readonly busy: TimeWeighted;
+  /** Requests that turned away at arrival. */
+  balked = 0;
+  /** Requests that left the line before they were granted, by lost patience or withdrawn. */
+  reneged = 0;
   private units: number;
   private readonly simulation: Simulation;
+  private readonly honour: Honour;
+  private readonly balks: ((amount: number) => boolean) | undefined;
 
-  /** @throws RangeError if the capacity is not a whole number from 0, or the simulation has a line of that name */
-  constructor(simulation: Simulation, name: string, capacity: number) {
+  /**
+   * @throws RangeError if the capacity is not a whole number from 0, the number at which one balks neither, or another resource
+   * has the name
+   */
+  constructor(simulation: Simulation, name: string, capacity: number, options: ResourceOptions = {}) {
+    const { honour = "strict", balks, reneges } = options;
     this.simulation = simulation;
-    this.line = new WaitingLine(simulation, name);
-    this.busy = new TimeWeighted(simulation);
     this.units = wholeNumber("capacity", capacity, 0);
+    this.honour = honour;
+    this.balks = typeof balks === "number" ? this.whenWaiting(wholeNumber("balks", balks, 0)) : balks;
+    this.line = new WaitingLine(simulation, name, { owner: this, ...(reneges && { reneges: this.leaving(reneges) }) });
+    this.busy = new TimeWeighted(simulation);
     simulation.register(`resource ${name}`, this);
   }
 
@@ -40,24 +75,27 @@ export class Resource implements Stateful {
   }
 
   /**
-   * Takes units at once if they are free and nobody waits; says whether it did.
+   * Takes units at once if they are free and nobody who waits has a right to them; says whether it did.
    * @throws RangeError if the amount is not a whole number from 1
    */
   tryTake(amount = 1): boolean {
     wholeNumber("amount", amount, 1);
-    if (this.line.length > 0 || amount > this.free) return false;
+    if (amount > this.free || (this.line.length > 0 && this.honour === "strict")) return false;
     this.busy.add(amount);
     return true;
   }
 
   /**
    * Asks for units: the event (type, subject) fires once they are taken for it, at this instant if they are free. The handle
-   * can withdraw the request until then. Asking for more than there ever are means waiting for ever.
-   * @throws RangeError if the amount or the priority is not a whole number, the amount from 1
+   * can withdraw the request until then; it is 0 when the request turned away. Asking for more than there ever are means
+   * waiting for ever, or as long as the patience lasts.
+   * @throws RangeError if the amount or the priority is not a whole number, the amount from 1, or the patience is negative or
+   * given to a resource without `reneges`
    */
-  request(type: EventType, subject: number, amount = 1, priority = 0): Handle {
+  request(type: EventType, subject: number, amount = 1, priority = 0, patience?: number): Handle {
     if (this.tryTake(amount)) return this.line.pass(type, subject, amount);
-    const handle = this.line.join(type, subject, amount, { priority });
+    if (this.turnsAway(amount)) return 0;
+    const handle = this.line.join(type, subject, amount, placeOf(priority, patience));
     // A higher priority may have come to the head of the line, where it fits.
     this.grant();
     return handle;
@@ -68,13 +106,19 @@ export class Resource implements Stateful {
    * it is too late: then the units are to be released.
    */
   cancel(handle: Handle): boolean {
-    if (!this.line.leave(handle)) {
+    if (this.line.leave(handle)) this.reneged++;
+    else {
       const amount = this.line.recall(handle);
       if (amount === 0) return false;
       this.busy.add(-amount);
     }
     this.grant();
     return true;
+  }
+
+  /** Whether a request waits, or has been granted at this instant and its event is still to fire. */
+  isPending(handle: Handle): boolean {
+    return this.line.isPending(handle);
   }
 
   /** Gives units back. @throws RangeError if the amount is not a whole number from 1, or more than are taken */
@@ -96,27 +140,85 @@ export class Resource implements Stateful {
   }
 
   /**
-   * For processes: `yield resource.acquire(2)` goes on when two units are granted.
+   * For processes: `yield resource.acquire(2)` goes on when two units are granted. Where one may balk, `outcome` of the simulation
+   * says whether it did; `yield simulation.within(5, resource.acquire(2))` leaves after five time units.
    * @throws RangeError as `request` and `mustBeProcess` do
    */
   acquire(amount = 1, priority = 0): Command {
-    return this.request(this.simulation.resume, this.simulation.mustBeProcess(), amount, priority);
+    const { simulation } = this;
+    const { processes } = simulation;
+    const process = processes.command();
+    const handle = this.request(simulation.resume, process, amount, priority);
+    if (this.balks === undefined) return handle;
+    if (handle === 0) return processes.balk(process);
+    processes.setOutcome(process, Outcome.done);
+    return handle;
+  }
+
+  isGranted(handle: Handle): boolean {
+    return this.line.isGranted(handle);
+  }
+  amountOf(handle: Handle): number {
+    return this.line.amountOf(handle);
+  }
+  giveBack(amount: number): void {
+    this.release(amount);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.units = state.number(this.units);
+    this.balked = state.number(this.balked);
+    this.reneged = state.number(this.reneged);
+    this.busy.transfer(state);
+  }
+
+  private turnsAway(amount: number): boolean {
+    if (!this.balks?.(amount)) return false;
+    this.balked++;
+    return true;
+  }
+
+  private whenWaiting(most: number): () => boolean {
+    return () => this.line.length >= most;
+  }
+
+  private leaving(reneges: (subject: number) => void): (subject: number) => void {
+    return (subject) => {
+      this.reneged++;
+      this.grant();
+      reneges(subject);
+    };
   }
 
   private grant(): void {
     if (this.line.length === 0) return;
     const free = this.free;
-    if (free > 0) this.busy.add(free - this.line.fill(free, "block"));
+    if (free === 0) return;
+    if (this.honour === "best-fit") this.grantLargest();
+    else this.busy.add(free - this.line.fill(free, this.honour === "strict" ? "block" : "skip"));
   }
 
-  transfer(state: StateTransfer): void {
-    this.units = state.number(this.units);
-    this.busy.transfer(state);
+  private grantLargest(): void {
+    const { line } = this;
+    for (;;) {
+      let largest = 0;
+      let chosen: Handle = 0;
+      for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
+        const amount = line.amount(handle);
+        if (amount > largest && amount <= this.free) {
+          largest = amount;
+          chosen = handle;
+        }
+      }
+      if (chosen === 0) return;
+      line.serve(chosen);
+      this.busy.add(largest);
+    }
   }
 }
 
-function wholeNumber(name: string, value: number, from: number): number {
-  if (!(Number.isInteger(value) && value >= from))
-    throw new RangeError(`${name} must be a whole number from ${from}, got ${value}`);
-  return value;
+/** None for most, so that they cost no object. */
+function placeOf(priority: number, patience: number | undefined): PlaceInLine | undefined {
+  if (patience !== undefined) return { priority, patience };
+  return priority === 0 ? undefined : { priority };
 }

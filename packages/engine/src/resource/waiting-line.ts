@@ -1,8 +1,10 @@
 import type { Handle } from "../core/handle.ts";
 import type { EventType, Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import type { WaitingPlace } from "../process/waiting-place.ts";
 import { Tally } from "../statistics/tally.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
+import { PriorityTails } from "./priority-tails.ts";
 
 /** Where in a line someone stands; unless given, at the end. */
 export interface PlaceInLine {
@@ -10,13 +12,27 @@ export interface PlaceInLine {
   readonly priority?: number;
   /** Among equal priorities lower goes first; the time of joining unless given. Equal ranks keep the order of joining. */
   readonly rank?: number;
+  /** Leaves unserved after this time; only in a line that has `reneges`. */
+  readonly patience?: number;
+  /** For whoever serves the line: what else to know of the waiter, 0 unless given. */
+  readonly rule?: number;
+  readonly argument?: number;
+}
+
+/** What a line does beside keeping order. */
+export interface LineOptions {
+  /** Told the subject of each who has left the line because its patience was over. */
+  readonly reneges?: (subject: number) => void;
+  /** What the line belongs to, and what a process that waits in it is withdrawn from; the line itself unless given. */
+  readonly owner?: WaitingPlace;
 }
 
 /**
- * An ordered line of waiters. It decides nothing: a model serves it, or a resource does. Joining at the tail and leaving from
- * anywhere take constant time; joining ahead of others, as long as it takes to walk past them.
+ * An ordered line of waiters. It decides nothing: a model serves it, or a resource does. Joining behind one's equals and
+ * leaving from anywhere take constant time for a few priorities; joining ahead of equals by rank, as long as it takes to walk
+ * past them. Its state is registered as `line` and its name.
  */
-export class WaitingLine implements Stateful {
+export class WaitingLine implements Stateful, WaitingPlace {
   readonly name: string;
   /** Amount waiting, over time. */
   readonly level: TimeWeighted;
@@ -27,14 +43,23 @@ export class WaitingLine implements Stateful {
   private readonly simulation: Simulation;
   private readonly id: number;
   private head = -1;
-  private tail = -1;
+  private readonly tails: PriorityTails = new PriorityTails();
+  private readonly owner: WaitingPlace;
+  /** Event at which the patience of a row is over, or -1. */
+  private readonly alarm: EventType;
 
-  /** @throws RangeError if the simulation has a line of that name */
-  constructor(simulation: Simulation, name: string) {
+  /** @throws RangeError if another line has the name */
+  constructor(simulation: Simulation, name: string, options: LineOptions = {}) {
     this.simulation = simulation;
     this.name = name;
     this.level = new TimeWeighted(simulation);
     this.id = simulation.waiters.addLine(name);
+    this.owner = options.owner ?? this;
+    const { reneges } = options;
+    this.alarm =
+      reneges === undefined
+        ? -1
+        : simulation.eventType(`patience over, line ${name}`, (row) => reneges(this.renege(row)));
     simulation.register(`line ${name}`, this);
   }
 
@@ -45,8 +70,8 @@ export class WaitingLine implements Stateful {
 
   /**
    * A waiter joins. Serving it schedules the event (type, subject).
-   * @throws RangeError if the amount is not a whole number from 1 to 2^31 - 1, the priority not a whole number of 32 bits, or
-   * the rank not a number
+   * @throws RangeError if the amount is not a whole number from 1 to 2^31 - 1, the priority not a whole number of 32 bits,
+   * the rank not a number, or the patience negative, not a number, or of no meaning here
    */
   join(type: EventType, subject: number, amount = 1, place?: PlaceInLine): Handle {
     const { simulation } = this;
@@ -59,6 +84,7 @@ export class WaitingLine implements Stateful {
     if ((priority | 0) !== priority)
       throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
     if (Number.isNaN(rank)) throw new RangeError(`rank must be a number, got ${rank}`);
+    const patience = this.patienceOf(place);
     const row = waiters.add();
     waiters.type[row] = type;
     waiters.subject[row] = subject;
@@ -66,23 +92,16 @@ export class WaitingLine implements Stateful {
     waiters.priority[row] = priority;
     waiters.rank[row] = rank;
     waiters.since[row] = simulation.now;
+    waiters.rule[row] = place?.rule ?? 0;
+    waiters.argument[row] = place?.argument ?? 0;
     waiters.line[row] = this.id;
-    let after = this.tail;
-    while (after >= 0) {
-      const ahead = waiters.priority[after]!;
-      if (ahead > priority || (ahead === priority && waiters.rank[after]! <= rank)) break;
-      after = waiters.previous[after]!;
-    }
-    const before = after < 0 ? this.head : waiters.next[after]!;
-    waiters.previous[row] = after;
-    waiters.next[row] = before;
-    if (after < 0) this.head = row;
-    else waiters.next[after] = row;
-    if (before < 0) this.tail = row;
-    else waiters.previous[before] = row;
+    this.link(row, this.placeFor(row, priority, rank));
+    if (patience < Number.POSITIVE_INFINITY) waiters.alarm[row] = simulation.schedule(patience, this.alarm, row);
     this.length++;
     this.level.add(amount);
-    return waiters.handle(row);
+    const handle = waiters.handle(row);
+    if (type === simulation.resume) simulation.processes.waits(subject, this.owner, handle);
+    return handle;
   }
 
   /** Leaves without being served; false when it no longer waits here. */
@@ -116,7 +135,9 @@ export class WaitingLine implements Stateful {
     waiters.line[row] = this.id;
     this.waits.add(0);
     waiters.grant(row, event);
-    return waiters.handle(row);
+    const handle = waiters.handle(row);
+    if (type === simulation.resume) simulation.processes.waits(subject, this.owner, handle);
+    return handle;
   }
 
   /**
@@ -125,6 +146,32 @@ export class WaitingLine implements Stateful {
    */
   recall(handle: Handle): number {
     return this.simulation.waiters.recall(handle, this.id);
+  }
+
+  /** Leaves the line, or is called back; false when it is too late. */
+  cancel(handle: Handle): boolean {
+    return this.leave(handle) || this.recall(handle) > 0;
+  }
+
+  /** Whether it waits here, or has been served and its event is still to fire. */
+  isPending(handle: Handle): boolean {
+    return this.pendingRow(handle) >= 0;
+  }
+
+  /** Whether it has been served and its event is still to fire. */
+  isGranted(handle: Handle): boolean {
+    return this.simulation.waiters.grantedRow(handle, this.id) >= 0;
+  }
+
+  /** The amount of who waits here, or has been served and whose event is still to fire; otherwise 0. */
+  amountOf(handle: Handle): number {
+    const row = this.pendingRow(handle);
+    return row < 0 ? 0 : this.simulation.waiters.amount[row]!;
+  }
+  /** The argument of who waits here, or has been served and whose event is still to fire; otherwise 0. */
+  argumentOf(handle: Handle): number {
+    const row = this.pendingRow(handle);
+    return row < 0 ? 0 : this.simulation.waiters.argument[row]!;
   }
 
   /** The first in line, or 0. */
@@ -147,6 +194,22 @@ export class WaitingLine implements Stateful {
   amount(handle: Handle): number {
     const row = this.mustStandHere(handle);
     return this.simulation.waiters.amount[row]!;
+  }
+
+  /** When a handle joined. @throws RangeError if it does not wait here */
+  since(handle: Handle): number {
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.since[row]!;
+  }
+
+  /** The rule and its argument that a handle joined with. @throws RangeError if it does not wait here */
+  rule(handle: Handle): number {
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.rule[row]!;
+  }
+  argument(handle: Handle): number {
+    const row = this.mustStandHere(handle);
+    return this.simulation.waiters.argument[row]!;
   }
 
   /**
@@ -197,6 +260,20 @@ export class WaitingLine implements Stateful {
     return left;
   }
 
+  /**
+   * Lets part of the first in line go on without the rest: takes up to `places` off its amount, which stays at least 1. Returns
+   * how many.
+   */
+  shrinkFirst(places: number): number {
+    if (this.head < 0 || places <= 0) return 0;
+    const { waiters } = this.simulation;
+    const amount = waiters.amount[this.head]!;
+    const taken = Math.min(places, amount - 1);
+    waiters.amount[this.head] = amount - taken;
+    this.level.add(-taken);
+    return taken;
+  }
+
   private serveRow(row: number): void {
     const { simulation } = this;
     const { waiters } = simulation;
@@ -206,20 +283,83 @@ export class WaitingLine implements Stateful {
     waiters.grant(row, event);
   }
 
+  private pendingRow(handle: Handle): number {
+    const { waiters } = this.simulation;
+    return Math.max(waiters.row(handle, this.id), waiters.grantedRow(handle, this.id));
+  }
+
   private mustStandHere(handle: Handle): number {
     const row = this.simulation.waiters.row(handle, this.id);
     if (row < 0) throw new RangeError(`handle must stand in line ${this.name}, got ${handle}`);
     return row;
   }
 
-  private unlink(row: number): void {
+  private patienceOf(place: PlaceInLine | undefined): number {
+    const patience = place?.patience ?? Number.POSITIVE_INFINITY;
+    if (!(patience >= 0)) throw new RangeError(`patience must not be negative, got ${patience}`);
+    if (patience < Number.POSITIVE_INFINITY && this.alarm < 0) {
+      throw new RangeError(`line ${this.name} must have a rule of reneging for patience, got none`);
+    }
+    return patience;
+  }
+
+  /** The patience of a row is over: it leaves. Returns its subject. */
+  private renege(row: number): number {
     const { waiters } = this.simulation;
+    const subject = waiters.subject[row]!;
+    this.unlink(row);
+    waiters.remove(row);
+    return subject;
+  }
+
+  /** After which row one of this priority and rank stands, or -1; notes it when it is the last of its priority. */
+  private placeFor(row: number, priority: number, rank: number): number {
+    const { waiters } = this.simulation;
+    const { tails } = this;
+    const index = tails.search(priority);
+    let after = tails.rowAt(index, priority);
+    if (after < 0) {
+      tails.insert(index, priority, row);
+      return tails.rowBefore(index);
+    }
+    if (waiters.rank[after]! <= rank) {
+      tails.set(index, row);
+      return after;
+    }
+    while (after >= 0 && waiters.priority[after] === priority && waiters.rank[after]! > rank) {
+      after = waiters.previous[after]!;
+    }
+    return after;
+  }
+
+  private link(row: number, after: number): void {
+    const { waiters } = this.simulation;
+    const before = after < 0 ? this.head : waiters.next[after]!;
+    waiters.previous[row] = after;
+    waiters.next[row] = before;
+    if (after < 0) this.head = row;
+    else waiters.next[after] = row;
+    if (before >= 0) waiters.previous[before] = row;
+  }
+
+  private unlink(row: number): void {
+    const { simulation } = this;
+    const { waiters } = simulation;
     const previous = waiters.previous[row]!;
     const next = waiters.next[row]!;
+    const priority = waiters.priority[row]!;
+    if (next < 0 || waiters.priority[next] !== priority) {
+      const index = this.tails.search(priority);
+      if (previous >= 0 && waiters.priority[previous] === priority) this.tails.set(index, previous);
+      else this.tails.remove(index);
+    }
     if (previous < 0) this.head = next;
     else waiters.next[previous] = next;
-    if (next < 0) this.tail = previous;
-    else waiters.previous[next] = previous;
+    if (next >= 0) waiters.previous[next] = previous;
+    if (this.alarm >= 0 && waiters.alarm[row] !== 0) {
+      simulation.cancel(waiters.alarm[row]!);
+      waiters.alarm[row] = 0;
+    }
     this.length--;
     this.level.add(-waiters.amount[row]!);
   }
@@ -227,7 +367,7 @@ export class WaitingLine implements Stateful {
   transfer(state: StateTransfer): void {
     this.length = state.number(this.length);
     this.head = state.number(this.head);
-    this.tail = state.number(this.tail);
+    this.tails.transfer(state);
     this.level.transfer(state);
     this.waits.transfer(state);
   }

@@ -75,9 +75,11 @@ describe("a process", () => {
       const first = simulation.spawn(child("a", 1));
       yield simulation.hold(2);
       const second = simulation.spawn(child("b", 5));
-      expect(second).toBe(first);
-      const third = simulation.spawn(child("c", 1));
-      expect(third).not.toBe(second);
+      // The same row, and another handle: what is said to the first does not reach the second.
+      expect(second).not.toBe(first);
+      expect([simulation.isAlive(first), simulation.isAlive(second)]).toEqual([false, true]);
+      expect(simulation.interrupt(first)).toBe(false);
+      simulation.spawn(child("c", 1));
     }
     simulation.spawn(parent());
     simulation.run();
@@ -210,9 +212,7 @@ describe("a process", () => {
       yield simulation.hold(2);
     }
     simulation.spawn(twice());
-    expect(() => simulation.run()).toThrow(
-      "a process must yield each command it gives, got two commands before a yield",
-    );
+    expect(() => simulation.run()).toThrow("a process must yield each command it gives, got 2 commands before a yield");
     const other = new Simulation({ seed: "process" });
     function* forgets(): Process {
       yield other.hold(1);

@@ -116,6 +116,41 @@ describe("WaitingLine", () => {
     );
   });
 
+  it("keeps the order of a stable sort by priority and rank, whoever joins and leaves", () => {
+    const joins = fc.record({
+      priority: fc.integer({ min: -2, max: 2 }),
+      rank: fc.option(fc.integer({ min: 0, max: 3 })),
+    });
+    const leaves = fc.record({ which: fc.nat() });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(joins, joins, leaves), { maxLength: 120, size: "max" }), (steps) => {
+        const { line, type, order } = aLine();
+        const waiting: { id: number; handle: Handle; priority: number; rank: number }[] = [];
+        steps.forEach((step, id) => {
+          if ("which" in step) {
+            const gone = waiting.splice(step.which % Math.max(1, waiting.length), 1)[0];
+            if (gone !== undefined) expect(line.leave(gone.handle)).toBe(true);
+          } else {
+            const { priority, rank } = step;
+            const handle = line.join(type, id, 1, rank === null ? { priority } : { priority, rank });
+            waiting.push({ id, handle, priority, rank: rank ?? 0 });
+          }
+          const sorted = [...waiting].sort((a, b) => b.priority - a.priority || a.rank - b.rank || a.id - b.id);
+          expect(order()).toEqual(sorted.map((waiter) => waiter.id));
+        });
+      }),
+      fixedRuns(60),
+    );
+  });
+
+  it("does not walk past a long line of lower priority", () => {
+    // Walking would take 100,000 times 100,000 steps.
+    const { line, type } = aLine();
+    for (let i = 0; i < 100_000; i++) line.join(type, i);
+    for (let i = 0; i < 100_000; i++) line.join(type, i, 1, { priority: 1 + (i & 1) });
+    expect([line.length, line.subject(line.first())]).toEqual([200_000, 1]);
+  });
+
   it("by hand: six places for 4, 3, 2, 1 give the first alone if it blocks, and the first and third if it skips", () => {
     for (const [rule, expected, left] of [
       ["block", [4], 2],

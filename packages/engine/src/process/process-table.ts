@@ -1,0 +1,313 @@
+import { longerFloats, longerIntegers } from "../core/columns.ts";
+import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "../core/handle.ts";
+import type { EventType, Simulation } from "../core/simulation.ts";
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import { Interrupt } from "./interrupt.ts";
+import { Outcome } from "./outcome.ts";
+import type { Command, Process } from "./process.ts";
+import { ProcessEnds } from "./process-ends.ts";
+import { ProcessError } from "./process-error.ts";
+import { type Branch, WaitGroup } from "./wait-group.ts";
+import type { WaitingPlace } from "./waiting-place.ts";
+
+/** Interrupts come before all else that is to happen at their instant. */
+const first = 2147483647;
+
+/**
+ * The processes of a simulation: what each one's story is and where it waits, so that it can be withdrawn from there. Events
+ * name a process by its row, which is recycled; handles of processes carry its generation.
+ */
+export class ProcessTable implements Stateful {
+  /** The row of the process that runs at this moment, or -1. */
+  running = -1;
+  /** Event type that resumes the process of a row; below 0 the subject is an interrupt on its way. */
+  readonly resume: EventType;
+  /** How many live. */
+  living = 0;
+  private readonly simulation: Simulation;
+  private stories: (Process<unknown> | undefined)[] = [];
+  private readonly places: (WaitingPlace | undefined)[] = [];
+  private handles: Float64Array = new Float64Array(64);
+  private outcomes: Int32Array = new Int32Array(64);
+  private generations: Int32Array = new Int32Array(64).fill(1);
+  private freeRows: number[] = [];
+  private readonly given: Map<number, string> = new Map();
+  private readonly results: WeakMap<Process<unknown>, unknown> = new WeakMap();
+  private readonly ends: ProcessEnds = new ProcessEnds();
+  /** Where a process waits that has not begun. */
+  private readonly start: WaitingPlace;
+  /** Where a process waits that did not join. */
+  private readonly refused: WaitingPlace;
+  private readonly interrupts: ({ readonly process: Handle; readonly reason: unknown } | undefined)[] = [];
+  /** Commands given since the running process was resumed, and all of them but the last. */
+  private commands = 0;
+  private readonly earlier: { readonly place: WaitingPlace; readonly handle: Handle }[] = [];
+  private groups = 0;
+
+  constructor(simulation: Simulation) {
+    this.simulation = simulation;
+    this.resume = simulation.eventType("resume process", (subject) => this.proceed(subject));
+    this.start = placeOnCalendar(simulation);
+    this.refused = placeOnCalendar(simulation);
+  }
+
+  spawn(story: Process<unknown>, name: string | undefined): Handle {
+    const row = this.freeRows.pop() ?? this.stories.length;
+    if (row === this.handles.length) this.grow();
+    this.stories[row] = story;
+    this.living++;
+    this.places[row] = this.start;
+    this.handles[row] = this.simulation.schedule(0, this.resume, row);
+    if (name !== undefined) this.given.set(row, name);
+    return handleOf(row, this.generations[row]!);
+  }
+
+  /** Counts a command of the running process, whose row it returns. */
+  command(): number {
+    if (this.running < 0) throw new RangeError("a command must be given from a process, got none running");
+    this.commands++;
+    return this.running;
+  }
+
+  /** Notes where a process waits from its command on, if it is one that runs. */
+  waits(row: number, place: WaitingPlace, handle: Handle): void {
+    if (this.commands > 1 && row === this.running) {
+      this.earlier.push({ place: this.places[row]!, handle: this.handles[row]! });
+    }
+    this.places[row] = place;
+    this.handles[row] = handle;
+  }
+
+  /** What a process waits for at a place has come: it goes on at this instant. Cancelling it is the calendar's from now on. */
+  wake(row: number, place: WaitingPlace, handle: Handle, outcome: number): void {
+    const { simulation } = this;
+    const event = simulation.schedule(0, this.resume, row);
+    const waitsAt = this.places[row];
+    if (waitsAt instanceof WaitGroup) {
+      const branch = waitsAt.find(place, handle)!;
+      branch.place = simulation;
+      branch.handle = event;
+      branch.outcome = outcome;
+      branch.granted = true;
+    } else {
+      this.places[row] = simulation;
+      this.handles[row] = event;
+      this.outcomes[row] = outcome;
+    }
+  }
+
+  join(process: Handle): Command {
+    const row = this.command();
+    const target = this.rowOf(process);
+    const alive = target >= 0;
+    const handle = alive ? this.ends.join(target, row) : this.simulation.schedule(0, this.resume, row);
+    this.waits(row, alive ? this.ends : this.simulation, handle);
+    return handle;
+  }
+
+  /** Takes the commands given last together as one. */
+  group(kind: "any" | "all" | "within", commands: readonly Command[]): Command {
+    const row = this.running;
+    if (commands.length === 0 || commands.length > this.commands) {
+      throw new RangeError(`commands must be those the process has just given, got ${commands.length} of them`);
+    }
+    const branches: Branch[] = [];
+    for (let i = commands.length - 1; i >= 0; i--) {
+      const given = branches.length === 0 ? this.lastCommand(row) : this.earlier.pop()!;
+      if (given.handle !== commands[i]) {
+        throw new RangeError(`commands must be those the process has just given, in order, got another at ${i}`);
+      }
+      const { place, handle } = given;
+      branches.unshift({
+        place,
+        handle,
+        amount: place.amountOf?.(handle) ?? 0,
+        outcome: place === this.refused ? Outcome.balked : Outcome.done,
+        done: false,
+        granted: false,
+      });
+    }
+    const handle = --this.groups;
+    this.commands -= commands.length - 1;
+    this.places[row] = new WaitGroup(kind, branches);
+    this.handles[row] = handle;
+    return handle;
+  }
+
+  /** A command of which nothing comes, since the process does not join: it goes on at this instant. */
+  balk(row: number): Command {
+    const handle = this.simulation.schedule(0, this.resume, row);
+    this.waits(row, this.refused, handle);
+    this.outcomes[row] = Outcome.balked;
+    return handle;
+  }
+
+  /** How the last wait of the running process ended. */
+  get outcome(): number {
+    return this.running < 0 ? 0 : this.outcomes[this.running]!;
+  }
+  setOutcome(row: number, outcome: number): void {
+    this.outcomes[row] = outcome;
+  }
+
+  interrupt(process: Handle, reason: unknown): boolean {
+    const row = this.rowOf(process);
+    if (row < 0) return false;
+    if (row === this.running)
+      throw new RangeError(`process ${this.nameOf(row)} must be interrupted by another, got itself`);
+    const vacant = this.interrupts.indexOf(undefined);
+    const number = vacant < 0 ? this.interrupts.length : vacant;
+    this.interrupts[number] = { process, reason };
+    this.simulation.schedule(0, this.resume, ~number, first);
+    return true;
+  }
+
+  isAlive(process: Handle): boolean {
+    return this.rowOf(process) >= 0;
+  }
+
+  /** The command that the running process has yielded last. */
+  lastYielded(): Command {
+    if (this.running < 0) throw new RangeError("a process must ask for what it waited for, got none running");
+    return this.handles[this.running]!;
+  }
+
+  /** Handle of the running process. */
+  self(): Handle {
+    if (this.running < 0) throw new RangeError("a process must ask for its handle, got none running");
+    return handleOf(this.running, this.generations[this.running]!);
+  }
+
+  resultOf<Result>(process: Process<Result>): Result {
+    if (!this.results.has(process)) throw new RangeError("process must have ended with a result, got one that has not");
+    return this.results.get(process) as Result;
+  }
+
+  /** Names of the processes that live, by row: those without one are numbered. */
+  names(): string[] {
+    const names: string[] = [];
+    this.stories.forEach((story, row) => {
+      if (story !== undefined) names.push(this.given.get(row) ?? `process ${row}`);
+    });
+    return names;
+  }
+
+  /** Rows and their generations; state is saved when no process lives, and those that lived before it is loaded are dropped. */
+  transfer(state: StateTransfer): void {
+    this.stories = new Array(state.number(this.stories.length)).fill(undefined);
+    this.living = 0;
+    this.given.clear();
+    this.freeRows = Array.from(state.integers(Int32Array.from(this.freeRows)));
+    this.generations = state.integers(this.generations);
+    this.handles = state.floats(this.handles, 0);
+    this.outcomes = state.integers(this.outcomes, 0);
+  }
+
+  private proceed(row: number): void {
+    if (row < 0) {
+      this.deliver(~row);
+      return;
+    }
+    // Handles of groups, and no others, are below 0.
+    const group = this.handles[row]! < 0 ? this.places[row] : undefined;
+    if (group instanceof WaitGroup) {
+      if (!group.settle()) return;
+      this.outcomes[row] = group.outcome;
+    }
+    this.advance(row, undefined);
+  }
+
+  private deliver(number: number): void {
+    const { process, reason } = this.interrupts[number]!;
+    this.interrupts[number] = undefined;
+    const row = this.rowOf(process);
+    if (row < 0) return;
+    if (this.places[row] === this.start) {
+      // A story must have begun before anything can be caught in it.
+      this.start.cancel(this.handles[row]!);
+      this.advance(row, undefined);
+      if (!this.isAlive(process)) return;
+    }
+    if (!this.places[row]?.cancel(this.handles[row]!)) {
+      throw new RangeError(
+        `process ${this.nameOf(row)} must wait by a command to be interrupted, got an event of its own`,
+      );
+    }
+    this.advance(row, new Interrupt(reason));
+  }
+
+  /** Lets a process go on, or catch an interrupt, until it waits again or ends. */
+  private advance(row: number, interrupt: Interrupt | undefined): void {
+    const story = this.stories[row];
+    if (story === undefined) throw new RangeError(`resume must name a process that lives, got ${row}`);
+    this.running = row;
+    this.commands = 0;
+    this.places[row] = undefined;
+    let step: IteratorResult<Command, unknown>;
+    try {
+      step = interrupt === undefined ? story.next() : story.throw(interrupt);
+      if (this.commands > (step.done ? 0 : 1)) this.mustYield(step.done === true);
+    } catch (error) {
+      const name = this.nameOf(row);
+      this.running = -1;
+      this.withdrawAll(row);
+      this.close(row);
+      throw new ProcessError(name, error);
+    }
+    this.running = -1;
+    if (!step.done) return;
+    if (step.value !== undefined) this.results.set(story, step.value);
+    this.close(row);
+  }
+
+  private mustYield(done: boolean): never {
+    const got = done ? "its end" : `${this.commands} commands`;
+    throw new RangeError(`a process must yield each command it gives, got ${got} before a yield`);
+  }
+
+  /** Withdraws the commands given and not yielded, so that nothing resumes a process that has ended. */
+  private withdrawAll(row: number): void {
+    this.places[row]?.cancel(this.handles[row]!);
+    for (const { place, handle } of this.earlier) place.cancel(handle);
+    this.earlier.length = 0;
+  }
+
+  private close(row: number): void {
+    const generation = this.generations[row]! + 1;
+    this.stories[row] = undefined;
+    this.living--;
+    this.generations[row] = generation;
+    if (generation < lastGeneration) this.freeRows.push(row);
+    if (this.given.size > 0) this.given.delete(row);
+    if (this.ends.count > 0) this.ends.ended(row, (subject, id) => this.wake(subject, this.ends, id, Outcome.done));
+  }
+
+  private lastCommand(row: number): { readonly place: WaitingPlace; readonly handle: Handle } {
+    return { place: this.places[row]!, handle: this.handles[row]! };
+  }
+
+  private rowOf(process: Handle): number {
+    const row = slotOf(process);
+    return this.stories[row] !== undefined && this.generations[row] === generationOf(process) ? row : -1;
+  }
+
+  private nameOf(row: number): string {
+    return this.given.get(row) ?? String(row);
+  }
+
+  private grow(): void {
+    const from = this.handles.length;
+    const length = longerLength(from);
+    this.handles = longerFloats(this.handles, length);
+    this.outcomes = longerIntegers(this.outcomes, length);
+    this.generations = longerIntegers(this.generations, length).fill(1, from);
+  }
+}
+
+/** The calendar as a place of its own. */
+function placeOnCalendar(simulation: Simulation): WaitingPlace {
+  return {
+    cancel: (handle) => simulation.cancel(handle),
+    isPending: (handle) => simulation.isPending(handle),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Handle } from "../core/handle.ts";
+import { Outcome } from "./outcome.ts";
+import type { WaitingPlace } from "./waiting-place.ts";
+
+/** One command of a group. */
+export interface Branch {
+  /** Changes when the wait goes over to an event that ends it. */
+  place: WaitingPlace;
+  handle: Handle;
+  /** What the place gives back when a grant is of no use any more. */
+  readonly amount: number;
+  outcome: number;
+  done: boolean;
+  /** What it waited for has come; the event that says so is still to fire. */
+  granted: boolean;
+}
+
+function isGranted({ place, handle, granted }: Branch): boolean {
+  return granted || place.isGranted?.(handle) === true;
+}
+
+/** Commands that a process waits for together: until one has come (`any`) or every one (`all`). A branch may be a group. */
+export class WaitGroup implements WaitingPlace {
+  readonly branches: readonly Branch[];
+  /**
+   * For `any`: the place in `branches` of what came first. For `within`: `late` when that is the second. Otherwise what the
+   * branch says, and for `all` the first that is not `done`.
+   */
+  outcome: number = Outcome.done;
+  private readonly kind: "any" | "all" | "within";
+
+  constructor(kind: "any" | "all" | "within", branches: readonly Branch[]) {
+    this.kind = kind;
+    this.branches = branches;
+  }
+
+  /** An event has resumed the process: notes what has come. Whether the wait is over. */
+  settle(): boolean {
+    for (const [index, branch] of this.branches.entries()) {
+      if (branch.done) continue;
+      branch.done = branch.place instanceof WaitGroup ? branch.place.settle() : !branch.place.isPending(branch.handle);
+      if (!branch.done || this.kind === "all") continue;
+      if (this.kind === "within" && index === 1 && isGranted(this.branches[0]!)) return false;
+      this.outcome = this.outcomeOf(branch, index);
+      for (const other of this.branches) if (!other.done) other.place.cancel(other.handle);
+      return true;
+    }
+    if (!this.branches.every(({ done }) => done)) return false;
+    this.outcome = this.branches.find(({ outcome }) => outcome !== Outcome.done)?.outcome ?? Outcome.done;
+    return true;
+  }
+
+  /** Withdraws what has not come, and gives back what has. */
+  cancel(): boolean {
+    for (const { place, handle, amount, done } of this.branches) {
+      if (!done) place.cancel(handle);
+      else if (place instanceof WaitGroup) place.cancel();
+      else if (amount !== 0) place.giveBack!(amount);
+    }
+    return true;
+  }
+
+  isPending(): boolean {
+    return this.branches.some(({ done }) => !done);
+  }
+
+  /** The branch that stands for a handle of a place, here or in a group within. */
+  find(place: WaitingPlace, handle: Handle): Branch | undefined {
+    for (const branch of this.branches) {
+      if (branch.place === place && branch.handle === handle) return branch;
+      const within = branch.place instanceof WaitGroup ? branch.place.find(place, handle) : undefined;
+      if (within !== undefined) return within;
+    }
+    return undefined;
+  }
+
+  private outcomeOf(branch: Branch, index: number): number {
+    if (branch.outcome !== Outcome.done) return branch.outcome;
+    if (this.kind === "any") return index;
+    return index === 0 ? Outcome.done : Outcome.late;
+  }
+}
