@@ -1,4 +1,5 @@
 import type { Command, Process } from "../process/process.ts";
+import { FastStream } from "../random/fast-stream.ts";
 import { KeyedStream } from "../random/keyed-stream.ts";
 import { Stream } from "../random/stream.ts";
 import { streamKey } from "../random/stream-key.ts";
@@ -47,6 +48,7 @@ export class Simulation {
   private readonly names: string[] = [];
   private readonly handlers: ((subject: number) => void)[] = [];
   private readonly streams: Map<string, Stream> = new Map();
+  private readonly fastStreams: Map<string, FastStream> = new Map();
   private readonly keyedStreams: Map<string, KeyedStream> = new Map();
   private readonly processes: (Process | undefined)[] = [];
   private readonly freeProcesses: number[] = [];
@@ -171,6 +173,18 @@ export class Simulation {
     if (stream === undefined) {
       stream = new Stream(streamKey(this.seed, this.replication, name));
       this.streams.set(name, stream);
+      this.register(`stream ${name}`, stream);
+    }
+    return stream;
+  }
+
+  /** The fast sequential stream of a name, the same object for the same name; unrelated to the other two. */
+  fastStream(name: string): FastStream {
+    let stream = this.fastStreams.get(name);
+    if (stream === undefined) {
+      stream = new FastStream(streamKey(this.seed, this.replication, name));
+      this.fastStreams.set(name, stream);
+      this.register(`fast stream ${name}`, stream);
     }
     return stream;
   }

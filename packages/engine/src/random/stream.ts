@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import { openUniform, philox4x32 } from "./philox.ts";
 import type { StreamKey } from "./stream-key.ts";
 import type { UniformSource } from "./uniform-source.ts";
@@ -6,7 +7,7 @@ import type { UniformSource } from "./uniform-source.ts";
  * A sequential stream of uniforms: Philox4x32-10 with a counter that counts up, two uniforms a block. Get one by name from
  * `Simulation.stream`; this class is for use outside of a simulation.
  */
-export class Stream implements UniformSource {
+export class Stream implements UniformSource, Stateful {
   private readonly key0: number;
   private readonly key1: number;
   private readonly block: Uint32Array = new Uint32Array(4);
@@ -22,8 +23,7 @@ export class Stream implements UniformSource {
     const { block, drawn } = this;
     this.drawn = drawn + 1;
     if (drawn % 2 === 1) return openUniform(block[2]!, block[3]!);
-    const index = drawn / 2;
-    philox4x32(index, Math.floor(index / 4294967296), 0, 0, this.key0, this.key1, block);
+    this.compute(drawn / 2);
     return openUniform(block[0]!, block[1]!);
   }
 
@@ -40,5 +40,15 @@ export class Stream implements UniformSource {
       const bits = Math.floor(this.uniform() * 4503599627370496);
       if (bits < reach) return bits % n;
     }
+  }
+
+  transfer(state: StateTransfer): void {
+    this.drawn = state.number(this.drawn);
+    // The second half of the block is still to come.
+    if (this.drawn % 2 === 1) this.compute((this.drawn - 1) / 2);
+  }
+
+  private compute(index: number): void {
+    philox4x32(index, Math.floor(index / 4294967296), 0, 0, this.key0, this.key1, this.block);
   }
 }
