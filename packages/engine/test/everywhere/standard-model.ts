@@ -79,12 +79,22 @@ export function standardModel(patients: number): Outcome {
   simulation.run();
 
   const { waits, level } = doctors.line;
-  const figures = [gone, paper, visits, simulation.now, waits.mean, waits.variance, level.mean, inside.mean, ...sums()];
+  const figures = [
+    gone,
+    paper,
+    visits,
+    simulation.now,
+    waits.mean,
+    waits.variance,
+    level.mean,
+    inside.mean,
+    ...digests(),
+  ];
   return { fingerprint: simulation.fingerprint(), events: simulation.eventCount, figures: figures.map(bits) };
 }
 
-/** Sums of each function over arguments of every size. */
-function sums(): number[] {
+/** A digest of every bit of each function, over arguments of many sizes. A sum would round small differences away. */
+function digests(): number[] {
   const functions = [
     log,
     log1p,
@@ -94,10 +104,14 @@ function sums(): number[] {
     (x: number) => pow(1 + x, 2.7),
     (x: number) => pow(x, 1 / 3),
   ];
+  const value = new DataView(new ArrayBuffer(8));
   return functions.map((f) => {
-    let sum = 0;
-    for (let i = 1; i < 2000; i++) sum += f(i / 2000) + 1e-3 * f(1 / (i * i * i));
-    return sum;
+    let digest = 0;
+    for (let i = 1; i < 4000; i++) {
+      value.setFloat64(0, f(i % 2 === 0 ? i / 4000 : 1 / (i * i * i)));
+      digest = Math.imul(digest ^ value.getInt32(0), 0x9e3779b1) ^ value.getInt32(4);
+    }
+    return digest;
   });
 }
 
