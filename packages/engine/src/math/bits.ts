@@ -30,7 +30,7 @@ export function powerOfTwo(k: number): number {
 }
 
 /** x times 2 to the power of k, for x from 0.5 to 2 and k from -1080 to 1024, rounded once. */
-export function scaled(x: number, k: number): number {
+export function timesPowerOfTwo(x: number, k: number): number {
   if (k > 1023) return x * 2 * powerOfTwo(k - 1);
   return k >= -1021 ? x * powerOfTwo(k) : x * powerOfTwo(k + 1000) * powerOfTwo(-1000);
 }

@@ -1,4 +1,4 @@
-import { scaled } from "./bits.ts";
+import { timesPowerOfTwo } from "./bits.ts";
 
 const ln2Hi = 0.6931471803691238;
 const ln2Lo = 1.9082149292705877e-10;
@@ -30,7 +30,7 @@ export function exp(x: number): number {
   const reduced = hi - lo;
   const c = reduced - expRemainder(reduced);
   if (k === 0) return 1 - ((reduced * c) / (c - 2) - reduced);
-  return scaled(1 - (lo - (reduced * c) / (2 - c) - hi), k);
+  return timesPowerOfTwo(1 - (lo - (reduced * c) / (2 - c) - hi), k);
 }
 
 /** For |x| up to log(2) / 2: x minus this is the c of e^x = 1 + x + x c / (2 - c), the polynomial of fdlibm. */
@@ -74,7 +74,7 @@ export function expm1(x: number): number {
   const e = reduced * (quotient - c) - c - square;
   if (k === -1) return 0.5 * (reduced - e) - 0.5;
   if (k === 1) return reduced < -0.25 ? -2 * (e - (reduced + 0.5)) : 1 + 2 * (reduced - e);
-  if (k <= -2 || k > 56) return scaled(1 - (e - reduced), k) - 1;
-  const inverse = scaled(1, -k);
-  return scaled(k < 20 ? 1 - inverse - (e - reduced) : 1 + (reduced - (e + inverse)), k);
+  if (k <= -2 || k > 56) return timesPowerOfTwo(1 - (e - reduced), k) - 1;
+  const inverse = timesPowerOfTwo(1, -k);
+  return timesPowerOfTwo(k < 20 ? 1 - inverse - (e - reduced) : 1 + (reduced - (e + inverse)), k);
 }

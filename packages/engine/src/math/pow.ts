@@ -1,4 +1,4 @@
-import { highWord, powerOfTwo, scaled, withoutLowWord } from "./bits.ts";
+import { highWord, powerOfTwo, timesPowerOfTwo, withoutLowWord } from "./bits.ts";
 import { expRemainder } from "./exp.ts";
 
 /**
@@ -120,5 +120,5 @@ function exp2(head: number, tail: number): number {
   const z = u + v;
   const w = v - (z - u);
   const c = z - expRemainder(z);
-  return scaled(1 - ((z * c) / (c - 2) - (w + z * w) - z), n);
+  return timesPowerOfTwo(1 - ((z * c) / (c - 2) - (w + z * w) - z), n);
 }

@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import { log1p } from "../math/log.ts";
 import type { PiecewiseRate } from "./piecewise-rate.ts";
 import type { UniformSource } from "./uniform-source.ts";
@@ -6,7 +7,7 @@ import type { UniformSource } from "./uniform-source.ts";
  * A nonhomogeneous Poisson process by inversion of its integrated rate: one uniform an arrival, monotone, so that streams
  * stay in step (Klein and Roberts, 1984, Simulation 43(4)).
  */
-export class Arrivals {
+export class Arrivals implements Stateful {
   private readonly rate: PiecewiseRate;
   private readonly source: UniformSource;
   private area = 0;
@@ -21,5 +22,9 @@ export class Arrivals {
   next(): number {
     this.area -= log1p(-this.source.uniform());
     return this.rate.inverse(this.area);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.area = state.number(this.area);
   }
 }

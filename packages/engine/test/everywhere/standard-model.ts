@@ -5,9 +5,11 @@ import {
   exponential,
   fastExponential,
   fastNormal,
+  gammaQuantile,
   geometric,
   log,
   log1p,
+  logGamma,
   lognormal,
   normalQuantile,
   PiecewiseRate,
@@ -105,10 +107,11 @@ function digests(): number[] {
     (x: number) => pow(x, 1 / 3),
   ];
   const value = new DataView(new ArrayBuffer(8));
+  functions.push((x: number) => gammaQuantile(2.5, Math.min(x, 0.999)), logGamma);
   return functions.map((f) => {
     let digest = 0;
-    for (let i = 1; i < 4000; i++) {
-      value.setFloat64(0, f(i % 2 === 0 ? i / 4000 : 1 / (i * i * i)));
+    for (let i = 1; i < 2000; i++) {
+      value.setFloat64(0, f(i % 2 === 0 ? i / 2000 : 1 / (i * i * i)));
       digest = Math.imul(digest ^ value.getInt32(0), 0x9e3779b1) ^ value.getInt32(4);
     }
     return digest;
