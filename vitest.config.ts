@@ -1,10 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+const everything = ["test/**", "packages/*/test/**", "examples/**", "benchmarks/**"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "benchmarks/**/*.test.ts"],
     // Replications are long single calls; the machine may be busy. Nothing is asserted about time.
     testTimeout: 60_000,
     pool: "threads",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: everything.map((folder) => `${folder}/*.test.ts`),
+          exclude: ["**/node_modules/**", "**/*.browser.test.ts"],
+        },
+      },
+      // These need a browser on the machine: `npm test` leaves them out, and says so, where there is none.
+      { extends: true, test: { name: "browser", include: everything.map((folder) => `${folder}/*.browser.test.ts`) } },
+    ],
   },
 });

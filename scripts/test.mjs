@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
+import { findBrowser, howToGetOne } from "./find-browser.mjs";
 
 bootstrapOrExit();
 
@@ -28,11 +29,14 @@ const checks = [
 mkdirSync(join(root, ".cache"), { recursive: true });
 rmSync(report, { force: true });
 const reporters = ["--reporter=default", "--reporter=json", "--outputFile.json=.cache/vitest.json"];
-const testsPassed = run("vitest", "node_modules/vitest/vitest.mjs", "run", ...reporters);
+const hasBrowser = findBrowser() !== undefined;
+const projects = hasBrowser ? [] : ["--project=node"];
+const testsPassed = run("vitest", "node_modules/vitest/vitest.mjs", "run", ...projects, ...reporters);
 const tests = countTests();
 
 const passed = checks.filter(Boolean).length + tests.passed;
 const failed = checks.filter((good) => !good).length + tests.failed;
+if (!hasBrowser) console.log(`\nno browser found, so the tests in one were not run: ${howToGetOne}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

@@ -1,5 +1,6 @@
 import type { Command, Process } from "../process/process.ts";
 import { ProcessTable } from "../process/process-table.ts";
+import type { FastStream } from "../random/fast-stream.ts";
 import type { KeyedStream } from "../random/keyed-stream.ts";
 import type { Stream } from "../random/stream.ts";
 import { StreamTable } from "../random/stream-table.ts";
@@ -241,6 +242,11 @@ export class Simulation {
   /** The sequential stream of a name, the same object for the same name. */
   stream(name: string): Stream {
     return this.streams.stream(name);
+  }
+
+  /** The fast sequential stream of a name, the same object for the same name; unrelated to the other two. */
+  fastStream(name: string): FastStream {
+    return this.streams.fast(name);
   }
 
   /** The entity-keyed stream of a name, the same object for the same name; unrelated to the sequential one. */

@@ -1,13 +1,17 @@
 import type { UniformSource } from "../random/uniform-source.ts";
 
-/** A distribution is a value that knows its moments. It samples by inversion: one uniform a draw, so streams stay in step. */
-export interface Distribution {
+/** A law to draw from, as a value that knows its moments. */
+export interface Sampler {
   readonly mean: number;
   readonly variance: number;
+  /** The next value, made of uniforms of `source`. */
+  sample(source: UniformSource): number;
+}
+
+/** A law that samples by inversion: one uniform a draw, the quantile at it, so streams stay in step. */
+export interface Distribution extends Sampler {
   /** The least value that a share p of the draws does not exceed, for p in (0, 1). */
   quantile(p: number): number;
-  /** The quantile at the next uniform of `source`. */
-  sample(source: UniformSource): number;
 }
 
 /** Completes a distribution from its moments and its quantile function. */
@@ -20,4 +24,9 @@ export function mustBePositive(name: string, value: number): void {
   if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`${name} must be positive and finite, got ${value}`);
   }
+}
+
+/** @throws RangeError unless `value` is finite */
+export function mustBeFinite(name: string, value: number): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${name} must be finite, got ${value}`);
 }

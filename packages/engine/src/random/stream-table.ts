@@ -1,15 +1,17 @@
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import { carryText } from "../state/carry-text.ts";
 import { copyState } from "../state/saved-state.ts";
+import { FastStream } from "./fast-stream.ts";
 import { KeyedStream } from "./keyed-stream.ts";
 import { Stream } from "./stream.ts";
-import { streamKey } from "./stream-key.ts";
+import { type StreamKey, streamKey } from "./stream-key.ts";
 
 /** The streams of a simulation by name, each made when it is first asked for. */
 export class StreamTable implements Stateful {
   private readonly seed: string;
   private readonly replication: number;
   private readonly streams: Map<string, Stream> = new Map();
+  private readonly fastStreams: Map<string, FastStream> = new Map();
   private readonly keyedStreams: Map<string, KeyedStream> = new Map();
 
   constructor(seed: string, replication: number) {
@@ -18,29 +20,51 @@ export class StreamTable implements Stateful {
   }
 
   stream(name: string): Stream {
-    let stream = this.streams.get(name);
-    if (stream === undefined) {
-      stream = new Stream(streamKey(this.seed, this.replication, name));
-      this.streams.set(name, stream);
-    }
-    return stream;
+    return found(this.streams, name, () => new Stream(this.key(name)));
+  }
+
+  fast(name: string): FastStream {
+    return found(this.fastStreams, name, () => new FastStream(this.key(name)));
   }
 
   keyed(name: string): KeyedStream {
-    let stream = this.keyedStreams.get(name);
-    if (stream === undefined) {
-      stream = new KeyedStream(streamKey(this.seed, this.replication, name));
-      this.keyedStreams.set(name, stream);
-    }
-    return stream;
+    return found(this.keyedStreams, name, () => new KeyedStream(this.key(name)));
   }
 
-  /** Keyed streams have no state. A stream that the saved state does not know has not been drawn from: it begins again. */
+  /**
+   * Keyed streams have no state. A stream that the saved state does not know has not been drawn from: it begins again. So does a
+   * fast stream whose state is of another seed or replication, since how far it is cannot be told from whose it is.
+   */
   transfer(state: StateTransfer): void {
-    const names: string[] = JSON.parse(carryText(state, JSON.stringify([...this.streams.keys()])));
-    for (const [name, stream] of this.streams) {
-      if (!names.includes(name)) copyState(new Stream(streamKey(this.seed, this.replication, name)), stream);
-    }
+    const names = carryNames(state, this.streams);
+    for (const [name, stream] of this.streams) if (!names.includes(name)) copyState(new Stream(this.key(name)), stream);
     for (const name of names) this.stream(name).transfer(state);
+    const own = `${this.replication} ${this.seed}`;
+    const isOwn = carryText(state, own) === own;
+    const fastNames = carryNames(state, this.fastStreams);
+    for (const [name, stream] of this.fastStreams) {
+      if (!fastNames.includes(name)) copyState(new FastStream(this.key(name)), stream);
+    }
+    for (const name of fastNames) {
+      this.fast(name).transfer(state);
+      if (!isOwn) copyState(new FastStream(this.key(name)), this.fast(name));
+    }
   }
+
+  private key(name: string): StreamKey {
+    return streamKey(this.seed, this.replication, name);
+  }
+}
+
+function found<T>(streams: Map<string, T>, name: string, make: () => T): T {
+  let stream = streams.get(name);
+  if (stream === undefined) {
+    stream = make();
+    streams.set(name, stream);
+  }
+  return stream;
+}
+
+function carryNames(state: StateTransfer, streams: ReadonlyMap<string, unknown>): string[] {
+  return JSON.parse(carryText(state, JSON.stringify([...streams.keys()])));
 }

@@ -1,7 +1,19 @@
 import fc from "fast-check";
+import { mean, sampleVariance } from "simple-statistics";
 import { describe, expect, it } from "vitest";
-import { Arrivals, PiecewiseRate, Stream, streamKey } from "../../src/index.ts";
+import {
+  Arrivals,
+  BatchArrivals,
+  fixed,
+  geometric,
+  PiecewiseRate,
+  Stream,
+  streamKey,
+  ThinnedArrivals,
+} from "../../src/index.ts";
 import { fixedRuns } from "../support/fixed-runs.ts";
+import { expectInside } from "../support/interval.ts";
+import { loading, saving } from "../support/loaded-state.ts";
 
 /** Expected number by `time` of the rate 10 + 5 sin(2 pi t / 24) an hour. */
 function expectedSine(time: number): number {
@@ -146,5 +158,93 @@ describe("Arrivals", () => {
     );
     // Kolmogorov's 99.9 % point.
     expect(distance * Math.sqrt(waits.length)).toBeLessThan(1.95);
+  });
+});
+
+describe("ThinnedArrivals", () => {
+  const days = 400;
+  const rateAt = (time: number): number => 10 + 5 * Math.sin((2 * Math.PI * time) / 24);
+  const options = { rateAt, mostRate: 15, from: 0, until: 24 * days };
+
+  it("counts as a Poisson process of that rate does: in all, and by hour in shape", () => {
+    const arrivals = new ThinnedArrivals(options, new Stream(streamKey("thinned", 0, "sine")));
+    const byHour = new Float64Array(24);
+    let total = 0;
+    for (let time = arrivals.next(); time < Number.POSITIVE_INFINITY; time = arrivals.next()) {
+      byHour[Math.floor(time) % 24]!++;
+      total++;
+    }
+    expect(Math.abs(total - 240 * days) / Math.sqrt(240 * days)).toBeLessThan(3.29);
+    const shape = byHour.reduce((sum, count, hour) => {
+      const expected = days * (expectedSine(hour + 1) - expectedSine(hour));
+      return sum + (count - expected) ** 2 / expected;
+    }, 0);
+    // 99.9 % point of chi-squared with 24 degrees of freedom.
+    expect(shape).toBeLessThan(51.179);
+    expect(arrivals.next()).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("goes on from a saved state, as Arrivals do", () => {
+    for (const make of [
+      (source: Stream) => new ThinnedArrivals(options, source),
+      (source: Stream) => new Arrivals(sineRate(2), source),
+    ]) {
+      const [source, other] = [0, 0].map(() => new Stream(streamKey("thinned", 0, "state"))) as [Stream, Stream];
+      const arrivals = make(source);
+      for (let i = 0; i < 7; i++) arrivals.next();
+      const state = saving();
+      source.transfer(state);
+      arrivals.transfer(state);
+      const again = make(other);
+      const load = loading(...state.saved);
+      other.transfer(load);
+      again.transfer(load);
+      for (let i = 0; i < 20; i++) expect(again.next()).toBe(arrivals.next());
+    }
+  });
+
+  it.each([
+    ["mostRate must be positive and finite, got 0", { mostRate: 0 }],
+    ["until must be finite and after from (0), got 0", { until: 0 }],
+    ["until must be finite and after from (0), got Infinity", { until: Number.POSITIVE_INFINITY }],
+  ])("says: %s", (message, changes) => {
+    const source = new Stream(streamKey("a", 0, "b"));
+    expect(() => new ThinnedArrivals({ ...options, ...changes }, source)).toThrow(new RangeError(message));
+  });
+
+  it("says when the rate is not what it was promised to be", () => {
+    const source = { uniform: () => 0.5 };
+    const above = new ThinnedArrivals({ rateAt: () => 3, mostRate: 2, from: 0, until: 9 }, source);
+    expect(() => above.next()).toThrow(/^rate must be from 0 to mostRate \(2\), got 3 at time 0\.34/);
+    const below = new ThinnedArrivals({ rateAt: () => -1, mostRate: 2, from: 0, until: 9 }, source);
+    expect(() => below.next()).toThrow("got -1 at time");
+  });
+});
+
+describe("BatchArrivals", () => {
+  it("by hand: the times of the groups, a size with each, no size at the end", () => {
+    const times = [1, 2.5, Number.POSITIVE_INFINITY];
+    const groups = new BatchArrivals({ next: () => times.shift()! }, fixed(3), new Stream(streamKey("a", 0, "b")));
+    expect([groups.next(), groups.size, groups.next(), groups.size]).toEqual([1, 3, 2.5, 3]);
+    const state = saving();
+    groups.transfer(state);
+    expect(state.saved).toEqual([3]);
+    expect([groups.next(), groups.size]).toEqual([Number.POSITIVE_INFINITY, 0]);
+    groups.transfer(loading(...state.saved));
+    expect(groups.size).toBe(3);
+  });
+
+  it("in 30 days at 2 a day, two in a group on average, count 120 with variance 360", () => {
+    // Of a compound Poisson count the mean is n E[X] = 60 * 2, the variance n E[X^2] = 60 * 6 for geometric groups of mean 2.
+    const counts = Array.from({ length: 3000 }, (_, replication) => {
+      const [times, sizes] = ["times", "sizes"].map((name) => new Stream(streamKey("compound", replication, name)));
+      const groups = new BatchArrivals(new Arrivals(new PiecewiseRate([0, 30], [2, 0]), times!), geometric(2), sizes!);
+      let count = 0;
+      while (groups.next() < 30) count += groups.size;
+      return count;
+    });
+    const batches = Array.from({ length: 30 }, (_, i) => counts.slice(100 * i, 100 * (i + 1)));
+    expectInside(batches.map(mean), 120);
+    expectInside(batches.map(sampleVariance), 360, 0.5);
   });
 });

@@ -1,0 +1,44 @@
+import { type Distribution, mustBePositive, type Sampler } from "./distribution.ts";
+
+/** A component of a mixture, and how much of it there is. */
+export interface MixturePart {
+  readonly weight: number;
+  readonly distribution: Distribution;
+}
+
+/**
+ * Draws from one of several distributions, chosen by weight. One uniform a draw does both: where it falls chooses the part, and
+ * how far into that it falls is the quantile of the part. So it is no inversion of the mixture as a whole.
+ * @throws RangeError if there are no parts, or a weight is not positive and finite
+ */
+export function mixture(parts: readonly MixturePart[]): Sampler {
+  if (parts.length === 0) throw new RangeError(`parts must be at least one, got ${parts.length}`);
+  let total = 0;
+  for (const { weight } of parts) {
+    mustBePositive("weight", weight);
+    total += weight;
+  }
+  let mean = 0;
+  for (const { weight, distribution } of parts) mean += (weight / total) * distribution.mean;
+  let variance = 0;
+  for (const { weight, distribution } of parts) {
+    const apart = distribution.mean - mean;
+    variance += (weight / total) * (distribution.variance + apart * apart);
+  }
+  const last = parts.length - 1;
+  return {
+    mean,
+    variance,
+    sample(source) {
+      let left = source.uniform() * total;
+      let i = 0;
+      while (i < last && left >= parts[i]!.weight) {
+        left -= parts[i]!.weight;
+        i++;
+      }
+      const { weight, distribution } = parts[i]!;
+      // Rounding must not carry it to an end of the open interval.
+      return distribution.quantile(Math.min(Math.max(left / weight, 2 ** -53), 1 - 2 ** -53));
+    },
+  };
+}
