@@ -83,6 +83,14 @@ const crowds: Benchmark[] = [
   },
 ];
 
+/** State kept and doubled; the ceiling copies as many bytes. Theory: the state is whole. */
+function state(name: string, theory: number | null): Benchmark {
+  const programs = ["ceiling", "ours"].map((engine) => program(engine, `${engine}/${name}`, 3, { pending: 1e6 }));
+  return { name: `${name}-1e6`, theory, rounds: 5, programs };
+}
+
+const states = [state("snapshot", null), state("fork", 1)];
+
 const draws = Object.entries(samplers).map(
   ([sampler, { mean }]): Benchmark => ({
     name: `draw-${sampler}`,
@@ -96,7 +104,7 @@ const draws = Object.entries(samplers).map(
 const border: Benchmark = { name: "border", theory: null, rounds: 3, programs: [program("ours", "ours/border", 365)] };
 
 /** Every benchmark, in the order of the table. */
-export const catalogue: readonly Benchmark[] = [...queues, ...holds, ...crowds, ...draws, border];
+export const catalogue: readonly Benchmark[] = [...queues, ...holds, ...crowds, ...states, ...draws, border];
 
 /** As `benchmark`, with a tenth of the work and fewer runs. */
 export function quick(benchmark: Benchmark): Benchmark {

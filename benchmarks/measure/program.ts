@@ -6,7 +6,7 @@ export interface Settings {
   readonly n: number;
   /** Servers of a queue; 1 unless given. */
   readonly servers?: number;
-  /** Events on the calendar of the hold model. */
+  /** Events on the calendar at once. */
   readonly pending?: number;
   /** How the hold model spaces its events; see `delays.ts`. */
   readonly delays?: Delays;
