@@ -1,6 +1,6 @@
 import { delayModels } from "../delays.ts";
 import { openStream } from "../draws.ts";
-import type { Prepare } from "../measure/program.ts";
+import { type Prepare, stopwatch } from "../measure/program.ts";
 import { Heap } from "./heap.ts";
 
 /**
@@ -14,7 +14,7 @@ export const prepare: Prepare = ({ n, pending = 1000, delays = "exponential" }) 
   let until = 0;
   for (let subject = 0; subject < pending; subject++) heap.push(model.remaining(source), subject);
   return () => {
-    const start = performance.now();
+    const seconds = stopwatch();
     const span = model.span(n, pending);
     until += span;
     let fired = 0;
@@ -22,6 +22,6 @@ export const prepare: Prepare = ({ n, pending = 1000, delays = "exponential" }) 
       heap.replace(heap.times[0]! + model.sample(source), heap.codes[0]!);
       fired++;
     }
-    return { work: fired, seconds: (performance.now() - start) / 1000, result: (pending * span) / fired };
+    return { work: fired, seconds: seconds(), result: (pending * span) / fired };
   };
 };

@@ -7,7 +7,7 @@ export interface Row {
   readonly engine: string;
   /** Work of a run. */
   readonly n: number;
-  /** Customers, events or draws a second: the median of the runs. */
+  /** Customers, events or draws a second of processor time: the median of the runs. */
   readonly perSecond: number;
   /** This rate by that of the ceiling in the same round, the median of the rounds; null where there is no ceiling. */
   readonly ratioToCeiling: number | null;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { simulateBorder } from "@mpp-sim/border";
 import { dayOfCivil, isoDate } from "@mpp-sim/engine";
 import { loadScenario } from "@mpp-sim/scenario";
-import type { Prepare } from "../measure/program.ts";
+import { type Prepare, stopwatch } from "../measure/program.ts";
 
 /** The border model, all nine sectors: `n` days of fiscal year 2019. Work is counted in events. */
 export const prepare: Prepare = ({ n, root }) => {
@@ -15,8 +15,8 @@ export const prepare: Prepare = ({ n, root }) => {
   const { scenario } = loadScenario("southwest-border-2019.yaml", { read }, { until });
   if (scenario === undefined) throw new Error("base scenario must load, got faults");
   return (replication) => {
-    const start = performance.now();
+    const seconds = stopwatch();
     const { events } = simulateBorder(scenario.parameters, { seed: "bench", replication });
-    return { work: events, seconds: (performance.now() - start) / 1000, result: null };
+    return { work: events, seconds: seconds(), result: null };
   };
 };

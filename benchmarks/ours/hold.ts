@@ -1,7 +1,7 @@
 import { Simulation } from "@mpp-sim/engine";
 import { delayModels } from "../delays.ts";
 import { seed } from "../draws.ts";
-import type { Prepare } from "../measure/program.ts";
+import { type Prepare, stopwatch } from "../measure/program.ts";
 
 /**
  * The hold model: each event that fires is scheduled again. `pending` of them are on the calendar, which is filled once and goes
@@ -17,11 +17,11 @@ export const prepare: Prepare = ({ n, pending = 1000, delays = "exponential" }) 
   });
   for (let subject = 0; subject < pending; subject++) simulation.schedule(model.remaining(source), fires, subject);
   return () => {
-    const start = performance.now();
+    const seconds = stopwatch();
     const before = simulation.eventCount;
     const span = model.span(n, pending);
     simulation.run(simulation.now + span);
     const fired = simulation.eventCount - before;
-    return { work: fired, seconds: (performance.now() - start) / 1000, result: (pending * span) / fired };
+    return { work: fired, seconds: seconds(), result: (pending * span) / fired };
   };
 };

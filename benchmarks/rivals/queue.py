@@ -1,4 +1,4 @@
-"""M/M/c in SimPy 4: `python3 queue.py {store|customer} SERVERS CUSTOMERS SEED` prints seconds and the mean time in the system."""
+"""M/M/c in SimPy 4: `python3 queue.py {store|customer} SERVERS CUSTOMERS SEED` prints seconds of processor time and the mean time in the system."""
 
 import random
 import sys
@@ -50,13 +50,13 @@ def main():
     service = lambda: draws.expovariate(1.0)
     sojourns = []
     env = simpy.Environment()
-    start = time.perf_counter()
+    start = time.process_time()
     if shape == "store":
         by_store(env, gap, service, customers, sojourns)
     else:
         by_customer(env, gap, service, customers, sojourns, servers)
     env.run()
-    print(time.perf_counter() - start, sum(sojourns) / len(sojourns))
+    print(time.process_time() - start, sum(sojourns) / len(sojourns))
 
 
 main()

@@ -1,5 +1,5 @@
 import { Entity, Queue, Simulation } from "simscript";
-import type { Prepare } from "../measure/program.ts";
+import { type Prepare, stopwatch } from "../measure/program.ts";
 import { queueDraws } from "./queue-draws.ts";
 
 /** M/M/c with an asynchronous script for each customer. */
@@ -30,12 +30,12 @@ export const prepare: Prepare = ({ n, servers = 1 }) => {
     const simulation = new Simulation();
     // It would stop for the screen now and then; there is none.
     simulation.yieldInterval = Number.POSITIVE_INFINITY;
-    const start = performance.now();
+    const seconds = stopwatch();
     const finished = new Promise<void>((resolve) => simulation.finished.addEventListener(() => resolve()));
     simulation.activate(new Door());
     // Events are there already, so this start does not reset them.
     void simulation.start();
     await finished;
-    return { work: n, seconds: (performance.now() - start) / 1000, result: sum / served };
+    return { work: n, seconds: seconds(), result: sum / served };
   };
 };
