@@ -1,17 +1,62 @@
-import { benchFiscalYear } from "./fiscal-year.ts";
+/**
+ * `npm run -s bench [-- NAME ...] [--quick] [--against REV] [--out FILE]`: runs the benchmarks that esbuild has bundled, all unless named,
+ * prints their table and writes `benchmarks/bench.json`. How far it is, it says on standard error.
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { catalogue, quick } from "./catalogue.ts";
+import { type Contender, contest } from "./measure/contest.ts";
+import { type Row, rowsOf } from "./measure/row.ts";
+import { tableOf } from "./measure/table.ts";
+import { hasSimPy } from "./rivals/simpy.ts";
 
-/** Prints the first run, in which code is still being compiled, and the median of five more. */
-const scenarios = process.argv[2] ?? "scenarios";
-const first = benchFiscalYear(scenarios);
-const more = Array.from({ length: 5 }, () => benchFiscalYear(scenarios)).sort((a, b) => a.seconds - b.seconds);
-for (const [name, timing] of [
-  ["first", first],
-  ["median of five more", more[2]],
-] as const) {
-  if (timing === undefined) continue;
-  const { people, events, seconds, peakMb } = timing;
-  const rate = (events / seconds / 1e6).toFixed(2);
-  console.log(
-    `fiscal year 2019, ${name}: ${seconds.toFixed(2)} s, ${people} people, ${events} events (${rate} million a second), peak ${peakMb.toFixed(0)} MB`,
-  );
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    root: { type: "string", default: "." },
+    cache: { type: "string", default: ".cache/bench" },
+    out: { type: "string" },
+    quick: { type: "boolean", default: false },
+    against: { type: "string" },
+  },
+});
+const { root, cache, against } = options;
+const bundles = join(cache, "here");
+
+// A name stands for itself and for those that it begins: `hold-1e5` for `hold-1e5-ties` too.
+const isMeant = (name: string) => names.length === 0 || names.some((part) => `${name}-`.startsWith(`${part}-`));
+for (const name of names) {
+  if (catalogue.some((benchmark) => `${benchmark.name}-`.startsWith(`${name}-`))) continue;
+  console.error(`benchmark must be one of ${catalogue.map((benchmark) => benchmark.name).join(", ")}; got ${name}`);
+  process.exit(1);
 }
+
+const simpy = hasSimPy();
+if (!simpy) console.error("SimPy is left out: python3 has no module simpy");
+
+const rows: Row[] = [];
+const begun = performance.now();
+for (const benchmark of catalogue.filter(({ name }) => isMeant(name))) {
+  const { name, theory, rounds, programs } = options.quick ? quick(benchmark) : benchmark;
+  const contenders: Contender[] = [];
+  for (const { engine, file, settings } of programs) {
+    if (engine === "simpy" && !simpy) continue;
+    contenders.push({ engine, bundle: join(bundles, `${file}.mjs`), settings: { ...settings, root } });
+    if (against === undefined || !file.startsWith("ours/")) continue;
+    const bundle = join(cache, "other", `${file}.mjs`);
+    if (existsSync(bundle)) {
+      contenders.push({
+        engine: `${engine}@${against}`,
+        bundle,
+        settings: { ...settings, root: join(cache, "source") },
+      });
+    }
+  }
+  const samples = await contest(contenders, rounds, bundles);
+  const engines = contenders.map(({ engine }) => engine);
+  rows.push(...rowsOf(name, theory, engines, samples));
+  console.error(`${name} (${((performance.now() - begun) / 1000).toFixed(0)} s)`);
+}
+console.log(tableOf(rows));
+writeFileSync(options.out ?? join(root, "benchmarks/bench.json"), `${JSON.stringify(rows, null, 2)}\n`);
