@@ -3,7 +3,6 @@ export { civilOfDay, dayNumber, dayOfCivil, isoDate, weekday } from "./calendar/
 export { federalHolidays } from "./calendar/federal-holidays.ts";
 export { LocalCalendar, type ZoneTable } from "./calendar/local-calendar.ts";
 export { isOpen, nextClosing, nextOpening, type OpeningHours } from "./calendar/opening-hours.ts";
-export { comesBefore, type EventKey } from "./core/comes-before.ts";
 export { EventError } from "./core/event-error.ts";
 export type { Handle } from "./core/handle.ts";
 export type { RunGoal, RunLimits, RunResult } from "./core/run-limits.ts";
@@ -29,6 +28,8 @@ export { triangular } from "./distribution/triangular.ts";
 export { truncated } from "./distribution/truncated.ts";
 export { uniform } from "./distribution/uniform.ts";
 export { weibull } from "./distribution/weibull.ts";
+export { comesBefore, type EventKey } from "./event-list/comes-before.ts";
+export type { EventListKind } from "./event-list/event-list.ts";
 export { exp, expm1 } from "./math/exp.ts";
 export { type GammaShares, gammaQuantile, gammaShares, logGamma } from "./math/gamma.ts";
 export { log, log1p } from "./math/log.ts";

@@ -1,3 +1,4 @@
+import { EventList, type EventListKind } from "../event-list/event-list.ts";
 import type { Command, Process } from "../process/process.ts";
 import { ProcessTable } from "../process/process-table.ts";
 import type { FastStream } from "../random/fast-stream.ts";
@@ -9,7 +10,6 @@ import { manifestOf, mustBeSameModel } from "../state/manifest.ts";
 import { StateLoader, StateSaver } from "../state/saved-state.ts";
 import { checksumOf, decodeSnapshot, encodeSnapshot } from "../state/snapshot-format.ts";
 import { EventError } from "./event-error.ts";
-import { EventList } from "./event-list.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { Handle } from "./handle.ts";
 import { RecentEvents } from "./recent-events.ts";
@@ -32,6 +32,8 @@ export interface SimulationOptions {
    * result hangs on the order in which they were scheduled. Not for models that rely on it.
    */
   readonly shuffleTies?: boolean;
+  /** What keeps the order of events to come; `ladder` unless given. The results are the same. */
+  readonly eventList?: EventListKind;
   /** How many of the last events are told at the end of messages; none unless given. */
   readonly remember?: number;
 }
@@ -39,7 +41,15 @@ export interface SimulationOptions {
 /** Told of an event that is about to happen: its time, the name of its type and its subject. */
 export type TraceSink = (time: number, type: string, subject: number) => void;
 
-const budgetEvery = 4096;
+const mostAtOneInstant = 10_000_000;
+
+/** Event count at which the budget is asked for next. */
+function budgetAfter(events: number): number {
+  return (Math.floor(events / 4096) + 1) * 4096;
+}
+
+/** What there can be too much of at once. */
+const crowds = { pendingEvents: "pending events", waiters: "waiters", processes: "processes" } as const;
 
 /**
  * A clock, a calendar of events and named random streams. Everything that waits is named by two integers: the type of event
@@ -61,14 +71,17 @@ export class Simulation {
   readonly waiters: WaiterTable;
   private readonly history: Fingerprint = new Fingerprint();
   private readonly recent: RecentEvents | undefined;
-  private sink: TraceSink | undefined;
+  /** Told of every event that is about to happen, if anybody is to be told. */
+  private watcher: ((time: number, type: EventType, subject: number) => void) | undefined;
   private readonly names: string[] = [];
   private readonly handlers: ((subject: number) => void)[] = [];
   private readonly streams: StreamTable;
   /** For the parts where processes wait. */
   readonly processes: ProcessTable;
   private readonly parts: Map<string, Stateful> = new Map();
-  private eventsNow = 0;
+  private budgetAt: number = budgetAfter(0);
+  /** Event count at which the clock came to its present time. */
+  private instantFrom = 0;
 
   /** @throws RangeError if the replication or the number of events to remember is not a whole number from 0 */
   constructor(options: SimulationOptions) {
@@ -83,8 +96,12 @@ export class Simulation {
     }
     this.options = options;
     this.recent = remember > 0 ? new RecentEvents(remember) : undefined;
+    this.trace();
     this.streams = new StreamTable(this.seed, this.replication);
-    this.list = new EventList(options.shuffleTies ? this.streams.stream("simulation ties") : undefined);
+    this.list = new EventList(
+      options.eventList ?? "ladder",
+      options.shuffleTies ? this.streams.stream("simulation ties") : undefined,
+    );
     this.waiters = new WaiterTable(this.list);
     this.register("simulation", { transfer: (state) => this.transfer(state) });
     this.register("simulation events", this.list);
@@ -120,7 +137,8 @@ export class Simulation {
     if (!(delay >= 0 && delay < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`delay must be finite and not negative, got ${delay}`);
     }
-    return this.add(this.now + delay, type, subject, priority);
+    this.list.newTime = this.now + delay;
+    return this.list.handle(this.add(type, subject, priority));
   }
 
   /**
@@ -131,7 +149,8 @@ export class Simulation {
     if (!(time >= this.now && time < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`time must be finite and not before now (${this.now}), got ${time}`);
     }
-    return this.add(time, type, subject, priority);
+    this.list.newTime = time;
+    return this.list.handle(this.add(type, subject, priority));
   }
 
   /** Takes an event off the calendar; false when it has fired, was cancelled, or the handle is 0. */
@@ -146,7 +165,8 @@ export class Simulation {
 
   /** Fires the next event, whatever the limits say; false when there is none. @throws EventError as `run` does */
   step(): boolean {
-    if (!this.list.take(this.now, Number.POSITIVE_INFINITY)) return false;
+    this.list.until = Number.POSITIVE_INFINITY;
+    if (!this.list.take()) return false;
     try {
       this.fire();
     } catch (error) {
@@ -179,11 +199,14 @@ export class Simulation {
    * any more.
    */
   trace(sink?: TraceSink, types?: readonly string[]): void {
-    this.sink =
-      sink === undefined || types === undefined
-        ? sink
+    const { recent, names } = this;
+    this.watcher =
+      sink === undefined
+        ? recent && ((time, type, subject) => recent.add(time, type, subject))
         : (time, type, subject) => {
-            if (types.includes(type)) sink(time, type, subject);
+            recent?.add(time, type, subject);
+            const name = names[type]!;
+            if (types === undefined || types.includes(name)) sink(time, name, subject);
           };
   }
 
@@ -371,59 +394,97 @@ export class Simulation {
   private transfer(state: StateTransfer): void {
     this.now = state.number(this.now);
     this.eventCount = state.number(this.eventCount);
-    this.eventsNow = state.number(this.eventsNow);
+    this.budgetAt = budgetAfter(this.eventCount);
+    this.instantFrom = state.number(this.instantFrom);
     this.processes.transfer(state);
   }
 
-  private add(time: number, type: EventType, subject: number, priority: number): Handle {
-    if (this.handlers[type] === undefined) throw new RangeError(`type must come from eventType, got ${type}`);
-    if ((subject | 0) !== subject) throw new RangeError(`subject must be a whole number of 32 bits, got ${subject}`);
-    if ((priority | 0) !== priority)
-      throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
-    return this.list.add(time, this.now, type, subject, priority);
+  /** Adds an event at the time that the calendar has been told; returns its row. */
+  private add(type: EventType, subject: number, priority: number): number {
+    if (
+      !(type >>> 0 === type && type < this.names.length) ||
+      (subject | 0) !== subject ||
+      (priority | 0) !== priority
+    ) {
+      refuseEvent(type, this.names.length, subject, priority);
+    }
+    return this.list.add(type, subject, priority);
   }
 
   private runTo(until: number, last: number, when: (() => boolean) | undefined): RunResult {
-    const { list, waiters } = this;
+    const { list } = this;
     const limits = this.options.limits ?? {};
-    const most = limits.events ?? Number.POSITIVE_INFINITY;
-    const mostNow = limits.eventsAtOneInstant ?? 10_000_000;
-    const mostPending = limits.pendingEvents ?? Number.POSITIVE_INFINITY;
-    const mostWaiters = limits.waiters ?? Number.POSITIVE_INFINITY;
-    const mostProcesses = limits.processes ?? Number.POSITIVE_INFINITY;
+    const watched =
+      when !== undefined ||
+      limits.pendingEvents !== undefined ||
+      limits.waiters !== undefined ||
+      limits.processes !== undefined;
+    list.until = until;
+    let checkAt = this.eventCount;
     for (;;) {
-      if (this.eventCount >= last) return this.complete("events");
-      if (this.eventCount >= most && list.nextTime(this.now) < until) return this.truncated("events", `${most} events`);
-      if (this.eventsNow >= mostNow && list.nextTime(this.now) === this.now && this.now < until) {
-        return this.truncated("eventsAtOneInstant", `${mostNow} events at one instant`);
+      // One comparison an event: all that depends on the number of events is looked at when that is due.
+      if (this.eventCount >= checkAt) {
+        const result = this.check(until, last, limits);
+        if (result !== undefined) return result;
+        checkAt = this.nextCheck(last, limits);
       }
-      if (!list.take(this.now, until)) break;
+      if (!list.take()) break;
       this.fire();
-      if (when?.()) return this.complete("when");
-      if (list.pending > mostPending) return this.truncated("pendingEvents", `more than ${mostPending} pending events`);
-      if (waiters.count > mostWaiters) return this.truncated("waiters", `more than ${mostWaiters} waiters`);
-      if (this.processes.living > mostProcesses) {
-        return this.truncated("processes", `more than ${mostProcesses} processes`);
+      if (watched) {
+        if (when?.()) return this.complete("when");
+        const limit = this.crowded(limits);
+        if (limit !== undefined) return this.truncated(limit, `more than ${limits[limit]} ${crowds[limit]}`);
       }
-      if (this.eventCount % budgetEvery === 0 && limits.budget?.())
-        return this.truncated("budget", "the end of its budget");
     }
     if (until < Number.POSITIVE_INFINITY && until > this.now) {
       this.now = until;
-      this.eventsNow = 0;
+      list.now = until;
+      this.instantFrom = this.eventCount;
     }
     return this.complete();
   }
 
+  private check(until: number, last: number, limits: RunLimits): RunResult | undefined {
+    const { eventCount, list } = this;
+    if (eventCount >= this.budgetAt) {
+      this.budgetAt = budgetAfter(eventCount);
+      if (limits.budget?.()) return this.truncated("budget", "the end of its budget");
+    }
+    if (eventCount >= last) return this.complete("events");
+    const { events = Number.POSITIVE_INFINITY, eventsAtOneInstant = mostAtOneInstant } = limits;
+    const next = list.nextTime();
+    if (!(next < until)) return undefined;
+    if (eventCount >= events) return this.truncated("events", `${events} events`);
+    if (eventCount - this.instantFrom >= eventsAtOneInstant && next === this.now) {
+      return this.truncated("eventsAtOneInstant", `${eventsAtOneInstant} events at one instant`);
+    }
+    return undefined;
+  }
+
+  /** Event count at which something must be looked at again, at the earliest. */
+  private nextCheck(last: number, limits: RunLimits): number {
+    const { events = Number.POSITIVE_INFINITY, eventsAtOneInstant = mostAtOneInstant } = limits;
+    // When so many have fired at this instant, and the next event is later, the next one may be the first of another such row.
+    const instantEnd = Math.max(this.instantFrom + eventsAtOneInstant, this.eventCount + 1);
+    return Math.min(last, events > this.eventCount ? events : Number.POSITIVE_INFINITY, this.budgetAt, instantEnd);
+  }
+
+  /** The limit that there is more of than may be at once. */
+  private crowded(limits: RunLimits): keyof typeof crowds | undefined {
+    if (this.list.pending > (limits.pendingEvents ?? Number.POSITIVE_INFINITY)) return "pendingEvents";
+    if (this.waiters.count > (limits.waiters ?? Number.POSITIVE_INFINITY)) return "waiters";
+    return this.processes.living > (limits.processes ?? Number.POSITIVE_INFINITY) ? "processes" : undefined;
+  }
+
   private fire(): void {
-    const { time, type, subject } = this.list;
-    if (time > this.now) this.eventsNow = 0;
-    this.now = time;
-    this.eventsNow++;
+    const { now, type, subject } = this.list;
+    if (now > this.now) {
+      this.now = now;
+      this.instantFrom = this.eventCount;
+    }
     this.eventCount++;
-    this.history.add(time, type, subject);
-    this.recent?.add(time, type, subject);
-    this.sink?.(time, this.names[type]!, subject);
+    this.history.add(now, type, subject);
+    if (this.watcher !== undefined) this.watcher(now, type, subject);
     this.handlers[type]!(subject);
   }
 
@@ -442,13 +503,19 @@ export class Simulation {
 
   private failed(cause: unknown): EventError {
     if (cause instanceof EventError) return cause;
-    const { time, type, subject } = this.list;
-    return new EventError(time, this.names[type]!, subject, cause, this.remembered());
+    const { now, type, subject } = this.list;
+    return new EventError(now, this.names[type]!, subject, cause, this.remembered());
   }
 
   private remembered(): string {
     return this.recent === undefined ? "" : `; the last events:${this.recent.tell(this.names)}`;
   }
+}
+
+function refuseEvent(type: number, types: number, subject: number, priority: number): never {
+  if (!(type >>> 0 === type && type < types)) throw new RangeError(`type must come from eventType, got ${type}`);
+  if ((subject | 0) !== subject) throw new RangeError(`subject must be a whole number of 32 bits, got ${subject}`);
+  throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
 }
 
 /** The first few of many names. */

@@ -1,5 +1,5 @@
+import type { EventList } from "../event-list/event-list.ts";
 import { longerFloats, longerIntegers } from "./columns.ts";
-import type { EventList } from "./event-list.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
 import type { Stateful, StateTransfer } from "./stateful.ts";
 

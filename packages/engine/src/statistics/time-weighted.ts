@@ -2,13 +2,13 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
 /** A level that changes at instants, with its integral over time, mean and maximum. */
 export class TimeWeighted implements Stateful {
   /** The level now; `set` and `add` change it. */
-  level: number;
+  level = 0;
   /** The highest level, however short it lasted. */
-  max: number;
+  max = 0;
   private readonly clock: { readonly now: number };
   private area = 0;
-  private since: number;
-  private start: number;
+  private since = 0;
+  private start = 0;
 
   /** `clock` is what tells the time, such as a simulation. */
   constructor(clock: { readonly now: number }, initial = 0) {

@@ -1,0 +1,147 @@
+import type { Handle } from "../core/handle.ts";
+import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import type { UniformSource } from "../random/uniform-source.ts";
+import type { EventQueue } from "./event-queue.ts";
+import { EventRecords } from "./event-records.ts";
+import { HeapQueue } from "./heap-queue.ts";
+import { LadderQueue } from "./ladder-queue.ts";
+import { RowRing } from "./row-ring.ts";
+
+/** What keeps the order of the events to come: `ladder`, which is as fast for ten million of them, or a plain binary `heap`. */
+export type EventListKind = "ladder" | "heap";
+
+/**
+ * The calendar: pending events in the order of `comesBefore`. Events of the current instant with priority 0 pass through a
+ * ring, all others through a queue, and both take part in the same order. A cancelled event stays until it surfaces, or until
+ * such events are the majority and are swept out. Sequence numbers are doubles: exact for 9e15 events.
+ */
+export class EventList implements Stateful {
+  /** The clock: the time of the event last taken, or a later one. */
+  now = 0;
+  /** The event last taken. */
+  type = 0;
+  subject = 0;
+  pending = 0;
+  /** Of `add` and `take`. Numbers that are no small integers are boxed when they cross a call, and not when they lie in a field. */
+  newTime = 0;
+  until: number = Number.POSITIVE_INFINITY;
+  private readonly records: EventRecords = new EventRecords();
+  private readonly queue: EventQueue;
+  private readonly ring: RowRing = new RowRing();
+  private readonly ties: UniformSource | undefined;
+  private dead = 0;
+  private nextSequence = 0;
+
+  /** Events of one time and priority come in the order in which they were added, or in that of random numbers. */
+  constructor(kind: EventListKind, ties?: UniformSource) {
+    this.queue = kind === "heap" ? new HeapQueue(this.records) : new LadderQueue(this.records);
+    this.ties = ties;
+  }
+
+  /** Adds an event at `newTime`; returns its row. */
+  add(type: number, subject: number, priority: number): number {
+    const { records, ties, newTime } = this;
+    const order = ties === undefined ? this.nextSequence++ : ties.uniform();
+    const row = records.add(newTime, order, type, subject, priority);
+    this.pending++;
+    if (newTime === this.now && priority === 0 && ties === undefined) this.ring.push(row);
+    else this.queue.add(row);
+    return row;
+  }
+
+  /** What names the event of a row that has just been added. */
+  handle(row: number): Handle {
+    return this.records.handle(row);
+  }
+
+  isPending(handle: Handle): boolean {
+    return this.records.pendingRow(handle) >= 0;
+  }
+
+  cancel(handle: Handle): boolean {
+    const row = this.records.pendingRow(handle);
+    if (row < 0) return false;
+    this.records.cancel(row);
+    this.pending--;
+    this.dead++;
+    if (this.dead > 64 && this.dead > this.pending) this.sweep();
+    return true;
+  }
+
+  /** Takes the first event into `now`, `type` and `subject` if it lies before `until`; otherwise leaves it and returns false. */
+  take(): boolean {
+    const { records, ring, queue } = this;
+    if (this.dead > 0) this.dropSurfaced();
+    let row = queue.first();
+    if (ring.size > 0 && !this.queueFirst(row)) {
+      if (!(this.now < this.until)) return false;
+      row = ring.shift();
+    } else {
+      if (row < 0) return false;
+      const time = records.time(row);
+      if (!(time < this.until)) return false;
+      this.now = time;
+      queue.drop();
+    }
+    this.type = records.type(row);
+    this.subject = records.subject(row);
+    this.pending--;
+    records.release(row);
+    return true;
+  }
+
+  /** Time of the first event, or Infinity. Cancelled events that have surfaced are dropped on the way. */
+  nextTime(): number {
+    if (this.dead > 0) this.dropSurfaced();
+    // The ring holds events of the current instant, and no event of the queue lies before that.
+    if (this.ring.size > 0) return this.now;
+    const row = this.queue.first();
+    return row < 0 ? Number.POSITIVE_INFINITY : this.records.time(row);
+  }
+
+  /**
+   * Whether the first of the queue comes before the first of the ring. An event of the queue that belongs to this instant was
+   * scheduled before the instant came, or has a priority: so only its priority matters, not its sequence.
+   */
+  private queueFirst(row: number): boolean {
+    return row >= 0 && this.records.time(row) <= this.now && this.records.priority(row) >= 0;
+  }
+
+  private dropSurfaced(): void {
+    const { records, ring, queue } = this;
+    while (ring.size > 0 && records.isCancelled(ring.first())) this.bury(ring.shift());
+    for (;;) {
+      const row = queue.first();
+      if (row < 0 || !records.isCancelled(row)) break;
+      queue.drop();
+      this.bury(row);
+    }
+  }
+
+  /** Drops all cancelled events; the order is total, so nothing else changes. */
+  private sweep(): void {
+    this.queue.sweep((row) => this.bury(row));
+    for (let left = this.ring.size; left > 0; left--) {
+      const row = this.ring.shift();
+      if (this.records.isCancelled(row)) this.bury(row);
+      else this.ring.push(row);
+    }
+  }
+
+  private bury(row: number): void {
+    this.dead--;
+    this.records.release(row);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.now = state.number(this.now);
+    this.type = state.number(this.type);
+    this.subject = state.number(this.subject);
+    this.pending = state.number(this.pending);
+    this.dead = state.number(this.dead);
+    this.nextSequence = state.number(this.nextSequence);
+    this.records.transfer(state);
+    this.queue.transfer(state);
+    this.ring.transfer(state);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Stateful } from "../core/stateful.ts";
+
+/**
+ * What gives the rows of pending events back in the order of `comesBefore`. It is asked for the first before it is told to drop
+ * it. No row is added that comes before one already dropped.
+ */
+export interface EventQueue extends Stateful {
+  add(row: number): void;
+  /** The first row, or -1. */
+  first(): number;
+  /** Drops the first row. */
+  drop(): void;
+  /** Drops every row whose event was cancelled, telling each. */
+  sweep(dropped: (row: number) => void): void;
+}
