@@ -90,6 +90,16 @@ describe.each(kinds)("thousands of pending events, %s", (kind) => {
     expect(calendar.drain()).toEqual([...high, ...run, ...low]);
   });
 
+  it("takes thousands that were added late and come before a run of ties", () => {
+    const calendar = new Calendar(kind);
+    for (let i = 0; i < 3000; i++) calendar.add(10, i);
+    // Asking for the next time puts the ties in order.
+    expect(calendar.list.nextTime()).toBe(10);
+    for (let i = 0; i < 2000; i++) calendar.add(10 - i / 200, 3000 + i);
+    const early = Array.from({ length: 1999 }, (_, i) => 4999 - i);
+    expect(calendar.drain()).toEqual([...early, ...Array.from({ length: 3001 }, (_, i) => i)]);
+  });
+
   it("comes to the same end from a snapshot as without one", () => {
     const build = () => {
       const simulation = new Simulation({ seed: "many", eventList: kind });
