@@ -1,3 +1,4 @@
+import { leastUniform, mostUniform } from "../math/open-interval.ts";
 import { type Distribution, mustBePositive, type Sampler } from "./distribution.ts";
 
 /** A component of a mixture, and how much of it there is. */
@@ -38,7 +39,7 @@ export function mixture(parts: readonly MixturePart[]): Sampler {
       }
       const { weight, distribution } = parts[i]!;
       // Rounding must not carry it to an end of the open interval.
-      return distribution.quantile(Math.min(Math.max(left / weight, 2 ** -53), 1 - 2 ** -53));
+      return distribution.quantile(Math.min(Math.max(left / weight, leastUniform), mostUniform));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { integrate } from "../math/integrate.ts";
+import { leastUniform, mostUniform } from "../math/open-interval.ts";
 import { type Distribution, fromQuantile } from "./distribution.ts";
 
 /**
@@ -18,15 +19,11 @@ export function truncated(distribution: Distribution, low: number, high: number)
   const quantile = (p: number): number => Math.min(Math.max(distribution.quantile(below + p * share), low), high);
   const middle = quantile(0.5);
   const spread = quantile(0.9) - quantile(0.1) || 1;
-  const mean = middle + integrate((p) => quantile(p) - middle, least, most, 1e-12 * spread);
+  const mean = middle + integrate((p) => quantile(p) - middle, leastUniform, mostUniform, 1e-12 * spread);
   const square = (p: number): number => (quantile(p) - mean) * (quantile(p) - mean);
-  const variance = integrate(square, least, most, 1e-12 * spread * spread);
+  const variance = integrate(square, leastUniform, mostUniform, 1e-12 * spread * spread);
   return fromQuantile(mean, variance, quantile);
 }
-
-/** The ends of what a uniform of 53 bits can reach. */
-const least = 2 ** -53;
-const most = 1 - 2 ** -53;
 
 /** The p in (0, 1) up to which a condition holds that holds no more once it has failed. */
 function shareWhere(holds: (p: number) => boolean): number {
