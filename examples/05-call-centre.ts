@@ -32,7 +32,7 @@ for (let week = 0; week < 20; week++) {
   let left = 0;
 
   const agents = new Resource(simulation, "agents", 0, {
-    balks: () => !open() || agents.line.length >= 10,
+    balks: (_, waiting) => !open() || waiting >= 10,
     reneges: () => left++,
   });
   new CapacitySchedule(simulation, "agents", agents, plan);
