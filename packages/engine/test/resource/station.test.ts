@@ -340,6 +340,8 @@ const cases: readonly (readonly [name: string, Case, number[]])[] = [
     [5],
   ],
   ["what comes as the shift ends waits", { plan: halfDays, endOfShift: "stop", jobs: [{ at: 5, time: 2 }] }, [10]],
+  // The end of the second shift is scheduled after the arrival, and yet comes before it.
+  ["what comes as a later shift ends waits as well", { plan: halfDays, jobs: [{ at: 13, time: 2 }] }, [18]],
   ["what comes as the shift begins is begun", { plan: halfDays, jobs: [{ at: 8, time: 2 }] }, [10]],
   // a 0-2, b 2-5 stopped with 1 left; at 8 b has the priority, 8-9, then a 9-11.
   [
