@@ -8,7 +8,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const programs = readdirSync(folder).filter((file) => /^\d\d-.*\.ts$/.test(file));
 
 it("there are examples", () => {
-  expect(programs.length).toBeGreaterThanOrEqual(2);
+  expect(programs.length).toBeGreaterThanOrEqual(8);
 });
 
 it.each(programs)("%s prints what its .out file says", (program) => {

@@ -64,7 +64,7 @@ export { Condition } from "./resource/condition.ts";
 export { Container, type ContainerOptions } from "./resource/container.ts";
 export { Gate } from "./resource/gate.ts";
 export { Limit } from "./resource/limit.ts";
-export { type Honour, Resource, type ResourceOptions } from "./resource/resource.ts";
+export { type BalkRule, type Honour, Resource, type ResourceOptions } from "./resource/resource.ts";
 export { Signal } from "./resource/signal.ts";
 export { Station, type StationOptions, type StoppedWork } from "./resource/station.ts";
 export { type GetOptions, Store, type StoreOptions } from "./resource/store.ts";

@@ -197,6 +197,7 @@ export class ProcessTable implements Stateful {
     this.stories = new Array(state.number(this.stories.length)).fill(undefined);
     this.living = 0;
     this.given.clear();
+    this.interrupts.length = 0;
     this.freeRows = Array.from(state.integers(Int32Array.from(this.freeRows)));
     this.generations = state.integers(this.generations);
     this.handles = state.floats(this.handles, 0);
@@ -218,10 +219,12 @@ export class ProcessTable implements Stateful {
   }
 
   private deliver(number: number): void {
-    const { process, reason } = this.interrupts[number]!;
+    const interrupt = this.interrupts[number];
     this.interrupts[number] = undefined;
-    const row = this.rowOf(process);
-    if (row < 0) return;
+    // None when state was loaded, and with it the event of one that nobody was left to catch.
+    const row = interrupt === undefined ? -1 : this.rowOf(interrupt.process);
+    if (interrupt === undefined || row < 0) return;
+    const { process, reason } = interrupt;
     if (this.places[row] === this.start) {
       // A story must have begun before anything can be caught in it.
       this.start.cancel(this.handles[row]!);

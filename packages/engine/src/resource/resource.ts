@@ -14,15 +14,18 @@ import { wholeNumber } from "./whole-number.ts";
  */
 export type Honour = "strict" | "skip" | "best-fit";
 
+/** Whether a request of an amount turns away when so many wait. */
+export type BalkRule = (amount: number, waiting: number) => boolean;
+
 /** Rules of a resource. */
 export interface ResourceOptions {
   /** `strict` unless given. */
   readonly honour?: Honour;
   /**
-   * Asked at the arrival of a request that is not granted at once: whether it turns away instead of waiting. A number means: when
-   * so many wait already.
+   * Asked at the arrival of a request that is not granted at once, with its amount and how many wait: whether it turns away
+   * instead of waiting. A number means: when so many wait already.
    */
-  readonly balks?: number | ((amount: number) => boolean);
+  readonly balks?: number | BalkRule;
   /** Told the subject of each request that has left because its patience was over. */
   readonly reneges?: (subject: number) => void;
 }
@@ -44,7 +47,7 @@ export class Resource implements Stateful, WaitingPlace {
   private units: number;
   private readonly simulation: Simulation;
   private readonly honour: Honour;
-  private readonly balks: ((amount: number) => boolean) | undefined;
+  private readonly balks: BalkRule | undefined;
 
   /**
    * @throws RangeError if the capacity is not a whole number from 0, the number at which one balks neither, or another resource
@@ -55,7 +58,7 @@ export class Resource implements Stateful, WaitingPlace {
     this.simulation = simulation;
     this.units = wholeNumber("capacity", capacity, 0);
     this.honour = honour;
-    this.balks = typeof balks === "number" ? this.whenWaiting(wholeNumber("balks", balks, 0)) : balks;
+    this.balks = balkRule(balks);
     this.line = new WaitingLine(simulation, name, { owner: this, ...(reneges && { reneges: this.leaving(reneges) }) });
     this.busy = new TimeWeighted(simulation);
     simulation.register(`resource ${name}`, this);
@@ -173,13 +176,9 @@ export class Resource implements Stateful, WaitingPlace {
   }
 
   private turnsAway(amount: number): boolean {
-    if (!this.balks?.(amount)) return false;
+    if (!this.balks?.(amount, this.line.length)) return false;
     this.balked++;
     return true;
-  }
-
-  private whenWaiting(most: number): () => boolean {
-    return () => this.line.length >= most;
   }
 
   private leaving(reneges: (subject: number) => void): (subject: number) => void {
@@ -215,6 +214,13 @@ export class Resource implements Stateful, WaitingPlace {
       this.busy.add(largest);
     }
   }
+}
+
+/** @throws RangeError if a number is not a whole number from 0 */
+export function balkRule(balks: number | BalkRule | undefined): BalkRule | undefined {
+  if (typeof balks !== "number") return balks;
+  const most = wholeNumber("balks", balks, 0);
+  return (_, waiting) => waiting >= most;
 }
 
 /** None for most, so that they cost no object. */

@@ -6,6 +6,7 @@ import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import type { EndOfShift } from "./capacity-schedule.ts";
+import { type BalkRule, balkRule } from "./resource.ts";
 import { WaitingLine } from "./waiting-line.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { WorkTable } from "./work-table.ts";
@@ -20,7 +21,7 @@ export interface StationOptions {
   /** `resume` unless given. */
   readonly stopped?: StoppedWork;
   /** Asked at the arrival of work that is not begun at once: as for a `Resource`. */
-  readonly balks?: number | ((amount: number) => boolean);
+  readonly balks?: number | BalkRule;
   /** Told the subject of work that has left before it was begun, because its patience was over. */
   readonly reneges?: (subject: number) => void;
   /** Told the subject of work that is lost, at that instant. A process is told by its `outcome` instead. */
@@ -48,6 +49,7 @@ export class Station implements Stateful, WaitingPlace {
   private arrivals = 0;
   private readonly simulation: Simulation;
   private readonly options: StationOptions;
+  private readonly balks: BalkRule | undefined;
   private readonly works: WorkTable = new WorkTable();
   private readonly ends: EventType;
   private readonly loses: EventType;
@@ -58,7 +60,7 @@ export class Station implements Stateful, WaitingPlace {
     this.simulation = simulation;
     this.options = options;
     this.units = wholeNumber("capacity", capacity, 0);
-    if (typeof options.balks === "number") wholeNumber("balks", options.balks, 0);
+    this.balks = balkRule(options.balks);
     this.busy = new TimeWeighted(simulation);
     const { reneges } = options;
     this.line = new WaitingLine(simulation, name, reneges && { reneges: (row) => reneges(this.renege(row)) });
@@ -183,8 +185,7 @@ export class Station implements Stateful, WaitingPlace {
   }
 
   private turnsAway(amount: number): boolean {
-    const { balks } = this.options;
-    const turns = typeof balks === "number" ? this.line.length >= balks : balks?.(amount) === true;
+    const turns = this.balks?.(amount, this.line.length) === true;
     if (turns) this.balked++;
     return turns;
   }

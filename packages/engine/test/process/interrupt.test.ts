@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Handle, Interrupt, type Process, Resource, type Simulation, WaitingLine } from "../../src/index.ts";
+import { type Handle, Interrupt, type Process, Resource, Simulation, WaitingLine } from "../../src/index.ts";
 import { aStory } from "../support/story.ts";
 
 /** Holds again and again until so much time has been worked; says what interrupts it. */
@@ -192,6 +192,26 @@ describe("an interrupt", () => {
     simulation.run();
     // The first interrupt ends the story, the second finds nobody, and the new story in its row is left alone.
     expect(log).toEqual(["0.5 caught", "3.5 done"]);
+  });
+
+  it("that nobody is left to catch is saved with the rest, and nothing comes of it", () => {
+    const simulation = new Simulation({ seed: "interrupt" });
+    function* brief(): Process {
+      try {
+        yield simulation.hold(5);
+      } catch {
+        // It ends.
+      }
+    }
+    const process = simulation.spawn(brief());
+    simulation.run(1);
+    simulation.interrupt(process);
+    simulation.interrupt(process);
+    simulation.step();
+    expect(simulation.isAlive(process)).toBe(false);
+    const { simulation: copy } = simulation.fork(() => undefined);
+    expect(copy.run()).toMatchObject({ status: "complete", now: 1 });
+    expect(copy.spawn(brief())).toBe(simulation.spawn(brief()));
   });
 
   it("cannot be given to oneself, nor to one who waits for an event of its own", () => {

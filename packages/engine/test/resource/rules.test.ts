@@ -137,9 +137,10 @@ describe.each(["handlers", "processes"] as const)("honour, told by %s", (style) 
     expect(begins(style, capacity, honour === undefined ? {} : { honour }, jobs)).toEqual(expected);
   });
 
-  it.each<[string, ResourceOptions, readonly Job[], number[]]>([
+  it.each<[string, number, ResourceOptions, readonly Job[], number[]]>([
     [
       "no line at all: whoever is not served at once turns away",
+      1,
       { balks: 0 },
       [
         { at: 0, time: 5 },
@@ -151,6 +152,7 @@ describe.each(["handlers", "processes"] as const)("honour, told by %s", (style) 
     ],
     [
       "at most one waits",
+      1,
       { balks: 1 },
       [
         { at: 0, time: 5 },
@@ -162,6 +164,7 @@ describe.each(["handlers", "processes"] as const)("honour, told by %s", (style) 
     ],
     [
       "by a rule: only small ones wait",
+      2,
       { balks: (amount) => amount > 1 },
       [
         { at: 0, amount: 2, time: 5 },
@@ -172,6 +175,7 @@ describe.each(["handlers", "processes"] as const)("honour, told by %s", (style) 
     ],
     [
       "nobody who can be served turns away",
+      1,
       { balks: () => true },
       [
         { at: 0, time: 2 },
@@ -180,10 +184,8 @@ describe.each(["handlers", "processes"] as const)("honour, told by %s", (style) 
       ],
       [0, -1, 3],
     ],
-  ])("balking, %s", (_, options, jobs, expected) => {
-    expect(
-      begins(style, 2 - (options.balks instanceof Function && options.balks(1) === false ? 0 : 1), options, jobs),
-    ).toEqual(expected);
+  ])("balking, %s", (_, capacity, options, jobs, expected) => {
+    expect(begins(style, capacity, options, jobs)).toEqual(expected);
   });
 
   it.each<[string, readonly Job[], number[]]>([

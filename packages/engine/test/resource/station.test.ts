@@ -3,6 +3,7 @@ import {
   type CapacityPlan,
   CapacitySchedule,
   type EndOfShift,
+  exponential,
   type Interrupt,
   Outcome,
   type Process,
@@ -339,6 +340,8 @@ const cases: readonly (readonly [name: string, Case, number[]])[] = [
     [5],
   ],
   ["what comes as the shift ends waits", { plan: halfDays, endOfShift: "stop", jobs: [{ at: 5, time: 2 }] }, [10]],
+  // The end of the second shift is scheduled after the arrival, and yet comes before it.
+  ["what comes as a later shift ends waits as well", { plan: halfDays, jobs: [{ at: 13, time: 2 }] }, [18]],
   ["what comes as the shift begins is begun", { plan: halfDays, jobs: [{ at: 8, time: 2 }] }, [10]],
   // a 0-2, b 2-5 stopped with 1 left; at 8 b has the priority, 8-9, then a 9-11.
   [
@@ -608,6 +611,39 @@ describe("Station", () => {
     simulation.run();
     // b is at work from 3, c from 5; d is begun at 5 and done there: not in time, since the time was over first.
     expect(log).toEqual(["3 a 0", "5 b -1", "5 c -1", "5 d -1"]);
+  });
+
+  it("is saved with work in progress, stopped and waiting, and goes on alike at any time", () => {
+    const build = (simulation: Simulation): string[] => {
+      const log: string[] = [];
+      const station = new Station(simulation, "press", 2, {
+        preemptive: true,
+        reneges: (i) => log.push(`${simulation.now} left ${i}`),
+      });
+      new CapacitySchedule(simulation, "press", station, halfDays, "stop");
+      const [gap, time] = [exponential(1), exponential(1.2)];
+      const done = simulation.eventType("done", (i) => log.push(`${simulation.now} done ${i}`));
+      const comes = simulation.eventType("comes", (i) => {
+        const work = time.sample(simulation.stream("work"));
+        station.request(done, i, work, 1, i % 3, 20 + (i % 7));
+        simulation.schedule(gap.sample(simulation.stream("gaps")), comes, i + 1);
+      });
+      simulation.schedule(0, comes, 0);
+      return log;
+    };
+    const whole = new Simulation({ seed: "press" });
+    const log = build(whole);
+    whole.run(200);
+    expect(log.some((line) => line.includes("left"))).toBe(true);
+    for (const at of [0, 1.7, 5, 13.2, 44, 68.9, 120, 171.3]) {
+      const simulation = new Simulation({ seed: "press" });
+      build(simulation);
+      simulation.run(at);
+      const { simulation: copy } = simulation.fork(build);
+      copy.run(200);
+      expect(copy.fingerprint()).toBe(whole.fingerprint());
+      expect(copy.stateFingerprint()).toBe(whole.stateFingerprint());
+    }
   });
 
   it("may lose work of a process that waits for more than that", () => {
