@@ -16,6 +16,8 @@ export class QuantileSketch implements Stateful {
   /** The least and the greatest observation, exactly. */
   min: number = Number.POSITIVE_INFINITY;
   max: number = Number.NEGATIVE_INFINITY;
+  /** Nobody waited: that is common, and far from the bucket of the shortest wait. */
+  private zeros = 0;
   private first = 0;
   private buckets: Float64Array = new Float64Array(0);
 
@@ -28,9 +30,12 @@ export class QuantileSketch implements Stateful {
     if (!(Number.isInteger(weight) && weight >= 0))
       throw new RangeError(`weight must be a whole number from 0, got ${weight}`);
     if (weight === 0) return;
-    const bucket = bucketOf(x);
-    this.makeRoom(bucket, bucket);
-    this.buckets[bucket - this.first]! += weight;
+    if (x === 0) this.zeros += weight;
+    else {
+      const bucket = highWord(x) >> shift;
+      this.makeRoom(bucket, bucket);
+      this.buckets[bucket - this.first]! += weight;
+    }
     this.count += weight;
     if (x < this.min) this.min = x;
     if (x > this.max) this.max = x;
@@ -38,11 +43,11 @@ export class QuantileSketch implements Stateful {
 
   /** Adds the observations of another sketch to this one. */
   merge(other: QuantileSketch): void {
-    if (other.count === 0) return;
-    this.makeRoom(bucketOf(other.min), bucketOf(other.max));
+    if (other.buckets.length > 0) this.makeRoom(other.first, other.first + other.buckets.length - 1);
     other.buckets.forEach((count, i) => {
-      if (count > 0) this.buckets[other.first + i - this.first]! += count;
+      this.buckets[other.first + i - this.first]! += count;
     });
+    this.zeros += other.zeros;
     this.count += other.count;
     if (other.min < this.min) this.min = other.min;
     if (other.max > this.max) this.max = other.max;
@@ -55,11 +60,12 @@ export class QuantileSketch implements Stateful {
   quantile(p: number): number {
     if (this.count === 0) return Number.NaN;
     const target = p * this.count;
-    let seen = 0;
+    let seen = this.zeros;
+    if (seen >= target && seen > 0) return 0;
     let bucket = this.first;
     for (const count of this.buckets) {
       seen += count;
-      if (seen >= target && seen > 0) break;
+      if (seen >= target && count > 0) break;
       bucket++;
     }
     const middle = (lowerEdge(bucket) + lowerEdge(bucket + 1)) / 2;
@@ -71,6 +77,7 @@ export class QuantileSketch implements Stateful {
     this.count = 0;
     this.min = Number.POSITIVE_INFINITY;
     this.max = Number.NEGATIVE_INFINITY;
+    this.zeros = 0;
     this.first = 0;
     this.buckets = new Float64Array(0);
   }
@@ -79,6 +86,7 @@ export class QuantileSketch implements Stateful {
     this.count = state.number(this.count);
     this.min = state.number(this.min);
     this.max = state.number(this.max);
+    this.zeros = state.number(this.zeros);
     this.first = state.number(this.first);
     this.buckets = state.floats(this.buckets);
   }
@@ -100,10 +108,6 @@ export class QuantileSketch implements Stateful {
 
 function bucketsToSpare(length: number): number {
   return Math.max(16, length >> 1);
-}
-
-function bucketOf(x: number): number {
-  return highWord(x) >> shift;
 }
 
 function lowerEdge(bucket: number): number {
