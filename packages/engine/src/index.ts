@@ -70,6 +70,10 @@ export { Station, type StationOptions, type StoppedWork } from "./resource/stati
 export { type GetOptions, Store, type StoreOptions } from "./resource/store.ts";
 export { type LineOptions, type PlaceInLine, WaitingLine } from "./resource/waiting-line.ts";
 export type { Fork, ModelBuilder } from "./state/fork.ts";
+export { type BatchMeans, batchMeans } from "./statistics/batch-means.ts";
+export { CensoredStays } from "./statistics/censored-stays.ts";
 export { Histogram } from "./statistics/histogram.ts";
+export { mser, type WarmUp } from "./statistics/mser.ts";
+export { QuantileSketch } from "./statistics/quantile-sketch.ts";
 export { Tally } from "./statistics/tally.ts";
 export { TimeWeighted } from "./statistics/time-weighted.ts";

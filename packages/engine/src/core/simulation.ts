@@ -225,6 +225,14 @@ export class Simulation {
   }
 
   /**
+   * The end of a warm-up: the statistics of resources, lines and of all that was registered (`register("visits", visits)` for a
+   * tally of the model's own) begin anew. The model itself goes on as it stands.
+   */
+  resetStatistics(): void {
+    for (const part of this.parts.values()) part.reset?.();
+  }
+
+  /**
    * The state of the simulation and of every part registered with it, as bytes that can be kept, put on disk and restored in
    * another process. They are written to `into` if it is large enough, else to new memory; what is returned is the part used.
    * A snapshot taken by a handler holds what the handler has done so far, not what it is yet to do.

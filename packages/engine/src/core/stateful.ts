@@ -18,4 +18,6 @@ export interface StateTransfer {
 export interface Stateful {
   /** Hands every value that changes during a run through `state`, always in the same order: `this.head = state.number(this.head)`. */
   transfer(state: StateTransfer): void;
+  /** Forgets what it has observed, at the end of a warm-up. What the model stands at stays. */
+  reset?(): void;
 }

@@ -13,6 +13,13 @@ export function highWord(x: number): number {
   return words[upper]!;
 }
 
+/** The double of these upper 32 bits, its lower 32 zero. */
+export function fromHighWord(high: number): number {
+  words[upper] = high;
+  words[1 - upper] = 0;
+  return scratch[0]!;
+}
+
 /** The double with its lower 32 bits zero: it has 21 significant bits, so the product of two of them is exact. */
 export function withoutLowWord(x: number): number {
   scratch[0] = x;

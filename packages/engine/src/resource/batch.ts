@@ -113,6 +113,11 @@ export class Batch implements Stateful, WaitingPlace {
     return this.line.isGranted(handle);
   }
 
+  /** Begins its statistics anew; whoever waits stays. */
+  reset(): void {
+    this.loads.reset();
+  }
+
   transfer(state: StateTransfer): void {
     this.loads.transfer(state);
     this.alarm = state.number(this.alarm);

@@ -122,6 +122,11 @@ export class Container implements Stateful, WaitingPlace {
     return this.requestPut(this.simulation.resume, this.simulation.mustBeProcess(), amount, priority);
   }
 
+  /** Begins its statistics anew; what it holds stays. */
+  reset(): void {
+    this.contents.reset();
+  }
+
   transfer(state: StateTransfer): void {
     this.contents.transfer(state);
   }

@@ -173,6 +173,15 @@ export class Station implements Stateful, WaitingPlace {
     this.serve();
   }
 
+  /** Begins its statistics anew; work and requests stay. The line does the same for its own. */
+  reset(): void {
+    this.busy.reset();
+    this.balked = 0;
+    this.reneged = 0;
+    this.stopped = 0;
+    this.lost = 0;
+  }
+
   transfer(state: StateTransfer): void {
     this.units = state.number(this.units);
     this.arrivals = state.number(this.arrivals);

@@ -154,6 +154,11 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
     return this.requestPut(this.simulation.resume, this.simulation.mustBeProcess(), item, priority);
   }
 
+  /** Begins its statistics anew; what it holds stays. */
+  reset(): void {
+    this.contents.reset();
+  }
+
   transfer(state: StateTransfer): void {
     const items = state.floats(
       Float64Array.from({ length: this.length }, (_, i) => this.mustBeNumber(this.items.at(i))),

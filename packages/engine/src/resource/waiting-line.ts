@@ -364,6 +364,12 @@ export class WaitingLine implements Stateful, WaitingPlace {
     this.level.add(-waiters.amount[row]!);
   }
 
+  /** Forgets how long it was and what waits there were; whoever waits stays, and will have waited since joining. */
+  reset(): void {
+    this.level.reset();
+    this.waits.reset();
+  }
+
   transfer(state: StateTransfer): void {
     this.length = state.number(this.length);
     this.head = state.number(this.head);

@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+
 /**
  * Counts of observations in bins of one width; bin k holds values from above k times the width up to and including
  * (k + 1) times it, and bin 0 holds 0 as well. Choose a width that is an exact binary fraction and shares above a bin edge
@@ -69,6 +70,14 @@ export class Histogram implements Stateful {
     let above = 0;
     for (let bin = Math.max(0, Math.round(x / this.binWidth)); bin < this.used; bin++) above += this.bins[bin]!;
     return above / this.count;
+  }
+
+  /** Forgets all observations. */
+  reset(): void {
+    this.bins.fill(0);
+    this.count = 0;
+    this.sum = 0;
+    this.used = 0;
   }
 
   transfer(state: StateTransfer): void {

@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+
 /** Mean and variance of observations as they come (Welford, 1962), mergeable (Chan, Golub, LeVeque, 1979). */
 export class Tally implements Stateful {
   /** How many were added. */
@@ -41,6 +42,16 @@ export class Tally implements Stateful {
     this.sum += other.sum;
     if (other.min < this.min) this.min = other.min;
     if (other.max > this.max) this.max = other.max;
+  }
+
+  /** Forgets all observations. */
+  reset(): void {
+    this.count = 0;
+    this.sum = 0;
+    this.min = Number.POSITIVE_INFINITY;
+    this.max = Number.NEGATIVE_INFINITY;
+    this.centre = 0;
+    this.squares = 0;
   }
 
   transfer(state: StateTransfer): void {

@@ -30,6 +30,6 @@ export function expectInside(values: readonly number[], theory: number, widthAtM
 }
 
 /** One value for each replication. */
-export function replicate(run: (replication: number) => number): number[] {
+export function replicate<T>(run: (replication: number) => T): T[] {
   return Array.from({ length: replications }, (_, replication) => run(replication));
 }

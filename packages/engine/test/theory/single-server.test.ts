@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exponential, fixed, lognormal, uniform } from "../../src/index.ts";
+import { type Distribution, erlang, exponential, fixed, gamma, lognormal, uniform } from "../../src/index.ts";
 import { expectInside, replicate } from "../support/interval.ts";
 import { meanOf, type QueueSpec, queueOfHandlers, queueOfProcesses, shareAbove } from "../support/queue.ts";
 
@@ -66,12 +66,46 @@ describe("M/G/1 at load 0.8 (Pollaczek and Khinchine)", () => {
   // The mean wait is 2 (1 + cv^2) at this load, whatever else the law of service.
   it.each([
     ["always 1", fixed(1), 2],
+    ["Erlang of four phases", erlang(1, 4), 2.5],
     ["uniform from 0 to 2", uniform(0, 2), 8 / 3],
     ["lognormal, cv^2 = 0.5", lognormal(1, Math.SQRT1_2), 3],
+    ["gamma, cv^2 = 2", gamma(1, Math.SQRT2), 6],
     ["lognormal, cv^2 = 4", lognormal(1, 2), 10],
-  ])("waits as long as it should when service is %s", (_, service, wait) => {
-    const waits = replicate((replication) => meanOf(queueOfHandlers({ ...load, service, replication }).waits));
+  ])("waits as long as it should when service is %s", (name, service, wait) => {
+    // A gamma draw costs some microseconds.
+    const customers = /Erlang|gamma/.test(name) ? 8000 : load.customers;
+    const waits = replicate((replication) =>
+      meanOf(queueOfHandlers({ ...load, customers, service, replication }).waits),
+    );
     expectInside(waits, wait, 0.5);
+  });
+});
+
+describe.each([
+  ["M/M/1", 0.5, exponential(1), 1, 1],
+  ["M/M/1", 0.9, exponential(1), 9, 9],
+  ["M/D/1", 0.5, fixed(1), 0.5, 0.75],
+  ["M/D/1", 0.9, fixed(1), 4.5, 4.95],
+] as [string, number, Distribution, number, number][])("%s at load %d", (_, arrivalRate, service, wait, inSystem) => {
+  it(`waits ${wait} on average, with ${inSystem} in the system`, () => {
+    const runs = replicate((replication) => replication).map((replication) =>
+      queueOfHandlers({ ...load, arrivalRate, service, replication, customers: arrivalRate < 0.6 ? 8000 : 20_000 }),
+    );
+    expectInside(
+      runs.map(({ waits }) => meanOf(waits)),
+      wait,
+      0.5,
+    );
+    expectInside(
+      runs.map(({ meanWaiting }) => meanWaiting),
+      arrivalRate * wait,
+      0.5,
+    );
+    expectInside(
+      runs.map(({ meanInSystem }) => meanInSystem),
+      inSystem,
+      0.5,
+    );
   });
 });
 
