@@ -40,6 +40,12 @@ const queues = [
     program("simjs", "rivals/simjs-customers", 2e5, ofOne),
     program("simjs-timers", "rivals/simjs-mm1-events", 4e5),
   ]),
+  queue("mm1-store", 1, [
+    program("ceiling", "ceiling/mm1", 3e6),
+    program("ours", "ours/mm1-store", 1e6),
+    program("simjs", "rivals/simjs-mm1-store", 2e5),
+    program("simpy", "rivals/simpy", 5e4, { shape: "store", ...ofOne }),
+  ]),
   queue("mm1-customer", 1, [
     program("ceiling", "ceiling/mm1", 3e6),
     program("ours", "ours/customers", 1e6, ofOne),
