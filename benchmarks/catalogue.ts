@@ -26,7 +26,7 @@ function program(engine: string, file: string, n: number, more: Omit<Settings, "
 }
 
 function queue(name: string, servers: number, programs: readonly Program[]): Benchmark {
-  return { name, theory: meanSojourn(1 / gapMean(servers), 1 / serviceMean, servers), rounds: 7, programs };
+  return { name, theory: meanSojourn(1 / gapMean(servers), 1 / serviceMean, servers), rounds: 5, programs };
 }
 
 const ofOne = { servers: 1 };
