@@ -101,8 +101,8 @@ const draws = Object.entries(samplers).map(
   ([sampler, { mean }]): Benchmark => ({
     name: `draw-${sampler}`,
     theory: mean,
-    rounds: 5,
-    programs: [program("ours", "ours/draws", 5e6, { sampler })],
+    rounds: 3,
+    programs: [program("ours", "ours/draws", 2e6, { sampler })],
   }),
 );
 
