@@ -26,7 +26,7 @@ function program(engine: string, file: string, n: number, more: Omit<Settings, "
 }
 
 function queue(name: string, servers: number, programs: readonly Program[]): Benchmark {
-  return { name, theory: meanSojourn(1 / gapMean(servers), 1 / serviceMean, servers), rounds: 7, programs };
+  return { name, theory: meanSojourn(1 / gapMean(servers), 1 / serviceMean, servers), rounds: 5, programs };
 }
 
 const ofOne = { servers: 1 };
@@ -39,6 +39,12 @@ const queues = [
     program("ours-resource", "ours/mm1-resource", 2e6),
     program("simjs", "rivals/simjs-customers", 2e5, ofOne),
     program("simjs-timers", "rivals/simjs-mm1-events", 4e5),
+  ]),
+  queue("mm1-store", 1, [
+    program("ceiling", "ceiling/mm1", 3e6),
+    program("ours", "ours/mm1-store", 1e6),
+    program("simjs", "rivals/simjs-mm1-store", 2e5),
+    program("simpy", "rivals/simpy", 5e4, { shape: "store", ...ofOne }),
   ]),
   queue("mm1-customer", 1, [
     program("ceiling", "ceiling/mm1", 3e6),
@@ -95,8 +101,8 @@ const draws = Object.entries(samplers).map(
   ([sampler, { mean }]): Benchmark => ({
     name: `draw-${sampler}`,
     theory: mean,
-    rounds: 5,
-    programs: [program("ours", "ours/draws", 5e6, { sampler })],
+    rounds: 3,
+    programs: [program("ours", "ours/draws", 2e6, { sampler })],
   }),
 );
 

@@ -1,4 +1,4 @@
-import { type Distribution, exponential, Stream, streamKey } from "@mpp-sim/engine";
+import { FastStream, fastExponential, type Sampler, streamKey } from "@mpp-sim/engine";
 
 /** Seed of every benchmark. */
 export const seed = "bench";
@@ -11,12 +11,12 @@ export function gapMean(servers: number): number {
   return serviceMean / (0.9 * servers);
 }
 
-/** The stream of a name that a simulation of the benchmarks has: for programs that have no simulation of ours. */
-export function openStream(replication: number, name: string): Stream {
-  return new Stream(streamKey(seed, replication, name));
+/** The fast stream of a name that a simulation of the benchmarks has: for programs that have no simulation of ours. */
+export function openStream(replication: number, name: string): FastStream {
+  return new FastStream(streamKey(seed, replication, name));
 }
 
 /** The sampler of exponential times that all programs in JavaScript share. */
-export function exponentialDelay(mean: number): Distribution {
-  return exponential(mean);
+export function exponentialDelay(mean: number): Sampler {
+  return fastExponential(mean);
 }

@@ -19,7 +19,7 @@ export function entitiesOf(count: number): Entities {
         state = transfer.integers(state);
       },
     });
-    const delays = simulation.stream("delays");
+    const delays = simulation.fastStream("delays");
     const moves = simulation.eventType("moves", (entity) => {
       since[entity] = simulation.now;
       state[entity]!++;
@@ -29,7 +29,7 @@ export function entitiesOf(count: number): Entities {
   };
   const simulation = new Simulation({ seed });
   const moves = build(simulation);
-  const delays = simulation.stream("delays");
+  const delays = simulation.fastStream("delays");
   for (let entity = 0; entity < count; entity++) simulation.schedule(delay.sample(delays), moves, entity);
   // A calendar in use, not one as it was filled.
   simulation.run(delay.mean / 10);

@@ -10,7 +10,7 @@ export const prepare: Prepare =
       const simulation = new Simulation({ seed, replication });
       const times = new Tally();
       const fires = simulation.eventType("fires", () => times.add(simulation.now));
-      const source = simulation.stream("delays");
+      const source = simulation.fastStream("delays");
       const delay = exponentialDelay(48);
       for (let subject = 0; subject < n; subject++) simulation.schedule(delay.sample(source), fires, subject);
       simulation.run();

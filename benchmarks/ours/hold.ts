@@ -11,7 +11,7 @@ export const prepare: Prepare = ({ n, pending = 1000, delays = "exponential" }) 
   const model = delayModels[delays];
   // All of a calendar may lie at one instant.
   const simulation = new Simulation({ seed, limits: { eventsAtOneInstant: 2 * pending } });
-  const source = simulation.stream("delays");
+  const source = simulation.fastStream("delays");
   const fires = simulation.eventType("fires", (subject) => {
     simulation.schedule(model.sample(source), fires, subject);
   });

@@ -13,7 +13,7 @@ export const prepare: Prepare =
 
 function meanSojourn(customers: number, replication: number): number {
   const simulation = new Simulation({ seed, replication });
-  const [gaps, services] = [simulation.stream("gaps"), simulation.stream("services")];
+  const [gaps, services] = [simulation.fastStream("gaps"), simulation.fastStream("services")];
   const gap = exponentialDelay(gapMean(1));
   const service = exponentialDelay(serviceMean);
   const inSystem = new TimeWeighted(simulation);

@@ -5,7 +5,7 @@ import { type Prepare, stopwatch } from "../measure/program.ts";
 /** The hold model with processes: `pending` of them live at once and hold again and again. */
 export const prepare: Prepare = ({ n, pending = 1000 }) => {
   const simulation = new Simulation({ seed });
-  const source = simulation.stream("delays");
+  const source = simulation.fastStream("delays");
   const delay = exponentialDelay(48);
   function* life(): Process {
     for (;;) yield simulation.hold(delay.sample(source));
