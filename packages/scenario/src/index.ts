@@ -1,7 +1,7 @@
 /** Scenario files: YAML to diagnostics, or to the parameters of the border model with the source of every value. */
 export { censusCsv } from "./census/census-csv.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scenario.ts";
-export type { Scenario, Source, SourcedValue } from "./scenario.ts";
+export type { Rung, Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 export { scenarioJsonSchema } from "./schema/json-schema.ts";
 export { type Diagnostic, formatDiagnostic } from "./text/diagnostics.ts";

@@ -1,21 +1,16 @@
-import { isoDate } from "@mpp-sim/engine";
-import { checkDates } from "./checks/dates.ts";
-import { checkReferences } from "./checks/references.ts";
-import { readShape } from "./checks/shape.ts";
-import { collectSourced, sourcesOf } from "./checks/sources.ts";
-import { CompileContext } from "./compile/compile-context.ts";
-import { compileScenario } from "./compile/compile-scenario.ts";
-import { applyPolicy } from "./merge/apply-policy.ts";
-import { mergeTrees, spreadDefaults } from "./merge/merge-trees.ts";
+import { checkFocusMeasures } from "./checks/focus-measures.ts";
+import { mergeTrees } from "./merge/merge-trees.ts";
 import { readChain } from "./merge/read-chain.ts";
+import { baseName, readVariants } from "./merge/read-variants.ts";
 import { changeAt } from "./merge/set-path.ts";
 import { scenarioStructure } from "./merge/structure.ts";
-import type { Scenario } from "./scenario.ts";
+import { type CompiledScenario, checkScenario, compileChecked } from "./read-scenario.ts";
+import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
 import { parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
-import type { MapNode } from "./text/tree.ts";
+import { type Entry, type MapNode, withEntry } from "./text/tree.ts";
 
 export interface LoadOptions {
   /** Settings changed from outside, by path, as YAML text: `sectors.tucson.custody.capacity` to `500 people`. */
@@ -59,33 +54,66 @@ function load(
   const structure = scenarioStructure();
   const [first, ...others] = chain as [MapNode, ...MapNode[]];
   const merged = others.reduce((base, over) => mergeTrees(base, over, structure), first);
-  const base =
+  const below =
     others.length === 0
       ? undefined
       : others.slice(0, -1).reduce((below, over) => mergeTrees(below, over, structure), first);
-  const tree = applyPolicy(spreadDefaults(changedFromOutside(merged, options, diagnostics), structure));
-  const sources = sourcesOf(tree);
-  const sourced = collectSourced(tree, sources, diagnostics);
-  checkReferences(tree, diagnostics);
-  checkDates(tree, (chain[chain.length - 1] as MapNode).place.file, diagnostics);
-  const shape = readShape(tree, base, diagnostics);
-  if (shape === undefined || diagnostics.hasErrors) return undefined;
-  const parameters = compileScenario(new CompileContext(shape, tree, read, diagnostics));
+  const whole = changedFromOutside(merged, options, diagnostics);
+  const { written, variants } = readVariants(whole, diagnostics);
+  const writer = (chain[chain.length - 1] as MapNode).place.file;
+  const checked = checkScenario(written, { base: below, file: writer, diagnostics });
+  const policies = variants
+    .filter(({ name }) => name !== baseName)
+    .map(({ name, tree }) => ({
+      name,
+      checked: diagnostics.within(scopeOf(name), () =>
+        checkScenario(tree, { base: written, file: writer, diagnostics }),
+      ),
+    }));
+  if (checked === undefined || diagnostics.hasErrors) return undefined;
+
+  const compilation = { file, read, diagnostics, tables: new Map() };
+  const base = compileChecked(checked, compilation);
+  const compiled = new Map([[baseName, base]]);
+  for (const { name, checked } of policies) {
+    if (checked)
+      compiled.set(
+        name,
+        diagnostics.within(scopeOf(name), () => compileChecked(checked, compilation)),
+      );
+  }
+  checkFocusMeasures(whole, [...compiled.values()], diagnostics);
+  const common = { inputs: [...inputs].map(([name, text]) => ({ file: name, text })), warnings: [] };
   return {
-    file,
-    name: shape.name,
-    question: shape.question ?? "",
-    notes: shape.notes ?? [],
-    period: { from: isoDate(shape.period.from), to: isoDate(shape.period.to) },
-    experiment: shape.experiment,
-    focus: definedOnly(shape.focus ?? {}),
-    parameters,
-    sources,
-    sourced,
-    resolved: resolvedYaml(tree),
-    inputs: [...inputs].map(([name, text]) => ({ file: name, text })),
-    warnings: [],
+    ...base,
+    ...common,
+    ...(variants.length === 0 ? {} : { resolved: resolvedWith(checked.tree, whole) }),
+    sourced: [...base.sourced, ...ownSourced(base, compiled)],
+    variants: variants.flatMap(({ tree, ...variant }): Variant[] => {
+      const scenario = compiled.get(variant.name);
+      return scenario ? [{ ...variant, scenario: { ...scenario, ...common, variants: [] } }] : [];
+    }),
   };
+}
+
+function scopeOf(variant: string): string {
+  return `variants.${variant}`;
+}
+
+/** The effective scenario with its variants as they are written. */
+function resolvedWith(tree: MapNode, whole: MapNode): string {
+  return resolvedYaml(withEntry(tree, "variants", whole.entries.get("variants") as Entry));
+}
+
+/** Values with a source that variants have of their own. */
+function ownSourced(base: CompiledScenario, variants: ReadonlyMap<string, CompiledScenario>): SourcedValue[] {
+  const key = ({ path, origin }: SourcedValue): string => `${path} ${origin}`;
+  const known = new Set(base.sourced.map(key));
+  return [...variants].flatMap(([name, { sourced }]) =>
+    sourced
+      .filter((value) => !known.has(key(value)))
+      .map((value) => ({ ...value, path: `${scopeOf(name)}.${value.path}` })),
+  );
 }
 
 /** What the caller sets, each as if it stood in a file named after its option. */
@@ -102,8 +130,4 @@ function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOption
     if (node === undefined) return changed;
     return changeAt(changed, path.split("."), place, () => ({ ...node, place }));
   }, tree);
-}
-
-function definedOnly<T extends object>(object: T): { [Key in keyof T]: NonNullable<T[Key]> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }

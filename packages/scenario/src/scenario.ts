@@ -40,16 +40,52 @@ export interface Scenario {
   readonly notes: readonly string[];
   /** First and last local date, ISO, both inside the period. */
   readonly period: { readonly from: string; readonly to: string };
-  readonly experiment: { readonly seed: string; readonly replications: number };
-  /** Id of the sector and bus that the summary leads with; undefined if the file names none. */
-  readonly focus: { readonly sector?: string; readonly bus?: string; readonly limit?: string };
+  readonly experiment: {
+    readonly seed: string;
+    readonly replications: number;
+    /** Variant that the others are compared with; `base` unless the file names another. */
+    readonly reference: string;
+  };
+  /** Id of the sector and bus that the summary leads with, and names of measures; undefined if the file names none. */
+  readonly focus: {
+    readonly sector?: string;
+    readonly bus?: string;
+    readonly limit?: string;
+    readonly measures?: readonly string[];
+  };
+  /** Of the scenario as written. */
   readonly parameters: BorderParameters;
+  /**
+   * What the same people meet, in the order of the file; `base`, the scenario as written, is one of them and comes first unless
+   * the file gives it another place. Empty if the file has no variants.
+   */
+  readonly variants: readonly Variant[];
   readonly sources: readonly Source[];
-  /** Every value that names a source, in the order of the schema. */
+  /** Every value that names a source, in the order of the schema; then those of variants, by variant. */
   readonly sourced: readonly SourcedValue[];
   /** The effective scenario as YAML, every value with its origin as a comment. */
   readonly resolved: string;
   /** Every file read (scenario, bases, tables), with its text, in the order first read. */
   readonly inputs: readonly { readonly file: string; readonly text: string }[];
   readonly warnings: readonly Diagnostic[];
+}
+
+/** A policy among others that meet the same people. */
+export interface Variant {
+  /** As in the file: `two-buses`. */
+  readonly name: string;
+  /** As people call it; the name unless the file says more. */
+  readonly label: string;
+  /** Why it is asked; may be empty. */
+  readonly because: string;
+  /** Where it stands on a ladder of one figure, if the file says so; `unit` may be empty. */
+  readonly at?: Rung;
+  /** The effective scenario, which has no variants of its own. */
+  readonly scenario: Scenario;
+}
+
+/** A place on a ladder of variants that change one figure. */
+export interface Rung {
+  readonly value: number;
+  readonly unit: string;
 }

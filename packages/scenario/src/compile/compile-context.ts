@@ -20,13 +20,21 @@ export class CompileContext {
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
   private readonly zones = new Map<string, ZoneTable>();
-  private readonly tables = new Map<string, Table | undefined>();
+  private readonly tables: Map<string, Table | undefined>;
 
-  constructor(file: ScenarioFile, tree: MapNode, read: ScenarioReader["read"], diagnostics: Diagnostics) {
+  /** `tables`: those read before, so that what variants share is read once. */
+  constructor(
+    file: ScenarioFile,
+    tree: MapNode,
+    read: ScenarioReader["read"],
+    diagnostics: Diagnostics,
+    tables: Map<string, Table | undefined>,
+  ) {
     this.file = file;
     this.tree = tree;
     this.read = read;
     this.diagnostics = diagnostics;
+    this.tables = tables;
     this.firstDay = file.period.from;
     this.endDay = file.period.to + 1;
   }

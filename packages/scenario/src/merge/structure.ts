@@ -34,12 +34,18 @@ function structureOf(schema: Schema): Structure | undefined {
   };
 }
 
-/** Structure of a scenario file; below `defaults`, that of one place of each section. */
+/** Structure of a scenario file; below `defaults`, that of one place of each section; a variant is a scenario again. */
 export function scenarioStructure(): Structure {
   const root = structureOf(scenarioSchema) as Structure;
   const sections: readonly string[] = placeSections;
   const defaults: Structure = {
     below: (section) => (sections.includes(section) ? root.below(section)?.below("any") : undefined),
   };
-  return { below: (key) => (key === "defaults" ? defaults : root.below(key)) };
+  const scenario: Structure = {
+    below: (key) => {
+      if (key === "defaults") return defaults;
+      return key === "variants" ? { below: () => scenario } : root.below(key);
+    },
+  };
+  return scenario;
 }

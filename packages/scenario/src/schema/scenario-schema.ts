@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rung } from "../values/rung.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, date, listOf, text } from "../values/words.ts";
@@ -39,8 +40,8 @@ const sourceSchema = z
   })
   .meta({ description: "A source that values refer to." });
 
-/** A whole scenario, with everything it extends and its defaults merged. */
-export const scenarioSchema = z
+/** A scenario but for its variants, with everything it extends and its defaults merged. */
+const oneScenario = z
   .strictObject({
     mpp: setting(choice(["1"]), { description: "Version of the format: 1.", enum: ["1"] }),
     name: name("Name of the scenario"),
@@ -59,6 +60,10 @@ export const scenarioSchema = z
         sector: name("Sector the summary leads with").optional(),
         bus: name("Bus line the summary shows").optional(),
         limit: name("Return limit the summary shows").optional(),
+        measures: setting(listOf(text), {
+          description: "Measures the summary leads with, by name; those that variants are compared by.",
+          examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
+        }).optional(),
       })
       .optional(),
     sources: z.record(z.string(), sourceSchema).optional(),
@@ -80,7 +85,54 @@ export const scenarioSchema = z
     experiment: z.strictObject({
       seed: name("Any text; the same seed gives the same people"),
       replications: figure("positiveCount", "How many times the period is simulated"),
+      reference: name(
+        "Variant that the others are compared with; base, the scenario as written, unless given",
+      ).optional(),
     }),
+  })
+  .meta({ description: "A scenario without its variants." });
+
+/** What all variants have in common, so that they answer one question about the same people in the same period. */
+const sameInEveryVariant: readonly string[] = [
+  "mpp",
+  "name",
+  "question",
+  "notes",
+  "extends",
+  "period",
+  "start",
+  "focus",
+  "sources",
+  "nationalities",
+  "experiment",
+];
+
+/** What a variant says of itself. */
+const aboutVariant = {
+  label: name("What summary and report call it, instead of its name").optional(),
+  because: name("Why it is asked").optional(),
+  at: setting(rung, {
+    description:
+      "Where it stands on a ladder of one figure: a number, with or without a unit. Results are then drawn as a curve.",
+    examples: ["50 seats"],
+  }).optional(),
+} as const;
+
+/** Other settings under one name: what is written is laid over the scenario as that of an extending file. */
+export const variantSchema = z
+  .strictObject({
+    ...aboutVariant,
+    ...Object.fromEntries(Object.entries(oneScenario.shape).filter(([key]) => !sameInEveryVariant.includes(key))),
+  })
+  .meta({ description: "Other settings that the same people meet, laid over the scenario." });
+
+/** A whole scenario file, with everything it extends and its defaults merged. */
+export const scenarioSchema = oneScenario
+  .extend({
+    variants: z
+      .record(slug, variantSchema)
+      .optional()
+      .meta({ description: "Policies that meet the same people, by name. base is the scenario as written." }),
   })
   .meta({ title: "mpp scenario", description: "A scenario of the Migrant Protection Protocols, 2019." });
 

@@ -1,4 +1,4 @@
-import type { Place } from "./tree.ts";
+import { type Place, under } from "./tree.ts";
 
 /** Something wrong with a scenario, or worth a second look, and where. */
 export interface Diagnostic {
@@ -24,6 +24,7 @@ export class Diagnostics {
   private readonly seen = new Set<string>();
   private readonly order = new Map<string, number>();
   private errors = 0;
+  private scope = "";
 
   get hasErrors(): boolean {
     return this.errors > 0;
@@ -42,6 +43,17 @@ export class Diagnostics {
     this.add(place, path, message, "warning");
   }
 
+  /** While `work` runs, paths begin with `scope`. What was told before, under another path, is not told again. */
+  within<T>(scope: string, work: () => T): T {
+    const outer = this.scope;
+    this.scope = under(outer, scope);
+    try {
+      return work();
+    } finally {
+      this.scope = outer;
+    }
+  }
+
   sorted(): readonly Diagnostic[] {
     const rank = ({ file }: Diagnostic): number => this.order.get(file) ?? this.order.size;
     return [...this.found].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
@@ -53,6 +65,13 @@ export class Diagnostics {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     if (severity === "error") this.errors++;
-    this.found.push({ file, line, column, path, message, severity });
+    this.found.push({
+      file,
+      line,
+      column,
+      path: this.scope === "" ? path : under(this.scope, path),
+      message,
+      severity,
+    });
   }
 }

@@ -1,0 +1,25 @@
+import { describeBorder } from "@mpp-sim/border";
+import type { CompiledScenario } from "../read-scenario.ts";
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { locate, pathText } from "../text/locate.ts";
+import { didYouMean } from "../text/nearest.ts";
+import type { MapNode } from "../text/tree.ts";
+
+/** Whether every measure in focus is one that the scenario, or one of its variants, reports. */
+export function checkFocusMeasures(
+  tree: MapNode,
+  scenarios: readonly CompiledScenario[],
+  diagnostics: Diagnostics,
+): void {
+  const asked = scenarios[0]?.focus.measures ?? [];
+  if (asked.length === 0) return;
+  const known = new Set(
+    scenarios.flatMap(({ parameters }) => describeBorder(parameters).measures.map(({ name }) => name)),
+  );
+  asked.forEach((name, index) => {
+    if (known.has(name)) return;
+    const path = ["focus", "measures", index];
+    const sentence = `must be a measure of this scenario, as \`mpp show FILE --measures\` lists them (got ${JSON.stringify(name)})`;
+    diagnostics.error(locate(tree, path), pathText(path), `${sentence}${didYouMean(name, [...known])}`);
+  });
+}

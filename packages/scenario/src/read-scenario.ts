@@ -1,0 +1,77 @@
+import { isoDate } from "@mpp-sim/engine";
+import { checkDates } from "./checks/dates.ts";
+import { checkReferences } from "./checks/references.ts";
+import { readShape } from "./checks/shape.ts";
+import { collectSourced, sourcesOf } from "./checks/sources.ts";
+import { CompileContext } from "./compile/compile-context.ts";
+import { compileScenario } from "./compile/compile-scenario.ts";
+import type { Table } from "./compile/tables.ts";
+import { applyPolicy } from "./merge/apply-policy.ts";
+import { spreadDefaults } from "./merge/merge-trees.ts";
+import { scenarioStructure } from "./merge/structure.ts";
+import type { Scenario, Source, SourcedValue } from "./scenario.ts";
+import type { ScenarioReader } from "./scenario-reader.ts";
+import type { ScenarioFile } from "./schema/scenario-schema.ts";
+import type { Diagnostics } from "./text/diagnostics.ts";
+import { resolvedYaml } from "./text/resolved-yaml.ts";
+import type { MapNode } from "./text/tree.ts";
+
+/** One scenario without variants, or one of the variants, that reads well: it is not compiled yet. */
+export interface CheckedScenario {
+  /** With its defaults spread and its policy written into calendars. */
+  readonly tree: MapNode;
+  readonly shape: ScenarioFile;
+  readonly sources: readonly Source[];
+  readonly sourced: readonly SourcedValue[];
+}
+
+/** Checks a merged tree. `base` is what it is laid over, `file` the file that writes it. Undefined after saying what is wrong. */
+export function checkScenario(
+  merged: MapNode,
+  about: { readonly base: MapNode | undefined; readonly file: string; readonly diagnostics: Diagnostics },
+): CheckedScenario | undefined {
+  const { base, file, diagnostics } = about;
+  const tree = applyPolicy(spreadDefaults(merged, scenarioStructure()));
+  const sources = sourcesOf(tree);
+  const sourced = collectSourced(tree, sources, diagnostics);
+  checkReferences(tree, diagnostics);
+  checkDates(tree, file, diagnostics);
+  const shape = readShape(tree, base, diagnostics);
+  return shape && { tree, shape, sources, sourced };
+}
+
+/** What a scenario is compiled with. */
+export interface Compilation {
+  readonly file: string;
+  readonly read: ScenarioReader["read"];
+  readonly diagnostics: Diagnostics;
+  /** Tables read so far. */
+  readonly tables: Map<string, Table | undefined>;
+}
+
+/** What is known of one scenario before its variants, its inputs and its warnings are. */
+export type CompiledScenario = Omit<Scenario, "variants" | "inputs" | "warnings">;
+
+/** The parameters of a checked scenario and what a report says about it. Its faults go to the diagnostics. */
+export function compileChecked(
+  { tree, shape, sources, sourced }: CheckedScenario,
+  { file, read, diagnostics, tables }: Compilation,
+): CompiledScenario {
+  return {
+    file,
+    name: shape.name,
+    question: shape.question ?? "",
+    notes: shape.notes ?? [],
+    period: { from: isoDate(shape.period.from), to: isoDate(shape.period.to) },
+    experiment: { ...shape.experiment, reference: shape.experiment.reference ?? "base" },
+    focus: definedOnly(shape.focus ?? {}),
+    parameters: compileScenario(new CompileContext(shape, tree, read, diagnostics, tables)),
+    sources,
+    sourced,
+    resolved: resolvedYaml(tree),
+  };
+}
+
+function definedOnly<T extends object>(object: T): { [Key in keyof T]: NonNullable<T[Key]> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+}
