@@ -9,4 +9,6 @@ export { quantileOfSorted } from "./quantile.ts";
 export type { RunOptions, Simulate } from "./run-options.ts";
 export { runReplications, runReplicationsPausing } from "./run-replications.ts";
 export type { RunResult, StopCause } from "./run-result.ts";
+export { runVariants, runVariantsPausing, type VariantsOptions } from "./run-variants.ts";
 export { studentTQuantile } from "./student-t.ts";
+export type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";

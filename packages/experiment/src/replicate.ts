@@ -1,4 +1,4 @@
-import { type BorderCatalogue, blockedFigures, type ReplicationResult } from "@mpp-sim/border";
+import { type BorderCatalogue, type BorderParameters, blockedFigures, type ReplicationResult } from "@mpp-sim/border";
 import type { RunOptions, Simulate } from "./run-options.ts";
 import type { StopCause } from "./run-result.ts";
 
@@ -7,44 +7,67 @@ export interface Replicated {
   readonly finished: readonly ReplicationResult[];
   /** The replication that exceeded a limit, if one did. */
   readonly truncated?: ReplicationResult;
-  readonly stop?: { readonly by: StopCause; readonly reason: string; readonly error?: unknown };
+  readonly stop?: Stop;
 }
 
+interface Stop {
+  readonly by: StopCause;
+  readonly reason: string;
+  readonly error?: unknown;
+}
+
+/** What is simulated in each replication. */
+export interface Policy {
+  /** Empty where there is one only. */
+  readonly name: string;
+  readonly parameters: BorderParameters;
+  readonly catalogue: BorderCatalogue;
+}
+
+/** How often, and with what. */
+export type Replicating = Omit<RunOptions, "parameters" | "catalogue" | "simulate"> & { readonly simulate: Simulate };
+
 /**
- * Runs replications in the order of their index and yields after each, so that the caller can pause. It ends at the first one
- * that exceeds a limit or throws: which replications count then depends on their index alone, not on which of them are short.
+ * Runs replications in the order of their index, each under every policy before the next, and yields after each simulation, so that
+ * the caller can pause. It ends at the first simulation that exceeds a limit or throws: which replications count then depends on
+ * their index alone, not on which of them are short. A replication counts when it has finished under every policy.
  */
-export function* replicate(
-  options: RunOptions & { readonly simulate: Simulate; readonly catalogue: BorderCatalogue },
-): Generator<void, Replicated, void> {
-  const { parameters, catalogue, seed, replications: asked, simulate, limits, onProgress, interrupted } = options;
+export function* replicate(policies: readonly Policy[], options: Replicating): Generator<void, Replicated[], void> {
+  const { seed, replications: asked, simulate, limits, onProgress, interrupted } = options;
   if (!(Number.isSafeInteger(asked) && asked >= 1)) {
     throw new RangeError(`runReplications: replications must be a whole number from 1, got ${asked}`);
   }
-  const finished: ReplicationResult[] = [];
+  const finished: ReplicationResult[][] = [];
   const soFar = (): string => `${finished.length} of ${asked} replications finished`;
+  const ended = (stop?: Stop): Replicated[] =>
+    policies.map((_, index) => ({
+      finished: finished.map((round) => round[index] as ReplicationResult),
+      ...(stop === undefined ? {} : { stop }),
+    }));
   for (let replication = 0; replication < asked; replication++) {
-    if (interrupted?.()) return { finished, stop: { by: "interruption", reason: `interrupted: ${soFar()}` } };
-    let result: ReplicationResult;
-    try {
-      result = simulate(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
-      checkAligned(result, catalogue);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return {
-        finished,
-        stop: { by: "error", reason: `replication ${replication} failed: ${message}; ${soFar()}`, error },
-      };
+    const round: ReplicationResult[] = [];
+    for (const [index, { name, parameters, catalogue }] of policies.entries()) {
+      if (interrupted?.()) return ended({ by: "interruption", reason: `interrupted: ${soFar()}` });
+      const which = `replication ${replication}${name === "" ? "" : ` of variant ${name}`}`;
+      let result: ReplicationResult;
+      try {
+        result = simulate(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
+        checkAligned(result, catalogue);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return ended({ by: "error", reason: `${which} failed: ${message}; ${soFar()}`, error });
+      }
+      if (result.status === "truncated") {
+        const runs = ended({ by: "limit", reason: `${which} stopped: ${result.message}; ${soFar()}` });
+        return runs.map((run, at) => (at === index ? { ...run, truncated: result } : run));
+      }
+      round.push(result);
+      if (round.length === policies.length) finished.push(round);
+      onProgress?.(replication * policies.length + round.length, asked * policies.length);
+      yield;
     }
-    if (result.status === "truncated") {
-      const reason = `replication ${replication} stopped: ${result.message}; ${soFar()}`;
-      return { finished, truncated: result, stop: { by: "limit", reason } };
-    }
-    finished.push(result);
-    onProgress?.(finished.length, asked);
-    yield;
   }
-  return { finished };
+  return ended();
 }
 
 function checkAligned(result: ReplicationResult, { measures, series, days, blocked }: BorderCatalogue): void {

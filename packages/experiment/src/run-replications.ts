@@ -1,4 +1,5 @@
 import { describeBorder, simulateBorder } from "@mpp-sim/border";
+import { drive, drivePausing } from "./drive.ts";
 import { foldRun } from "./fold-run.ts";
 import { type Replicated, replicate } from "./replicate.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -10,11 +11,7 @@ import type { RunResult } from "./run-result.ts";
  * @throws RangeError if the number of replications is not a whole number from 1
  */
 export function runReplications(options: RunOptions): RunResult {
-  const settled = settle(options);
-  const running = replicate(settled);
-  let step = running.next();
-  while (!step.done) step = running.next();
-  return foldRun(step.value, settled);
+  return drive(replicatedAndFolded(options));
 }
 
 /**
@@ -22,20 +19,14 @@ export function runReplications(options: RunOptions): RunResult {
  * The result is the same, bit for bit.
  * @throws RangeError if the number of replications is not a whole number from 1
  */
-export async function runReplicationsPausing(
+export function runReplicationsPausing(
   options: RunOptions & { readonly pause: () => Promise<void> },
 ): Promise<RunResult> {
-  const settled = settle(options);
-  const running = replicate(settled);
-  let step: IteratorResult<void, Replicated> = running.next();
-  while (!step.done) {
-    await options.pause();
-    step = running.next();
-  }
-  return foldRun(step.value, settled);
+  return drivePausing(replicatedAndFolded(options), options.pause);
 }
 
-function settle(options: RunOptions): RunOptions & Required<Pick<RunOptions, "simulate" | "catalogue">> {
-  const { simulate = simulateBorder, catalogue = describeBorder(options.parameters) } = options;
-  return { ...options, simulate, catalogue };
+function* replicatedAndFolded(options: RunOptions): Generator<void, RunResult, void> {
+  const { parameters, simulate = simulateBorder, catalogue = describeBorder(parameters) } = options;
+  const [replicated] = yield* replicate([{ name: "", parameters, catalogue }], { ...options, simulate });
+  return foldRun(replicated as Replicated, { ...options, catalogue });
 }

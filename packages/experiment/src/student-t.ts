@@ -15,18 +15,18 @@ export function studentTQuantile(p: number, df: number): number {
   if (p < 0.5) return -studentTQuantile(1 - p, df);
   const inside = 2 * p - 1;
   let high = 1;
-  while (probabilityWithin(high, df) < inside) high *= 2;
+  while (studentTWithin(high, df) < inside) high *= 2;
   let low = high === 1 ? 0 : high / 2;
   for (;;) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) return middle;
-    if (probabilityWithin(middle, df) < inside) low = middle;
+    if (studentTWithin(middle, df) < inside) low = middle;
     else high = middle;
   }
 }
 
-/** P(|T| <= t) for t >= 0. */
-function probabilityWithin(t: number, df: number): number {
+/** Probability that Student's t with `df` degrees of freedom, a whole number from 1, lies within `t` of 0, for t from 0. */
+export function studentTWithin(t: number, df: number): number {
   const sine = t / Math.sqrt(df + t * t);
   const cosineSquare = df / (df + t * t);
   const odd = df % 2 === 1;

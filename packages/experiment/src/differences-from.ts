@@ -1,0 +1,54 @@
+import type { Spread } from "./estimate.ts";
+import { holm } from "./holm.ts";
+import { pairedDifference } from "./paired-difference.ts";
+import type { RunResult } from "./run-result.ts";
+import { studentTQuantile, studentTWithin } from "./student-t.ts";
+import type { Difference, VariantResult } from "./variants-result.ts";
+
+/**
+ * Every measure under every other variant, less the same under the reference, replication by replication. Which of them differ from
+ * 0 is decided measure by measure, over the variants together.
+ */
+export function differencesFrom(reference: string, variants: readonly VariantResult[]): Difference[] {
+  const others = variants.filter(({ name }) => name !== reference);
+  const against = variants.find(({ name }) => name === reference);
+  if (against === undefined) return [];
+  const names = against.result.catalogue.measures.map(({ name }) => name);
+  const base = valuesByName(against.result);
+  const raw = others.map(({ name: variant, result }) => {
+    const values = valuesByName(result);
+    return new Map(
+      result.catalogue.measures.flatMap(({ name, unit }) => {
+        const [own, other] = [values.get(name), base.get(name)];
+        return own && other
+          ? [[name, { variant, reference, name, unit, ...pairedDifference(own, other) }] as const]
+          : [];
+      }),
+    );
+  });
+  const distinguishable = new Map(names.map((name) => [name, holm(raw.map((found) => chanceOf(found.get(name))))]));
+  return raw.flatMap((found, index) =>
+    [...found.values()].map((difference) => ({
+      ...difference,
+      distinguishable: distinguishable.get(difference.name)?.[index] ?? false,
+    })),
+  );
+}
+
+function valuesByName({ catalogue, replications }: RunResult): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    catalogue.measures.map(({ name }, column) => [
+      name,
+      replications.map(({ measures }) => measures[column] as number),
+    ]),
+  );
+}
+
+/** Chance of a mean at least this far from 0, were the true one 0 (Student t, both sides); NaN below two replications. */
+function chanceOf(difference: Spread | undefined): number {
+  if (difference === undefined || difference.mean === null || difference.halfWidth === null) return Number.NaN;
+  const { mean, halfWidth, n } = difference;
+  if (halfWidth === 0) return mean === 0 ? 1 : 0;
+  const standardError = halfWidth / studentTQuantile(0.975, n - 1);
+  return 1 - studentTWithin(Math.abs(mean) / standardError, n - 1);
+}

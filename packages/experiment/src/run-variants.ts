@@ -1,0 +1,97 @@
+import { type BorderCatalogue, type BorderParameters, describeBorder, simulateBorder } from "@mpp-sim/border";
+import { differencesFrom } from "./differences-from.ts";
+import { drive, drivePausing } from "./drive.ts";
+import { foldFingerprints } from "./fold-fingerprints.ts";
+import { foldRun } from "./fold-run.ts";
+import { type Replicated, replicate } from "./replicate.ts";
+import type { RunOptions } from "./run-options.ts";
+import type { VariantResult, VariantsResult } from "./variants-result.ts";
+
+/** Several policies that meet the same people. */
+export interface VariantsOptions extends Omit<RunOptions, "parameters" | "catalogue"> {
+  /** In the order in which results show them. */
+  readonly variants: readonly {
+    /** Unique among them. */
+    readonly name: string;
+    readonly parameters: BorderParameters;
+    /** What the results hold; described anew from the parameters unless given. */
+    readonly catalogue?: BorderCatalogue;
+  }[];
+  /** Name of the variant that the others are compared with. */
+  readonly reference: string;
+}
+
+/**
+ * Runs each replication under every variant before the next, so that whenever the run ends its results are paired, and compares the
+ * variants with the reference. `onProgress` counts simulations: replications times variants. Errors as in `runReplications`.
+ * @throws RangeError if the number of replications is not a whole number from 1, two variants have one name, or none is the reference
+ */
+export function runVariants(options: VariantsOptions): VariantsResult {
+  return drive(replicatedAndCompared(options));
+}
+
+/**
+ * As `runVariants`, awaiting `pause` after each simulation. The result is the same, bit for bit.
+ * @throws RangeError as `runVariants`
+ */
+export async function runVariantsPausing(
+  options: VariantsOptions & { readonly pause: () => Promise<void> },
+): Promise<VariantsResult> {
+  return drivePausing(replicatedAndCompared(options), options.pause);
+}
+
+function* replicatedAndCompared(options: VariantsOptions): Generator<void, VariantsResult, void> {
+  const { reference, simulate = simulateBorder } = options;
+  checkNames(options);
+  const policies = options.variants.map(({ name, parameters, catalogue = describeBorder(parameters) }) => ({
+    name,
+    parameters,
+    catalogue,
+  }));
+  const replicated = yield* replicate(policies, { ...options, simulate });
+  const variants = policies.map(({ name, catalogue }, index) => ({
+    name,
+    result: foldRun(replicated[index] as Replicated, { ...options, catalogue }),
+  }));
+  return {
+    reference,
+    variants,
+    comparisons: variants.length - 1,
+    differences: differencesFrom(reference, variants),
+    ...wholeOf(variants),
+  };
+}
+
+function checkNames({ variants, reference }: VariantsOptions): void {
+  const names = variants.map(({ name }) => name);
+  if (new Set(names).size !== names.length) {
+    throw new RangeError(`runVariants: variants must have names of their own, got ${names.join(", ")}`);
+  }
+  if (!names.includes(reference)) {
+    throw new RangeError(`runVariants: reference must be one of ${names.join(", ")}, got ${reference}`);
+  }
+}
+
+/** What is said of the run as a whole: the worst of its variants. */
+function wholeOf(
+  variants: readonly VariantResult[],
+): Omit<VariantsResult, "reference" | "variants" | "comparisons" | "differences"> {
+  const worst =
+    variants.find(({ result }) => result.status === "failed") ??
+    variants.find(({ result }) => result.status === "truncated") ??
+    (variants[0] as VariantResult);
+  const { seed, replicationsAsked, replicationsDone, status, reason, stoppedBy, error } = worst.result;
+  return {
+    seed,
+    replicationsAsked,
+    replicationsDone,
+    status,
+    reason: stoppedBy === "imbalance" ? `variant ${worst.name}: ${reason}` : reason,
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    ...(error === undefined ? {} : { error }),
+    fingerprint: foldFingerprints(
+      variants.map(({ result: { fingerprint } }, index) => ({ replication: index, fingerprint })),
+    ),
+    balanceViolations: variants.reduce((sum, { result }) => sum + result.balanceViolations, 0),
+  };
+}

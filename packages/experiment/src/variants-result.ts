@@ -1,0 +1,45 @@
+import type { Spread } from "./estimate.ts";
+import type { RunResult } from "./run-result.ts";
+
+/** What one variant led to. */
+export interface VariantResult {
+  readonly name: string;
+  readonly result: RunResult;
+}
+
+/** A measure under a variant less the same under the reference, over the same people: one object of `differences.json`. */
+export interface Difference extends Spread {
+  readonly variant: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly unit: string;
+  /**
+   * From 0 at 95 %, corrected for the number of variants compared (Holm). False where fewer than two replications define it.
+   * `halfWidth` is not corrected: it is that of the interval of this difference alone.
+   */
+  readonly distinguishable: boolean;
+}
+
+/** Variants run over the same replications; status and fingerprint are of all of them together. */
+export interface VariantsResult
+  extends Pick<
+    RunResult,
+    | "seed"
+    | "replicationsAsked"
+    | "replicationsDone"
+    | "status"
+    | "reason"
+    | "stoppedBy"
+    | "error"
+    | "fingerprint"
+    | "balanceViolations"
+  > {
+  /** Name of the variant that the others are compared with. */
+  readonly reference: string;
+  /** In the order given; all have the same replications. */
+  readonly variants: readonly VariantResult[];
+  /** Variants compared with the reference: comparisons of each measure, for which `distinguishable` is corrected. */
+  readonly comparisons: number;
+  /** By variant, then by measure in the order of its catalogue; measures that the reference does not have are left out. */
+  readonly differences: readonly Difference[];
+}
