@@ -1,7 +1,9 @@
 /** Results as text: the terminal summary, JSON and CSV. Pure: the same result gives the same bytes. Drawing is in `@mpp-sim/report/svg`. */
 export { dailyCsv } from "./files/daily-csv.ts";
 export { replicationsCsv } from "./files/replications-csv.ts";
-export { bottlenecksJson, resultJson, summaryJson } from "./files/result-json.ts";
+export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./files/result-json.ts";
+export type { RunOrVariants } from "./files/runs-of.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";
 export { measuresText } from "./scenario/measures-text.ts";
 export { summaryText } from "./summary/summary-text.ts";
+export { variantsSummaryText } from "./variants/variants-summary-text.ts";

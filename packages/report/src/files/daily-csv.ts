@@ -1,10 +1,16 @@
-import type { RunResult } from "@mpp-sim/experiment";
 import { csvOf } from "../format/csv.ts";
+import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
-/** `daily.csv`: one row a local date and series, with the mean and quantiles over replications. */
-export function dailyCsv({ daily }: RunResult): string {
+/** `daily.csv`: one row a local date and series, with the mean and quantiles over replications; by variant where there are variants. */
+export function dailyCsv(result: RunOrVariants): string {
+  const head = ["date", "measure", "unit", "mean", "q05", "q50", "q95"];
   return csvOf(
-    ["date", "measure", "unit", "mean", "q05", "q50", "q95"],
-    daily.map(({ date, measure, unit, mean, q05, q50, q95 }) => [date, measure, unit, mean, q05, q50, q95]),
+    "variants" in result ? [...head, "variant"] : head,
+    runsOf(result).flatMap(({ result: { daily }, variant }) =>
+      daily.map(({ date, measure, unit, mean, q05, q50, q95 }) => {
+        const row = [date, measure, unit, mean, q05, q50, q95];
+        return variant === undefined ? row : [...row, variant];
+      }),
+    ),
   );
 }

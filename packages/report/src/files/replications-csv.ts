@@ -1,12 +1,21 @@
-import type { RunResult } from "@mpp-sim/experiment";
 import { csvOf } from "../format/csv.ts";
+import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
-/** `replications.csv`: one row a replication and measure; the value is empty where the measure is not defined. */
-export function replicationsCsv({ catalogue, replications }: RunResult): string {
+/**
+ * `replications.csv`: one row a replication and measure, by variant where there are variants; the value is empty where the measure
+ * is not defined.
+ */
+export function replicationsCsv(result: RunOrVariants): string {
+  const head = ["replication", "measure", "unit", "value"];
   return csvOf(
-    ["replication", "measure", "unit", "value"],
-    replications.flatMap(({ replication, measures }) =>
-      catalogue.measures.map(({ name, unit }, index) => [replication, name, unit, measures[index] as number]),
+    "variants" in result ? [...head, "variant"] : head,
+    runsOf(result).flatMap(({ result: { catalogue, replications }, variant }) =>
+      replications.flatMap(({ replication, measures }) =>
+        catalogue.measures.map(({ name, unit }, index) => {
+          const row = [replication, name, unit, measures[index] as number];
+          return variant === undefined ? row : [...row, variant];
+        }),
+      ),
     ),
   );
 }

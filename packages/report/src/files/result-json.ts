@@ -1,23 +1,32 @@
-import type { Bottleneck, Estimate, MeanEstimate, RunResult } from "@mpp-sim/experiment";
+import type { Bottleneck, Difference, Estimate, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
+import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
-/** `summary.json`: an array of one object a measure, in the order of the catalogue; null where a figure is not defined. */
-export function summaryJson({ estimates }: RunResult): string {
-  return lines(estimates.map(measureObject));
+/**
+ * `summary.json`: an array of one object a measure, in the order of the catalogue; null where a figure is not defined.
+ * With variants one object a variant and measure, which names its `variant` last.
+ */
+export function summaryJson(result: RunOrVariants): string {
+  return lines(measureObjects(result));
 }
 
-/** `bottlenecks.json`: an array of one object a place and constraint, by place and then by person-hours. */
-export function bottlenecksJson({ bottlenecks }: RunResult): string {
-  return lines(bottlenecks.map(bottleneckObject));
+/** `bottlenecks.json`: an array of one object a place and constraint, by place and then by person-hours; by variant where there are. */
+export function bottlenecksJson(result: RunOrVariants): string {
+  return lines(bottleneckObjects(result));
+}
+
+/** `differences.json`: an array of one object a variant and measure, in the order of the result. */
+export function differencesJson({ differences }: VariantsResult): string {
+  return lines(differences.map(differenceObject));
 }
 
 /** The one document of `--json`. `directory` is where the run's files are, if they were written. */
 export function resultJson(
-  result: RunResult,
+  result: RunOrVariants,
   scenario: Scenario,
   options: { readonly directory?: string } = {},
 ): string {
-  const { seed, replicationsAsked, replicationsDone, status, reason, fingerprint, estimates, bottlenecks } = result;
+  const { seed, replicationsAsked, replicationsDone, status, reason, fingerprint } = result;
   const document = {
     scenario: scenario.name,
     question: scenario.question,
@@ -27,16 +36,47 @@ export function resultJson(
     status,
     ...(reason === "" ? {} : { reason }),
     fingerprint,
-    measures: estimates.map(measureObject),
-    bottlenecks: bottlenecks.map(bottleneckObject),
+    ...("variants" in result ? variantsObject(result, scenario) : {}),
+    measures: measureObjects(result),
+    bottlenecks: bottleneckObjects(result),
+    ...("variants" in result ? { differences: result.differences.map(differenceObject) } : {}),
     ...(options.directory === undefined ? {} : { directory: options.directory }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+function variantsObject({ reference, comparisons, variants }: VariantsResult, scenario: Scenario): object {
+  const known = new Map(scenario.variants.map((variant) => [variant.name, variant]));
+  return {
+    reference,
+    comparisons,
+    variants: variants.map(({ name, result: { fingerprint } }) => {
+      const { label = name, because = "", at } = known.get(name) ?? {};
+      return { name, label, because, ...(at === undefined ? {} : { at }), fingerprint };
+    }),
+  };
+}
+
+function measureObjects(result: RunOrVariants): object[] {
+  return runsOf(result).flatMap(({ result: { estimates }, variant }) =>
+    estimates.map((estimate) => ({ ...measureObject(estimate), ...(variant === undefined ? {} : { variant }) })),
+  );
+}
+
+function bottleneckObjects(result: RunOrVariants): object[] {
+  return runsOf(result).flatMap(({ result: { bottlenecks }, variant }) =>
+    bottlenecks.map((one) => ({ ...bottleneckObject(one), ...(variant === undefined ? {} : { variant }) })),
+  );
+}
+
 // Keys are named one by one, so that files keep their form when a type gains a field.
 function measureObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }: Estimate): Estimate {
   return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max };
+}
+
+function differenceObject(difference: Difference): Omit<Difference, "min" | "max"> {
+  const { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable } = difference;
+  return { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable };
 }
 
 function bottleneckObject(bottleneck: Bottleneck): Bottleneck {

@@ -3,9 +3,13 @@ import type { Scenario } from "@mpp-sim/scenario";
 import { causePhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
 import { type Focus, focusOf, underWayAtEnd } from "./focus.ts";
+import { inFocus } from "./in-focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
-/** The figures a person asks for first, about the sector, bus and limit that the scenario puts in focus; else about all sectors. */
+/**
+ * The figures a person asks for first, about the sector, bus and limit that the scenario puts in focus, else about all sectors; or
+ * the measures in focus alone, if it names any.
+ */
 export function summarySections(result: RunResult, scenario: Scenario): Section[] {
   const rows = new Rows(result);
   const focus = focusOf(scenario);
@@ -16,7 +20,8 @@ export function summarySections(result: RunResult, scenario: Scenario): Section[
     limit(rows, focus),
     everywhere(rows, focus),
   ];
-  return sections.filter(({ rows }) => rows.length > 0);
+  const { measures } = scenario.focus;
+  return measures === undefined ? sections.filter(({ rows }) => rows.length > 0) : inFocus(sections, rows, measures);
 }
 
 function people(rows: Rows, focus: Focus): Section {

@@ -1,7 +1,12 @@
 import type { RunResult } from "@mpp-sim/experiment";
 
 /** What a reader must know before any figure of a run that is not complete; empty when it is. */
-export function statusSentence({ status, reason, stoppedBy, replicationsDone: done }: RunResult): string {
+export function statusSentence({
+  status,
+  reason,
+  stoppedBy,
+  replicationsDone: done,
+}: Pick<RunResult, "status" | "reason" | "stoppedBy" | "replicationsDone">): string {
   if (status === "complete") return "";
   if (stoppedBy === "imbalance") return `Failed: ${reason}. Do not rely on these figures.`;
   const about = done === 0 ? "There are no figures." : "The figures are of the replications that finished.";
@@ -23,7 +28,12 @@ export function invariantSentence({ balanceViolations, estimates }: RunResult): 
 
 /** Period, replications and seed in one line. */
 export function runLine(
-  { catalogue, replicationsAsked, replicationsDone, seed }: RunResult,
+  {
+    catalogue,
+    replicationsAsked,
+    replicationsDone,
+    seed,
+  }: Pick<RunResult, "catalogue" | "replicationsAsked" | "replicationsDone" | "seed">,
   period: { readonly from: string; readonly to: string },
 ): string {
   const done =

@@ -66,12 +66,14 @@ export function waitFigure(result: RunResult, scenario: Scenario): Markup[] {
   );
 }
 
-function barOf(label: string, estimate: Pick<Estimate, "n" | "mean" | "halfWidth">): Bar[] {
+/** An estimate as a bar; none where it is undefined. */
+export function barOf(label: string, estimate: Pick<Estimate, "n" | "mean" | "halfWidth">): Bar[] {
   const { mean, halfWidth } = estimate;
   return mean === null ? [] : [{ label, mean, halfWidth: halfWidth ?? 0, text: meanText(estimate) }];
 }
 
-function figureOf(drawing: Markup | undefined, title: string, about: string): Markup[] {
+/** A drawing with its caption; none if there is no drawing. */
+export function figureOf(drawing: Markup | undefined, title: string, about: string): Markup[] {
   return drawing === undefined
     ? []
     : [

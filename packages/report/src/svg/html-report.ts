@@ -26,7 +26,7 @@ export interface Provenance {
 export function htmlReport(result: RunResult, scenario: Scenario, provenance: Provenance): string {
   return page(
     scenario.name,
-    html`${heading(result, scenario)}
+    html`${heading(scenario, runLine(result, scenario.period), [statusSentence(result), invariantSentence(result)])}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}
@@ -35,13 +35,13 @@ ${runTable(result, scenario, provenance)}`,
   );
 }
 
-function heading(result: RunResult, { name, question, notes, period }: Scenario): Markup {
-  const alarms = [statusSentence(result), invariantSentence(result)].filter((sentence) => sentence !== "");
+/** What every report begins with. An alarm that is empty is none. */
+export function heading({ name, question, notes }: Scenario, line: string, alarms: readonly string[]): Markup {
   return html`<header>
 <h1>${name}</h1>
 ${question === "" ? "" : html`<p class="question">${question}</p>`}
-<p class="soft">${runLine(result, period)}</p>
-${alarms.map((alarm) => html`<p class="alarm" role="alert">${alarm}</p>`)}
+<p class="soft">${line}</p>
+${alarms.filter((alarm) => alarm !== "").map((alarm) => html`<p class="alarm" role="alert">${alarm}</p>`)}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </header>`;
 }
@@ -71,7 +71,8 @@ ${tables(viewSections(result, scenario))}
 ${howToRead(done)}`;
 }
 
-function howToRead(done: number): Markup {
+/** What intervals hold and what they do not. */
+export function howToRead(done: number): Markup {
   return html`<h2>How to read this</h2>
 <p>Each figure is a mean over ${done} replications: courses of events that differ by chance alone, under one scenario.
 The figure behind ± is half of the 95 % interval for that mean, by Student t over the replications: how well the mean is known.
@@ -81,7 +82,13 @@ More replications do not make them smaller.</p>
 because no source gives them. Persons are counted, not cases, unless a figure says so. People whose stay or case had not ended with the period are counted as such, not as zero.</p>`;
 }
 
-function runTable(result: RunResult, { file }: Scenario, { version, inputs }: Provenance): Markup {
+/** What a run can be made again from. `more` stands between the run and its inputs. */
+export function runTable(
+  result: Pick<RunResult, "seed" | "replicationsDone" | "replicationsAsked" | "status" | "fingerprint">,
+  { file }: Scenario,
+  { version, inputs }: Provenance,
+  more: readonly (readonly [label: string, value: string])[] = [],
+): Markup {
   const facts: readonly (readonly [label: string, value: string])[] = [
     ["scenario", file],
     ["program version", version],
@@ -89,6 +96,7 @@ function runTable(result: RunResult, { file }: Scenario, { version, inputs }: Pr
     ["replications", `${result.replicationsDone} of ${result.replicationsAsked}`],
     ["status", result.status],
     ["fingerprint", result.fingerprint],
+    ...more,
     ...inputs.map(({ file, sha256 }) => [`SHA-256 of ${file}`, sha256] as const),
   ];
   return html`<table class="facts stacked">

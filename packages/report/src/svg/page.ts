@@ -4,8 +4,8 @@ import { style } from "./style.ts";
 /** Nothing is loaded and nothing runs: the page is the file. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** A whole page around its content. */
-export function page(title: string, content: Markup): string {
+/** A whole page around its content. `more` is style that only this page needs. */
+export function page(title: string, content: Markup, more = ""): string {
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
@@ -15,7 +15,7 @@ export function page(title: string, content: Markup): string {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${raw(style)}</style>
+<style>${raw(style + more)}</style>
 </head>
 <body>
 <main>

@@ -1,0 +1,27 @@
+import type { Row, Rows, Section } from "./section.ts";
+
+/** A section whose rows have one figure each: a row of several becomes one a column. */
+export function oneFigureARow({ title, columns, rows }: Section): Section {
+  if (columns === undefined) return { title, rows };
+  return {
+    title,
+    rows: rows.flatMap((row) =>
+      row.figures.map(
+        (figure, column): Row => ({ ...row, label: `${row.label}, ${columns[column]}`, figures: [figure] }),
+      ),
+    ),
+  };
+}
+
+/** Only the measures asked for: where a section has them under its own words, then the others under their names. */
+export function inFocus(sections: readonly Section[], rows: Rows, measures: readonly string[]): Section[] {
+  const asked = (row: Row): boolean => row.figures.some(({ estimate }) => measures.includes(estimate.name));
+  const kept = sections
+    .map(oneFigureARow)
+    .map(({ title, rows }) => ({ title, rows: rows.filter(asked).map(({ part: _, ...row }) => row) }));
+  const found = new Set(
+    kept.flatMap(({ rows }) => rows.flatMap((row) => row.figures.map(({ estimate }) => estimate.name))),
+  );
+  const others = measures.filter((name) => !found.has(name)).flatMap((name) => rows.of(name, name));
+  return [...kept, { title: "Measures by name", rows: others }].filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,68 @@
+import type { EstimateText } from "../format/number.ts";
+import type { ComparedRow, Comparison } from "../variants/comparison.ts";
+import { differenceText, meanOf, notDistinguishable } from "../variants/comparison-words.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** Columns of a table that a phone can still show. */
+const mostColumns = 4;
+
+/** The measures of all variants, a table a section. */
+export function meanTables(comparison: Comparison): Markup[] {
+  const { done } = comparison;
+  return tables(comparison, [...comparison.variants.keys()], (row, index) => meanOf(row, index, done));
+}
+
+/** What each variant changes against the reference, a table a section. */
+export function differenceTables(comparison: Comparison): Markup[] {
+  const { done, reference, variants } = comparison;
+  const others = [...variants.keys()].filter((index) => index !== reference);
+  if (others.length === 0) return [];
+  return tables(comparison, others, ({ differences }, index) => differenceText(differences[index], done));
+}
+
+/** Measures as rows where the variants are few; else variants as rows, with a few measures a table. */
+function tables(
+  { variants, sections }: Comparison,
+  shown: readonly number[],
+  cell: (row: ComparedRow, variant: number) => EstimateText,
+): Markup[] {
+  const label = (index: number): string => variants[index]?.label ?? "";
+  return sections.flatMap(({ title, rows }) => {
+    if (shown.length <= mostColumns) {
+      const lines = rows.map((row) => ({ ...row, cells: shown.map((index) => cell(row, index)) }));
+      return [table(title, shown.map(label), lines)];
+    }
+    return chunksOf(rows, mostColumns).map((some, chunk) => {
+      const lines = shown.map((index) => ({ label: label(index), cells: some.map((row) => cell(row, index)) }));
+      const heads = some.map((row) => row.label);
+      return table(chunk === 0 ? title : `${title}, continued`, heads, lines);
+    });
+  });
+}
+
+interface Line {
+  readonly label: string;
+  readonly partOf?: string;
+  readonly cells: readonly EstimateText[];
+}
+
+function table(title: string, heads: readonly string[], lines: readonly Line[]): Markup {
+  return html`<table class="figures compared" style="--columns: ${heads.length}">
+<caption>${title}</caption>
+<thead><tr><td></td>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
+<tbody>
+${lines.map(({ label, partOf, cells }) => html`<tr><th scope="row"${partOf ? html` class="part"` : ""}>${label}</th>${cells.map(cellOf)}</tr>`)}
+</tbody>
+</table>`;
+}
+
+function cellOf({ mean, interval }: EstimateText): Markup {
+  if (mean === notDistinguishable) return html`<td class="number none"><span>not distin&shy;guish&shy;able</span></td>`;
+  return html`<td class="number${mean === "none" ? " none" : ""}">${mean} <span>${interval}</span></td>`;
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, chunk) =>
+    items.slice(chunk * size, (chunk + 1) * size),
+  );
+}

@@ -1,0 +1,127 @@
+import type { Difference, Estimate, RunResult, VariantsResult } from "@mpp-sim/experiment";
+import type { Scenario, Variant } from "@mpp-sim/scenario";
+import type { Figure } from "../summary/figure.ts";
+import { oneFigureARow } from "../summary/in-focus.ts";
+import type { Row, Section } from "../summary/section.ts";
+import { summarySections } from "../summary/sections.ts";
+import { mergedOrder } from "./merged-order.ts";
+
+/** One measure under all variants. Lists are in the order of the variants. */
+export interface ComparedRow {
+  readonly label: string;
+  /** Label of the figure it is a part of, as a cause of releases is. */
+  readonly partOf?: string;
+  /** Its name. */
+  readonly measure: string;
+  readonly unit: string;
+  /** Undefined where a variant does not have the measure. */
+  readonly figures: readonly (Figure | undefined)[];
+  /** From the reference; undefined for the reference itself and where one of the two does not have the measure. */
+  readonly differences: readonly (Difference | undefined)[];
+}
+
+export interface ComparedSection {
+  readonly title: string;
+  readonly rows: readonly ComparedRow[];
+}
+
+/** Variants side by side. */
+export interface Comparison {
+  readonly variants: readonly Variant[];
+  /** Index of the variant that the others are compared with. */
+  readonly reference: number;
+  /** Replications of each. */
+  readonly done: number;
+  /** Variants compared with the reference, for which differences are corrected. */
+  readonly comparisons: number;
+  /** Measures that differ in some replication under some variant. */
+  readonly sections: readonly ComparedSection[];
+  /** Measures that are the same under every variant in every replication. */
+  readonly same: readonly ComparedSection[];
+}
+
+/**
+ * Lines up what a summary shows of each variant, measure by measure.
+ * @throws RangeError if the scenario has no variant of a name in the result
+ */
+export function compare(
+  result: VariantsResult,
+  scenario: Scenario,
+  sectionsOf: (result: RunResult, scenario: Scenario) => readonly Section[] = summarySections,
+): Comparison {
+  const variants = result.variants.map(({ name }) => variantNamed(scenario, name));
+  const compared = new Map(
+    result.differences.map((difference) => [`${difference.variant} ${difference.name}`, difference]),
+  );
+  const estimates = result.variants.map(({ result }) => new Map(result.estimates.map((one) => [one.name, one])));
+  const sections = result.variants.map(({ result }, index) =>
+    sectionsOf(result, (variants[index] as Variant).scenario).map(oneFigureARow),
+  );
+  const titles = mergedOrder(sections.map((own) => own.map(({ title }) => title)));
+  const lined = titles.map((title): ComparedSection => {
+    const rows = sections.map((own) => own.find((section) => section.title === title)?.rows ?? []);
+    const byMeasure = new Map(rows.flat().map((row) => [row.figures[0]?.estimate.name ?? "", row]));
+    const wholes = new Map(rows.flatMap(partsOf));
+    const measures = mergedOrder(rows.map((own) => own.map(({ figures }) => figures[0]?.estimate.name ?? "")));
+    return {
+      title,
+      rows: measures.flatMap((measure): ComparedRow[] => {
+        const { label, part, figures } = byMeasure.get(measure) ?? { label: "", figures: [] };
+        const [about] = figures;
+        if (about === undefined) return [];
+        return [
+          {
+            label,
+            ...(part ? { partOf: wholes.get(measure) ?? "" } : {}),
+            measure,
+            unit: about.estimate.unit,
+            figures: estimates.map((own) => figureOf(about, own.get(measure))),
+            differences: variants.map(({ name }) => compared.get(`${name} ${measure}`)),
+          },
+        ];
+      }),
+    };
+  });
+  const reference = variants.findIndex(({ name }) => name === result.reference);
+  const isSame = (row: ComparedRow): boolean =>
+    variants.length > 1 && sameEverywhere(row, reference, result.replicationsDone);
+  const sectionsWith = (kept: (row: ComparedRow) => boolean): ComparedSection[] =>
+    lined.map(({ title, rows }) => ({ title, rows: rows.filter(kept) })).filter(({ rows }) => rows.length > 0);
+  return {
+    variants,
+    reference,
+    done: result.replicationsDone,
+    comparisons: result.comparisons,
+    sections: sectionsWith((row) => !isSame(row)),
+    same: sectionsWith(isSame),
+  };
+}
+
+/** The measures that are parts, each with the label of the row above them that is not. */
+function partsOf(rows: readonly Row[]): (readonly [measure: string, whole: string])[] {
+  let whole = "";
+  return rows.flatMap(({ label, part, figures }) => {
+    if (!part) whole = label;
+    return part ? figures.map(({ estimate }) => [estimate.name, whole] as const) : [];
+  });
+}
+
+function variantNamed({ variants }: Scenario, name: string): Variant {
+  const found = variants.find((variant) => variant.name === name);
+  if (found === undefined) throw new RangeError(`variants of a result must be those of its scenario, got ${name}`);
+  return found;
+}
+
+/** As another figure of the measure is read; what stands behind that one is left out. */
+function figureOf({ whyNone }: Figure, estimate: Estimate | undefined): Figure | undefined {
+  return estimate && { estimate, whyNone };
+}
+
+function sameEverywhere({ differences }: ComparedRow, reference: number, done: number): boolean {
+  return differences.every((one, index) => index === reference || (one?.n === done && isZero(one)));
+}
+
+/** In every replication. */
+export function isZero({ n, min, max }: Difference): boolean {
+  return n > 0 && min === 0 && max === 0;
+}
