@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type RunResult, runReplications } from "@mpp-sim/experiment";
+import { type RunResult, runReplications, runVariants, type VariantsResult } from "@mpp-sim/experiment";
 import {
   formatDiagnostic,
   type LoadOptions,
@@ -28,6 +28,16 @@ export function scenarioNamed(name: string, options?: LoadOptions): Scenario {
 
 export function run({ parameters }: Scenario, replications: number, seed: string): RunResult {
   return runReplications({ parameters, replications, seed });
+}
+
+/** Every variant of a scenario. */
+export function runAll({ variants, experiment }: Scenario, replications: number, seed: string): VariantsResult {
+  return runVariants({
+    variants: variants.map(({ name, scenario: { parameters } }) => ({ name, parameters })),
+    reference: experiment.reference,
+    replications,
+    seed,
+  });
 }
 
 /** Values of a measure, one a replication. */

@@ -1,6 +1,6 @@
-import { summaryText } from "@mpp-sim/report";
+import { summaryText, variantsSummaryText } from "@mpp-sim/report";
 import { describe, expect, it } from "vitest";
-import { run, scenarioNamed } from "./scenario-files.ts";
+import { run, runAll, scenarioNamed } from "./scenario-files.ts";
 
 /** Short periods and few replications: exact behaviour is held here, what it means elsewhere. */
 const scenarios = [
@@ -10,11 +10,20 @@ const scenarios = [
   ["del-rio-limit-50", { until: "2019-11-30" }],
 ] as const;
 
+const ladders = [["tucson-buses", { until: "2019-12-08" }]] as const;
+
 describe("the summary of each scenario, to the letter", () => {
   it.each(scenarios)("%s", async (name, period) => {
     const scenario = scenarioNamed(name, period);
     const result = run(scenario, 4, "golden");
     const text = `${summaryText(result, scenario, { color: false })}\nfingerprint ${result.fingerprint}\n`;
+    await expect(text).toMatchFileSnapshot(`golden/${name}.golden.txt`);
+  });
+
+  it.each(ladders)("%s, variants side by side", async (name, period) => {
+    const scenario = scenarioNamed(name, period);
+    const result = runAll(scenario, 4, "golden");
+    const text = `${variantsSummaryText(result, scenario, { color: false })}\nfingerprint ${result.fingerprint}\n`;
     await expect(text).toMatchFileSnapshot(`golden/${name}.golden.txt`);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { estimateMean } from "@mpp-sim/experiment";
 import { describe, expect, it } from "vitest";
-import { daysOf, root, run, scenarioNamed, valuesOf } from "./scenario-files.ts";
+import { daysOf, root, run, runAll, scenarioNamed, valuesOf } from "./scenario-files.ts";
 
 const table = readFileSync(path.join(root, "scenarios/data/sector-month-apprehensions.csv"), "utf8")
   .split("\n")
@@ -112,5 +112,45 @@ describe("Del Rio's limit of 50 a day under synthetic demand", () => {
   it("nobody is lost and no family split", () => {
     expect(result.status).toBe("complete");
     expect(result.balanceViolations).toBe(0);
+  });
+});
+
+describe("a ladder of buses from Tucson, the same people", () => {
+  const scenario = scenarioNamed("tucson-buses", {
+    until: "2019-12-15",
+    set: [{ path: "variants.twin", value: "{}" }],
+  });
+  const result = runAll(scenario, 5, "ladder");
+  const of = (variant: string) => result.variants.find(({ name }) => name === variant)!.result;
+  const mean = (variant: string, measure: string): number =>
+    of(variant).estimates.find(({ name }) => name === measure)!.mean!;
+
+  it("a variant that changes nothing has the history of the scenario as written, and differs by exactly 0", () => {
+    expect(of("twin").fingerprint).toBe(of("base").fingerprint);
+    const own = result.differences.filter(({ variant }) => variant === "twin");
+    expect(own.length).toBe(of("base").estimates.length);
+    for (const { n, min, max, distinguishable } of own) {
+      expect([n === 0 ? 0 : min, n === 0 ? 0 : max, distinguishable]).toEqual([0, 0, false]);
+    }
+  });
+
+  it("has the results of each scenario alone", () => {
+    expect(of("no-bus").fingerprint).toBe(
+      run(scenarioNamed("tucson-no-bus", { until: "2019-12-15" }), 5, "ladder").fingerprint,
+    );
+  });
+
+  it("who arrives does not depend on it", () => {
+    const arrivals = result.differences.filter(({ name }) => /^sector\.[a-z-]+\.arrivals/.test(name));
+    expect(arrivals.length).toBeGreaterThan(4 * 9);
+    for (const { min, max } of arrivals) expect([min, max]).toEqual([0, 0]);
+  });
+
+  it("the more buses, the fewer released", () => {
+    const released = ["no-bus", "base", "two-buses", "three-buses"].map((name) => mean(name, "sector.tucson.released"));
+    expect(released).toEqual([...released].sort((a, b) => b - a));
+    expect(
+      result.differences.find(({ variant, name }) => variant === "no-bus" && name === "sector.tucson.released"),
+    ).toMatchObject({ distinguishable: true });
   });
 });

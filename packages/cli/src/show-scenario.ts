@@ -3,9 +3,11 @@ import { type ExitCode, exitCodes } from "./exit-code.ts";
 import type { Host } from "./host.ts";
 import { openScenario, type ScenarioChanges } from "./open-scenario.ts";
 import { usesColor } from "./terminal/uses-color.ts";
+import { variantNamed } from "./variant-choice.ts";
 
 interface Shown extends ScenarioChanges {
   readonly file: string;
+  readonly variant: string | undefined;
   readonly assumptions: boolean | undefined;
   readonly measures: boolean | undefined;
   readonly color: boolean;
@@ -13,7 +15,8 @@ interface Shown extends ScenarioChanges {
 
 /** Prints the effective scenario, what it assumes, or what a run of it reports. */
 export async function showScenario(asked: Shown, host: Host): Promise<ExitCode> {
-  const { scenario } = openScenario(asked.file, asked, host);
+  const { scenario: whole } = openScenario(asked.file, asked, host);
+  const scenario = asked.variant === undefined ? whole : variantNamed(whole, asked.variant).scenario;
   if (!asked.assumptions && !asked.measures) {
     host.stdout.write(scenario.resolved);
     return exitCodes.done;

@@ -17,7 +17,8 @@ export function validateScenarios(
     if (scenario === undefined) valid = false;
     else {
       const { from, to } = scenario.period;
-      host.stdout.write(`${plainLine(`${file} is valid: ${scenario.name}, ${from} to ${to}`)}\n`);
+      const variants = scenario.variants.length === 0 ? "" : `, ${scenario.variants.length} variants`;
+      host.stdout.write(`${plainLine(`${file} is valid: ${scenario.name}, ${from} to ${to}${variants}`)}\n`);
     }
   }
   return valid ? exitCodes.done : exitCodes.input;

@@ -1,15 +1,17 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { blockedFigures, type CaseTable, describeBorder, simulateBorder } from "@mpp-sim/border";
+import { type CaseTable, simulateBorder } from "@mpp-sim/border";
 import type { Simulate } from "@mpp-sim/experiment";
 import { expect, it } from "vitest";
 import type { ExitCode } from "../src/exit-code.ts";
 import { type RunRequest, runScenario } from "../src/run/run-scenario.ts";
 import { type FakeHost, fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
+import { uneventful } from "./support/uneventful.ts";
 
 const asked: RunRequest = {
   file: path.join(scenarios, "del-rio-limit-50.yaml"),
+  variant: [],
   set: [],
   from: undefined,
   until: "2019-10-31",
@@ -34,21 +36,6 @@ async function run(folder: string, change: Partial<RunRequest>, simulate?: Simul
   const text = filesOf(folder)["out/manifest.json"];
   return { code, host, manifest: text === undefined ? undefined : JSON.parse(text) };
 }
-
-/** Nothing happens, at once. */
-const uneventful: Simulate = (parameters, { replication }) => {
-  const { measures, series, days, blocked } = describeBorder(parameters);
-  return {
-    replication,
-    status: "complete",
-    message: "",
-    fingerprint: "0",
-    events: 0,
-    measures: new Float64Array(measures.length),
-    daily: new Float64Array(series.length * days.length),
-    blocked: new Float64Array(blocked.length * blockedFigures.length),
-  };
-};
 
 it("a run leaves a directory, a summary, and says what to try next", async () => {
   const folder = emptyFolder();

@@ -68,6 +68,28 @@ export const scenarioOptions = {
   until: { type: "string", requiresArg: true, coerce: date("--until"), describe: "last date, instead of the file's" },
 } as const satisfies Record<string, Options>;
 
+/** The text of an option that may be given again for more. @throws InputError if it is empty */
+function names(option: string): (given: unknown) => string[] {
+  return (given) =>
+    [given].flat().map((name: unknown) => {
+      if (name === "") throw new InputError(`${option} must not be empty`);
+      return String(name);
+    });
+}
+
+/** Which variants of a scenario are meant; none given stands for all. */
+export const variantsOption = {
+  variant: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    coerce: names("--variant"),
+    default: [],
+    defaultDescription: "all",
+    describe: "run this variant and the one it is compared with (again for more)",
+  },
+} as const satisfies Record<string, Options>;
+
 export const colorOption = {
   color: { type: "boolean", default: true, describe: "colour on terminals; --no-color (or NO_COLOR=1) for none" },
 } as const satisfies Record<string, Options>;

@@ -1,10 +1,11 @@
 import type { Command } from "./command.ts";
-import { colorOption, onceOnly, scenarioOptions, wholeNumber } from "./options.ts";
+import { colorOption, onceOnly, scenarioOptions, variantsOption, wholeNumber } from "./options.ts";
 
 const mostReplications = 1_000_000;
 
 const runOptions = {
   ...scenarioOptions,
+  ...variantsOption,
   seed: {
     type: "string",
     requiresArg: true,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { RunResult } from "@mpp-sim/experiment";
-import type { Scenario } from "@mpp-sim/scenario";
+import type { RunOrVariants } from "@mpp-sim/report";
+import type { Scenario, Variant } from "@mpp-sim/scenario";
 import type { Build } from "../host.ts";
 
 export const manifestFile = "manifest.json";
@@ -30,6 +31,9 @@ export interface Manifest {
   /** Why it is not complete, else empty. */
   readonly reason: string;
   readonly fingerprint: string;
+  /** Name of the variant that the others are compared with; only where there are variants, as the next. */
+  readonly reference?: string;
+  readonly variants?: readonly { readonly name: string; readonly fingerprint: string }[];
   readonly inputs: readonly HashedFile[];
   readonly resolvedScenario: string;
   readonly outputs: readonly HashedFile[];
@@ -41,6 +45,8 @@ export interface Manifest {
 /** What is asked of a run. */
 export interface Run {
   readonly scenario: Scenario;
+  /** Those that are run; empty if the scenario has none. */
+  readonly variants: readonly Variant[];
   readonly seed: string;
   readonly replications: number;
   readonly inputs: readonly HashedFile[];
@@ -50,13 +56,17 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Hash of all that decides the results of a run: the program, the scenario with its tables, the seed, the number of replications. */
-export function runKey({ scenario, seed, replications, inputs }: Run, version: string): string {
-  return sha256(JSON.stringify([version, streamScheme, scenario.resolved, inputs, seed, replications]));
+/**
+ * Hash of all that decides the results of a run: the program, the scenario with its tables, the seed, the number of replications,
+ * which variants are run.
+ */
+export function runKey({ scenario, variants, seed, replications, inputs }: Run, version: string): string {
+  const decisive = [version, streamScheme, scenario.resolved, inputs, seed, replications];
+  return sha256(JSON.stringify(variants.length === 0 ? decisive : [...decisive, variants.map(({ name }) => name)]));
 }
 
 export function manifestOf(
-  run: Run & { readonly result: RunResult; readonly outputs: ReadonlyMap<string, string> },
+  run: Run & { readonly result: RunOrVariants; readonly outputs: ReadonlyMap<string, string> },
   build: Build,
   startedAt: Date,
 ): Manifest {
@@ -72,6 +82,12 @@ export function manifestOf(
     status: result.status,
     reason: result.reason,
     fingerprint: result.fingerprint,
+    ...("variants" in result
+      ? {
+          reference: result.reference,
+          variants: result.variants.map(({ name, result: { fingerprint } }) => ({ name, fingerprint })),
+        }
+      : {}),
     inputs,
     resolvedScenario: sha256(scenario.resolved),
     outputs: [...outputs].map(([file, text]) => ({ file, sha256: sha256(text) })),

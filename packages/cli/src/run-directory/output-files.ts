@@ -1,20 +1,24 @@
-import type { RunResult } from "@mpp-sim/experiment";
+import type { RunOrVariants } from "@mpp-sim/report";
 import type { Run } from "./manifest.ts";
 
 /** The files of a run but for the manifest: the same bytes for the same scenario, seed and version. */
 export async function outputFiles(
   { scenario, inputs }: Run,
-  result: RunResult,
+  result: RunOrVariants,
   version: string,
 ): Promise<Map<string, string>> {
-  const { bottlenecksJson, dailyCsv, replicationsCsv, summaryJson } = await import("@mpp-sim/report");
-  const { htmlReport } = await import("@mpp-sim/report/svg");
+  const { bottlenecksJson, dailyCsv, differencesJson, replicationsCsv, summaryJson } = await import("@mpp-sim/report");
+  const { htmlReport, variantsHtmlReport } = await import("@mpp-sim/report/svg");
+  const provenance = { version, inputs };
+  const report =
+    "variants" in result ? variantsHtmlReport(result, scenario, provenance) : htmlReport(result, scenario, provenance);
   return new Map([
     ["scenario.resolved.yaml", scenario.resolved],
     ["summary.json", summaryJson(result)],
     ["replications.csv", replicationsCsv(result)],
     ["daily.csv", dailyCsv(result)],
     ["bottlenecks.json", bottlenecksJson(result)],
-    ["report.html", htmlReport(result, scenario, { version, inputs })],
+    ...("variants" in result ? [["differences.json", differencesJson(result)] as const] : []),
+    ["report.html", report],
   ]);
 }

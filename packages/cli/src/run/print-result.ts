@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { RunResult } from "@mpp-sim/experiment";
+import type { RunOrVariants } from "@mpp-sim/report";
 import type { Host } from "../host.ts";
 import type { Run } from "../run-directory/manifest.ts";
 import { usesColor } from "../terminal/uses-color.ts";
@@ -10,7 +10,7 @@ interface Printed {
   readonly request: RunRequest;
   readonly host: Host;
   readonly run: Run;
-  readonly result: RunResult;
+  readonly result: RunOrVariants;
   /** As the user would write it; undefined if nothing was written. */
   readonly directory: string | undefined;
 }
@@ -18,11 +18,16 @@ interface Printed {
 /** Prints what came out: JSON, or the summary, where the files are and what to try next, or nothing. */
 export async function printResult({ request, host, run, result, directory }: Printed): Promise<void> {
   const { stdout, stderr, environment } = host;
-  const { resultJson, summaryText } = await import("@mpp-sim/report");
+  const { resultJson, summaryText, variantsSummaryText } = await import("@mpp-sim/report");
   if (result.status !== "complete") stderr.write(`${endingOf(result, directory)}\n`);
   if (request.json) stdout.write(resultJson(result, run.scenario, directory === undefined ? {} : { directory }));
   else if (!request.quiet && result.replicationsDone > 0) {
-    stdout.write(summaryText(result, run.scenario, { color: usesColor(stdout, environment, request.color) }));
+    const color = usesColor(stdout, environment, request.color);
+    stdout.write(
+      "variants" in result
+        ? variantsSummaryText(result, run.scenario, { color })
+        : summaryText(result, run.scenario, { color }),
+    );
     const report = `${directory}/report.html`.replaceAll("//", "/");
     stdout.write(
       `\nRun directory  ${directory}\nReport         ${report}\nNext, try      ${nextCommand(request, host, run)}\n`,
@@ -30,7 +35,7 @@ export async function printResult({ request, host, run, result, directory }: Pri
   }
 }
 
-function endingOf({ status, reason }: RunResult, directory: string | undefined): string {
+function endingOf({ status, reason }: RunOrVariants, directory: string | undefined): string {
   const kept = directory === undefined ? "nothing was written" : `what was finished is kept in ${directory}`;
   return `The run is ${status}: ${reason}; ${kept}.`;
 }
@@ -39,11 +44,12 @@ function endingOf({ status, reason }: RunResult, directory: string | undefined):
 function nextCommand(
   { file, set, from, until }: RunRequest,
   { build, cwd }: Host,
-  { scenario, seed, replications }: Run,
+  { scenario, variants, seed, replications }: Run,
 ): string {
   const { sector, bus } = scenario.focus;
   const without = path.posix.join(path.posix.dirname(scenario.file), `${sector}-no-bus.yaml`);
-  if (bus !== undefined && without !== scenario.file && set.length === 0 && existsSync(path.resolve(cwd, without))) {
+  const alone = variants.length === 0 && set.length === 0;
+  if (bus !== undefined && alone && without !== scenario.file && existsSync(path.resolve(cwd, without))) {
     const period = [
       ...(from === undefined ? [] : ["--from", from]),
       ...(until === undefined ? [] : ["--until", until]),

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { type RunResult, runReplicationsPausing, type Simulate } from "@mpp-sim/experiment";
+import { type RunOptions, runReplicationsPausing, runVariantsPausing, type Simulate } from "@mpp-sim/experiment";
+import type { RunOrVariants } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
@@ -10,12 +11,15 @@ import { outputFiles } from "../run-directory/output-files.ts";
 import { standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { type Progress, progressBar, progressLines, silent } from "../terminal/progress.ts";
+import { variantsNamed } from "../variant-choice.ts";
 import { printResult } from "./print-result.ts";
 import { runLimits } from "./run-limits.ts";
 
 /** `mpp run`, as asked for. What was not given is undefined. */
 export interface RunRequest extends ScenarioChanges {
   readonly file: string;
+  /** Names of variants; none stands for all. */
+  readonly variant: readonly string[];
   readonly seed: string | undefined;
   readonly replications: number | undefined;
   readonly out: string | undefined;
@@ -34,7 +38,8 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   const { scenario, inputs } = openScenario(request.file, request, host, request.quiet);
   const seed = request.seed ?? scenario.experiment.seed;
   const replications = request.replications ?? scenario.experiment.replications;
-  const run: Run = { scenario, inputs, seed, replications };
+  const variants = variantsNamed(scenario, request.variant);
+  const run: Run = { scenario, variants, inputs, seed, replications };
   const key = runKey(run, host.build.version);
   const shown = request.out ?? directoryName({ file: scenario.file, seed, replications, key });
   const target = path.resolve(host.cwd, shown);
@@ -59,21 +64,26 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   return exitCodeOf(result);
 }
 
-async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?: Simulate): Promise<RunResult> {
-  const { scenario, seed, replications } = run;
-  const progress = await progressOf(request, host, replications);
+async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?: Simulate): Promise<RunOrVariants> {
+  const { scenario, variants, seed, replications } = run;
+  const progress = await progressOf(request, host, replications * Math.max(1, variants.length));
   const interruption = host.listenForInterruption();
   try {
-    return await runReplicationsPausing({
-      parameters: scenario.parameters,
+    const common = {
       seed,
       replications,
       limits: runLimits,
       onProgress: progress.update,
       interrupted: interruption.heard,
       // Signals and the terminal are served between replications.
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
       ...(simulate === undefined ? {} : { simulate }),
+    } satisfies Omit<RunOptions, "parameters"> & { pause: () => Promise<void> };
+    if (variants.length === 0) return await runReplicationsPausing({ ...common, parameters: scenario.parameters });
+    return await runVariantsPausing({
+      ...common,
+      variants: variants.map(({ name, scenario: { parameters } }) => ({ name, parameters })),
+      reference: scenario.experiment.reference,
     });
   } finally {
     progress.stop();
@@ -87,7 +97,7 @@ async function progressOf(request: RunRequest, { stderr }: Host, replications: n
   return request.progress ? progressLines(stderr, replications) : silent;
 }
 
-function exitCodeOf({ status, stoppedBy }: RunResult): ExitCode {
+function exitCodeOf({ status, stoppedBy }: RunOrVariants): ExitCode {
   if (status === "failed") return exitCodes.fault;
   if (status === "complete") return exitCodes.done;
   return stoppedBy === "interruption" ? exitCodes.interrupted : exitCodes.budget;
