@@ -104,7 +104,7 @@ describe("the summary of variants", () => {
     const unbroken = text().replace(/\n(?=\S)/g, " ");
     expect(unbroken).toContain("; released, found at risk 22.8 ± 2.9;");
     expect(unbroken).toMatch(
-      /The same under all 3 variants, in every replication\. People who crossed into Tucson: arrived 14,7\d\d ± \d+;/m,
+      /The same under all 3 variants, in every replication\. People who crossed into Tucson: in custody at the start 250 ± 0; arrived 14,7\d\d ± \d+;/m,
     );
     expect(text().match(/^ +arrived /gm)).toBeNull();
     const [, differences = ""] = text().split("Difference from one bus, the same people");
