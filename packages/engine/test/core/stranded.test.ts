@@ -153,20 +153,42 @@ describe("a run that ends while somebody waits", () => {
     expect(stranded?.circle).toEqual(["process 1"]);
   });
 
-  it("knows who holds after a request was withdrawn at the instant of its grant", () => {
+  it("does not count as holder who was interrupted at the instant of its grant", () => {
     const simulation = new Simulation({ seed: "withdrawn" });
+    const [left, right] = [new Resource(simulation, "left", 1), new Resource(simulation, "right", 1)];
+    function* interrupted(): Process {
+      try {
+        yield left.acquire();
+      } catch {
+        yield simulation.hold(2);
+        yield right.acquire();
+      }
+    }
+    function* other(): Process {
+      simulation.interrupt(victim);
+      yield right.acquire();
+      yield simulation.hold(1);
+      yield left.acquire();
+    }
+    const victim = simulation.spawn(interrupted(), "interrupted");
+    simulation.spawn(other(), "other");
+    const takes = simulation.eventType("takes", () => left.tryTake());
+    simulation.schedule(0.5, takes, 0);
+    // A handler has what the other waits for.
+    expect(strandedOf(simulation.run())).toMatchObject({ count: 2, circle: [] });
+  });
+
+  it("tells processes from handlers that hold units of one resource", () => {
+    const simulation = new Simulation({ seed: "shared" });
     const [left, right] = [new Resource(simulation, "left", 3), new Resource(simulation, "right", 1)];
-    function* one(first: Resource, amount: number, second: Resource): Process {
+    function* both(first: Resource, amount: number, second: Resource): Process {
       yield first.acquire(amount);
       yield simulation.hold(3);
       yield second.acquire();
     }
-    const direct = simulation.eventType("direct", () => {});
-    const handle = left.request(direct, 5);
-    left.cancel(handle);
-    expect(left.tryTake(1)).toBe(true);
-    simulation.spawn(one(left, 2, right), "a");
-    simulation.spawn(one(right, 1, left), "b");
+    expect(left.tryTake()).toBe(true);
+    simulation.spawn(both(left, 2, right), "a");
+    simulation.spawn(both(right, 1, left), "b");
     expect(strandedOf(simulation.run())?.circle).toEqual(["a", "b"]);
   });
 });
