@@ -8,6 +8,7 @@ export type { Handle } from "./core/handle.ts";
 export type { RunGoal, RunLimits, RunResult } from "./core/run-limits.ts";
 export { type EventType, Simulation, type SimulationOptions, type TraceSink } from "./core/simulation.ts";
 export type { Stateful, StateTransfer } from "./core/stateful.ts";
+export type { Stranded, Waiting } from "./core/stranded.ts";
 export { binomial } from "./distribution/binomial.ts";
 export { discrete } from "./distribution/discrete.ts";
 export type { Distribution, Sampler } from "./distribution/distribution.ts";

@@ -1,6 +1,8 @@
+import type { Stranded } from "./stranded.ts";
+
 /** Bounds on a run. When one is reached the run ends with a result that says so; it never hangs. */
 export interface RunLimits {
-  /** Events fired in all. */
+  /** Events fired in all; 1,000,000,000 unless given. */
   readonly events?: number;
   /** Events fired without time moving on; 10,000,000 unless given. */
   readonly eventsAtOneInstant?: number;
@@ -33,6 +35,8 @@ export type RunResult =
       readonly status: "complete";
       /** What ended the run, if neither the time it was to run until nor the last event. */
       readonly reached?: "events" | "when";
+      /** Who still waits, if anybody does and no event is left that could end a wait. */
+      readonly stranded?: Stranded;
       readonly now: number;
       readonly events: number;
     }

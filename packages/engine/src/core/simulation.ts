@@ -15,6 +15,7 @@ import type { Handle } from "./handle.ts";
 import { RecentEvents } from "./recent-events.ts";
 import type { RunGoal, RunLimits, RunResult } from "./run-limits.ts";
 import type { Stateful, StateTransfer } from "./stateful.ts";
+import { findStranded } from "./stranded.ts";
 import { WaiterTable } from "./waiter-table.ts";
 
 /** A kind of event, as the small whole number that `eventType` gave. */
@@ -41,6 +42,8 @@ export interface SimulationOptions {
 /** Told of an event that is about to happen: its time, the name of its type and its subject. */
 export type TraceSink = (time: number, type: string, subject: number) => void;
 
+/** Limits on events unless others are given. */
+const mostEvents = 1_000_000_000;
 const mostAtOneInstant = 10_000_000;
 
 /** Event count at which the budget is asked for next. */
@@ -459,7 +462,7 @@ export class Simulation {
       if (limits.budget?.()) return this.truncated("budget", "the end of its budget");
     }
     if (eventCount >= last) return this.complete("events");
-    const { events = Number.POSITIVE_INFINITY, eventsAtOneInstant = mostAtOneInstant } = limits;
+    const { events = mostEvents, eventsAtOneInstant = mostAtOneInstant } = limits;
     const next = list.nextTime();
     if (!(next < until)) return undefined;
     if (eventCount >= events) return this.truncated("events", `${events} events`);
@@ -471,7 +474,7 @@ export class Simulation {
 
   /** Event count at which something must be looked at again, at the earliest. */
   private nextCheck(last: number, limits: RunLimits): number {
-    const { events = Number.POSITIVE_INFINITY, eventsAtOneInstant = mostAtOneInstant } = limits;
+    const { events = mostEvents, eventsAtOneInstant = mostAtOneInstant } = limits;
     // When so many have fired at this instant, and the next event is later, the next one may be the first of another such row.
     const instantEnd = Math.max(this.instantFrom + eventsAtOneInstant, this.eventCount + 1);
     return Math.min(last, events > this.eventCount ? events : Number.POSITIVE_INFINITY, this.budgetAt, instantEnd);
@@ -497,14 +500,23 @@ export class Simulation {
   }
 
   private complete(reached?: "events" | "when"): RunResult {
-    const { now, eventCount: events } = this;
-    return reached === undefined ? { status: "complete", now, events } : { status: "complete", reached, now, events };
+    const { now, eventCount: events, processes, waiters } = this;
+    const waits = this.list.pending === 0 && (processes.living > 0 || waiters.count > 0);
+    const stranded = waits
+      ? findStranded(waiters, processes, (type, subject) => this.describe(type, subject))
+      : undefined;
+    return { status: "complete", ...(reached && { reached }), ...(stranded && { stranded }), now, events };
+  }
+
+  /** An event in words. */
+  private describe(type: EventType, subject: number): string {
+    const name = type === this.resume ? this.processes.givenName(subject) : undefined;
+    return `"${this.names[type]}" of ${name ?? `subject ${subject}`}`;
   }
 
   private truncated(limit: keyof RunLimits, what: string): RunResult {
     const { type, subject } = this.list;
-    const last =
-      this.eventCount === 0 ? "nothing was fired" : `the last event was "${this.names[type]}" of subject ${subject}`;
+    const last = this.eventCount === 0 ? "nothing was fired" : `the last event was ${this.describe(type, subject)}`;
     const message = `run stopped at ${what}, at time ${this.now}; ${last}${this.remembered()}`;
     return { status: "truncated", limit, message, now: this.now, events: this.eventCount };
   }

@@ -3,6 +3,13 @@ import { longerFloats, longerIntegers } from "./columns.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
 import type { Stateful, StateTransfer } from "./stateful.ts";
 
+/** A line, as those who report on it know it. */
+export interface NamedLine {
+  readonly name: string;
+  /** Processes that have what those in the line wait for, if that is known. */
+  readonly holders?: { list(): readonly Handle[] } | undefined;
+}
+
 /** Line of a row that stands in none; a row whose grant is on its way stands at `granted - line`. */
 const nowhere = -1;
 const granted = -2;
@@ -29,8 +36,8 @@ export class WaiterTable implements Stateful {
   line: Int32Array = new Int32Array(64).fill(nowhere);
   /** Waiters that stand in lines. */
   count = 0;
-  /** Names of the lines, by number. */
-  readonly lineNames: string[] = [];
+  /** The lines, by number. */
+  readonly lines: NamedLine[] = [];
   private readonly events: EventList;
   /** The event that grants what a row waited for. */
   private grants: Float64Array = new Float64Array(64);
@@ -48,8 +55,15 @@ export class WaiterTable implements Stateful {
   }
 
   /** The number of a new line. */
-  addLine(name: string): number {
-    return this.lineNames.push(name) - 1;
+  addLine(line: NamedLine): number {
+    return this.lines.push(line) - 1;
+  }
+
+  /** Shows every row that stands in a line, and the number of its line. */
+  visit(show: (row: number, line: number) => void): void {
+    for (let row = 0; row < this.rows; row++) {
+      if (this.line[row]! >= 0) show(row, this.line[row]!);
+    }
   }
 
   add(): number {

@@ -28,6 +28,11 @@ export class ProcessEnds implements WaitingPlace {
     return id;
   }
 
+  /** Row of the process for whose end a handle waits, or -1. */
+  targetOf(id: Handle): number {
+    return this.targets.get(id) ?? -1;
+  }
+
   cancel(id: Handle): boolean {
     const target = this.targets.get(id);
     if (target === undefined) return false;

@@ -178,7 +178,7 @@ export class ProcessTable implements Stateful {
   /** Handle of the running process. */
   self(): Handle {
     if (this.running < 0) throw new RangeError("a process must ask for its handle, got none running");
-    return handleOf(this.running, this.generations[this.running]!);
+    return this.handleAt(this.running);
   }
 
   resultOf<Result>(process: Process<Result>): Result {
@@ -186,13 +186,26 @@ export class ProcessTable implements Stateful {
     return this.results.get(process) as Result;
   }
 
+  /** Rows of the processes that live. */
+  rows(): number[] {
+    return Array.from(this.stories.keys()).filter((row) => this.stories[row] !== undefined);
+  }
+
   /** Names of the processes that live, by row: those without one are numbered. */
   names(): string[] {
-    const names: string[] = [];
-    this.stories.forEach((story, row) => {
-      if (story !== undefined) names.push(this.given.get(row) ?? `process ${row}`);
-    });
-    return names;
+    return this.rows().map((row) => this.labelOf(row));
+  }
+  labelOf(row: number): string {
+    return this.given.get(row) ?? `process ${row}`;
+  }
+  /** The name that the process of a row was given. */
+  givenName(row: number): string | undefined {
+    return this.given.get(row);
+  }
+
+  /** Row of the process for whose end another waits, or -1. */
+  joinedBy(row: number): number {
+    return this.places[row] === this.ends ? this.ends.targetOf(this.handles[row]!) : -1;
   }
 
   /** Rows and their generations; state is saved when no process lives, and those that lived before it is loaded are dropped. */
@@ -292,7 +305,13 @@ export class ProcessTable implements Stateful {
     return { place: this.places[row]!, handle: this.handles[row]! };
   }
 
-  private rowOf(process: Handle): number {
+  /** Handle of the process of a row. */
+  handleAt(row: number): Handle {
+    return handleOf(row, this.generations[row]!);
+  }
+
+  /** Row of a process that lives, or -1. */
+  rowOf(process: Handle): number {
     const row = slotOf(process);
     return this.stories[row] !== undefined && this.generations[row] === generationOf(process) ? row : -1;
   }

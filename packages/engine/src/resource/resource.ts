@@ -5,6 +5,7 @@ import { Outcome } from "../process/outcome.ts";
 import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
+import { Holders } from "./holders.ts";
 import { type PlaceInLine, WaitingLine } from "./waiting-line.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -46,6 +47,7 @@ export class Resource implements Stateful, WaitingPlace {
   reneged = 0;
   private units: number;
   private readonly simulation: Simulation;
+  private readonly holders: Holders = new Holders();
   private readonly honour: Honour;
   private readonly balks: BalkRule | undefined;
 
@@ -59,7 +61,11 @@ export class Resource implements Stateful, WaitingPlace {
     this.units = wholeNumber("capacity", capacity, 0);
     this.honour = honour;
     this.balks = balkRule(balks);
-    this.line = new WaitingLine(simulation, name, { owner: this, ...(reneges && { reneges: this.leaving(reneges) }) });
+    this.line = new WaitingLine(simulation, name, {
+      owner: this,
+      holders: this.holders,
+      ...(reneges && { reneges: this.leaving(reneges) }),
+    });
     this.busy = new TimeWeighted(simulation);
     simulation.register(`resource ${name}`, this);
   }
@@ -82,9 +88,8 @@ export class Resource implements Stateful, WaitingPlace {
    * @throws RangeError if the amount is not a whole number from 1
    */
   tryTake(amount = 1): boolean {
-    wholeNumber("amount", amount, 1);
-    if (amount > this.free || (this.line.length > 0 && this.honour === "strict")) return false;
-    this.busy.add(amount);
+    if (!this.takes(amount)) return false;
+    this.holders.add(this.runningProcess(), amount);
     return true;
   }
 
@@ -96,7 +101,7 @@ export class Resource implements Stateful, WaitingPlace {
    * given to a resource without `reneges`
    */
   request(type: EventType, subject: number, amount = 1, priority = 0, patience?: number): Handle {
-    if (this.tryTake(amount)) return this.line.pass(type, subject, amount);
+    if (this.takes(amount)) return this.line.pass(type, subject, amount);
     if (this.turnsAway(amount)) return 0;
     const handle = this.line.join(type, subject, amount, placeOf(priority, patience));
     // A higher priority may have come to the head of the line, where it fits.
@@ -130,6 +135,8 @@ export class Resource implements Stateful, WaitingPlace {
       throw new RangeError(`amount must be at most the ${this.busy.level} in use, got ${amount}`);
     }
     this.busy.add(-amount);
+    if (this.busy.level === 0) this.holders.clear();
+    else this.holders.remove(this.runningProcess(), amount);
     this.grant();
   }
 
@@ -180,6 +187,19 @@ export class Resource implements Stateful, WaitingPlace {
     this.balked = state.number(this.balked);
     this.reneged = state.number(this.reneged);
     this.busy.transfer(state);
+    this.holders.transfer(state);
+  }
+
+  private runningProcess(): Handle {
+    const { processes } = this.simulation;
+    return processes.running < 0 ? 0 : processes.handleAt(processes.running);
+  }
+
+  private takes(amount: number): boolean {
+    wholeNumber("amount", amount, 1);
+    if (amount > this.free || (this.line.length > 0 && this.honour === "strict")) return false;
+    this.busy.add(amount);
+    return true;
   }
 
   private turnsAway(amount: number): boolean {

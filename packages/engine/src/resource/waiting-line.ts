@@ -1,9 +1,10 @@
-import type { Handle } from "../core/handle.ts";
+import { type Handle, slotOf } from "../core/handle.ts";
 import type { EventType, Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { Tally } from "../statistics/tally.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
+import type { Holders } from "./holders.ts";
 import { PriorityTails } from "./priority-tails.ts";
 
 /** Where in a line someone stands; unless given, at the end. */
@@ -25,6 +26,8 @@ export interface LineOptions {
   readonly reneges?: (subject: number) => void;
   /** What the line belongs to, and what a process that waits in it is withdrawn from; the line itself unless given. */
   readonly owner?: WaitingPlace;
+  /** Who has taken what those in the line wait for; kept by the line as it grants. */
+  readonly holders?: Holders;
 }
 
 /**
@@ -44,6 +47,8 @@ export class WaitingLine implements Stateful, WaitingPlace {
   private readonly id: number;
   private head = -1;
   private readonly tails: PriorityTails = new PriorityTails();
+  /** Who has what those in the line wait for, if the line is told. */
+  readonly holders: Holders | undefined;
   private readonly owner: WaitingPlace;
   /** Event at which the patience of a row is over, or -1. */
   private readonly alarm: EventType;
@@ -53,8 +58,9 @@ export class WaitingLine implements Stateful, WaitingPlace {
     this.simulation = simulation;
     this.name = name;
     this.level = new TimeWeighted(simulation);
-    this.id = simulation.waiters.addLine(name);
+    this.id = simulation.waiters.addLine(this);
     this.owner = options.owner ?? this;
+    this.holders = options.holders;
     const { reneges } = options;
     this.alarm =
       reneges === undefined
@@ -131,9 +137,12 @@ export class WaitingLine implements Stateful, WaitingPlace {
     const { waiters } = simulation;
     const event = simulation.schedule(0, type, subject);
     const row = waiters.add();
+    waiters.type[row] = type;
+    waiters.subject[row] = subject;
     waiters.amount[row] = amount;
     waiters.line[row] = this.id;
     this.waits.add(0);
+    if (this.holders !== undefined) this.holders.add(this.processOf(row), amount);
     waiters.grant(row, event);
     const handle = waiters.handle(row);
     if (type === simulation.resume) simulation.processes.waits(subject, this.owner, handle);
@@ -145,7 +154,10 @@ export class WaitingLine implements Stateful, WaitingPlace {
    * the amount, or 0 when it is too late. Its wait stays among `waits`.
    */
   recall(handle: Handle): number {
-    return this.simulation.waiters.recall(handle, this.id);
+    const { waiters } = this.simulation;
+    const amount = waiters.recall(handle, this.id);
+    if (amount > 0 && this.holders !== undefined) this.holders.remove(this.processOf(slotOf(handle)), amount);
+    return amount;
   }
 
   /** Leaves the line, or is called back; false when it is too late. */
@@ -274,12 +286,19 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return taken;
   }
 
+  /** The process that a row stands for, or 0. */
+  private processOf(row: number): Handle {
+    const { waiters, resume, processes } = this.simulation;
+    return waiters.type[row] === resume ? processes.handleAt(waiters.subject[row]!) : 0;
+  }
+
   private serveRow(row: number): void {
     const { simulation } = this;
     const { waiters } = simulation;
     const event = simulation.schedule(0, waiters.type[row]!, waiters.subject[row]!);
     this.waits.add(simulation.now - waiters.since[row]!);
     this.unlink(row);
+    if (this.holders !== undefined) this.holders.add(this.processOf(row), waiters.amount[row]!);
     waiters.grant(row, event);
   }
 
