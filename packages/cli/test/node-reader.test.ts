@@ -72,7 +72,7 @@ it.each([{}, { code: "ERR_INVALID_ARG_TYPE" }])(
   },
 );
 
-const outside = "must lie in the folder of the scenario, also after links are followed";
+const outside = "must lie in the folder tree of the scenario, also after links are followed";
 
 it.each<[reference: string, file: string, problem: string]>([
   ["../secret.yaml", "secret.yaml", outside],
@@ -106,4 +106,19 @@ it("a scenario in a folder that is itself a link reads what lies beside it", () 
   const reader = new NodeReader(folder);
   reader.read("linked/x.yaml");
   expect(reader.read("base.yaml", "linked/x.yaml")).toEqual({ file: "linked/base.yaml", text: "mpp: 1\n" });
+});
+
+it("a tree of scenarios begins where its schema lies, so that a file in a folder below can build on one above", () => {
+  const folder = emptyFolder();
+  write(folder, { "above.yaml": "a", "tree/base.yaml": "b", "tree/questions/x.yaml": "c" });
+  const refused = { file: "tree/base.yaml", problem: outside };
+  const read = (reference: string) => {
+    const reader = new NodeReader(folder);
+    reader.read("tree/questions/x.yaml");
+    return reader.read(reference, "tree/questions/x.yaml");
+  };
+  expect(read("../base.yaml")).toEqual(refused);
+  write(folder, { "tree/scenario.schema.json": "{}" });
+  expect(read("../base.yaml")).toEqual({ file: "tree/base.yaml", text: "b" });
+  expect(read("../../above.yaml")).toEqual({ file: "above.yaml", problem: outside });
 });

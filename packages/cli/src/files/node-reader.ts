@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { FileRead, ScenarioReader } from "@mpp-sim/scenario";
 import { problemOf, Refusal } from "./problem-of.ts";
@@ -23,12 +23,12 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 ]);
 
 /**
- * Reads the files of one scenario from disk. The first is named by the user; whatever it refers to must lie in its folder, after
- * links are followed. Remembers the hash of what was read.
+ * Reads the files of one scenario from disk. The first is named by the user; whatever it refers to must lie in its folder tree,
+ * after links are followed: below the nearest folder upwards that holds `scenario.schema.json`, or below its own. Remembers the hash of what was read.
  */
 export class NodeReader implements ScenarioReader {
   private readonly cwd: string;
-  /** The scenario's folder as named, and as it really is. */
+  /** The top of the scenario's tree as named, and as it really is. */
   private folder = "";
   private realFolder = "";
   private readonly digests = new Map<string, string>();
@@ -62,7 +62,7 @@ export class NodeReader implements ScenarioReader {
     if (file.includes("\0")) throw new Refusal("must be the name of a file (got a NUL character in it)");
     const named = path.resolve(this.cwd, file);
     if (namedByUser) {
-      this.folder = path.dirname(named);
+      this.folder = treeOf(path.dirname(named));
       this.realFolder = realpathSync(this.folder);
     }
     // First by name, so that nothing is learnt of what lies outside; then by where links lead.
@@ -78,8 +78,16 @@ export class NodeReader implements ScenarioReader {
   }
 }
 
+/** The top of a tree of scenarios: the nearest folder, from the scenario's own upwards, that holds the schema; else its own. */
+function treeOf(folder: string): string {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, "scenario.schema.json"))) return at;
+    if (path.dirname(at) === at) return folder;
+  }
+}
+
 function outside(): Refusal {
-  return new Refusal("must lie in the folder of the scenario, also after links are followed");
+  return new Refusal("must lie in the folder tree of the scenario, also after links are followed");
 }
 
 function isInside(folder: string, file: string): boolean {
