@@ -43,7 +43,8 @@ describe.each([
   });
 
   it("has waits beyond t as often as C e^-(c - a)t", () => {
-    for (const t of [0.5, 1, 2, 3]) {
+    // Of ten servers offered nine, one in twenty waits more than 2.5933596649.
+    for (const t of [0.5, 1, 2, 2.5933596649, 3]) {
       const theory = delayed * Math.exp(-(servers - offered) * t);
       expectInside(
         runs.map(({ waits }) => shareAbove(waits, t)),
@@ -52,21 +53,6 @@ describe.each([
       );
     }
   });
-});
-
-it("M/M/10 offered 9: one in twenty waits more than 2.5933596649", () => {
-  const shares = replicate((replication) => {
-    const { waits } = queueOfHandlers({
-      arrivalRate: 9,
-      service: exponential(1),
-      servers: 10,
-      customers: 30_000,
-      warmUp: 3_000,
-      replication,
-    });
-    return shareAbove(waits, 2.5933596649);
-  });
-  expectInside(shares, 0.05, 0.75);
 });
 
 describe.each([
@@ -79,8 +65,8 @@ describe.each([
         arrivalRate: offered,
         service: fixed(1),
         servers,
-        customers: 20_000,
-        warmUp: 2_000,
+        customers: 12_000,
+        warmUp: 1_000,
         replication,
       }),
     );
