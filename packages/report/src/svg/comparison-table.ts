@@ -1,5 +1,5 @@
 import type { EstimateText } from "../format/number.ts";
-import type { ComparedRow, Comparison } from "../variants/comparison.ts";
+import { type ComparedRow, type Comparison, titledRows, wholes } from "../variants/comparison.ts";
 import { differenceText, meanOf, notDistinguishable } from "../variants/comparison-words.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -20,24 +20,33 @@ export function differenceTables(comparison: Comparison): Markup[] {
   return tables(comparison, others, ({ differences }, index) => differenceText(differences[index], done));
 }
 
-/** Measures as rows where the variants are few; else variants as rows, with a few measures a table. */
+/** Measures as rows where the variants are few; else variants as rows, all measures in one table if they are few, or a table a section. */
 function tables(
   { variants, sections }: Comparison,
   shown: readonly number[],
   cell: (row: ComparedRow, variant: number) => EstimateText,
 ): Markup[] {
   const label = (index: number): string => variants[index]?.label ?? "";
-  return sections.flatMap(({ title, rows }) => {
-    if (shown.length <= mostColumns) {
-      const lines = rows.map((row) => ({ ...row, cells: shown.map((index) => cell(row, index)) }));
-      return [table(title, shown.map(label), lines)];
-    }
-    return chunksOf(rows, mostColumns).map((some, chunk) => {
-      const lines = shown.map((index) => ({ label: label(index), cells: some.map((row) => cell(row, index)) }));
-      const heads = some.map((row) => row.label);
-      return table(chunk === 0 ? title : `${title}, continued`, heads, lines);
-    });
-  });
+  const down = (title: string, rows: readonly ComparedRow[]): Markup =>
+    table(
+      title,
+      rows.map((row) => row.label),
+      shown.map((index) => ({ label: label(index), cells: rows.map((row) => cell(row, index)) })),
+    );
+  if (shown.length > mostColumns) {
+    const all = titledRows(sections);
+    if (all.length <= mostColumns) return [down("", all)];
+    return sections.flatMap(({ title, rows }) =>
+      chunksOf(wholes(rows), mostColumns).map((some, chunk) => down(chunk === 0 ? title : `${title}, continued`, some)),
+    );
+  }
+  return sections.map(({ title, rows }) =>
+    table(
+      title,
+      shown.map(label),
+      rows.map((row) => ({ ...row, cells: shown.map((index) => cell(row, index)) })),
+    ),
+  );
 }
 
 interface Line {
@@ -47,8 +56,8 @@ interface Line {
 }
 
 function table(title: string, heads: readonly string[], lines: readonly Line[]): Markup {
-  return html`<table class="figures compared" style="--columns: ${heads.length}">
-<caption>${title}</caption>
+  return html`<table class="figures compared${heads.length > 2 ? " wide" : ""}" style="--columns: ${heads.length}">
+${title === "" ? "" : html`<caption>${title}</caption>`}
 <thead><tr><td></td>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>
 ${lines.map(({ label, partOf, cells }) => html`<tr><th scope="row"${partOf ? html` class="part"` : ""}>${label}</th>${cells.map(cellOf)}</tr>`)}
@@ -58,7 +67,7 @@ ${lines.map(({ label, partOf, cells }) => html`<tr><th scope="row"${partOf ? htm
 
 function cellOf({ mean, interval }: EstimateText): Markup {
   if (mean === notDistinguishable) return html`<td class="number none"><span>not distin&shy;guish&shy;able</span></td>`;
-  return html`<td class="number${mean === "none" ? " none" : ""}">${mean} <span>${interval}</span></td>`;
+  return html`<td class="number${mean === "none" ? " none" : ""}">${mean}${interval === "" ? "" : html` <span>${interval}</span>`}</td>`;
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {

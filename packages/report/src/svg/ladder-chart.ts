@@ -58,5 +58,6 @@ export function ladderChart(
   return draw(options, { id, title, description });
 }
 
-const low = ({ mean, halfWidth }: RungFigure): number => mean - halfWidth;
+/** A count is not below 0, whatever the interval says. */
+const low = ({ mean, halfWidth }: RungFigure): number => Math.max(mean - halfWidth, Math.min(mean, 0));
 const high = ({ mean, halfWidth }: RungFigure): number => mean + halfWidth;

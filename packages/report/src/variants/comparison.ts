@@ -125,3 +125,15 @@ function sameEverywhere({ differences }: ComparedRow, reference: number, done: n
 export function isZero({ n, min, max }: Difference): boolean {
   return n > 0 && min === 0 && max === 0;
 }
+
+/** Rows without those that are parts: on a ladder, the figure that they are parts of is enough. */
+export function wholes(rows: readonly ComparedRow[]): ComparedRow[] {
+  return rows.filter(({ partOf }) => partOf === undefined);
+}
+
+/** The rows of all sections but for parts, each with the title of its section before its label. */
+export function titledRows(sections: readonly ComparedSection[]): ComparedRow[] {
+  return sections.flatMap(({ title, rows }) =>
+    wholes(rows).map((row) => ({ ...row, label: `${title}: ${row.label}` })),
+  );
+}

@@ -4,7 +4,7 @@ import { type GridRow, gridLines, gridWidth } from "../format/grid.ts";
 import { type Ink, inkOf } from "../format/ink.ts";
 import type { EstimateText } from "../format/number.ts";
 import { wrap } from "../format/plain.ts";
-import { type ComparedRow, type Comparison, compare } from "./comparison.ts";
+import { type ComparedRow, type Comparison, compare, titledRows, wholes } from "./comparison.ts";
 import { differenceLegend, differenceText, meanOf, sameSentence } from "./comparison-words.ts";
 import { variantsAlarms, variantsRunLine } from "./variants-status.ts";
 
@@ -68,7 +68,10 @@ function findings(comparison: Comparison, ink: Ink): string[][] {
   ];
 }
 
-/** Variants as columns where they are few and fit; else as rows, with as many measures beside one another as fit. */
+/**
+ * Variants as columns where they are few and fit; else as rows, all measures in one table if they fit, or a table a section with as
+ * many beside one another as fit.
+ */
 function sideBySide(
   { variants, sections }: Comparison,
   shown: readonly number[],
@@ -84,24 +87,30 @@ function sideBySide(
     })),
   ]);
   if (shown.length <= mostColumns && gridWidth(across) <= width) return gridLines(shown.map(label), across, ink);
+  const down = (some: readonly ComparedRow[]): GridRow[] =>
+    shown.map((index) => ({ label: `  ${label(index)}`, cells: some.map((row) => cell(row, index)) }));
+  const lines = (title: string, some: readonly ComparedRow[]): string[] => [
+    ink.strong(title),
+    ...gridLines(
+      some.map((row) => row.label),
+      down(some),
+      ink,
+    ),
+  ];
+  const all = titledRows(sections);
+  if (gridWidth(down(all)) <= width)
+    return gridLines(
+      all.map((row) => row.label),
+      down(all),
+      ink,
+    );
   return sections.flatMap(({ title, rows }) => {
-    // A cause is a part of a figure that stands beside it; on a ladder the figure is enough.
-    const measures = rows.filter(({ partOf }) => partOf === undefined);
-    const down = (some: readonly ComparedRow[]): GridRow[] =>
-      shown.map((index) => ({ label: `  ${label(index)}`, cells: some.map((row) => cell(row, index)) }));
     const chunks: ComparedRow[][] = [];
-    for (const row of measures) {
+    for (const row of wholes(rows)) {
       const last = chunks.at(-1);
       if (last === undefined || gridWidth(down([...last, row])) > width) chunks.push([row]);
       else last.push(row);
     }
-    return chunks.flatMap((some, index) => [
-      ink.strong(index === 0 ? title : `${title}, continued`),
-      ...gridLines(
-        some.map((row) => row.label),
-        down(some),
-        ink,
-      ),
-    ]);
+    return chunks.flatMap((some, index) => lines(index === 0 ? title : `${title}, continued`, some));
   });
 }

@@ -62,6 +62,18 @@ describe("the summary", () => {
     expect(text({ ...run, bottlenecks: agreeing })).not.toContain("By people who left");
   });
 
+  it("holds the measures in focus alone, under the words they have or by name", () => {
+    const measures = ["interview.el-paso.held", "sector.tucson.journey.over-limit.share", "sector.tucson.released"];
+    const written = text(run, { ...fakeScenario, focus: { ...fakeScenario.focus, measures } });
+    const [figures = ""] = written.split("Where people");
+    const lines = figures.split("\n").filter((line) => /^ {2}.* ± /.test(line));
+    expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      "released",
+      "whole journey, over 72 h",
+      "interview.el-paso.held",
+    ]);
+  });
+
   it("says so when nobody waited", () => {
     expect(text({ ...run, bottlenecks: [] })).toContain("  Nobody waited.\n");
   });
