@@ -20,6 +20,7 @@ import { Draws } from "./draws.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
 import { InterviewUnits } from "./interview-units.ts";
+import { KeptDates } from "./kept-dates.ts";
 import { priority } from "./priorities.ts";
 import { Processing } from "./processing.ts";
 import { ReturnDesks } from "./return-desks.ts";
@@ -28,6 +29,7 @@ import { ReturnPoints } from "./return-points.ts";
 import { Routing } from "./routing.ts";
 import { scheduleScriptedGroups } from "./scripted-groups.ts";
 import { stage } from "./stage.ts";
+import { TryAgain } from "./try-again.ts";
 
 /**
  * One replication of the border: the parts of the model on one simulation. Each part is a file of its own and reaches
@@ -60,6 +62,8 @@ export class BorderModel {
   readonly cities: Cities;
   readonly desks: ReturnDesks;
   readonly crossings: Crossings;
+  readonly keptDates: KeptDates;
+  readonly tryAgain: TryAgain;
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
@@ -106,6 +110,8 @@ export class BorderModel {
     new GroupArrivals(this);
     scheduleScriptedGroups(this);
     scheduleCensus(this);
+    this.keptDates = new KeptDates(this);
+    this.tryAgain = new TryAgain(this);
   }
 
   /** Runs the period to its end. */
@@ -159,12 +165,19 @@ export class BorderModel {
 
   /** The case leaves the model. */
   gone(row: number): void {
+    const { cases } = this;
+    this.keptDates.abandon(row);
+    this.endAttempt(row);
+    cases.remove(row);
+  }
+
+  /** The attempt is over: the case is in no place any more. */
+  endAttempt(row: number): void {
     const { cases, conservation } = this;
     this.clock.stop(row);
     this.whereabouts.move(row, -1);
     conservation.exitedPersons += cases.size[row]!;
     conservation.exitedCases++;
-    cases.remove(row);
   }
 
   private passMidnight(index: number): void {

@@ -1,10 +1,13 @@
 import { type Distribution, type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
+import { departures } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { onChange } from "./changes.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
+
+const anotherSector = departures.indexOf("another-sector");
 
 /** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
 export class Cities {
@@ -101,10 +104,13 @@ export class Cities {
     }
     const city = this.cityOf(row);
     const to = pick(parameters.cities[city]!.leaveTo, draws.uniform(row, draw.leaveTo));
-    model.hearings.abandon(row);
+    const triesAgain = to === anotherSector && model.tryAgain.will(row);
+    if (triesAgain) model.keptDates.keep(row);
+    else model.hearings.abandon(row);
     this.depart(row);
     model.counts.leaveCity(row, city, to);
-    model.gone(row);
+    if (triesAgain) model.tryAgain.leave(row);
+    else model.gone(row);
   }
 
   /** Persons shown as sheltered or as having declined, when a case comes (+1) or goes (-1). */

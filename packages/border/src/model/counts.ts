@@ -21,6 +21,8 @@ export interface SectorCounts {
   attempts: number;
   /** Persons of the census in custody anywhere and not returned before. */
   initialInCustody: number;
+  /** Persons caught here who had been returned before, in this run, and left their city to try again. */
+  again: number;
   /** Persons who claimed fear and left custody without an interview. */
   neverInterviewed: number;
   /** Released persons by cause. */
@@ -67,6 +69,8 @@ export class Counts {
   readonly courts: readonly CourtCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
+  /** First returns of persons whom an earlier attempt had brought back already. */
+  returnedAgain = 0;
   private readonly model: BorderModel;
 
   constructor(model: BorderModel) {
@@ -84,6 +88,7 @@ export class Counts {
         exits: dispositions.map(flow),
         attempts: 0,
         initialInCustody: 0,
+        again: 0,
         neverInterviewed: 0,
         causes: new Float64Array(causes.length),
         journey: new Histogram(stayBinHours),
@@ -121,6 +126,10 @@ export class Counts {
     const figures = this.of(row);
     figures.arrivals[cases.category[row]!]!.add(cases.size[row]!);
     figures.attempts += cases.attempt[row]! * cases.size[row]!;
+  }
+
+  tryAgain(row: number): void {
+    this.of(row).again += this.model.cases.size[row]!;
   }
 
   startInCustody(row: number): void {
@@ -166,6 +175,7 @@ export class Counts {
     }
     point.first.add(persons);
     this.of(row).returnedFirst.add(persons);
+    if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
     this.of(row).journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
   }
 
@@ -199,7 +209,9 @@ export class Counts {
     figures.pending += sign * this.model.cases.size[row]!;
   }
 
-  abandonDate(court: number, at: number): void {
+  /** A case no longer waits for its date at `at`: it will pass without it. */
+  loseDate(row: number, court: number, at: number): void {
+    this.pending(row, court, -1);
     if (at < this.model.horizon) this.courts[court]!.abandoned++;
   }
 

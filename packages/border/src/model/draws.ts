@@ -22,6 +22,9 @@ export const draw = {
   leaveTo: 12,
   /** Two draws a hearing from here on: absence, outcome. */
   hearing: 16,
+  /** Beyond those of any number of hearings. */
+  tryAgainDelay: 1024,
+  tryAgainSector: 1025,
 } as const;
 
 /** The keyed streams of all origins. */

@@ -27,6 +27,12 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       ),
     ),
     measure(
+      "arrivals.again",
+      "persons",
+      "Apprehensions of persons who had left a city in Mexico in the period to try again",
+      (m) => of(m).again,
+    ),
+    measure(
       "enrolled",
       "persons",
       "Put in a pathway to a return, by sector of arrival, when the decision is made",
