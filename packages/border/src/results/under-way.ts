@@ -3,11 +3,12 @@ import { stage } from "../model/stage.ts";
 import { sum } from "./measure.ts";
 
 const returned: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
+const notUnderWay: readonly number[] = [...returned, stage.betweenAttempts];
 
 /** Persons present who are neither returned nor out: in custody anywhere or on a bus; of one sector of arrival, or of all. */
 export function underWay({ cases }: BorderModel, sector?: number): number {
   return sum(cases.rows(), (row) =>
-    returned.includes(cases.stage[row]!) || (sector !== undefined && cases.sector[row] !== sector)
+    notUnderWay.includes(cases.stage[row]!) || (sector !== undefined && cases.sector[row] !== sector)
       ? 0
       : cases.size[row]!,
   );

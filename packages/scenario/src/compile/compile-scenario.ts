@@ -1,6 +1,7 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { LocalCalendar } from "@mpp-sim/engine";
 import { readCensus } from "../census/read-census.ts";
+import { compileTryAgain } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
 import {
   compileBus,
@@ -38,6 +39,7 @@ export function compileScenario(context: CompileContext): BorderParameters {
   }
   // The period begins at the first local midnight of its first date; people who are there already are placed then.
   const censusAt = Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(firstDay)));
+  const tryAgain = compileTryAgain(context);
   return {
     firstDay,
     endDay,
@@ -52,5 +54,6 @@ export function compileScenario(context: CompileContext): BorderParameters {
     scripted: [],
     census: readCensus(context, censusAt),
     censusAt,
+    ...(tryAgain && { tryAgain }),
   };
 }
