@@ -1,8 +1,16 @@
 import { fixed } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { always, type BorderParameters, type TryAgainParameters } from "../src/index.ts";
 import {
+  always,
+  BorderModel,
+  type BorderParameters,
+  type DisplacementParameters,
+  type SectorParameters,
+  type TryAgainParameters,
+} from "../src/index.ts";
+import {
+  arrivals,
   border,
   city,
   clockHours,
@@ -152,5 +160,176 @@ describe("M13: people who leave a city try again through another sector", () => 
       { seed: 20191122, numRuns: 15 },
     );
     expect(again).toBeGreaterThan(100);
+  });
+});
+
+/** Sectors of 500 people a day each, one in five of them Mexican, whose first returns whom it may once the policy says so. */
+const perDay = 500;
+const period = 24;
+function open(returns: boolean, given: { readonly sectors?: number; readonly beds?: number } = {}): BorderParameters {
+  const sectors = Array.from({ length: given.sectors ?? 2 }, (_, index): SectorParameters => {
+    const people = arrivals(denver, period, perDay, { nationality: always([4, 1]) });
+    return sector(`sector-${index}`, { zone: denver, arrivals: [people], pathways: index === 0 ? [onFoot(0, 0)] : [] });
+  });
+  return border(start, period, {
+    sectors,
+    returnPoints: [returnPoint("port", { sector: 0, zone: denver, open: always(returns) })],
+    cities: [city("city", { zone: denver, beds: always(given.beds ?? 1_000_000), acceptance: 1 })],
+    courts: [court("court", { zone: denver })],
+  });
+}
+
+const lagDays = 3;
+const known = { sensitivity: 2, exposure: 0, outsideShare: 0, lagDays, smoothingDays: 5 };
+/** The policy under which the first sector returns people, against the base policy under which nobody does. */
+function displaced(given: Partial<DisplacementParameters> = {}, sectors = 2): BorderParameters {
+  return { ...open(true, { sectors }), displacement: { ...known, reference: open(false, { sectors }), ...given } };
+}
+/** Persons after the lag, of `daily`. */
+const late = (daily: readonly number[]): number => daily.slice(lagDays + 1).reduce((sum, persons) => sum + persons, 0);
+const bytes = (parameters: BorderParameters, replication = 0) => run(parameters, { replication }).result;
+
+describe("M12: people cross where they expect not to be returned", () => {
+  it("M12 moves them by the logit of what differs from the base policy, when it is known, and as few as need be", () => {
+    const { measure, daily } = run(displaced());
+    const still = run(open(true));
+    // Four fifths of the people see the probability rise from 0 to 1 in one of two equal sectors; the others see nothing.
+    const share = Math.exp(-2) / (1 + Math.exp(-2));
+    const arrived = daily("sector.sector-0.arrivals");
+    const expected = still.daily("sector.sector-0.arrivals");
+    // The fifth day of the run, by UTC, begins in the evening of the fourth date.
+    expect(arrived.slice(0, lagDays)).toEqual(expected.slice(0, lagDays));
+    const returnable = 0.8 * late(daily("system.arrivals"));
+    const found = (late(arrived) - 0.2 * (late(daily("system.arrivals")) / 2)) / returnable;
+    // 16,000 persons of whom 12 % stay: standard deviation 0.4 %, of the split of the observed counts as much again.
+    expect(Math.abs(found - share)).toBeLessThan(3.29 * 0.006);
+    expect(measure("system.arrivals")).toBe(still.measure("system.arrivals"));
+    expect(measure("sector.sector-1.displaced.out")).toBe(0);
+    expect(measure("system.displaced")).toBe(measure("sector.sector-0.displaced.out"));
+    expect(measure("system.displaced")).toBe(measure("sector.sector-1.displaced.in"));
+    expect(measure("system.released")).toBeGreaterThan(still.measure("system.released"));
+  });
+
+  it("M12 moves those of a nationality that may be returned, and splits the move among the other sectors by their counts", () => {
+    const caught = (parameters: BorderParameters): readonly string[] => {
+      const model = new BorderModel(parameters, { seed: "test", replication: 0 });
+      const found: string[] = [];
+      const apprehend = model.apprehend.bind(model);
+      model.apprehend = (row) => {
+        const { cases } = model;
+        found.push(
+          [cases.source, cases.ordinal, cases.nationality, cases.size, cases.sector].map((of) => of[row]).join(),
+        );
+        apprehend(row);
+      };
+      model.run();
+      return found;
+    };
+    const [moved, still] = [caught(displaced({}, 3)), caught(open(true, { sectors: 3 }))];
+    const who = (one: string): string => one.slice(0, one.lastIndexOf(","));
+    // The same people in the same order, of whom some are elsewhere.
+    expect(moved.map(who)).toEqual(still.map(who));
+    const changed = moved.filter((one, index) => one !== still[index]);
+    expect(changed.length).toBeGreaterThan(3_000);
+    expect(changed.every((one) => one.split(",")[0] === "0" && one.split(",")[2] === "0")).toBe(true);
+    const toSecond = changed.filter((one) => one.endsWith(",1")).length / changed.length;
+    // Standard deviation at most 0.5 / sqrt(3,000).
+    expect(Math.abs(toSecond - 0.5)).toBeLessThan(0.03);
+  });
+
+  it("M12 leaves every history as it is, to the byte, without sensitivity, under the base policy, and while nothing is known", () => {
+    fc.assert(
+      fc.property(knobs, fc.integer({ min: 0, max: 9 }), (given, replication) => {
+        const parameters = randomBorder(given);
+        const without = randomBorder(given, { withBus: false });
+        const expected = bytes(parameters, replication);
+        const steady = { ...known, lagDays: 0 };
+        for (const displacement of [
+          { ...steady, sensitivity: 0, reference: without },
+          { ...steady, sensitivity: 9, exposure: 1, reference: parameters },
+          { ...steady, sensitivity: 9, lagDays: 12, reference: without },
+        ])
+          expect(bytes({ ...parameters, displacement }, replication)).toEqual(expected);
+      }),
+      { seed: 20191122, numRuns: 6 },
+    );
+  });
+
+  it("M12 moves few at a small sensitivity", () => {
+    const few = run(displaced({ sensitivity: 0.02 })).measure("system.displaced");
+    const more = run(displaced({ sensitivity: 0.2 })).measure("system.displaced");
+    expect(few).toBeGreaterThan(0);
+    // Of 8,000 persons in the first sector 1 - 2 / (1 + e^0.02) = 1 %.
+    expect(few).toBeLessThan(130);
+    expect(more).toBeGreaterThan(5 * few);
+  });
+
+  it("M12 keeps everyone accounted for, also with further attempts by the same choice", () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(knobs, (given) => {
+        const parameters = randomBorder({ ...given, leaveRate: 0.01 });
+        const reference = { ...randomBorder({ ...given, leaveRate: 0.01 }, { withBus: false }) };
+        const tryAgain = { mostAttempts: 3, delay: fixed(20) };
+        const displacement = {
+          sensitivity: 4,
+          exposure: 0.5,
+          outsideShare: 0.2,
+          lagDays: 1,
+          smoothingDays: 2,
+          reference,
+        };
+        const model = runChecked({ ...parameters, displacement, tryAgain });
+        moved += model.counts.sectors.reduce((sum, { displacedIn }) => sum + displacedIn, 0);
+      }),
+      { seed: 20191122, numRuns: 10 },
+    );
+    expect(moved).toBeGreaterThan(20);
+  });
+});
+
+describe("M13: people who try again choose their sector as their like do", () => {
+  it("M13 not the one they were returned from, and the others by the counts of the day", () => {
+    const parameters = open(true, { sectors: 3 });
+    const leaving = { ...parameters.cities[0]!, leaveRate: 1, leaveTo: [0, 0, 1] };
+    const { measure } = run({ ...parameters, cities: [leaving], tryAgain: { mostAttempts: 2, delay: fixed(24) } });
+    const again = [0, 1, 2].map((index) => measure(`sector.sector-${index}.arrivals.again`));
+    expect(again[0]).toBe(0);
+    // 9,000 persons evenly: standard deviation 47.
+    expect(again[1]! + again[2]!).toBeGreaterThan(8_500);
+    expect(Math.abs(again[1]! - again[2]!)).toBeLessThan(2 * 3.29 * 47);
+  });
+});
+
+describe("M14: total demand answers to deterrence through one outside option", () => {
+  const arrivedLate = (parameters: BorderParameters): number => late(run(parameters).daily("system.arrivals"));
+
+  it("M14 some stay at home when more are returned, by the logit with that option", () => {
+    const { measure, daily } = run(displaced({ outsideShare: 0.5 }, 1));
+    const expected = late(run(open(true, { sectors: 1 })).daily("system.arrivals"));
+    // Half stay at home anyway: of the returnable e^-2 / (1 + e^-2) come, who were a half.
+    const part = (2 * Math.exp(-2)) / (1 + Math.exp(-2));
+    // 8,000 returnable persons: standard deviation 38.
+    expect(Math.abs(late(daily("system.arrivals")) / expected - (0.2 + 0.8 * part))).toBeLessThan(3.29 * (38 / 10_000));
+    expect(measure("system.deterred")).toBeGreaterThan(4_000);
+    expect(measure("system.drawn")).toBe(0);
+  });
+
+  it("M14 some come who would have stayed when fewer are returned", () => {
+    const parameters = {
+      ...open(false, { sectors: 1 }),
+      displacement: { ...known, outsideShare: 0.5, reference: open(true, { sectors: 1 }) },
+    };
+    const { measure, daily } = run(parameters);
+    const expected = late(run(open(false, { sectors: 1 })).daily("system.arrivals"));
+    const part = (2 * Math.exp(2)) / (1 + Math.exp(2));
+    // As many at home as come, in a Poisson stream of their own: standard deviation 80 of 10,000.
+    expect(Math.abs(late(daily("system.arrivals")) / expected - (0.2 + 0.8 * part))).toBeLessThan(3.29 * (80 / 10_000));
+    expect(measure("system.drawn")).toBeGreaterThan(5_000);
+    expect(measure("system.balance")).toBe(0);
+  });
+
+  it("M14 off, everyone comes", () => {
+    expect(arrivedLate(displaced({ outsideShare: 0 }, 1))).toBe(arrivedLate(open(true, { sectors: 1 })));
   });
 });

@@ -17,9 +17,9 @@ describe("trying again", () => {
     const { sectors, tryAgain } = loaded.scenario!.parameters;
     const index = (name: string): number => sectors.findIndex(({ id }) => id === name);
     expect([tryAgain?.mostAttempts, tryAgain?.delay.mean]).toEqual([3, 240]);
-    const weights = tryAgain!.through[index("tucson")]!;
+    const weights = tryAgain!.through![index("tucson")]!;
     expect([weights[index("yuma")], weights[index("el-paso")], weights[index("tucson")]]).toEqual([3, 1, 0]);
-    expect(tryAgain!.through[index("laredo")]![index("tucson")]).toBe(1);
+    expect(tryAgain!.through![index("laredo")]![index("tucson")]).toBe(1);
   });
 
   it.each([

@@ -23,6 +23,9 @@ export interface SectorCounts {
   initialInCustody: number;
   /** Persons caught here who had been returned before, in this run, and left their city to try again. */
   again: number;
+  /** Persons who crossed here instead of elsewhere, or of staying at home, because of the policy; and the other way round. */
+  displacedIn: number;
+  displacedOut: number;
   /** Persons who claimed fear and left custody without an interview. */
   neverInterviewed: number;
   /** Released persons by cause. */
@@ -69,6 +72,9 @@ export class Counts {
   readonly courts: readonly CourtCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
+  /** Persons who stayed at home because of the policy, and who came because of it. */
+  deterred = 0;
+  drawn = 0;
   /** First returns of persons whom an earlier attempt had brought back already. */
   returnedAgain = 0;
   private readonly model: BorderModel;
@@ -89,6 +95,8 @@ export class Counts {
         attempts: 0,
         initialInCustody: 0,
         again: 0,
+        displacedIn: 0,
+        displacedOut: 0,
         neverInterviewed: 0,
         causes: new Float64Array(causes.length),
         journey: new Histogram(stayBinHours),
@@ -132,6 +140,16 @@ export class Counts {
     this.of(row).again += this.model.cases.size[row]!;
   }
 
+  /** A case crosses at `to` instead of at `from`; each is a sector, or home. */
+  displace(row: number, from: number, to: number): void {
+    const persons = this.model.cases.size[row]!;
+    const { home } = this.model.choice;
+    if (from === home) this.drawn += persons;
+    else this.sectors[from]!.displacedOut += persons;
+    if (to === home) this.deterred += persons;
+    else this.sectors[to]!.displacedIn += persons;
+  }
+
   startInCustody(row: number): void {
     const figures = this.of(row);
     figures.initialInCustody += this.model.cases.size[row]!;
@@ -166,7 +184,7 @@ export class Counts {
   }
 
   cross(row: number, reEntry: boolean): void {
-    const { cases, simulation } = this.model;
+    const { cases, outcomes, simulation } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
@@ -174,13 +192,14 @@ export class Counts {
       return;
     }
     point.first.add(persons);
+    outcomes?.end(row, true);
     this.of(row).returnedFirst.add(persons);
     if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
     this.of(row).journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
   }
 
   exit(row: number, disposition: number, cause: number): void {
-    const { cases, simulation } = this.model;
+    const { cases, outcomes, simulation } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
     if (cases.stage[row] === stage.awaitingReEntry) {
@@ -188,6 +207,7 @@ export class Counts {
       return;
     }
     figures.exits[disposition]!.add(persons);
+    outcomes?.end(row, false);
     if (disposition === release && cause >= 0) figures.causes[cause] = figures.causes[cause]! + persons;
     if (cases.has(row, flag.claims) && !cases.has(row, flag.interviewed)) figures.neverInterviewed += persons;
     figures.journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);

@@ -25,6 +25,7 @@ export const draw = {
   /** Beyond those of any number of hearings. */
   tryAgainDelay: 1024,
   tryAgainSector: 1025,
+  sectorChoice: 1026,
 } as const;
 
 /** The keyed streams of all origins. */

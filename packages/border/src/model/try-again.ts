@@ -38,9 +38,8 @@ export class TryAgain {
   }
 
   private cross(row: number): void {
-    const { cases, conservation, counts, draws, parameters } = this.model;
-    const through = parameters.tryAgain!.through[cases.sector[row]!]!;
-    cases.sector[row] = pick(through, draws.uniform(row, draw.tryAgainSector), total(through));
+    const { cases, conservation, counts } = this.model;
+    cases.sector[row] = this.nextSector(row);
     for (const bit of forgotten) cases.set(row, bit, false);
     cases.forget(row, flag.discretion);
     cases.set(row, flag.triedAgain, true);
@@ -50,6 +49,14 @@ export class TryAgain {
     conservation.triedAgainCases++;
     counts.tryAgain(row);
     this.model.apprehend(row);
+  }
+
+  private nextSector(row: number): number {
+    const { cases, choice, draws, parameters } = this.model;
+    const { through } = parameters.tryAgain!;
+    if (through === undefined) return choice.again(row);
+    const weights = through[cases.sector[row]!]!;
+    return pick(weights, draws.uniform(row, draw.tryAgainSector), total(weights));
   }
 }
 

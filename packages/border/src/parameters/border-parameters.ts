@@ -1,4 +1,4 @@
-import type { TryAgainParameters } from "./behaviour-parameters.ts";
+import type { DisplacementParameters, TryAgainParameters } from "./behaviour-parameters.ts";
 import type {
   BusLineParameters,
   CityParameters,
@@ -33,4 +33,6 @@ export interface BorderParameters {
   readonly censusAt?: number;
   /** Unless given, nobody comes back: to leave for another sector is then to leave for good. */
   readonly tryAgain?: TryAgainParameters;
+  /** Unless given, everyone crosses where the counts say. */
+  readonly displacement?: DisplacementParameters;
 }

@@ -33,6 +33,18 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       (m) => of(m).again,
     ),
     measure(
+      "displaced.in",
+      "persons",
+      "Apprehended here instead of in another sector, or of staying at home, because of the policy",
+      (m) => of(m).displacedIn,
+    ),
+    measure(
+      "displaced.out",
+      "persons",
+      "Expected here by the counts who crossed in another sector, or stayed at home, because of the policy",
+      (m) => of(m).displacedOut,
+    ),
+    measure(
       "enrolled",
       "persons",
       "Put in a pathway to a return, by sector of arrival, when the decision is made",

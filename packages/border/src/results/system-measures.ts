@@ -33,6 +33,24 @@ export function systemMeasures(): Measure[] {
       everywhere(({ again }) => again),
     ),
     measure(
+      "displaced",
+      "persons",
+      "Apprehended in another sector than the counts say, because of the policy",
+      (m) => everywhere(({ displacedIn }) => displacedIn)(m) - m.counts.drawn,
+    ),
+    measure(
+      "deterred",
+      "persons",
+      "Expected by the counts who stayed at home because of the policy: an assumption, 0 unless some stay at home anyway",
+      ({ counts }) => counts.deterred,
+    ),
+    measure(
+      "drawn",
+      "persons",
+      "Apprehended who would have stayed at home under the base policy: an assumption, as above",
+      ({ counts }) => counts.drawn,
+    ),
+    measure(
       "persons.unique",
       "persons",
       "Persons of the census and persons apprehended, each counted once however often they try: initial + arrivals - arrivals.again",

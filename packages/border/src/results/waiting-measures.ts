@@ -8,6 +8,7 @@ export function cityMeasures(id: string, city: number): Measure[] {
   const waiting = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.city(city)]!;
   const sheltered = (model: BorderModel) => model.cities.sheltered[city]!;
   const declined = (model: BorderModel) => model.cities.declined[city]!;
+  const full = (model: BorderModel) => model.cities.full[city]!;
   return [
     measure("waiting.mean", "persons", "Mean number waiting here for a hearing", (m) => waiting(m).mean),
     measure("waiting.end", "persons", "Waiting here at the end", (m) => waiting(m).level),
@@ -22,8 +23,14 @@ export function cityMeasures(id: string, city: number): Measure[] {
     measure(
       "outside-shelter.declined.person-days",
       "person-days",
-      "Of those, days of people who declined a bed; the rest found it full",
+      "Of those, days of people who declined a bed",
       (m) => declined(m).integral / 24,
+    ),
+    measure(
+      "outside-shelter.full.person-days",
+      "person-days",
+      "Of those, days of people who wanted a bed and found it full",
+      (m) => full(m).integral / 24,
     ),
     measure(
       "outside-shelter.declined.end",
@@ -35,7 +42,7 @@ export function cityMeasures(id: string, city: number): Measure[] {
       "outside-shelter.full.end",
       "persons",
       "Outside a shelter for want of a bed at the end",
-      (m) => waiting(m).level - sheltered(m).level - declined(m).level,
+      (m) => full(m).level,
     ),
     measure("left", "persons", "Left the city before their case ended", (m) =>
       sum(m.counts.left[city]!, (left) => left),

@@ -11,13 +11,14 @@ export function compileTryAgain(context: CompileContext): TryAgainParameters | u
   if (tryAgain === undefined || tryAgain.most === 1) return undefined;
   if (tryAgain.most > mostAttempts)
     context.error(["tryAgain", "most"], `must be at most ${mostAttempts} attempts (got ${tryAgain.most})`);
-  return { mostAttempts: tryAgain.most, delay: tryAgain.delay, through: compileThrough(context, tryAgain.through) };
+  const { most, delay, through } = tryAgain;
+  return { mostAttempts: most, delay, ...(through && { through: compileThrough(context, through) }) };
 }
 
 function compileThrough(
   context: CompileContext,
   given: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): TryAgainParameters["through"] {
+): NonNullable<TryAgainParameters["through"]> {
   const path = ["tryAgain", "through"];
   const sectors = context.names("sectors");
   const known = (name: string, at: readonly string[], more: readonly string[] = []): void => {

@@ -16,9 +16,9 @@ export const tryAgainSchema = z
       ),
       {
         description:
-          "Where people try next, by the sector in which they were caught last: relative weights of the other sectors; `default` is for those not named.",
+          "Where people try next, by the sector in which they were caught last: relative weights of the other sectors; `default` is for those not named. Unless given, as their like cross now.",
       },
-    ),
+    ).optional(),
   })
   .meta({
     description: "Further attempts of people who leave a city for another sector, on top of the counted arrivals.",
