@@ -1,4 +1,10 @@
-import type { TryAgainParameters } from "@mpp-sim/border";
+import {
+  type BorderParameters,
+  type DisplacementParameters,
+  mostGain,
+  steadyGain,
+  type TryAgainParameters,
+} from "@mpp-sim/border";
 import { defined } from "../text/nearest.ts";
 import type { CompileContext } from "./compile-context.ts";
 
@@ -36,4 +42,37 @@ function compileThrough(
       context.error(path, `must lead from ${from} to another sector, or have a default that does`);
     return weights;
   });
+}
+
+/** Displacement against the base policy; undefined where it is off. */
+export function compileDisplacement(
+  context: CompileContext,
+  reference: BorderParameters | undefined,
+): DisplacementParameters | undefined {
+  const { displacement } = context.file;
+  if (displacement === undefined || (displacement.sensitivity === 0 && displacement.exposure === 0)) return undefined;
+  const { sensitivity, exposure, outside, lag, smoothing } = displacement;
+  if (outside >= 1) context.error(["displacement", "outside"], "must be below 100 %, or nobody comes (got 100 %)");
+  if (reference === undefined) {
+    if (displacement.reference === undefined)
+      context.error(
+        ["displacement"],
+        "must have a reference: the settings of the base policy, which the counts were made under",
+      );
+    return undefined;
+  }
+  const days = { lagDays: Math.ceil(lag / 24 - 1e-9), smoothingDays: smoothing / 24 };
+  return { sensitivity, exposure, outsideShare: outside, ...days, reference };
+}
+
+/** Says so where the response to a policy may swing between sectors instead of coming to rest. */
+export function warnOfSwings(context: CompileContext, parameters: BorderParameters): void {
+  if (parameters.displacement === undefined) return;
+  const { lagDays, smoothingDays } = parameters.displacement;
+  const [gain, limit] = [mostGain(parameters), steadyGain(parameters.displacement)];
+  if (gain <= limit) return;
+  const short = (value: number): string => String(Number(value.toFixed(2)));
+  const sentence = `may make people swing between sectors: with a lag of ${lagDays} days and a smoothing of ${short(smoothingDays)} days the response comes to rest up to a gain of ${short(limit)}, and this one may reach ${short(gain)}`;
+  context.warning(["displacement", "sensitivity"], sentence);
+  context.notes.push(`The sensitivity of displacement ${sentence}.`);
 }

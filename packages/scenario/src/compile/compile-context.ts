@@ -17,6 +17,8 @@ export class CompileContext {
   readonly firstDay: number;
   readonly endDay: number;
   readonly diagnostics: Diagnostics;
+  /** Sentences that every reader of a result should see, beside those of the file. */
+  readonly notes: string[] = [];
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
   private readonly zones = new Map<string, ZoneTable>();

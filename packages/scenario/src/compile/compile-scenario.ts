@@ -1,7 +1,7 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { LocalCalendar } from "@mpp-sim/engine";
 import { readCensus } from "../census/read-census.ts";
-import { compileTryAgain } from "./compile-behaviour.ts";
+import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
 import {
   compileBus,
@@ -16,8 +16,11 @@ import { compileSector } from "./compile-sector.ts";
 /** Persons that a run may expect; more would take a machine's memory for hours. */
 const mostPersons = 200_000_000;
 
-/** The scenario in the terms of the border model. What does not hold together is reported; the result is then not to be used. */
-export function compileScenario(context: CompileContext): BorderParameters {
+/**
+ * The scenario in the terms of the border model; `reference` is the same under the base policy of its displacement. What does not
+ * hold together is reported; the result is then not to be used.
+ */
+export function compileScenario(context: CompileContext, reference?: BorderParameters): BorderParameters {
   const { file, firstDay, endDay } = context;
   const all = <Place, Result>(
     places: Record<string, Place> | undefined,
@@ -40,7 +43,8 @@ export function compileScenario(context: CompileContext): BorderParameters {
   // The period begins at the first local midnight of its first date; people who are there already are placed then.
   const censusAt = Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(firstDay)));
   const tryAgain = compileTryAgain(context);
-  return {
+  const displacement = compileDisplacement(context, reference);
+  const parameters = {
     firstDay,
     endDay,
     nationalities: file.nationalities,
@@ -55,5 +59,8 @@ export function compileScenario(context: CompileContext): BorderParameters {
     census: readCensus(context, censusAt),
     censusAt,
     ...(tryAgain && { tryAgain }),
+    ...(displacement && { displacement }),
   };
+  warnOfSwings(context, parameters);
+  return parameters;
 }
