@@ -12,6 +12,7 @@ import {
 import {
   arrivals,
   border,
+  changing,
   city,
   clockHours,
   court,
@@ -22,7 +23,7 @@ import {
   onFoot,
   returnPoint,
   sector,
-  type single,
+  single,
   startOn,
 } from "./parameters.ts";
 import { knobs, randomBorder } from "./random-border.ts";
@@ -331,5 +332,65 @@ describe("M14: total demand answers to deterrence through one outside option", (
 
   it("M14 off, everyone comes", () => {
     expect(arrivedLate(displaced({ outsideShare: 0 }, 1))).toBe(arrivedLate(open(true, { sectors: 1 })));
+  });
+});
+
+describe("M20: danger is counted as days outside a shelter, and can be a cost", () => {
+  const shelters = (given: Partial<BorderParameters["cities"][number]>, scripted: BorderParameters["scripted"]) =>
+    border(start, 5, {
+      sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(elPaso, 0)] })],
+      returnPoints: [returnPoint("paso-del-norte", { sector: elPaso, zone: denver })],
+      cities: [city("ciudad-juarez", { zone: denver, beds: always(4), ...given })],
+      courts: [court("el-paso", { zone: denver })],
+      scripted,
+    });
+
+  it("M20 counts those who declined and those who found it full apart, also while they still wait", () => {
+    // Six want one of four beds, four do not; a fifth bed opens after two days, two and a half before the end.
+    const people = many(10, (index) => single({ acceptsBed: index < 6 }));
+    const { measure } = run(
+      shelters({ beds: changing(4, [at("12 12:00"), 5]) }, [group(at("10 12:00"), elPaso, people)]),
+    );
+    for (const place of ["city.ciudad-juarez", "system"]) {
+      expect(measure(`${place}.outside-shelter.declined.person-days`)).toBeCloseTo(4 * 4.5, 10);
+      expect(measure(`${place}.outside-shelter.full.person-days`)).toBeCloseTo(2 * 4.5 - 2.5, 10);
+      expect(measure(`${place}.outside-shelter.person-days`)).toBeCloseTo(18 + 6.5, 10);
+      expect(measure(`${place}.wait.open.days.mean`)).toBeCloseTo(4.5, 10);
+      expect(measure(`${place}.wait.days.median`)).toBeNaN();
+    }
+    expect(measure("city.ciudad-juarez.outside-shelter.full.end")).toBe(1);
+  });
+
+  it("M20 the median wait counts those still waiting: it is that of the hazard, though most waits have not ended", () => {
+    const parameters = open(true, { sectors: 1 });
+    const leaving = { ...parameters.cities[0]!, leaveRate: 0.05 / 24 };
+    const { measure } = run({ ...parameters, cities: [leaving] });
+    // log 2 / 0.05 = 13.86 days, by whole days upwards. Some 4,000 have been seen for so long: standard deviation 0.32 days.
+    expect(Math.abs(measure("city.city.wait.days.median") - 14)).toBeLessThanOrEqual(1);
+    expect(measure("system.wait.days.median")).toBe(measure("city.city.wait.days.median"));
+    expect(measure("city.city.left")).toBeLessThan(measure("city.city.waiting.end"));
+  });
+
+  it("M20 as a cost moves people away from where those returned sleep outside", () => {
+    const twoCities = (beds: number): BorderParameters => {
+      const parameters = open(true);
+      return {
+        ...parameters,
+        sectors: parameters.sectors.map((one, index) => ({ ...one, pathways: [onFoot(index, index)] })),
+        returnPoints: [0, 1].map((index) => returnPoint(`port-${index}`, { sector: index, zone: denver, city: index })),
+        cities: [
+          city("near", { zone: denver, beds: always(beds), acceptance: 1 }),
+          city("far", { zone: denver, beds: always(1e6), acceptance: 1 }),
+        ],
+      };
+    };
+    const displacement = { ...known, sensitivity: 0, exposure: 0.1, reference: twoCities(1e6) };
+    const { measure } = run({ ...twoCities(0), displacement });
+    expect(measure("sector.sector-0.displaced.out")).toBeGreaterThan(1_000);
+    expect(measure("sector.sector-0.displaced.in")).toBe(0);
+    expect(run({ ...twoCities(1e6), displacement }).measure("system.displaced")).toBe(0);
+    expect(run({ ...twoCities(0), displacement: { ...displacement, exposure: 0 } }).measure("system.displaced")).toBe(
+      0,
+    );
   });
 });

@@ -62,6 +62,8 @@ export class CaseTable {
   /** Dates of hearings so far, missed ones included. */
   hearings: Uint8Array = new Uint8Array(this.capacity);
   apprehended: Float64Array = new Float64Array(this.capacity);
+  /** When it began to wait in Mexico. */
+  waitingSince: Float64Array = new Float64Array(this.capacity);
   placeSince: Float64Array = new Float64Array(this.capacity);
   readySince: Float64Array = new Float64Array(this.capacity);
   constraintSince: Float64Array = new Float64Array(this.capacity);
@@ -169,6 +171,7 @@ export class CaseTable {
     this.cause = copied(this.cause, new Int8Array(capacity));
     this.hearings = copied(this.hearings, new Uint8Array(capacity));
     this.apprehended = copied(this.apprehended, new Float64Array(capacity));
+    this.waitingSince = copied(this.waitingSince, new Float64Array(capacity));
     this.placeSince = copied(this.placeSince, new Float64Array(capacity));
     this.readySince = copied(this.readySince, new Float64Array(capacity));
     this.constraintSince = copied(this.constraintSince, new Float64Array(capacity));

@@ -1,4 +1,5 @@
 import { type Distribution, type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
+import { WaitTimes } from "../ledger/wait-times.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -15,6 +16,8 @@ export class Cities {
   readonly sheltered: readonly TimeWeighted[];
   readonly declined: readonly TimeWeighted[];
   readonly full: readonly TimeWeighted[];
+  /** From the return to the end of the wait, whatever ends it. */
+  readonly waits: readonly WaitTimes[];
   private readonly model: BorderModel;
   private readonly bedLines: readonly WaitingLine[];
   /** Beds taken, also by those away at a hearing for the day. */
@@ -29,6 +32,7 @@ export class Cities {
     this.sheltered = parameters.cities.map(() => new TimeWeighted(simulation));
     this.declined = parameters.cities.map(() => new TimeWeighted(simulation));
     this.full = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.waits = parameters.cities.map(() => new WaitTimes());
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
     this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
@@ -50,6 +54,7 @@ export class Cities {
     cases.stage[row] = stage.city;
     if (reEntry) this.show(row, city, 1);
     else {
+      this.begin(row, city, model.simulation.now);
       this.settle(row, city);
       this.scheduleLeave(row, city);
     }
@@ -60,6 +65,8 @@ export class Cities {
   resume(row: number, sheltered: boolean): void {
     const { cases } = this.model;
     const city = this.cityOf(row);
+    // When it was returned is not known; it was not long after it was caught.
+    this.begin(row, city, cases.apprehended[row]!);
     if (sheltered) {
       cases.fix(row, flag.acceptsBed, true);
       this.giveBed(row, city);
@@ -86,6 +93,7 @@ export class Cities {
     const city = this.cityOf(row);
     simulation.cancel(cases.departure[row]!);
     cases.departure[row] = 0;
+    this.waits[city]!.end(simulation.now - cases.waitingSince[row]!, cases.size[row]!);
     if (cases.stage[row] === stage.city) this.show(row, city, -1);
     if (cases.has(row, flag.sheltered)) {
       this.bedsTaken[city] = this.bedsTaken[city]! - cases.size[row]!;
@@ -127,6 +135,12 @@ export class Cities {
     const level = cases.has(row, flag.acceptsBed) ? this.full : this.declined;
     level[city]!.add(persons);
     outcomes?.goOutside(row, persons);
+  }
+
+  private begin(row: number, city: number, since: number): void {
+    const { cases, simulation } = this.model;
+    cases.waitingSince[row] = since;
+    this.waits[city]!.begin(simulation.now - since, cases.size[row]!);
   }
 
   private settle(row: number, city: number): void {

@@ -18,3 +18,15 @@ export function underWay({ cases }: BorderModel, sector?: number): number {
 export function returnedPresent({ cases }: BorderModel): number {
   return sum(cases.rows(), (row) => (returned.includes(cases.stage[row]!) ? cases.size[row]! : 0));
 }
+
+/** Hours and persons of the waits in Mexico that have not ended; of one city, or of all. */
+export function* openWaits(
+  { cases, parameters, simulation }: BorderModel,
+  city?: number,
+): Generator<readonly [hours: number, persons: number]> {
+  for (const row of cases.rows()) {
+    if (!returned.includes(cases.stage[row]!)) continue;
+    if (city !== undefined && parameters.returnPoints[cases.point[row]!]!.city !== city) continue;
+    yield [simulation.now - cases.waitingSince[row]!, cases.size[row]!];
+  }
+}
