@@ -1,6 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { CaseTable } from "../src/index.ts";
-import { border, everyone, familyOf, group, moment, sector, single, startOn } from "./parameters.ts";
+import { always, type CaseTable } from "../src/index.ts";
+import {
+  border,
+  changing,
+  city,
+  court,
+  everyone,
+  familyOf,
+  group,
+  moment,
+  onFoot,
+  returnLimit,
+  returnPoint,
+  sector,
+  single,
+  startOn,
+} from "./parameters.ts";
 import { run, runChecked } from "./run.ts";
 
 const start = startOn("2019-11-22");
@@ -81,6 +96,31 @@ describe("the ledgers", () => {
     const model = runChecked(held);
     model.cases.remove(familyRow(model.cases));
     expect(model.conservation.balance).toBe(14);
+  });
+});
+
+describe("the ledger of waits", () => {
+  it("charges consent from the hour in which it ends, though the port opens and shuts at other hours", () => {
+    const at = (hour: string): number => moment(phoenix, `2019-11-22 ${hour}`);
+    const { blocked } = run(
+      border(start, 1, {
+        sectors: [sector("tucson", { zone: phoenix, pathways: [onFoot(0, 0)] })],
+        returnPoints: [
+          returnPoint("nogales", {
+            sector: 0,
+            zone: phoenix,
+            open: changing(true, [at("11:00"), false], [at("14:00"), true]),
+          }),
+        ],
+        returnLimits: [returnLimit("nogales", { through: [0], zone: phoenix, perDay: always(1) })],
+        cities: [city("nogales-son", { zone: phoenix })],
+        courts: [court("tucson", { zone: phoenix })],
+        scripted: [group(at("08:00"), 0, [single(), single()])],
+      }),
+    );
+    // The second waits for the limit from 08:00 to 24:00, but for the three hours without consent.
+    expect(blocked("tucson", "consent").slice(0, 1)).toEqual([3]);
+    expect(blocked("tucson", "limit").slice(0, 1)).toEqual([13]);
   });
 });
 

@@ -104,3 +104,16 @@ describe("displacement", () => {
     for (const [index, message] of expected.entries()) expect(found[index]).toContain(message);
   });
 });
+
+describe("a policy that sets a setting to what it is", () => {
+  it("changes no byte: the model is given the same", () => {
+    const inert = `policy:
+  - { on: 2019-06-01, set: { returnLimits.san-ysidro.limit: 120/day, sectors.yuma.eligibility.returnable: [GTM, HND, SLV, NIC, ECU, CUB, VEN, PER] } }
+  - { on: 2019-07-01, resume: hearings }
+`;
+    const [inertly, without] = [inert, ""].map((policy) => loadText(`${head}${policy}`).scenario!.parameters);
+    expect(JSON.stringify(inertly!.sectors)).toBe(JSON.stringify(without!.sectors));
+    expect(inertly!.returnLimits).toEqual(without!.returnLimits);
+    expect(inertly!.courts).toEqual(without!.courts);
+  });
+});
