@@ -2,7 +2,9 @@
 
 export { BorderModel } from "./model/border-model.ts";
 export { CaseTable } from "./model/case-table.ts";
+export { mostGain, steadyGain } from "./model/feedback-limit.ts";
 export { type CensusOptions, takeCensus } from "./model/take-census.ts";
+export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";
 export type {
   BusLineParameters,

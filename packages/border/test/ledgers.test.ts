@@ -1,6 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { CaseTable } from "../src/index.ts";
-import { border, everyone, familyOf, group, moment, sector, single, startOn } from "./parameters.ts";
+import { always, type CaseTable } from "../src/index.ts";
+import {
+  border,
+  changing,
+  city,
+  court,
+  everyone,
+  familyOf,
+  group,
+  moment,
+  onFoot,
+  returnLimit,
+  returnPoint,
+  sector,
+  single,
+  startOn,
+} from "./parameters.ts";
 import { run, runChecked } from "./run.ts";
 
 const start = startOn("2019-11-22");
@@ -29,8 +44,8 @@ describe("the ledgers", () => {
 
   it("notice a case that is lost", () => {
     const { measure } = run(held, { tamper: { at, change: (cases) => cases.remove(familyRow(cases)) } });
-    // Four persons and one case too few, and four persons whom their place still counts.
-    expect(measure("system.balance")).toBe(4 + 1 + 4);
+    // Four persons and one case too few in either ledger, and four persons whom their place still counts.
+    expect(measure("system.balance")).toBe(2 * (4 + 1) + 4);
     expect(measure("system.families-split")).toBe(0);
   });
 
@@ -43,7 +58,8 @@ describe("the ledgers", () => {
         },
       },
     });
-    expect(measure("system.balance")).toBe(1 + 1);
+    // One too few in attempts, in unique people and in their place.
+    expect(measure("system.balance")).toBe(1 + 1 + 1);
     expect(measure("system.families-split")).toBe(1);
   });
 
@@ -57,8 +73,8 @@ describe("the ledgers", () => {
     };
     const { measure } = run(held, { tamper: { at, change: split } });
     expect(measure("system.families-split")).toBe(2);
-    // The persons balance; there is a case too many.
-    expect(measure("system.balance")).toBe(1);
+    // The persons balance; there is a case too many in either ledger.
+    expect(measure("system.balance")).toBe(1 + 1);
   });
 
   it("notice a split on the way, though the family is whole again at the end", () => {
@@ -79,7 +95,32 @@ describe("the ledgers", () => {
   it("are checked hour by hour in the tests", () => {
     const model = runChecked(held);
     model.cases.remove(familyRow(model.cases));
-    expect(model.conservation.balance).toBe(9);
+    expect(model.conservation.balance).toBe(14);
+  });
+});
+
+describe("the ledger of waits", () => {
+  it("charges consent from the hour in which it ends, though the port opens and shuts at other hours", () => {
+    const at = (hour: string): number => moment(phoenix, `2019-11-22 ${hour}`);
+    const { blocked } = run(
+      border(start, 1, {
+        sectors: [sector("tucson", { zone: phoenix, pathways: [onFoot(0, 0)] })],
+        returnPoints: [
+          returnPoint("nogales", {
+            sector: 0,
+            zone: phoenix,
+            open: changing(true, [at("11:00"), false], [at("14:00"), true]),
+          }),
+        ],
+        returnLimits: [returnLimit("nogales", { through: [0], zone: phoenix, perDay: always(1) })],
+        cities: [city("nogales-son", { zone: phoenix })],
+        courts: [court("tucson", { zone: phoenix })],
+        scripted: [group(at("08:00"), 0, [single(), single()])],
+      }),
+    );
+    // The second waits for the limit from 08:00 to 24:00, but for the three hours without consent.
+    expect(blocked("tucson", "consent").slice(0, 1)).toEqual([3]);
+    expect(blocked("tucson", "limit").slice(0, 1)).toEqual([13]);
   });
 });
 

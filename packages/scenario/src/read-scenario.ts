@@ -7,6 +7,7 @@ import { CompileContext } from "./compile/compile-context.ts";
 import { compileScenario } from "./compile/compile-scenario.ts";
 import type { Table } from "./compile/tables.ts";
 import { applyPolicy } from "./merge/apply-policy.ts";
+import { basePolicy } from "./merge/base-policy.ts";
 import { spreadDefaults } from "./merge/merge-trees.ts";
 import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, Source, SourcedValue } from "./scenario.ts";
@@ -23,6 +24,8 @@ export interface CheckedScenario {
   readonly shape: ScenarioFile;
   readonly sources: readonly Source[];
   readonly sourced: readonly SourcedValue[];
+  /** The same under the base policy of its displacement, if it names one. */
+  readonly reference?: Pick<CheckedScenario, "tree" | "shape">;
 }
 
 /** Checks a merged tree. `base` is what it is laid over, `file` the file that writes it. Undefined after saying what is wrong. */
@@ -37,7 +40,11 @@ export function checkScenario(
   checkReferences(tree, diagnostics);
   checkDates(tree, file, diagnostics);
   const shape = readShape(tree, base, diagnostics);
-  return shape && { tree, shape, sources, sourced };
+  const before = shape && basePolicy(tree, diagnostics);
+  if (before === undefined) return shape && { tree, shape, sources, sourced };
+  checkReferences(before, diagnostics);
+  const reference = readShape(before, base, diagnostics);
+  return { tree, shape, sources, sourced, ...(reference && { reference: { tree: before, shape: reference } }) };
 }
 
 /** What a scenario is compiled with. */
@@ -54,18 +61,22 @@ export type CompiledScenario = Omit<Scenario, "variants" | "inputs" | "warnings"
 
 /** The parameters of a checked scenario and what a report says about it. Its faults go to the diagnostics. */
 export function compileChecked(
-  { tree, shape, sources, sourced }: CheckedScenario,
+  { tree, shape, sources, sourced, reference }: CheckedScenario,
   { file, read, diagnostics, tables }: Compilation,
 ): CompiledScenario {
+  const contextOf = (checked: Pick<CheckedScenario, "tree" | "shape">): CompileContext =>
+    new CompileContext(checked.shape, checked.tree, read, diagnostics, tables);
+  const context = contextOf({ tree, shape });
+  const parameters = compileScenario(context, reference && compileScenario(contextOf(reference)));
   return {
     file,
     name: shape.name,
     question: shape.question ?? "",
-    notes: shape.notes ?? [],
+    notes: [...(shape.notes ?? []), ...context.notes],
     period: { from: isoDate(shape.period.from), to: isoDate(shape.period.to) },
     experiment: { ...shape.experiment, reference: shape.experiment.reference ?? "base" },
     focus: definedOnly(shape.focus ?? {}),
-    parameters: compileScenario(new CompileContext(shape, tree, read, diagnostics, tables)),
+    parameters,
     sources,
     sourced,
     resolved: resolvedYaml(tree),

@@ -1,17 +1,27 @@
 import type { CaseTable } from "../model/case-table.ts";
+import { stage } from "../model/stage.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 /**
- * Initial + attempts = present + exits, in persons and in cases. What is present is counted anew from the case table,
- * independently of the counters it is held against, so that a lost person shows.
+ * Two ledgers, in persons and in cases. In attempts: initial + caught = present + exits, where to leave a city to try again is an
+ * exit. In people, each counted once: initial + caught for the first time = present + between attempts + gone for good. Who is
+ * present or between attempts is counted anew from the case table, independently of the counters it is held against, so that
+ * a lost person shows.
  */
 export class ConservationLedger {
   initialPersons = 0;
   initialCases = 0;
+  /** Attempts that began. */
   arrivedPersons = 0;
   arrivedCases = 0;
+  /** Attempts that ended. */
   exitedPersons = 0;
   exitedCases = 0;
+  /** Of those that ended, in a further attempt to come; of those that began, attempts so announced. */
+  leftToTryAgainPersons = 0;
+  leftToTryAgainCases = 0;
+  triedAgainPersons = 0;
+  triedAgainCases = 0;
   private readonly cases: CaseTable;
   private readonly whereabouts: Whereabouts;
 
@@ -20,14 +30,31 @@ export class ConservationLedger {
     this.whereabouts = whereabouts;
   }
 
-  /** Persons unaccounted for, plus cases unaccounted for, plus persons of whom place and table disagree: 0 in a sound run. */
+  /** Persons who were in the model, each counted once however often they were caught. */
+  get uniquePersons(): number {
+    return this.initialPersons + this.arrivedPersons - this.triedAgainPersons;
+  }
+
+  /** Persons who left a city to try again and have not been caught since, by the counters. */
+  get personsBetweenAttempts(): number {
+    return this.leftToTryAgainPersons - this.triedAgainPersons;
+  }
+
+  /** What either ledger lacks, in persons and in cases, plus persons of whom place and table disagree: 0 in a sound run. */
   get balance(): number {
     const { cases, whereabouts } = this;
     let persons = 0;
     let present = 0;
+    let awayPersons = 0;
+    let away = 0;
     const perPlace = new Float64Array(whereabouts.levels.length);
     for (const row of cases.rows()) {
       const size = cases.size[row]!;
+      if (cases.stage[row] === stage.betweenAttempts) {
+        awayPersons += size;
+        away++;
+        continue;
+      }
       persons += size;
       present++;
       const place = cases.place[row]!;
@@ -37,9 +64,14 @@ export class ConservationLedger {
     for (let place = 0; place < perPlace.length; place++) {
       misplaced += Math.abs(perPlace[place]! - whereabouts.levels[place]!.level);
     }
+    const uniqueCases = this.initialCases + this.arrivedCases - this.triedAgainCases;
+    const gonePersons = this.exitedPersons - this.leftToTryAgainPersons;
+    const goneCases = this.exitedCases - this.leftToTryAgainCases;
     return (
       Math.abs(this.initialPersons + this.arrivedPersons - persons - this.exitedPersons) +
       Math.abs(this.initialCases + this.arrivedCases - present - this.exitedCases) +
+      Math.abs(this.uniquePersons - persons - awayPersons - gonePersons) +
+      Math.abs(uniqueCases - present - away - goneCases) +
       misplaced
     );
   }

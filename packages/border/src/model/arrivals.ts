@@ -7,6 +7,8 @@ import { draw, pick } from "./draws.ts";
 /** A source of groups: the ordinary ones of a sector and category, or the large ones. */
 interface GroupSource {
   readonly sector: number;
+  /** Whether these are people who stay at home under the base policy. */
+  readonly home: boolean;
   readonly parameters: ArrivalParameters;
   readonly crossings: Arrivals;
   readonly sizes: Stream;
@@ -41,6 +43,11 @@ export class GroupArrivals {
         const name = `${sector.id}.${arrival.category}`;
         this.add(sectorIndex, arrival, name, ordinaryGroups(arrival), arrival.groupCases);
         if (arrival.large) this.add(sectorIndex, arrival, `${name}.large`, arrival.large.groups, "large");
+        const { outsideShare = 0 } = model.displacement ?? {};
+        if (outsideShare > 0) {
+          const atHome = divided(arrival.persons, (personsPerGroup(arrival) * (1 - outsideShare)) / outsideShare);
+          this.add(sectorIndex, arrival, `${name}.home`, atHome, arrival.groupCases, true);
+        }
       }
     });
     this.sources.forEach((source, index) => {
@@ -55,10 +62,12 @@ export class GroupArrivals {
     name: string,
     rate: PiecewiseRate,
     cases: Distribution | "large",
+    home = false,
   ): void {
     const { simulation, draws } = this.model;
     this.sources.push({
       sector,
+      home,
       parameters,
       crossings: new Arrivals(rate, simulation.stream(`crossings.${name}`)),
       sizes: simulation.stream(`groups.${name}`),
@@ -78,7 +87,7 @@ export class GroupArrivals {
   }
 
   private caught(source: GroupSource): void {
-    const { cases, draws, simulation } = this.model;
+    const { cases, choice, counts, draws, simulation } = this.model;
     const { parameters } = source;
     const row = cases.add();
     cases.category[row] = parameters.category;
@@ -93,6 +102,16 @@ export class GroupArrivals {
     cases.originSize[row] = size;
     const weights = valueAt(source.nationality, simulation.now);
     cases.nationality[row] = pick(weights.of, draws.uniform(row, draw.nationality), weights.total);
+    if (choice.active) {
+      const origin = source.home ? choice.home : source.sector;
+      const sector = choice.first(row, origin);
+      if (sector !== origin) counts.displace(row, origin, sector);
+      if (sector === choice.home) {
+        cases.remove(row);
+        return;
+      }
+      cases.sector[row] = sector;
+    }
     this.model.apprehend(row);
   }
 }
@@ -106,15 +125,22 @@ function largeCases(source: GroupSource): number {
 /** Groups an hour so that, with the large groups, the expected persons are those of the table. */
 function ordinaryGroups(arrival: ArrivalParameters): PiecewiseRate {
   const { persons, large } = arrival;
-  const perGroup = arrival.groupCases.mean * arrival.caseSize.mean;
-  if (!large)
-    return new PiecewiseRate(
-      persons.times,
-      persons.rates.map((rate) => rate / perGroup),
-    );
+  const perGroup = personsPerGroup(arrival);
+  if (!large) return divided(persons, perGroup);
   const times = [...new Set([...persons.times, ...large.groups.times])].sort((a, b) => a - b);
   const rates = times.map(
     (time) => Math.max(0, persons.rateAt(time) - large.groups.rateAt(time) * large.persons.mean) / perGroup,
   );
   return new PiecewiseRate(times, rates);
+}
+
+function personsPerGroup({ groupCases, caseSize }: ArrivalParameters): number {
+  return groupCases.mean * caseSize.mean;
+}
+
+function divided({ times, rates }: PiecewiseRate, divisor: number): PiecewiseRate {
+  return new PiecewiseRate(
+    times,
+    rates.map((rate) => rate / divisor),
+  );
 }

@@ -3,8 +3,10 @@ import { BlockedLedger } from "../ledger/blocked-ledger.ts";
 import { ConservationLedger } from "../ledger/conservation-ledger.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
 import { LocalClocks } from "../ledger/local-clocks.ts";
+import { OutcomeLog } from "../ledger/outcome-log.ts";
 import { Stocks } from "../ledger/stocks.ts";
 import { Whereabouts } from "../ledger/whereabouts.ts";
+import { type DisplacementParameters, displacementOf } from "../parameters/behaviour-parameters.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { GroupArrivals } from "./arrivals.ts";
 import { BusLines } from "./bus-lines.ts";
@@ -20,6 +22,7 @@ import { Draws } from "./draws.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
 import { InterviewUnits } from "./interview-units.ts";
+import { KeptDates } from "./kept-dates.ts";
 import { priority } from "./priorities.ts";
 import { Processing } from "./processing.ts";
 import { ReturnDesks } from "./return-desks.ts";
@@ -27,7 +30,17 @@ import { ReturnLimits } from "./return-limits.ts";
 import { ReturnPoints } from "./return-points.ts";
 import { Routing } from "./routing.ts";
 import { scheduleScriptedGroups } from "./scripted-groups.ts";
+import { SectorChoice } from "./sector-choice.ts";
 import { stage } from "./stage.ts";
+import { TryAgain } from "./try-again.ts";
+
+export interface BorderOptions {
+  readonly seed: string;
+  readonly replication: number;
+  readonly limits?: RunLimits;
+  /** A run of the base policy for another to compare with: what becomes of people is logged, and nobody is displaced. */
+  readonly asBase?: boolean;
+}
 
 /**
  * One replication of the border: the parts of the model on one simulation. Each part is a file of its own and reaches
@@ -60,18 +73,31 @@ export class BorderModel {
   readonly cities: Cities;
   readonly desks: ReturnDesks;
   readonly crossings: Crossings;
+  readonly keptDates: KeptDates;
+  readonly tryAgain: TryAgain;
+  readonly choice: SectorChoice;
+  /** Unless it is off. */
+  readonly displacement: DisplacementParameters | undefined;
+  /** What becomes of people, where others learn from it. */
+  readonly outcomes: OutcomeLog | undefined;
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
   private readonly midnight: EventType;
 
-  constructor(parameters: BorderParameters, options: { seed: string; replication: number; limits?: RunLimits }) {
+  /** A run of the base policy that did not come to its end. */
+  private readonly stopped: RunResult | undefined;
+
+  constructor(parameters: BorderParameters, options: BorderOptions) {
     this.parameters = parameters;
     const simulation = new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
     this.clocks = new LocalClocks(parameters);
     this.horizon = this.clocks.horizon;
+    this.displacement = options.asBase ? undefined : displacementOf(parameters);
+    if (options.asBase || this.displacement)
+      this.outcomes = new OutcomeLog(simulation, this.cases, parameters, this.horizon);
     this.draws = new Draws(simulation, this.cases);
     this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
@@ -106,10 +132,22 @@ export class BorderModel {
     new GroupArrivals(this);
     scheduleScriptedGroups(this);
     scheduleCensus(this);
+    this.keptDates = new KeptDates(this);
+    this.tryAgain = new TryAgain(this);
+    const { displacement } = this;
+    if (displacement === undefined) {
+      this.choice = new SectorChoice(this);
+      return;
+    }
+    const base = new BorderModel(displacement.reference, { ...options, asBase: true });
+    const ended = base.run();
+    if (ended.status === "truncated") this.stopped = ended;
+    this.choice = new SectorChoice(this, { own: this.outcomes!, base: base.outcomes! });
   }
 
   /** Runs the period to its end. */
   run(): RunResult {
+    if (this.stopped) return this.stopped;
     const result = this.simulation.run(this.horizon);
     if (result.status === "complete")
       for (const clock of this.clocks.all) if (clock.day < this.parameters.endDay) this.closeDay(clock);
@@ -159,12 +197,19 @@ export class BorderModel {
 
   /** The case leaves the model. */
   gone(row: number): void {
+    const { cases } = this;
+    this.keptDates.abandon(row);
+    this.endAttempt(row);
+    cases.remove(row);
+  }
+
+  /** The attempt is over: the case is in no place any more. */
+  endAttempt(row: number): void {
     const { cases, conservation } = this;
     this.clock.stop(row);
     this.whereabouts.move(row, -1);
     conservation.exitedPersons += cases.size[row]!;
     conservation.exitedCases++;
-    cases.remove(row);
   }
 
   private passMidnight(index: number): void {

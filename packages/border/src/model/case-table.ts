@@ -17,6 +17,8 @@ export const flag = {
   blocks: 16384,
   /** It waits for the port alone, and places under its limits are counted as its own. */
   inTurn: 32768,
+  /** It was returned, left the city and has been caught again, in this run. */
+  triedAgain: 65536,
 } as const;
 
 /** From the bit of a trait to the bit that says it is known. */
@@ -50,6 +52,8 @@ export class CaseTable {
   hub: Int8Array = new Int8Array(this.capacity);
   /** Return point it uses, or -1. */
   point: Int8Array = new Int8Array(this.capacity);
+  /** Court of its next hearing. */
+  court: Int8Array = new Int8Array(this.capacity);
   /** Constraint it is charged to, or -1, and the set of all that hold at once, a bit each. */
   constraint: Int8Array = new Int8Array(this.capacity);
   lacks: Int32Array = new Int32Array(this.capacity);
@@ -58,6 +62,8 @@ export class CaseTable {
   /** Dates of hearings so far, missed ones included. */
   hearings: Uint8Array = new Uint8Array(this.capacity);
   apprehended: Float64Array = new Float64Array(this.capacity);
+  /** When it began to wait in Mexico. */
+  waitingSince: Float64Array = new Float64Array(this.capacity);
   placeSince: Float64Array = new Float64Array(this.capacity);
   readySince: Float64Array = new Float64Array(this.capacity);
   constraintSince: Float64Array = new Float64Array(this.capacity);
@@ -70,6 +76,9 @@ export class CaseTable {
   wait: Float64Array = new Float64Array(this.capacity);
   departure: Float64Array = new Float64Array(this.capacity);
   bedWait: Float64Array = new Float64Array(this.capacity);
+  /** A hearing kept while it tries again: the handle of its passing (0 for none), and its instant. */
+  keptDate: Float64Array = new Float64Array(this.capacity);
+  keptAt: Float64Array = new Float64Array(this.capacity);
   private free: Int32Array = new Int32Array(this.capacity);
   private freeCount = 0;
   private used = 0;
@@ -99,6 +108,7 @@ export class CaseTable {
     this.wait[row] = 0;
     this.departure[row] = 0;
     this.bedWait[row] = 0;
+    this.keptDate[row] = 0;
     return row;
   }
 
@@ -126,6 +136,11 @@ export class CaseTable {
     return this.has(row, trait * known);
   }
 
+  /** Forgets a trait: it is drawn anew when it next matters. */
+  forget(row: number, trait: number): void {
+    this.set(row, trait * (known + 1), false);
+  }
+
   /** Settles a trait for good. */
   fix(row: number, trait: number, on: boolean): void {
     this.set(row, trait, on);
@@ -149,12 +164,14 @@ export class CaseTable {
     this.pathway = copied(this.pathway, new Int8Array(capacity));
     this.hub = copied(this.hub, new Int8Array(capacity));
     this.point = copied(this.point, new Int8Array(capacity));
+    this.court = copied(this.court, new Int8Array(capacity));
     this.constraint = copied(this.constraint, new Int8Array(capacity));
     this.lacks = copied(this.lacks, new Int32Array(capacity));
     this.disposition = copied(this.disposition, new Int8Array(capacity));
     this.cause = copied(this.cause, new Int8Array(capacity));
     this.hearings = copied(this.hearings, new Uint8Array(capacity));
     this.apprehended = copied(this.apprehended, new Float64Array(capacity));
+    this.waitingSince = copied(this.waitingSince, new Float64Array(capacity));
     this.placeSince = copied(this.placeSince, new Float64Array(capacity));
     this.readySince = copied(this.readySince, new Float64Array(capacity));
     this.constraintSince = copied(this.constraintSince, new Float64Array(capacity));
@@ -165,6 +182,8 @@ export class CaseTable {
     this.wait = copied(this.wait, new Float64Array(capacity));
     this.departure = copied(this.departure, new Float64Array(capacity));
     this.bedWait = copied(this.bedWait, new Float64Array(capacity));
+    this.keptDate = copied(this.keptDate, new Float64Array(capacity));
+    this.keptAt = copied(this.keptAt, new Float64Array(capacity));
     this.free = copied(this.free, new Int32Array(capacity));
   }
 }

@@ -58,8 +58,9 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
 /** A case that waits in Mexico, or is across for its hearing. */
 function resumeReturned(model: BorderModel, row: number, given: CensusCase): void {
   const { cases, cities, clock, desks, hearings, parameters, simulation, whereabouts } = model;
-  const { city, sector } = parameters.returnPoints[given.point]!;
+  const { city, court, sector } = parameters.returnPoints[given.point]!;
   const since = simulation.now + given.since;
+  cases.court[row] = court;
   cases.stage[row] = given.state === "city" ? stage.city : stage.atHearing;
   cities.resume(row, given.sheltered);
   if (given.state === "hearing") {

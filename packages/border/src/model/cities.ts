@@ -1,16 +1,23 @@
 import { type Distribution, type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
+import { WaitTimes } from "../ledger/wait-times.ts";
 import { valueAt } from "../parameters/timeline.ts";
+import { departures } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { onChange } from "./changes.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
+const anotherSector = departures.indexOf("another-sector");
+
 /** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
 export class Cities {
-  /** Persons with a bed who are in the city; persons who declined one; the rest found it full. */
+  /** Persons who are in the city: with a bed, having declined one, and having found it full. */
   readonly sheltered: readonly TimeWeighted[];
   readonly declined: readonly TimeWeighted[];
+  readonly full: readonly TimeWeighted[];
+  /** From the return to the end of the wait, whatever ends it. */
+  readonly waits: readonly WaitTimes[];
   private readonly model: BorderModel;
   private readonly bedLines: readonly WaitingLine[];
   /** Beds taken, also by those away at a hearing for the day. */
@@ -24,6 +31,8 @@ export class Cities {
     const { simulation, parameters } = model;
     this.sheltered = parameters.cities.map(() => new TimeWeighted(simulation));
     this.declined = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.full = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.waits = parameters.cities.map(() => new WaitTimes());
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
     this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
@@ -45,6 +54,7 @@ export class Cities {
     cases.stage[row] = stage.city;
     if (reEntry) this.show(row, city, 1);
     else {
+      this.begin(row, city, model.simulation.now);
       this.settle(row, city);
       this.scheduleLeave(row, city);
     }
@@ -55,9 +65,12 @@ export class Cities {
   resume(row: number, sheltered: boolean): void {
     const { cases } = this.model;
     const city = this.cityOf(row);
+    // When it was returned is not known; it was not long after it was caught.
+    this.begin(row, city, cases.apprehended[row]!);
     if (sheltered) {
       cases.fix(row, flag.acceptsBed, true);
       this.giveBed(row, city);
+      if (cases.stage[row] === stage.city) this.show(row, city, 1);
     } else this.settle(row, city);
     // The hazard is constant, so the time left does not depend on the time waited.
     this.scheduleLeave(row, city);
@@ -80,6 +93,7 @@ export class Cities {
     const city = this.cityOf(row);
     simulation.cancel(cases.departure[row]!);
     cases.departure[row] = 0;
+    this.waits[city]!.end(simulation.now - cases.waitingSince[row]!, cases.size[row]!);
     if (cases.stage[row] === stage.city) this.show(row, city, -1);
     if (cases.has(row, flag.sheltered)) {
       this.bedsTaken[city] = this.bedsTaken[city]! - cases.size[row]!;
@@ -101,35 +115,59 @@ export class Cities {
     }
     const city = this.cityOf(row);
     const to = pick(parameters.cities[city]!.leaveTo, draws.uniform(row, draw.leaveTo));
-    model.hearings.abandon(row);
+    const triesAgain = to === anotherSector && model.tryAgain.will(row);
+    if (triesAgain) model.keptDates.keep(row);
+    else model.hearings.abandon(row);
     this.depart(row);
     model.counts.leaveCity(row, city, to);
-    model.gone(row);
+    if (triesAgain) model.tryAgain.leave(row);
+    else model.gone(row);
   }
 
-  /** Persons shown as sheltered or as having declined, when a case comes (+1) or goes (-1). */
-  private show(row: number, city: number, sign: number): void {
-    const { cases } = this.model;
+  /** A case that is in the city comes (+1) or goes (-1): as sheltered, as having declined, or as having found it full. */
+  private show(row: number, city: number, sign: 1 | -1): void {
+    const { cases, outcomes } = this.model;
     const persons = sign * cases.size[row]!;
-    if (cases.has(row, flag.sheltered)) this.sheltered[city]!.add(persons);
-    else if (!cases.has(row, flag.acceptsBed)) this.declined[city]!.add(persons);
+    if (cases.has(row, flag.sheltered)) {
+      this.sheltered[city]!.add(persons);
+      return;
+    }
+    const level = cases.has(row, flag.acceptsBed) ? this.full : this.declined;
+    level[city]!.add(persons);
+    outcomes?.goOutside(row, persons);
+  }
+
+  private begin(row: number, city: number, since: number): void {
+    const { cases, simulation } = this.model;
+    cases.waitingSince[row] = since;
+    this.waits[city]!.begin(simulation.now - since, cases.size[row]!);
   }
 
   private settle(row: number, city: number): void {
     const { cases } = this.model;
     const line = this.bedLines[city]!;
-    if (!this.wantsBed(row, city)) {
-      if (cases.stage[row] === stage.city) this.show(row, city, 1);
-    } else if (line.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
-    else if (!this.exceeds(cases.size[row]!, city)) cases.bedWait[row] = line.join(this.leaves, row, cases.size[row]!);
+    if (this.wantsBed(row, city)) {
+      if (line.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
+      else if (!this.exceeds(cases.size[row]!, city))
+        cases.bedWait[row] = line.join(this.leaves, row, cases.size[row]!);
+    }
+    if (cases.stage[row] === stage.city) this.show(row, city, 1);
   }
 
   private giveBed(row: number, city: number): void {
     const { cases } = this.model;
     this.bedsTaken[city] = this.bedsTaken[city]! + cases.size[row]!;
     cases.set(row, flag.sheltered, true);
+  }
+
+  /** A bed for a case that stands in line for it. */
+  private takeIn(row: number, city: number): void {
+    const { cases } = this.model;
+    const isHere = cases.stage[row] === stage.city;
+    if (isHere) this.show(row, city, -1);
+    this.giveBed(row, city);
     cases.bedWait[row] = 0;
-    if (cases.stage[row] === stage.city) this.show(row, city, 1);
+    if (isHere) this.show(row, city, 1);
   }
 
   /** There may be beds: for those who wait in line, and for those who may not cross without one. */
@@ -137,7 +175,7 @@ export class Cities {
     const { cases, desks, parameters } = this.model;
     const line = this.bedLines[city]!;
     for (;;) {
-      line.take(Math.max(0, this.freeBeds(city)), "block", (row) => this.giveBed(row, city));
+      line.take(Math.max(0, this.freeBeds(city)), "block", (row) => this.takeIn(row, city));
       const head = line.first();
       if (head === 0 || !this.exceeds(line.amount(head), city)) break;
       cases.bedWait[line.subject(head)] = 0;

@@ -21,6 +21,11 @@ export interface SectorCounts {
   attempts: number;
   /** Persons of the census in custody anywhere and not returned before. */
   initialInCustody: number;
+  /** Persons caught here who had been returned before, in this run, and left their city to try again. */
+  again: number;
+  /** Persons who crossed here instead of elsewhere, or of staying at home, because of the policy; and the other way round. */
+  displacedIn: number;
+  displacedOut: number;
   /** Persons who claimed fear and left custody without an interview. */
   neverInterviewed: number;
   /** Released persons by cause. */
@@ -67,6 +72,11 @@ export class Counts {
   readonly courts: readonly CourtCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
+  /** Persons who stayed at home because of the policy, and who came because of it. */
+  deterred = 0;
+  drawn = 0;
+  /** First returns of persons whom an earlier attempt had brought back already. */
+  returnedAgain = 0;
   private readonly model: BorderModel;
 
   constructor(model: BorderModel) {
@@ -84,6 +94,9 @@ export class Counts {
         exits: dispositions.map(flow),
         attempts: 0,
         initialInCustody: 0,
+        again: 0,
+        displacedIn: 0,
+        displacedOut: 0,
         neverInterviewed: 0,
         causes: new Float64Array(causes.length),
         journey: new Histogram(stayBinHours),
@@ -123,6 +136,20 @@ export class Counts {
     figures.attempts += cases.attempt[row]! * cases.size[row]!;
   }
 
+  tryAgain(row: number): void {
+    this.of(row).again += this.model.cases.size[row]!;
+  }
+
+  /** A case crosses at `to` instead of at `from`; each is a sector, or home. */
+  displace(row: number, from: number, to: number): void {
+    const persons = this.model.cases.size[row]!;
+    const { home } = this.model.choice;
+    if (from === home) this.drawn += persons;
+    else this.sectors[from]!.displacedOut += persons;
+    if (to === home) this.deterred += persons;
+    else this.sectors[to]!.displacedIn += persons;
+  }
+
   startInCustody(row: number): void {
     const figures = this.of(row);
     figures.initialInCustody += this.model.cases.size[row]!;
@@ -157,7 +184,7 @@ export class Counts {
   }
 
   cross(row: number, reEntry: boolean): void {
-    const { cases, simulation } = this.model;
+    const { cases, outcomes, simulation } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
@@ -165,12 +192,14 @@ export class Counts {
       return;
     }
     point.first.add(persons);
+    outcomes?.end(row, true);
     this.of(row).returnedFirst.add(persons);
+    if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
     this.of(row).journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
   }
 
   exit(row: number, disposition: number, cause: number): void {
-    const { cases, simulation } = this.model;
+    const { cases, outcomes, simulation } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
     if (cases.stage[row] === stage.awaitingReEntry) {
@@ -178,6 +207,7 @@ export class Counts {
       return;
     }
     figures.exits[disposition]!.add(persons);
+    outcomes?.end(row, false);
     if (disposition === release && cause >= 0) figures.causes[cause] = figures.causes[cause]! + persons;
     if (cases.has(row, flag.claims) && !cases.has(row, flag.interviewed)) figures.neverInterviewed += persons;
     figures.journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
@@ -199,7 +229,9 @@ export class Counts {
     figures.pending += sign * this.model.cases.size[row]!;
   }
 
-  abandonDate(court: number, at: number): void {
+  /** A case no longer waits for its date at `at`: it will pass without it. */
+  loseDate(row: number, court: number, at: number): void {
+    this.pending(row, court, -1);
     if (at < this.model.horizon) this.courts[court]!.abandoned++;
   }
 

@@ -22,6 +22,10 @@ export const draw = {
   leaveTo: 12,
   /** Two draws a hearing from here on: absence, outcome. */
   hearing: 16,
+  /** Beyond those of any number of hearings. */
+  tryAgainDelay: 1024,
+  tryAgainSector: 1025,
+  sectorChoice: 1026,
 } as const;
 
 /** The keyed streams of all origins. */

@@ -36,11 +36,13 @@ export class Hearings {
     return this.dockets[court]!.find(day + leadDays, day + maxWaitDays) >= 0;
   }
 
-  /** Books the first hearing at the crossing, counted from the local date of the point. */
+  /** Books the first hearing at the crossing, counted from the local date of the point; a case that has kept a date has it already. */
   bookFirst(row: number): void {
-    const { cases, counts, parameters, simulation } = this.model;
+    const { cases, counts, keptDates, parameters, simulation } = this.model;
+    if (keptDates.takeUp(row)) return;
     const point = cases.point[row]!;
     const court = this.courtOf(point);
+    cases.court[row] = court;
     const today = this.model.clocks.points[point]!.calendar.dayOf(simulation.now);
     const day = this.book(row, court, today + parameters.courts[court]!.leadDays);
     if (day >= 0) counts.firstDate(court, day - today);
@@ -49,7 +51,7 @@ export class Hearings {
   /** A case of the census takes up the date it has, an instant in its row; Infinity for none. */
   takeUp(row: number): void {
     const { cases, counts } = this.model;
-    const court = this.courtOf(cases.point[row]!);
+    const court = cases.court[row]!;
     counts.pending(row, court, 1);
     if (cases.next[row] === Number.POSITIVE_INFINITY) return;
     const day = this.today(court, cases.next[row]!);
@@ -60,7 +62,7 @@ export class Hearings {
   /** The case is across for a hearing that ends at the instant in its row. */
   attend(row: number): void {
     const { cases, simulation, whereabouts } = this.model;
-    whereabouts.move(row, whereabouts.court(this.courtOf(cases.point[row]!)));
+    whereabouts.move(row, whereabouts.court(cases.court[row]!));
     cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.ends, row);
   }
 
@@ -76,15 +78,13 @@ export class Hearings {
     const { cases, counts, simulation } = this.model;
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
-    const court = this.courtOf(cases.point[row]!);
-    counts.pending(row, court, -1);
-    counts.abandonDate(court, cases.next[row]!);
+    counts.loseDate(row, cases.court[row]!, cases.next[row]!);
   }
 
   private begin(row: number): void {
     const { model } = this;
     const { cases, counts, draws, parameters, simulation } = model;
-    const court = this.courtOf(cases.point[row]!);
+    const court = cases.court[row]!;
     const rules = parameters.courts[court]!;
     cases.event[row] = 0;
     counts.pending(row, court, -1);
@@ -121,7 +121,7 @@ export class Hearings {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     cases.event[row] = 0;
-    const court = this.courtOf(cases.point[row]!);
+    const court = cases.court[row]!;
     const uniform = draws.uniform(row, draw.hearing + 2 * cases.hearings[row]! - 1);
     const outcome = pick(parameters.courts[court]!.outcome, uniform);
     if (outcome === continued) {

@@ -76,7 +76,7 @@ export class ReturnDesks {
     if (cases.has(row, flag.inTurn)) this.look(desk, "all");
   }
 
-  /** Mexico's consent has come back: every desk is looked through. */
+  /** Mexico's consent has ended or come back: every desk is looked through. */
   lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
   }

@@ -27,8 +27,9 @@ export class ReturnPoints {
       "consent",
       parameters.returnPoints.map(({ open }) => open),
       (point) => {
-        if (this.isOpen(point)) model.desks.lookAtAll();
-        else simulation.schedule(0, closes, point, priority.departure);
+        if (!this.isOpen(point)) simulation.schedule(0, closes, point, priority.departure);
+        // Where it has ended, it is consent that people wait for from now on.
+        model.desks.lookAtAll();
       },
     );
   }

@@ -23,4 +23,6 @@ export const stage = {
   atHearing: 13,
   /** Back from a hearing and ready to cross again. */
   awaitingReEntry: 14,
+  /** Left a city to try again, and not caught again yet: between two attempts, and in no place of the model. */
+  betweenAttempts: 15,
 } as const;

@@ -39,7 +39,8 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * What a table cannot hold begins anew: a case that was being processed or interviewed starts over, one on a bus is in the custody
  * at its end, one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time
  * at which people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses
- * least. Slots at court of people who have left are free again.
+ * least. Slots at court of people who have left are free again. People between two attempts are not in it, and a hearing kept
+ * from an earlier attempt is kept only by those who have been returned again, at the court of their point.
  * @throws RangeError if the moment lies outside the run
  */
 export function takeCensus(
@@ -51,7 +52,11 @@ export function takeCensus(
     throw new RangeError(`moment of the census must lie in the run (0 to ${model.horizon} hours), got ${at}`);
   }
   model.simulation.run(at);
-  return [...model.cases.rows()].sort(byArrival(model.cases)).map((row) => describe(model, row, at));
+  const { cases } = model;
+  return [...cases.rows()]
+    .filter((row) => cases.stage[row] !== stage.betweenAttempts)
+    .sort(byArrival(cases))
+    .map((row) => describe(model, row, at));
 }
 
 function describe(model: BorderModel, row: number, at: number): CensusCase {

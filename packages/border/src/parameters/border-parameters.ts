@@ -1,3 +1,4 @@
+import type { DisplacementParameters, TryAgainParameters } from "./behaviour-parameters.ts";
 import type {
   BusLineParameters,
   CityParameters,
@@ -30,4 +31,8 @@ export interface BorderParameters {
   readonly census: readonly CensusCase[];
   /** The moment at which the census takes its places, in hours; 0 unless given. A first local midnight lets arrivals follow on it. */
   readonly censusAt?: number;
+  /** Unless given, nobody comes back: to leave for another sector is then to leave for good. */
+  readonly tryAgain?: TryAgainParameters;
+  /** Unless given, everyone crosses where the counts say. */
+  readonly displacement?: DisplacementParameters;
 }

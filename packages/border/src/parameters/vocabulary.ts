@@ -54,7 +54,7 @@ export const causes = [
 ] as const;
 export type Cause = (typeof causes)[number];
 
-/** Where people go who stop waiting in Mexico. `another-sector` is counted as an exit: they will try again. */
+/** Where people go who stop waiting in Mexico. `another-sector` ends an attempt; whether there is another is for `TryAgainParameters`. */
 export const departures = ["home", "elsewhere", "another-sector"] as const;
 export type Departure = (typeof departures)[number];
 

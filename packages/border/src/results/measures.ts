@@ -3,7 +3,7 @@ import type { Measure } from "./measure.ts";
 import { busMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
 import { sectorMeasures } from "./sector-measures.ts";
 import { systemMeasures } from "./system-measures.ts";
-import { cityMeasures, courtMeasures } from "./waiting-measures.ts";
+import { allCitiesMeasures, cityMeasures, courtMeasures } from "./waiting-measures.ts";
 
 /** Every measure of a run of these parameters, in a fixed order. */
 export function measuresOf(parameters: BorderParameters): readonly Measure[] {
@@ -15,6 +15,7 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...parameters.returnPoints.flatMap(({ id }, point) => pointMeasures(id, point)),
     ...parameters.cities.flatMap(({ id }, city) => cityMeasures(id, city)),
     ...parameters.courts.flatMap(({ id }, court) => courtMeasures(id, court)),
+    ...allCitiesMeasures(),
     ...systemMeasures(),
   ];
 }

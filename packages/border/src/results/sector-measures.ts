@@ -27,6 +27,24 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       ),
     ),
     measure(
+      "arrivals.again",
+      "persons",
+      "Apprehensions of persons who had left a city in Mexico in the period to try again",
+      (m) => of(m).again,
+    ),
+    measure(
+      "displaced.in",
+      "persons",
+      "Apprehended here instead of in another sector, or of staying at home, because of the policy",
+      (m) => of(m).displacedIn,
+    ),
+    measure(
+      "displaced.out",
+      "persons",
+      "Expected here by the counts who crossed in another sector, or stayed at home, because of the policy",
+      (m) => of(m).displacedOut,
+    ),
+    measure(
       "enrolled",
       "persons",
       "Put in a pathway to a return, by sector of arrival, when the decision is made",

@@ -27,6 +27,36 @@ export function systemMeasures(): Measure[] {
     ),
     measure("arrivals", "persons", "Apprehensions, all sectors", arrivals),
     measure(
+      "arrivals.again",
+      "persons",
+      "Of those, of persons who had left a city in Mexico in the period to try again",
+      everywhere(({ again }) => again),
+    ),
+    measure(
+      "displaced",
+      "persons",
+      "Apprehended in another sector than the counts say, because of the policy",
+      (m) => everywhere(({ displacedIn }) => displacedIn)(m) - m.counts.drawn,
+    ),
+    measure(
+      "deterred",
+      "persons",
+      "Expected by the counts who stayed at home because of the policy: an assumption, 0 unless some stay at home anyway",
+      ({ counts }) => counts.deterred,
+    ),
+    measure(
+      "drawn",
+      "persons",
+      "Apprehended who would have stayed at home under the base policy: an assumption, as above",
+      ({ counts }) => counts.drawn,
+    ),
+    measure(
+      "persons.unique",
+      "persons",
+      "Persons of the census and persons apprehended, each counted once however often they try: initial + arrivals - arrivals.again",
+      ({ conservation }) => conservation.uniquePersons,
+    ),
+    measure(
       "enrolled",
       "persons",
       "Put in a pathway to a return",
@@ -47,8 +77,14 @@ export function systemMeasures(): Measure[] {
     measure(
       "returned.first",
       "persons",
-      "First returns to Mexico",
+      "First returns to Mexico, once an enrolment",
       everywhere(({ returnedFirst }) => returnedFirst.total),
+    ),
+    measure(
+      "returned.first.again",
+      "persons",
+      "Of those, of persons returned before, who had left their city to try again",
+      ({ counts }) => counts.returnedAgain,
     ),
     measure("returned.after-hearing", "persons", "Re-entries after hearings", ({ counts }) =>
       sum(counts.points, ({ afterHearing }) => afterHearing.total),
@@ -97,6 +133,12 @@ export function systemMeasures(): Measure[] {
       (m) => underWay(m),
     ),
     measure("waiting.end", "persons", "Returned, with their case open, at the end", returnedPresent),
+    measure(
+      "between-attempts.end",
+      "persons",
+      "Left a city to try again and not caught again at the end; in no place of the model",
+      ({ conservation }) => conservation.personsBetweenAttempts,
+    ),
     measure("present.end", "persons", "In the model at the end", (m) => underWay(m) + returnedPresent(m)),
     measure("attempts.mean", "attempts", "Mean number of attempts of the persons apprehended, this one included", (m) =>
       share(everywhere(({ attempts }) => attempts)(m), arrivals(m)),
@@ -110,7 +152,7 @@ export function systemMeasures(): Measure[] {
     measure(
       "balance",
       "persons",
-      "Persons, cases and places that do not balance: always 0",
+      "Persons, cases and places that do not balance, in attempts or in unique people: always 0",
       (m) => m.conservation.balance,
     ),
   ];

@@ -1,6 +1,80 @@
+import type { TimeWeighted } from "@mpp-sim/engine";
+import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
+import type { Cities } from "../model/cities.ts";
 import { departures, outcomes } from "../parameters/vocabulary.ts";
-import { type Measure, measuresAt, quantile, share, sum } from "./measure.ts";
+import { type AddMeasure, type Measure, measuresAt, quantile, share, sum } from "./measure.ts";
+import { openWaits } from "./under-way.ts";
+
+/** How long people wait: of one city, or of all. */
+function waitMeasures(
+  measure: AddMeasure,
+  where: string,
+  waits: (model: BorderModel) => WaitTimes,
+  open: (model: BorderModel) => Iterable<readonly [hours: number, persons: number]>,
+): Measure[] {
+  return [
+    measure(
+      "wait.days.median",
+      "days",
+      `Median days from the return to the end of the wait ${where}, persons; those still waiting count as waiting longer, people of the census from their apprehension on`,
+      (m) => waits(m).median(open(m)),
+    ),
+    measure(
+      "wait.open.days.mean",
+      "days",
+      `Mean days waited so far by those who wait ${where} at the end, persons`,
+      (m) => {
+        const still = [...open(m)];
+        return (
+          share(
+            sum(still, ([hours, persons]) => hours * persons),
+            sum(still, ([, persons]) => persons),
+          ) / 24
+        );
+      },
+    ),
+  ];
+}
+
+/** The wait in Mexico in all cities together. */
+export function allCitiesMeasures(): Measure[] {
+  const measure = measuresAt("system");
+  const outside = (levels: (cities: Cities) => readonly TimeWeighted[]) => (model: BorderModel) =>
+    sum(levels(model.cities), ({ integral }) => integral) / 24;
+  const declined = outside((cities) => cities.declined);
+  const full = outside((cities) => cities.full);
+  return [
+    measure(
+      "outside-shelter.person-days",
+      "person-days",
+      "Days spent in cities in Mexico outside a shelter, by choice or for want of a bed; those of people still waiting count",
+      (m) => declined(m) + full(m),
+    ),
+    measure(
+      "outside-shelter.declined.person-days",
+      "person-days",
+      "Of those, days of people who declined a bed",
+      declined,
+    ),
+    measure(
+      "outside-shelter.full.person-days",
+      "person-days",
+      "Of those, days of people who wanted a bed and found it full",
+      full,
+    ),
+    ...waitMeasures(
+      measure,
+      "in Mexico",
+      ({ cities }) => {
+        const all = new WaitTimes();
+        for (const waits of cities.waits) all.merge(waits);
+        return all;
+      },
+      (m) => openWaits(m),
+    ),
+  ];
+}
 
 /** Measures of the wait in Mexico: cities and courts. */
 export function cityMeasures(id: string, city: number): Measure[] {
@@ -8,6 +82,7 @@ export function cityMeasures(id: string, city: number): Measure[] {
   const waiting = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.city(city)]!;
   const sheltered = (model: BorderModel) => model.cities.sheltered[city]!;
   const declined = (model: BorderModel) => model.cities.declined[city]!;
+  const full = (model: BorderModel) => model.cities.full[city]!;
   return [
     measure("waiting.mean", "persons", "Mean number waiting here for a hearing", (m) => waiting(m).mean),
     measure("waiting.end", "persons", "Waiting here at the end", (m) => waiting(m).level),
@@ -22,8 +97,14 @@ export function cityMeasures(id: string, city: number): Measure[] {
     measure(
       "outside-shelter.declined.person-days",
       "person-days",
-      "Of those, days of people who declined a bed; the rest found it full",
+      "Of those, days of people who declined a bed",
       (m) => declined(m).integral / 24,
+    ),
+    measure(
+      "outside-shelter.full.person-days",
+      "person-days",
+      "Of those, days of people who wanted a bed and found it full",
+      (m) => full(m).integral / 24,
     ),
     measure(
       "outside-shelter.declined.end",
@@ -35,7 +116,13 @@ export function cityMeasures(id: string, city: number): Measure[] {
       "outside-shelter.full.end",
       "persons",
       "Outside a shelter for want of a bed at the end",
-      (m) => waiting(m).level - sheltered(m).level - declined(m).level,
+      (m) => full(m).level,
+    ),
+    ...waitMeasures(
+      measure,
+      "here",
+      (m) => m.cities.waits[city]!,
+      (m) => openWaits(m, city),
     ),
     measure("left", "persons", "Left the city before their case ended", (m) =>
       sum(m.counts.left[city]!, (left) => left),

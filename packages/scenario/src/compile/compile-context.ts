@@ -17,6 +17,8 @@ export class CompileContext {
   readonly firstDay: number;
   readonly endDay: number;
   readonly diagnostics: Diagnostics;
+  /** Sentences that every reader of a result should see, beside those of the file. */
+  readonly notes: string[] = [];
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
   private readonly zones = new Map<string, ZoneTable>();
@@ -64,13 +66,15 @@ export class CompileContext {
     return table;
   }
 
-  /** A calendar of values as instants: each holds from local midnight of its date. */
+  /** A calendar of values as instants: each holds from local midnight of its date. A date that changes nothing is left out. */
   timeline<T>(values: readonly DatedValue<T>[], zone: ZoneTable): Timeline<T> {
     const calendar = new LocalCalendar(zone);
-    return values.map(({ from, value }) => ({
-      from: from === Number.NEGATIVE_INFINITY ? from : calendar.midnight(from),
-      value,
-    }));
+    return values
+      .filter(({ value }, index) => index === 0 || !isSame(value, values[index - 1]?.value))
+      .map(({ from, value }) => ({
+        from: from === Number.NEGATIVE_INFINITY ? from : calendar.midnight(from),
+        value,
+      }));
   }
 
   /** A table named by the setting at `path`, beside the file that names it. Undefined after saying why it cannot be used. */
@@ -85,4 +89,11 @@ export class CompileContext {
     }
     return this.tables.get(key);
   }
+}
+
+/** Whether two plain values, or lists of them, are the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((one, index) => isSame(one, b[index]))
+    : Object.is(a, b);
 }

@@ -1,6 +1,7 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { LocalCalendar } from "@mpp-sim/engine";
 import { readCensus } from "../census/read-census.ts";
+import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
 import {
   compileBus,
@@ -15,8 +16,11 @@ import { compileSector } from "./compile-sector.ts";
 /** Persons that a run may expect; more would take a machine's memory for hours. */
 const mostPersons = 200_000_000;
 
-/** The scenario in the terms of the border model. What does not hold together is reported; the result is then not to be used. */
-export function compileScenario(context: CompileContext): BorderParameters {
+/**
+ * The scenario in the terms of the border model; `reference` is the same under the base policy of its displacement. What does not
+ * hold together is reported; the result is then not to be used.
+ */
+export function compileScenario(context: CompileContext, reference?: BorderParameters): BorderParameters {
   const { file, firstDay, endDay } = context;
   const all = <Place, Result>(
     places: Record<string, Place> | undefined,
@@ -38,7 +42,9 @@ export function compileScenario(context: CompileContext): BorderParameters {
   }
   // The period begins at the first local midnight of its first date; people who are there already are placed then.
   const censusAt = Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(firstDay)));
-  return {
+  const tryAgain = compileTryAgain(context);
+  const displacement = compileDisplacement(context, reference);
+  const parameters = {
     firstDay,
     endDay,
     nationalities: file.nationalities,
@@ -52,5 +58,9 @@ export function compileScenario(context: CompileContext): BorderParameters {
     scripted: [],
     census: readCensus(context, censusAt),
     censusAt,
+    ...(tryAgain && { tryAgain }),
+    ...(displacement && { displacement }),
   };
+  warnOfSwings(context, parameters);
+  return parameters;
 }

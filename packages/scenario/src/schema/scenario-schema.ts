@@ -3,6 +3,7 @@ import { rung } from "../values/rung.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, date, listOf, text } from "../values/words.ts";
+import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
 import { figure, name } from "./leaves.ts";
 import {
   busSchema,
@@ -81,6 +82,8 @@ const oneScenario = z
     returnLimits: z.record(slug, returnLimitSchema).optional(),
     cities: z.record(slug, citySchema).optional(),
     courts: z.record(slug, courtSchema).optional(),
+    tryAgain: tryAgainSchema.optional(),
+    displacement: displacementSchema.optional(),
     policy: policySchema.optional(),
     experiment: z.strictObject({
       seed: name("Any text; the same seed gives the same people"),

@@ -58,6 +58,7 @@ export const dimensions = {
   distance: { expected: "a distance, for example 317 mi", units: { mi: 1, miles: 1, km: 0.621371192237334 }, least: 0 },
   share: { expected: "a share from 0 % to 100 %", units: { "%": 0.01 }, least: 0, most: 1 },
   rate: { expected: "a rate, for example 1/month", units: perHour, least: 0 },
+  costADay: { expected: "a number per day, for example 0.02/day", units: { "/day": 1 }, least: 0 },
   hazard: {
     expected: "a share per time, for example 0.4 %/day",
     units: Object.fromEntries(Object.entries(perHour).map(([unit, factor]) => [`%${unit}`, factor / 100])),

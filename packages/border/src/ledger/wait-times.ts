@@ -1,0 +1,57 @@
+/** Persons by whole days of a wait. */
+type ByDay = number[];
+
+/**
+ * Lengths of waits in persons and whole days, of which some had begun before anyone looked and some have not ended. The product-limit
+ * estimate takes both as they are: whoever is first seen after so many days counts from then on, whoever still waits counts until now.
+ * Kaplan and Meier (1958), Nonparametric estimation from incomplete observations.
+ */
+export class WaitTimes {
+  private readonly begun: ByDay = [];
+  private readonly ended: ByDay = [];
+
+  /** Persons are first seen, having waited for so many hours. */
+  begin(hours: number, persons: number): void {
+    add(this.begun, hours, persons);
+  }
+
+  /** Persons wait no longer, after so many hours. */
+  end(hours: number, persons: number): void {
+    add(this.ended, hours, persons);
+  }
+
+  /** Adds everything that another has seen. */
+  merge({ begun, ended }: WaitTimes): void {
+    begun.forEach((persons, day) => {
+      add(this.begun, 24 * day, persons);
+    });
+    ended.forEach((persons, day) => {
+      add(this.ended, 24 * day, persons);
+    });
+  }
+
+  /**
+   * The days within which half of the waits end, given the hours and persons of those that have not ended; NaN where fewer than
+   * half end within any time that has been seen.
+   */
+  median(open: Iterable<readonly [hours: number, persons: number]>): number {
+    const still: ByDay = [];
+    for (const [hours, persons] of open) add(still, hours, persons);
+    let waiting = 0;
+    let remain = 1;
+    for (let day = 0; day < this.ended.length; day++) {
+      waiting += this.begun[day] ?? 0;
+      const ended = this.ended[day] ?? 0;
+      if (ended > 0) remain *= 1 - ended / waiting;
+      if (remain <= 0.5) return day + 1;
+      waiting -= ended + (still[day] ?? 0);
+    }
+    return Number.NaN;
+  }
+}
+
+function add(byDay: ByDay, hours: number, persons: number): void {
+  const day = Math.max(0, Math.floor(hours / 24));
+  while (byDay.length <= day) byDay.push(0);
+  byDay[day] = byDay[day]! + persons;
+}

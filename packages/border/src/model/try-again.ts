@@ -1,0 +1,65 @@
+import type { EventType } from "@mpp-sim/engine";
+import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
+import { draw, pick } from "./draws.ts";
+import { stage } from "./stage.ts";
+
+const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks];
+
+/**
+ * Further attempts of people who leave a city to cross elsewhere. The case keeps its row and its identity, with attempt + 1:
+ * who they are and what is known of them stays; what officers chose, and an interview, belong to the attempt.
+ */
+export class TryAgain {
+  private readonly model: BorderModel;
+  private readonly crosses: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    this.crosses = model.simulation.eventType("tries again", (row) => this.cross(row));
+  }
+
+  /** Whether a case that leaves for another sector will be caught once more. */
+  will(row: number): boolean {
+    const { cases, parameters } = this.model;
+    return parameters.tryAgain !== undefined && cases.attempt[row]! < parameters.tryAgain.mostAttempts;
+  }
+
+  /** The case has left its city, and is between two attempts. */
+  leave(row: number): void {
+    const { cases, conservation, draws, parameters, simulation } = this.model;
+    this.model.endAttempt(row);
+    conservation.leftToTryAgainPersons += cases.size[row]!;
+    conservation.leftToTryAgainCases++;
+    cases.stage[row] = stage.betweenAttempts;
+    cases.attempt[row] = cases.attempt[row]! + 1;
+    const hours = parameters.tryAgain!.delay.quantile(draws.uniform(row, draw.tryAgainDelay));
+    cases.event[row] = simulation.schedule(hours, this.crosses, row);
+  }
+
+  private cross(row: number): void {
+    const { cases, conservation, counts } = this.model;
+    cases.sector[row] = this.nextSector(row);
+    for (const bit of forgotten) cases.set(row, bit, false);
+    cases.forget(row, flag.discretion);
+    cases.set(row, flag.triedAgain, true);
+    for (const column of [cases.pathway, cases.hub, cases.point, cases.disposition, cases.cause]) column[row] = -1;
+    for (const handle of [cases.event, cases.wait, cases.bedWait]) handle[row] = 0;
+    conservation.triedAgainPersons += cases.size[row]!;
+    conservation.triedAgainCases++;
+    counts.tryAgain(row);
+    this.model.apprehend(row);
+  }
+
+  private nextSector(row: number): number {
+    const { cases, choice, draws, parameters } = this.model;
+    const { through } = parameters.tryAgain!;
+    if (through === undefined) return choice.again(row);
+    const weights = through[cases.sector[row]!]!;
+    return pick(weights, draws.uniform(row, draw.tryAgainSector), total(weights));
+  }
+}
+
+function total(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}

@@ -1,0 +1,396 @@
+import { fixed } from "@mpp-sim/engine";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  always,
+  BorderModel,
+  type BorderParameters,
+  type DisplacementParameters,
+  type SectorParameters,
+  type TryAgainParameters,
+} from "../src/index.ts";
+import {
+  arrivals,
+  border,
+  changing,
+  city,
+  clockHours,
+  court,
+  familyOf,
+  group,
+  many,
+  moment,
+  onFoot,
+  returnPoint,
+  sector,
+  single,
+  startOn,
+} from "./parameters.ts";
+import { knobs, randomBorder } from "./random-border.ts";
+import { run, runChecked, stepping } from "./run.ts";
+
+const start = startOn("2019-07-10");
+const { phoenix, denver } = start;
+const at = (local: string): number => moment(denver, `2019-07-${local}`);
+const [elPaso, tucson] = [0, 1];
+
+/** El Paso returns to Ciudad Juarez and Tucson to Nogales, at once; from either city people leave within hours to try again. */
+function twoSectors(given: {
+  readonly days: number;
+  readonly people: readonly ReturnType<typeof single>[];
+  readonly tryAgain?: TryAgainParameters;
+  readonly leadDays?: number;
+}): BorderParameters {
+  const leaving = { leaveRate: 1, leaveTo: [0, 0, 1], beds: always(1_000), acceptance: 0.5 };
+  const hearings = { leadDays: given.leadDays ?? 60, hours: clockHours(8, 16) };
+  return border(start, given.days, {
+    sectors: [
+      sector("el-paso", { zone: denver, pathways: [onFoot(elPaso, 0)] }),
+      sector("tucson", { zone: phoenix, pathways: [onFoot(tucson, 1)] }),
+    ],
+    returnPoints: [
+      returnPoint("paso-del-norte", { sector: elPaso, zone: denver }),
+      returnPoint("nogales", { sector: tucson, zone: phoenix, city: 1, court: 1 }),
+    ],
+    cities: [
+      city("ciudad-juarez", { zone: denver, ...leaving }),
+      city("nogales-son", { zone: phoenix, ...leaving, leaveRate: 0 }),
+    ],
+    courts: [court("el-paso", { zone: denver, ...hearings }), court("tucson", { zone: phoenix, ...hearings })],
+    scripted: [group(at("10 12:00"), elPaso, given.people)],
+    ...(given.tryAgain && { tryAgain: given.tryAgain }),
+  });
+}
+
+/** Two days on the way, then through the other sector. */
+const through: TryAgainParameters["through"] = [
+  [0, 1],
+  [1, 0],
+];
+const twice: TryAgainParameters = { mostAttempts: 2, delay: fixed(48), through };
+
+describe("M13: people who leave a city try again through another sector", () => {
+  const people = [...many(60), ...many(20, () => familyOf(3, { acceptsBed: false }))];
+
+  it("M13 the same people are caught again elsewhere, attempt + 1, and returned anew", () => {
+    const parameters = twoSectors({ days: 30, people, tryAgain: twice });
+    const { measure } = run(parameters);
+    // 120 persons, each caught in El Paso and then in Tucson; nobody leaves Nogales.
+    expect(measure("city.ciudad-juarez.left.another-sector")).toBe(120);
+    expect(measure("sector.el-paso.arrivals")).toBe(120);
+    expect(measure("sector.tucson.arrivals.again")).toBe(120);
+    expect(measure("sector.tucson.arrivals.family")).toBe(60);
+    expect(measure("system.arrivals")).toBe(240);
+    expect(measure("system.persons.unique")).toBe(120);
+    expect(measure("system.attempts.mean")).toBe(1.5);
+    expect(measure("system.returned.first")).toBe(240);
+    expect(measure("system.returned.first.again")).toBe(120);
+    expect(measure("system.present.end")).toBe(120);
+    expect(measure("system.balance")).toBe(0);
+    const { cases } = runChecked(parameters);
+    for (const row of cases.rows()) {
+      expect([cases.attempt[row], cases.sector[row]]).toEqual([2, tucson]);
+      // The family declined a bed in Ciudad Juarez, and does in Nogales.
+      if (cases.size[row] === 3) expect(cases.place[row]).toBe(2 * 2 + 1);
+    }
+    expect(measure("city.nogales-son.outside-shelter.declined.end")).toBeGreaterThanOrEqual(60);
+  });
+
+  it("M13 off, to leave for another sector is to leave for good", () => {
+    const { measure } = run(twoSectors({ days: 30, people }));
+    expect(measure("system.arrivals")).toBe(120);
+    expect(measure("system.attempts.mean")).toBe(1);
+    expect(measure("system.present.end")).toBe(0);
+    expect(run(twoSectors({ days: 30, people, tryAgain: { ...twice, mostAttempts: 1 } })).result).toEqual(
+      run(twoSectors({ days: 30, people })).result,
+    );
+  });
+
+  it("M13 a hearing that is pending is kept, at its court, and none is booked twice", () => {
+    const parameters = twoSectors({ days: 30, people: many(50), tryAgain: twice, leadDays: 20 });
+    const { model, until } = stepping(parameters);
+    until(at("29 12:00"));
+    const booked = (index: number, day: number): number =>
+      model.hearings.dockets[index]!.bookedOn(start.firstDay + day);
+    // 10 July + 20 days.
+    expect(booked(0, 20)).toBe(50);
+    for (let day = 0; day < 60; day++) expect(booked(1, day)).toBe(0);
+    expect(model.counts.courts.map(({ pendingCases }) => pendingCases)).toEqual([50, 0]);
+    until(at("30 12:00"));
+    expect(model.counts.courts.map(({ heardCases, pendingCases }) => [heardCases, pendingCases])).toEqual([
+      [50, 0],
+      [0, 0],
+    ]);
+  });
+
+  it("M13 a date that passes before the next return is missed, and the return books another", () => {
+    // The date is on the 12th at 08:00; they are caught again two days after having left, on the 12th at noon or later.
+    const { measure } = run(twoSectors({ days: 30, people: many(50), tryAgain: twice, leadDays: 2 }));
+    const left = measure("city.ciudad-juarez.left");
+    expect(left).toBeGreaterThan(0);
+    expect(measure("court.el-paso.heard") + left).toBe(50);
+    expect(measure("court.el-paso.absent.share")).toBe(left / 50);
+    expect(measure("court.el-paso.pending.end")).toBe(0);
+    expect(measure("court.tucson.heard")).toBe(left);
+  });
+
+  it("M13 people between two attempts are in no place, but not lost", () => {
+    const { model, until } = stepping(twoSectors({ days: 30, people: many(50), tryAgain: twice }));
+    until(at("12 11:59"));
+    const away = model.conservation.personsBetweenAttempts;
+    expect(away).toBeGreaterThan(45);
+    expect(model.whereabouts.levels.reduce((sum, { level }) => sum + level, 0)).toBe(50 - away);
+    expect(model.conservation.balance).toBe(0);
+    expect(model.conservation.uniquePersons).toBe(50);
+  });
+
+  it("M13 everyone balances at every hour, in attempts and in unique people, in random scenarios", () => {
+    let again = 0;
+    fc.assert(
+      fc.property(knobs, fc.integer({ min: 2, max: 4 }), (given, mostAttempts) => {
+        const others = [0, 1, 2, 3].map((from) => [0, 1, 2, 3].map((to) => (to === from ? 0 : 1)));
+        const tryAgain = { mostAttempts, delay: fixed(30), through: others };
+        const model = runChecked({ ...randomBorder({ ...given, leaveRate: 0.01 }), tryAgain });
+        again += model.conservation.triedAgainPersons;
+        const pending = model.counts.courts.reduce((sum, { pendingCases }) => sum + pendingCases, 0);
+        const dates = [...model.cases.rows()].filter(
+          (row) => model.cases.keptDate[row] !== 0 || [12, 14].includes(model.cases.stage[row]!),
+        );
+        expect(pending).toBe(dates.length);
+      }),
+      { seed: 20191122, numRuns: 15 },
+    );
+    expect(again).toBeGreaterThan(100);
+  });
+});
+
+/** Sectors of 500 people a day each, one in five of them Mexican, whose first returns whom it may once the policy says so. */
+const perDay = 500;
+const period = 24;
+function open(returns: boolean, given: { readonly sectors?: number; readonly beds?: number } = {}): BorderParameters {
+  const sectors = Array.from({ length: given.sectors ?? 2 }, (_, index): SectorParameters => {
+    const people = arrivals(denver, period, perDay, { nationality: always([4, 1]) });
+    return sector(`sector-${index}`, { zone: denver, arrivals: [people], pathways: index === 0 ? [onFoot(0, 0)] : [] });
+  });
+  return border(start, period, {
+    sectors,
+    returnPoints: [returnPoint("port", { sector: 0, zone: denver, open: always(returns) })],
+    cities: [city("city", { zone: denver, beds: always(given.beds ?? 1_000_000), acceptance: 1 })],
+    courts: [court("court", { zone: denver })],
+  });
+}
+
+const lagDays = 3;
+const known = { sensitivity: 2, exposure: 0, outsideShare: 0, lagDays, smoothingDays: 5 };
+/** The policy under which the first sector returns people, against the base policy under which nobody does. */
+function displaced(given: Partial<DisplacementParameters> = {}, sectors = 2): BorderParameters {
+  return { ...open(true, { sectors }), displacement: { ...known, reference: open(false, { sectors }), ...given } };
+}
+/** Persons after the lag, of `daily`. */
+const late = (daily: readonly number[]): number => daily.slice(lagDays + 1).reduce((sum, persons) => sum + persons, 0);
+const bytes = (parameters: BorderParameters, replication = 0) => run(parameters, { replication }).result;
+
+describe("M12: people cross where they expect not to be returned", () => {
+  it("M12 moves them by the logit of what differs from the base policy, when it is known, and as few as need be", () => {
+    const { measure, daily } = run(displaced());
+    const still = run(open(true));
+    // Four fifths of the people see the probability rise from 0 to 1 in one of two equal sectors; the others see nothing.
+    const share = Math.exp(-2) / (1 + Math.exp(-2));
+    const arrived = daily("sector.sector-0.arrivals");
+    const expected = still.daily("sector.sector-0.arrivals");
+    // The fifth day of the run, by UTC, begins in the evening of the fourth date.
+    expect(arrived.slice(0, lagDays)).toEqual(expected.slice(0, lagDays));
+    const returnable = 0.8 * late(daily("system.arrivals"));
+    const found = (late(arrived) - 0.2 * (late(daily("system.arrivals")) / 2)) / returnable;
+    // 16,000 persons of whom 12 % stay: standard deviation 0.4 %, of the split of the observed counts as much again.
+    expect(Math.abs(found - share)).toBeLessThan(3.29 * 0.006);
+    expect(measure("system.arrivals")).toBe(still.measure("system.arrivals"));
+    expect(measure("sector.sector-1.displaced.out")).toBe(0);
+    expect(measure("system.displaced")).toBe(measure("sector.sector-0.displaced.out"));
+    expect(measure("system.displaced")).toBe(measure("sector.sector-1.displaced.in"));
+    expect(measure("system.released")).toBeGreaterThan(still.measure("system.released"));
+  });
+
+  it("M12 moves those of a nationality that may be returned, and splits the move among the other sectors by their counts", () => {
+    const caught = (parameters: BorderParameters): readonly string[] => {
+      const model = new BorderModel(parameters, { seed: "test", replication: 0 });
+      const found: string[] = [];
+      const apprehend = model.apprehend.bind(model);
+      model.apprehend = (row) => {
+        const { cases } = model;
+        found.push(
+          [cases.source, cases.ordinal, cases.nationality, cases.size, cases.sector].map((of) => of[row]).join(),
+        );
+        apprehend(row);
+      };
+      model.run();
+      return found;
+    };
+    const [moved, still] = [caught(displaced({}, 3)), caught(open(true, { sectors: 3 }))];
+    const who = (one: string): string => one.slice(0, one.lastIndexOf(","));
+    // The same people in the same order, of whom some are elsewhere.
+    expect(moved.map(who)).toEqual(still.map(who));
+    const changed = moved.filter((one, index) => one !== still[index]);
+    expect(changed.length).toBeGreaterThan(3_000);
+    expect(changed.every((one) => one.split(",")[0] === "0" && one.split(",")[2] === "0")).toBe(true);
+    const toSecond = changed.filter((one) => one.endsWith(",1")).length / changed.length;
+    // Standard deviation at most 0.5 / sqrt(3,000).
+    expect(Math.abs(toSecond - 0.5)).toBeLessThan(0.03);
+  });
+
+  it("M12 leaves every history as it is, to the byte, without sensitivity, under the base policy, and while nothing is known", () => {
+    fc.assert(
+      fc.property(knobs, fc.integer({ min: 0, max: 9 }), (given, replication) => {
+        const parameters = randomBorder(given);
+        const without = randomBorder(given, { withBus: false });
+        const expected = bytes(parameters, replication);
+        const steady = { ...known, lagDays: 0 };
+        for (const displacement of [
+          { ...steady, sensitivity: 0, reference: without },
+          { ...steady, sensitivity: 9, exposure: 1, reference: parameters },
+          { ...steady, sensitivity: 9, lagDays: 12, reference: without },
+        ])
+          expect(bytes({ ...parameters, displacement }, replication)).toEqual(expected);
+      }),
+      { seed: 20191122, numRuns: 6 },
+    );
+  });
+
+  it("M12 moves few at a small sensitivity", () => {
+    const few = run(displaced({ sensitivity: 0.02 })).measure("system.displaced");
+    const more = run(displaced({ sensitivity: 0.2 })).measure("system.displaced");
+    expect(few).toBeGreaterThan(0);
+    // Of 8,000 persons in the first sector 1 - 2 / (1 + e^0.02) = 1 %.
+    expect(few).toBeLessThan(130);
+    expect(more).toBeGreaterThan(5 * few);
+  });
+
+  it("M12 keeps everyone accounted for, also with further attempts by the same choice", () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(knobs, (given) => {
+        const parameters = randomBorder({ ...given, leaveRate: 0.01 });
+        const reference = { ...randomBorder({ ...given, leaveRate: 0.01 }, { withBus: false }) };
+        const tryAgain = { mostAttempts: 3, delay: fixed(20) };
+        const displacement = {
+          sensitivity: 4,
+          exposure: 0.5,
+          outsideShare: 0.2,
+          lagDays: 1,
+          smoothingDays: 2,
+          reference,
+        };
+        const model = runChecked({ ...parameters, displacement, tryAgain });
+        moved += model.counts.sectors.reduce((sum, { displacedIn }) => sum + displacedIn, 0);
+      }),
+      { seed: 20191122, numRuns: 10 },
+    );
+    expect(moved).toBeGreaterThan(20);
+  });
+});
+
+describe("M13: people who try again choose their sector as their like do", () => {
+  it("M13 not the one they were returned from, and the others by the counts of the day", () => {
+    const parameters = open(true, { sectors: 3 });
+    const leaving = { ...parameters.cities[0]!, leaveRate: 1, leaveTo: [0, 0, 1] };
+    const { measure } = run({ ...parameters, cities: [leaving], tryAgain: { mostAttempts: 2, delay: fixed(24) } });
+    const again = [0, 1, 2].map((index) => measure(`sector.sector-${index}.arrivals.again`));
+    expect(again[0]).toBe(0);
+    // 9,000 persons evenly: standard deviation 47.
+    expect(again[1]! + again[2]!).toBeGreaterThan(8_500);
+    expect(Math.abs(again[1]! - again[2]!)).toBeLessThan(2 * 3.29 * 47);
+  });
+});
+
+describe("M14: total demand answers to deterrence through one outside option", () => {
+  const arrivedLate = (parameters: BorderParameters): number => late(run(parameters).daily("system.arrivals"));
+
+  it("M14 some stay at home when more are returned, by the logit with that option", () => {
+    const { measure, daily } = run(displaced({ outsideShare: 0.5 }, 1));
+    const expected = late(run(open(true, { sectors: 1 })).daily("system.arrivals"));
+    // Half stay at home anyway: of the returnable e^-2 / (1 + e^-2) come, who were a half.
+    const part = (2 * Math.exp(-2)) / (1 + Math.exp(-2));
+    // 8,000 returnable persons: standard deviation 38.
+    expect(Math.abs(late(daily("system.arrivals")) / expected - (0.2 + 0.8 * part))).toBeLessThan(3.29 * (38 / 10_000));
+    expect(measure("system.deterred")).toBeGreaterThan(4_000);
+    expect(measure("system.drawn")).toBe(0);
+  });
+
+  it("M14 some come who would have stayed when fewer are returned", () => {
+    const parameters = {
+      ...open(false, { sectors: 1 }),
+      displacement: { ...known, outsideShare: 0.5, reference: open(true, { sectors: 1 }) },
+    };
+    const { measure, daily } = run(parameters);
+    const expected = late(run(open(false, { sectors: 1 })).daily("system.arrivals"));
+    const part = (2 * Math.exp(2)) / (1 + Math.exp(2));
+    // As many at home as come, in a Poisson stream of their own: standard deviation 80 of 10,000.
+    expect(Math.abs(late(daily("system.arrivals")) / expected - (0.2 + 0.8 * part))).toBeLessThan(3.29 * (80 / 10_000));
+    expect(measure("system.drawn")).toBeGreaterThan(5_000);
+    expect(measure("system.balance")).toBe(0);
+  });
+
+  it("M14 off, everyone comes", () => {
+    expect(arrivedLate(displaced({ outsideShare: 0 }, 1))).toBe(arrivedLate(open(true, { sectors: 1 })));
+  });
+});
+
+describe("M20: danger is counted as days outside a shelter, and can be a cost", () => {
+  const shelters = (given: Partial<BorderParameters["cities"][number]>, scripted: BorderParameters["scripted"]) =>
+    border(start, 5, {
+      sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(elPaso, 0)] })],
+      returnPoints: [returnPoint("paso-del-norte", { sector: elPaso, zone: denver })],
+      cities: [city("ciudad-juarez", { zone: denver, beds: always(4), ...given })],
+      courts: [court("el-paso", { zone: denver })],
+      scripted,
+    });
+
+  it("M20 counts those who declined and those who found it full apart, also while they still wait", () => {
+    // Six want one of four beds, four do not; a fifth bed opens after two days, two and a half before the end.
+    const people = many(10, (index) => single({ acceptsBed: index < 6 }));
+    const { measure } = run(
+      shelters({ beds: changing(4, [at("12 12:00"), 5]) }, [group(at("10 12:00"), elPaso, people)]),
+    );
+    for (const place of ["city.ciudad-juarez", "system"]) {
+      expect(measure(`${place}.outside-shelter.declined.person-days`)).toBeCloseTo(4 * 4.5, 10);
+      expect(measure(`${place}.outside-shelter.full.person-days`)).toBeCloseTo(2 * 4.5 - 2.5, 10);
+      expect(measure(`${place}.outside-shelter.person-days`)).toBeCloseTo(18 + 6.5, 10);
+      expect(measure(`${place}.wait.open.days.mean`)).toBeCloseTo(4.5, 10);
+      expect(measure(`${place}.wait.days.median`)).toBeNaN();
+    }
+    expect(measure("city.ciudad-juarez.outside-shelter.full.end")).toBe(1);
+  });
+
+  it("M20 the median wait counts those still waiting: it is that of the hazard, though most waits have not ended", () => {
+    const parameters = open(true, { sectors: 1 });
+    const leaving = { ...parameters.cities[0]!, leaveRate: 0.05 / 24 };
+    const { measure } = run({ ...parameters, cities: [leaving] });
+    // log 2 / 0.05 = 13.86 days, by whole days upwards. Some 4,000 have been seen for so long: standard deviation 0.32 days.
+    expect(Math.abs(measure("city.city.wait.days.median") - 14)).toBeLessThanOrEqual(1);
+    expect(measure("system.wait.days.median")).toBe(measure("city.city.wait.days.median"));
+    expect(measure("city.city.left")).toBeLessThan(measure("city.city.waiting.end"));
+  });
+
+  it("M20 as a cost moves people away from where those returned sleep outside", () => {
+    const twoCities = (beds: number): BorderParameters => {
+      const parameters = open(true);
+      return {
+        ...parameters,
+        sectors: parameters.sectors.map((one, index) => ({ ...one, pathways: [onFoot(index, index)] })),
+        returnPoints: [0, 1].map((index) => returnPoint(`port-${index}`, { sector: index, zone: denver, city: index })),
+        cities: [
+          city("near", { zone: denver, beds: always(beds), acceptance: 1 }),
+          city("far", { zone: denver, beds: always(1e6), acceptance: 1 }),
+        ],
+      };
+    };
+    const displacement = { ...known, sensitivity: 0, exposure: 0.1, reference: twoCities(1e6) };
+    const { measure } = run({ ...twoCities(0), displacement });
+    expect(measure("sector.sector-0.displaced.out")).toBeGreaterThan(1_000);
+    expect(measure("sector.sector-0.displaced.in")).toBe(0);
+    expect(run({ ...twoCities(1e6), displacement }).measure("system.displaced")).toBe(0);
+    expect(run({ ...twoCities(0), displacement: { ...displacement, exposure: 0 } }).measure("system.displaced")).toBe(
+      0,
+    );
+  });
+});
