@@ -40,8 +40,9 @@ export function checkScenario(
   checkReferences(tree, diagnostics);
   checkDates(tree, file, diagnostics);
   const shape = readShape(tree, base, diagnostics);
-  const before = shape && basePolicy(tree, diagnostics);
-  if (before === undefined) return shape && { tree, shape, sources, sourced };
+  if (shape === undefined) return undefined;
+  const before = basePolicy(tree, diagnostics);
+  if (before === undefined) return { tree, shape, sources, sourced };
   checkReferences(before, diagnostics);
   const reference = readShape(before, base, diagnostics);
   return { tree, shape, sources, sourced, ...(reference && { reference: { tree: before, shape: reference } }) };
