@@ -67,6 +67,19 @@ describe("displacement", () => {
     expect(reference.displacement).toBeUndefined();
   });
 
+  it("can be on in one variant alone, against the variant with the settings of the base policy", () => {
+    const reference = "reference: { returnPoints.nogales.open: no }";
+    const { variants } = loadText(
+      `${nogales}variants: { moves: { displacement: { sensitivity: 1, ${reference} }, cities: { nogales-son: { shelters: { beds: 7 people } } } } }`,
+    ).scenario!;
+    const [base, moves] = ["base", "moves"].map(
+      (name) => variants.find((one) => one.name === name)!.scenario.parameters,
+    );
+    expect(base!.displacement).toBeUndefined();
+    expect(moves!.displacement!.reference.cities).toEqual(moves!.cities);
+    expect(moves!.displacement!.reference.returnPoints).not.toEqual(moves!.returnPoints);
+  });
+
   it("warns, in the notes too, where the response may swing between sectors", () => {
     // Elsewhere at least 3 % are exempt, and 15 % are not put in the programme: 9 × 0.97 × 0.85.
     const swinging = loadText(displacement("sensitivity: 9"));
