@@ -52,3 +52,5 @@ export {
   type SeriesDefinition,
 } from "./results/replication-result.ts";
 export { describeBorder, type SimulateOptions, simulateBorder } from "./simulate-border.ts";
+export type { CaseStory, LimitUse, StoryEntry, StoryEvent } from "./story/case-story.ts";
+export { type FollowOptions, followCase } from "./story/follow-case.ts";

@@ -6,12 +6,13 @@ import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { show } from "./commands/show.ts";
 import { validate } from "./commands/validate.ts";
+import { why } from "./commands/why.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { faultReport } from "./fault-report.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 
-const commands: readonly Command[] = [run, validate, show, schema, init, census];
+const commands: readonly Command[] = [run, validate, show, why, schema, init, census];
 
 /** The program `mpp`: understands the arguments, then does what they ask. Never throws. */
 export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {

@@ -5,5 +5,6 @@ export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./fil
 export type { RunOrVariants } from "./files/runs-of.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";
 export { measuresText } from "./scenario/measures-text.ts";
+export { storyText } from "./story/story-text.ts";
 export { summaryText } from "./summary/summary-text.ts";
 export { variantsSummaryText } from "./variants/variants-summary-text.ts";

@@ -56,6 +56,22 @@ export class Whereabouts {
     return 2 * this.sectors + this.buses + this.cities + court;
   }
 
+  /** What a place is: the other way round of the names above. */
+  placeOf(place: number): { readonly kind: "custody" | "outside" | "bus" | "city" | "court"; readonly index: number } {
+    const kinds = [
+      ["custody", this.sectors],
+      ["outside", this.sectors],
+      ["bus", this.buses],
+      ["city", this.cities],
+    ] as const;
+    let index = place;
+    for (const [kind, count] of kinds) {
+      if (index < count) return { kind, index };
+      index -= count;
+    }
+    return { kind: "court", index };
+  }
+
   /** Moves the case to a place, or out of the model with -1. `since` is for cases that were there before the start. */
   move(row: number, place: number, since?: number): void {
     const { cases, simulation } = this;

@@ -83,6 +83,9 @@ export class BorderModel {
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
+  /** Told of each case that is caught or released, for those who follow one. They change nothing. */
+  onApprehended: ((row: number) => void) | undefined;
+  onReleased: ((row: number) => void) | undefined;
   private readonly midnight: EventType;
 
   /** A run of the base policy that did not come to its end. */
@@ -162,6 +165,7 @@ export class BorderModel {
     conservation.arrivedCases++;
     this.counts.apprehend(row);
     this.clock.start(row, simulation.now);
+    this.onApprehended?.(row);
     this.custody.arrive(row);
   }
 

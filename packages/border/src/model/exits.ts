@@ -57,6 +57,7 @@ export class Exits {
   private complete(row: number): void {
     const { cases, counts } = this.model;
     counts.exit(row, cases.disposition[row]!, cases.cause[row]!);
+    if (cases.disposition[row] === release) this.model.onReleased?.(row);
     this.model.gone(row);
   }
 }

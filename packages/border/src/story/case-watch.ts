@@ -1,0 +1,193 @@
+import type { ZoneTable } from "@mpp-sim/engine";
+import type { BorderModel } from "../model/border-model.ts";
+import { flag } from "../model/case-table.ts";
+import { stage } from "../model/stage.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { type Cause, categories, causes, constraints, dispositions } from "../parameters/vocabulary.ts";
+import type { LimitUse, StoryEntry, StoryEvent } from "./case-story.ts";
+
+const limitConstraint = 1 << constraints.indexOf("limit");
+const beforeRouting: readonly number[] = [stage.outside, stage.awaitingAgent, stage.processing];
+const atDesk: readonly number[] = [stage.awaitingReturn, stage.awaitingReEntry];
+
+/** What is watched of a row of the case table. */
+interface Seen {
+  readonly stage: number;
+  readonly place: number;
+  readonly lacks: number;
+  readonly pathway: number;
+  readonly next: number;
+  readonly interviewed: boolean;
+}
+
+/** Watches one case from outside: after each event it looks at the row, and writes down what is new. The model does not notice. */
+export class CaseWatch {
+  readonly entries: StoryEntry[] = [];
+  private readonly model: BorderModel;
+  private row = -1;
+  private who = "";
+  private seen: Seen | undefined;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+  }
+
+  /** The case in this row has just been apprehended. */
+  begin(row: number): void {
+    const { cases, parameters, simulation } = this.model;
+    this.row = row;
+    this.who = this.identity();
+    const sector = parameters.sectors[cases.sector[row]!]!;
+    this.tell(simulation.now, sector.zone, {
+      kind: "apprehended",
+      sector: sector.id,
+      category: categories[cases.category[row]!]!,
+      nationality: parameters.nationalities[cases.nationality[row]!]!,
+      persons: cases.size[row]!,
+      attempt: cases.attempt[row]!,
+    });
+    this.seen = { stage: -1, place: -1, lacks: 0, pathway: -1, next: cases.next[row]!, interviewed: false };
+  }
+
+  /** An event has happened. */
+  look(at: number, event: string): void {
+    const { row, seen } = this;
+    const { cases } = this.model;
+    if (seen === undefined) return;
+    if (cases.stage[row] === stage.none || this.identity() !== this.who) {
+      this.leave(at, event, seen);
+      return;
+    }
+    const now: Seen = {
+      stage: cases.stage[row]!,
+      place: cases.place[row]!,
+      lacks: cases.lacks[row]!,
+      pathway: cases.pathway[row]!,
+      next: cases.next[row]!,
+      interviewed: cases.has(row, flag.interviewed),
+    };
+    this.seen = now;
+    for (const what of this.news(at, seen, now)) this.tell(at, this.zoneOf(now.place), what);
+  }
+
+  /** The run is over. */
+  end(at: number): void {
+    if (this.seen === undefined) return;
+    this.tell(at, this.zoneOf(this.seen.place), { kind: "period-ends" });
+    this.seen = undefined;
+  }
+
+  private *news(at: number, seen: Seen, now: Seen): Generator<StoryEvent> {
+    const { row } = this;
+    const { cases, parameters, whereabouts } = this.model;
+    const sector = parameters.sectors[cases.sector[row]!]!;
+    if (beforeRouting.includes(seen.stage) && !beforeRouting.includes(now.stage)) yield { kind: "processed" };
+    if (now.interviewed && !seen.interviewed) {
+      const unit = this.model.interviews.unitOf(cases.hub[row]!);
+      yield { kind: "interviewed", unit: parameters.interviewUnits[unit]!.id, atRisk: cases.has(row, flag.atRisk) };
+    }
+    if (now.pathway >= 0 && seen.pathway < 0) {
+      const { bus, hub } = sector.pathways[now.pathway]!;
+      const by = bus < 0 ? {} : { bus: parameters.buses[bus]!.id };
+      yield { kind: "enrolled", hub: parameters.sectors[hub]!.id, ...by };
+    }
+    if (now.place !== seen.place && now.place >= 0) yield this.arrival(whereabouts.placeOf(now.place));
+    const isDate = now.stage === stage.city || now.stage === stage.awaitingReEntry;
+    if (isDate && now.next !== seen.next && now.next < Number.POSITIVE_INFINITY) {
+      yield { kind: "hearing-date", court: parameters.courts[cases.court[row]!]!.id, on: now.next };
+    }
+    if (now.lacks !== 0 && (now.lacks !== seen.lacks || now.stage !== seen.stage)) {
+      const lacked = constraints.filter((_, index) => (now.lacks & (1 << index)) !== 0);
+      const limits = (now.lacks & limitConstraint) === 0 ? [] : this.limitUse(at);
+      yield { kind: "waits", for: lacked, ahead: this.ahead(), limits };
+    }
+    if (now.stage === seen.stage) return;
+    if (now.stage === stage.onRoad) yield { kind: "sets-out", point: this.pointId() };
+    if (now.stage === stage.leaving) {
+      yield { kind: "leaving", by: dispositions[cases.disposition[row]!]!, ...this.cause(), on: now.next };
+    }
+    if (now.stage === stage.held) yield { kind: "held", ...this.cause() };
+  }
+
+  private arrival({ kind, index }: ReturnType<BorderModel["whereabouts"]["placeOf"]>): StoryEvent {
+    const { cases, parameters } = this.model;
+    const { sectors, buses, cities, courts } = parameters;
+    if (kind === "city") {
+      const sheltered = cases.has(this.row, flag.sheltered);
+      return { kind: "crossed", point: this.pointId(), city: cities[index]!.id, sheltered };
+    }
+    const ids = kind === "bus" ? buses : kind === "court" ? courts : sectors;
+    return { kind: "moved", to: kind, place: ids[index]!.id };
+  }
+
+  private leave(at: number, event: string, seen: Seen): void {
+    const { cases } = this.model;
+    const disposition = cases.disposition[this.row]!;
+    const inCustody = this.identity() === this.who && disposition >= 0 && seen.stage !== stage.city;
+    this.tell(
+      at,
+      this.zoneOf(seen.place),
+      inCustody ? { kind: "out", by: dispositions[disposition]!, ...this.cause() } : { kind: "ended", event },
+    );
+    this.seen = undefined;
+  }
+
+  private tell(at: number, zone: ZoneTable, what: StoryEvent): void {
+    this.entries.push({ at, zone, what });
+  }
+
+  /** Persons at the same place and step who came before. */
+  private ahead(): number {
+    const { row } = this;
+    const { cases } = this.model;
+    const routed = !beforeRouting.includes(cases.stage[row]!);
+    const since = routed ? cases.readySince : cases.placeSince;
+    const where = routed ? cases.hub : cases.place;
+    let persons = 0;
+    for (const other of cases.rows()) {
+      const same = cases.stage[other] === cases.stage[row] && where[other] === where[row];
+      if (other !== row && same && since[other]! <= since[row]!) persons += cases.size[other]!;
+    }
+    return persons;
+  }
+
+  private limitUse(at: number): LimitUse[] {
+    const { cases, limits, parameters, routing } = this.model;
+    if (!atDesk.includes(cases.stage[this.row]!)) return [];
+    const again = cases.stage[this.row] === stage.awaitingReEntry;
+    const points = again ? [{ point: cases.point[this.row]!, travelHours: 0 }] : routing.pathwayOf(this.row).points;
+    const found = new Map<string, LimitUse>();
+    for (const { point, travelHours } of points) {
+      for (const index of limits.consumedBy(cases.sector[this.row]!, point, again)) {
+        const quota = limits.limits[index]!;
+        const { id, perDay } = parameters.returnLimits[index]!;
+        const time = at + travelHours;
+        found.set(id, { id, used: quota.usedOn(quota.calendar.dayOf(time)), perDay: valueAt(perDay, time) });
+      }
+    }
+    return [...found.values()];
+  }
+
+  private cause(): { cause?: Cause } {
+    const cause = causes[this.model.cases.cause[this.row]!];
+    return cause === undefined ? {} : { cause };
+  }
+
+  private pointId(): string {
+    return this.model.parameters.returnPoints[this.model.cases.point[this.row]!]!.id;
+  }
+
+  private zoneOf(place: number): ZoneTable {
+    const { sectors, buses, cities, courts } = this.model.parameters;
+    if (place < 0) return this.entries[this.entries.length - 1]!.zone;
+    const { kind, index } = this.model.whereabouts.placeOf(place);
+    if (kind === "city") return cities[index]!.zone;
+    if (kind === "court") return courts[index]!.zone;
+    return sectors[kind === "bus" ? buses[index]!.from : index]!.zone;
+  }
+
+  private identity(): string {
+    const { cases } = this.model;
+    return `${cases.source[this.row]} ${cases.ordinal[this.row]}`;
+  }
+}

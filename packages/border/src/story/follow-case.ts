@@ -1,0 +1,65 @@
+import type { RunLimits } from "@mpp-sim/engine";
+import { BorderModel } from "../model/border-model.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { type Cause, causes } from "../parameters/vocabulary.ts";
+import type { CaseStory } from "./case-story.ts";
+import { CaseWatch } from "./case-watch.ts";
+
+export interface FollowOptions {
+  /** Any text. */
+  readonly seed: string;
+  /** From 0. */
+  readonly replication: number;
+  /** The case: its number in the order of apprehension, from 1; or a cause, for the first case released for it. */
+  readonly which: { readonly number: number } | { readonly releasedFor: Cause };
+  readonly limits?: RunLimits;
+}
+
+/**
+ * Runs one replication and tells what happened to one case, as the model decided it: the run is the same, event for event, as
+ * that of `simulateBorder`.
+ * @throws RangeError if the number is not a whole number from 1
+ */
+export function followCase(parameters: BorderParameters, options: FollowOptions): CaseStory {
+  const { which } = options;
+  const number = "number" in which ? which.number : numberOfFirst(parameters, options, which.releasedFor);
+  if (!(Number.isSafeInteger(number) && number >= 1))
+    throw new RangeError(`number must be a whole number from 1, got ${number}`);
+  const model = modelOf(parameters, options);
+  const watch = new CaseWatch(model);
+  let apprehended = 0;
+  model.onApprehended = (row) => {
+    if (++apprehended === number) watch.begin(row);
+  };
+  let before = { time: 0, event: "" };
+  model.simulation.trace((time, event) => {
+    watch.look(before.time, before.event);
+    before = { time, event };
+  });
+  model.run();
+  watch.look(before.time, before.event);
+  watch.end(model.horizon);
+  return watch.entries.length === 0 ? { found: false, cases: apprehended } : { found: true, entries: watch.entries };
+}
+
+function modelOf(parameters: BorderParameters, { seed, replication, limits }: FollowOptions): BorderModel {
+  return new BorderModel(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
+}
+
+/** One more than there are when nobody was released for it. */
+function numberOfFirst(parameters: BorderParameters, options: FollowOptions, cause: Cause): number {
+  const model = modelOf(parameters, options);
+  const numbers = new Map<string, number>();
+  const { cases } = model;
+  const key = (row: number): string => `${cases.source[row]} ${cases.ordinal[row]} ${cases.attempt[row]}`;
+  let apprehended = 0;
+  let first = 0;
+  model.onApprehended = (row) => {
+    numbers.set(key(row), ++apprehended);
+  };
+  model.onReleased = (row) => {
+    if (first === 0 && cases.cause[row] === causes.indexOf(cause)) first = numbers.get(key(row)) ?? 0;
+  };
+  model.run();
+  return first === 0 ? apprehended + 1 : first;
+}
