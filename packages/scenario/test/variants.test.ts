@@ -128,6 +128,7 @@ describe("variants", () => {
   });
 
   it("leave the scenario as it is without them", () => {
+    expect(load(`${head}experiment: { reference: base }\n`).variants).toEqual([]);
     const without = load(written);
     const { variants, ...withThem } = load(`${written}variants: { same: {} }\n`);
     expect(without.variants).toEqual([]);

@@ -113,7 +113,7 @@ function checkUnits(variants: readonly VariantTree[], tree: MapNode, diagnostics
 
 function referenceOf(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): string {
   const node: Node | undefined = childOf(childOf(tree, "experiment"), "reference");
-  if (node?.kind !== "scalar" || node.text === "") return baseName;
+  if (node?.kind !== "scalar" || node.text === "" || node.text === baseName) return baseName;
   const names = variants.map(({ name }) => name);
   if (!names.includes(node.text)) {
     const path = ["experiment", "reference"];
