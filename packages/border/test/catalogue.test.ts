@@ -63,7 +63,7 @@ describe("the catalogue", () => {
     for (const definitions of [measures, series]) {
       expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length);
       for (const { name, unit, description } of definitions) {
-        expect(name).toMatch(/^(sector|bus|interview|limit|port|city|court|system)\.[a-z0-9.-]+$/);
+        expect(name).toMatch(/^(sector|bus|interview|limit|port|city|court|group|system)\.[a-z0-9.-]+$/);
         expect(unit).not.toBe("");
         expect(description.length).toBeGreaterThan(10);
       }

@@ -97,7 +97,7 @@ export class BusLines {
   }
 
   private board(bus: number): void {
-    const { blocked, cases, counts, parameters, simulation, whereabouts } = this.model;
+    const { blocked, cases, counts, groups, parameters, simulation, whereabouts } = this.model;
     const { fit, seats } = parameters.buses[bus]!;
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
@@ -108,6 +108,7 @@ export class BusLines {
       whereabouts.move(row, whereabouts.bus(bus));
       cases.stage[row] = stage.onBus;
       counts.board(bus, row);
+      groups.leaveSector(row);
       aboard.rows.push(row);
     });
     if (aboard.rows.length > 0) this.drive(bus, trip, places);

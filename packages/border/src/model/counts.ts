@@ -191,6 +191,7 @@ export class Counts {
       point.afterHearing.add(persons);
       return;
     }
+    this.place(row, -1);
     point.first.add(persons);
     outcomes?.end(row, true);
     this.of(row).returnedFirst.add(persons);
@@ -206,6 +207,7 @@ export class Counts {
       this.releasedAfterHearing += persons;
       return;
     }
+    this.place(row, disposition);
     figures.exits[disposition]!.add(persons);
     outcomes?.end(row, false);
     if (disposition === release && cause >= 0) figures.causes[cause] = figures.causes[cause]! + persons;
@@ -252,6 +254,15 @@ export class Counts {
   decide(row: number, court: number, outcome: number): void {
     const figures = this.courts[court]!.outcomes;
     figures[outcome] = figures[outcome]! + this.model.cases.size[row]!;
+  }
+
+  /** A case of a scripted group is done with custody; who came here by bus had left the sector before. */
+  private place(row: number, disposition: number): void {
+    const { cases, groups, whereabouts } = this.model;
+    if (cases.script[row]! < 0) return;
+    const sector = cases.sector[row]!;
+    if ([whereabouts.custody(sector), whereabouts.outside(sector)].includes(cases.place[row]!)) groups.leaveSector(row);
+    groups.place(row, disposition);
   }
 
   private of(row: number): SectorCounts {
