@@ -1,7 +1,9 @@
 import type { Simulation } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";
+import { ByKind } from "./by-kind.ts";
 
 const figures = blockedFigures.length;
 
@@ -22,14 +24,17 @@ export class BlockedLedger {
   /** The `blockedFigures` of each sector and constraint, and of each scripted group and constraint. */
   readonly rows: Float64Array;
   readonly ofGroups: Float64Array;
+  /** Person-hours of all waiting. */
+  readonly waited: ByKind;
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
 
-  constructor(simulation: Simulation, cases: CaseTable, sectors: number, groups: number) {
+  constructor(simulation: Simulation, cases: CaseTable, { nationalities, scripted, sectors }: BorderParameters) {
     this.simulation = simulation;
     this.cases = cases;
-    this.rows = new Float64Array(sectors * constraints.length * figures);
-    this.ofGroups = new Float64Array(groups * constraints.length * figures);
+    this.rows = new Float64Array(sectors.length * constraints.length * figures);
+    this.ofGroups = new Float64Array(scripted.length * constraints.length * figures);
+    this.waited = new ByKind(cases, sectors.length, nationalities.length);
   }
 
   /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */
@@ -60,6 +65,7 @@ export class BlockedLedger {
     const hours = this.simulation.now - cases.constraintSince[row]!;
     if (hours > 0) {
       this.add(row, constraint, 0, hours * cases.size[row]!);
+      this.waited.add(row, hours * cases.size[row]!);
       this.add(row, constraint, 1, cases.size[row]!);
     }
     this.settleSet(row);

@@ -103,7 +103,7 @@ export class BorderModel {
     this.draws = new Draws(simulation, this.cases);
     this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
-    this.blocked = new BlockedLedger(simulation, this.cases, sectors.length, parameters.scripted.length);
+    this.blocked = new BlockedLedger(simulation, this.cases, parameters);
     this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
     this.counts = new Counts(this);
     this.stocks = new Stocks(firstDay, endDay);

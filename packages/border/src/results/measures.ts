@@ -1,5 +1,6 @@
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { groupMeasures } from "./group-measures.ts";
+import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
 import { busMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
 import { sectorMeasures } from "./sector-measures.ts";
@@ -19,5 +20,7 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...allCitiesMeasures(),
     ...parameters.scripted.flatMap(({ id }, group) => (id === undefined ? [] : groupMeasures(id, group))),
     ...systemMeasures(),
+    ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
+    ...systemKindMeasures(parameters),
   ];
 }
