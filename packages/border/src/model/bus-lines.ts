@@ -11,6 +11,9 @@ import { stage } from "./stage.ts";
 const timetable = constraints.indexOf("timetable");
 const seat = constraints.indexOf("seat");
 
+/** Draws of a trip, by its number on the line. */
+const draw = { drive: 0, breaks: 1, delay: 2, repair: 3 } as const;
+
 /** Buses from the custody of one sector to that of another: a timetable, a fleet, seats, and nobody split from their family. */
 export class BusLines {
   private readonly model: BorderModel;
@@ -117,14 +120,19 @@ export class BusLines {
 
   private drive(bus: number, trip: number, seats: number): void {
     const { simulation, counts } = this.model;
-    const { driveHours, turnroundHours } = this.model.parameters.buses[bus]!;
+    const { breakdown, driveHours, turnroundHours } = this.model.parameters.buses[bus]!;
     const number = this.tripNumbers[bus]!;
     this.tripNumbers[bus] = number + 1;
-    const hours = driveHours.quantile(this.drives[bus]!.uniform(number, 0));
+    const hours = driveHours.quantile(this.drives[bus]!.uniform(number, draw.drive));
     this.out[bus] = this.out[bus]! + 1;
     counts.trip(bus, seats, hours);
-    simulation.schedule(hours, this.arrives, trip);
-    simulation.schedule(2 * hours + turnroundHours, this.vehicleBack, bus);
+    const drive = this.drives[bus]!;
+    const breaks = breakdown !== undefined && drive.uniform(number, draw.breaks) < breakdown.perTrip;
+    const stands = breaks ? breakdown.delayHours.quantile(drive.uniform(number, draw.delay)) : 0;
+    const repair = breaks ? breakdown.repairHours.quantile(drive.uniform(number, draw.repair)) : 0;
+    if (breaks) counts.breakdown(bus);
+    simulation.schedule(hours + stands, this.arrives, trip);
+    simulation.schedule(2 * hours + turnroundHours + stands + repair, this.vehicleBack, bus);
   }
 
   private arrive(trip: number): void {

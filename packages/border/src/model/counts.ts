@@ -37,8 +37,11 @@ export interface SectorCounts {
 
 export interface BusCounts {
   trips: number;
+  breakdowns: number;
   seats: number;
   readonly boarded: Flow;
+  /** Persons who rode and were returned. */
+  returned: number;
   /** Hours of driving with people aboard. */
   hours: number;
   readonly waits: Histogram;
@@ -120,6 +123,8 @@ export class Counts {
     this.journeysOf = parameters.nationalities.map(() => new Histogram(stayBinHours));
     this.buses = parameters.buses.map(({ from }) => ({
       trips: 0,
+      breakdowns: 0,
+      returned: 0,
       seats: 0,
       boarded: new Flow(model.clocks.sectors[from]!, days),
       hours: 0,
@@ -202,6 +207,10 @@ export class Counts {
     figures.hours += hours;
   }
 
+  breakdown(bus: number): void {
+    this.buses[bus]!.breakdowns++;
+  }
+
   cross(row: number, reEntry: boolean): void {
     const { cases, outcomes } = this.model;
     const persons = cases.size[row]!;
@@ -213,6 +222,8 @@ export class Counts {
     this.place(row, -1);
     point.first.add(persons);
     outcomes?.end(row, true);
+    const bus = this.buses[this.model.routing.pathwayOf(row).bus];
+    if (bus) bus.returned += persons;
     this.of(row).returnedFirst.add(persons);
     if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
     this.kinds.returnedFirst.add(row, persons);

@@ -22,6 +22,12 @@ export interface BusLineParameters {
   readonly fit: FitRule;
   /** Persons below which a departure is called off. */
   readonly minimumLoad: number;
+  /** Chance that a vehicle breaks down on a trip; it then stands for `delayHours` with its people and is in repair for `repairHours` after. */
+  readonly breakdown?: {
+    readonly perTrip: number;
+    readonly delayHours: Distribution;
+    readonly repairHours: Distribution;
+  };
 }
 
 /** Interviews on the risk a person runs in Mexico. One officer interviews one case at a time. */

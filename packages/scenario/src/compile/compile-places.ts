@@ -39,6 +39,13 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     miles: bus.distance,
     fit: bus.fit ?? "block",
     minimumLoad: bus.minimumLoad ?? 0,
+    ...(bus.breakdown && {
+      breakdown: {
+        perTrip: bus.breakdown.perTrip,
+        delayHours: bus.breakdown.delay,
+        repairHours: bus.breakdown.repair,
+      },
+    }),
   };
 }
 
