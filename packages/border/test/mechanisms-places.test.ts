@@ -137,6 +137,29 @@ describe("M3 at least one busload a day: more departures carry more, as far as v
   });
 });
 
+describe("M3 extra departures on demand: when those who wait reach a load, if a vehicle is there, at most so many a day", () => {
+  const boarded = (extra: { load: number; mostPerDay: number }, fleet = 3) =>
+    byTheBus({ seats: always(4), departureHours: [], fleet: always(fleet), extra }).daily("bus.tucson-el-paso.boarded");
+
+  it("leaves with four at once and again with four; two are too few", () => {
+    expect(boarded({ load: 4, mostPerDay: 9 })).toEqual([8, 0, 0, 0]);
+  });
+
+  it("once a day only, the next at midnight", () => {
+    expect(boarded({ load: 4, mostPerDay: 1 })).toEqual([4, 4, 0, 0]);
+  });
+
+  it("when the one vehicle is back, nine hours later", () => {
+    // Off at noon; back at 21:00.
+    expect(boarded({ load: 4, mostPerDay: 9 }, 1)).toEqual([8, 0, 0, 0]);
+    expect(boarded({ load: 2, mostPerDay: 9 }, 1)).toEqual([8, 2, 0, 0]);
+  });
+
+  it("never below the load", () => {
+    expect(boarded({ load: 11, mostPerDay: 9 })).toEqual([0, 0, 0, 0]);
+  });
+});
+
 describe("M4 the interview: claimants are asked before the return, and whoever is found at risk stays", () => {
   // One officer, an hour each, from noon: of four claimants the second and third are at risk; all are done at 16:00.
   const unit = interviewUnit("el-paso", { serves: [0], zone: denver, officers: always(1), time: fixed(1) });

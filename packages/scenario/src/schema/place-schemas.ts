@@ -33,6 +33,13 @@ export const busSchema = z
     turnround: figure("duration", "Between arrival and the empty drive back").optional(),
     minimumLoad: figure("people", "Persons below which a departure is called off").optional(),
     fit: fit.optional(),
+    extra: z
+      .strictObject({
+        load: figure("people", "Persons waiting at whom a bus leaves at once"),
+        most: figure("positiveCount", "Most such departures in a local day"),
+      })
+      .optional()
+      .meta({ description: "Departures besides the timetable, if a vehicle is there; none unless given." }),
     breakdown: z
       .strictObject({
         perTrip: figure("share", "Chance of a breakdown on a trip"),
