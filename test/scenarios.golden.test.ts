@@ -7,6 +7,8 @@ const scenarios = [
   ["southwest-border-2019", { from: "2019-10-01", until: "2019-11-30" }],
   ["tucson-el-paso-bus", { until: "2019-12-15" }],
   ["tucson-no-bus", { until: "2019-12-15" }],
+  ["sasabe-night", { until: "2019-11-24" }],
+  ["sasabe-night-no-bus", { until: "2019-11-24" }],
   ["del-rio-limit-50", { until: "2019-11-30" }],
 ] as const;
 

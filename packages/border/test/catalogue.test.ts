@@ -63,7 +63,7 @@ describe("the catalogue", () => {
     for (const definitions of [measures, series]) {
       expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length);
       for (const { name, unit, description } of definitions) {
-        expect(name).toMatch(/^(sector|bus|interview|limit|port|city|court|system)\.[a-z0-9.-]+$/);
+        expect(name).toMatch(/^(sector|bus|interview|limit|port|city|court|group|system)\.[a-z0-9.-]+$/);
         expect(unit).not.toBe("");
         expect(description.length).toBeGreaterThan(10);
       }
@@ -93,7 +93,7 @@ describe("the catalogue", () => {
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody =
-        /median$|open.days.mean$|p95$|absent.share$|over-limit.share$|load-factor$|attempts.mean$/.test(name);
+        /median$|open.days.mean$|p95$|absent.share$|over-limit.share$|load-factor$|per-return$|attempts.mean$/.test(name);
       if (undefinedOfNobody) expect(value, name).toBeNaN();
       else expect(value, name).toBe(/^limit.*(days|unused)$/.test(name) ? (unit === "days" ? 2 : 100) : 0);
     });

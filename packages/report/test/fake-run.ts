@@ -183,6 +183,7 @@ const parameters = {
   returnLimits: [{ id: "el-paso", from: [], through: [0] }],
   cities: [{ id: "ciudad-juarez" }],
   courts: [{ id: "el-paso" }],
+  scripted: [],
 };
 
 /** A scenario that fits the made-up run. A report reads names and links of its parameters, nothing else. */

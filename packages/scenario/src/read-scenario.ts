@@ -9,6 +9,7 @@ import type { Table } from "./compile/tables.ts";
 import { applyPolicy } from "./merge/apply-policy.ts";
 import { basePolicy } from "./merge/base-policy.ts";
 import { spreadDefaults } from "./merge/merge-trees.ts";
+import { startPolicies } from "./merge/policy-starts.ts";
 import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, Source, SourcedValue } from "./scenario.ts";
 import type { ScenarioReader } from "./scenario-reader.ts";
@@ -34,7 +35,7 @@ export function checkScenario(
   about: { readonly base: MapNode | undefined; readonly file: string; readonly diagnostics: Diagnostics },
 ): CheckedScenario | undefined {
   const { base, file, diagnostics } = about;
-  const tree = applyPolicy(spreadDefaults(merged, scenarioStructure()));
+  const tree = applyPolicy(startPolicies(spreadDefaults(merged, scenarioStructure())));
   const sources = sourcesOf(tree);
   const sourced = collectSourced(tree, sources, diagnostics);
   checkReferences(tree, diagnostics);

@@ -94,6 +94,21 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ["scenarios/x.yaml:4:29 period.to must not be before the first date, 2020-01-02 (got 2020-01-01)"],
   ],
   [
+    "a change that starts before it was announced",
+    "policy: [{ announced: 2019-12-02, on: 2019-12-01, close: laredo }]",
+    ["scenarios/x.yaml:4:12 policy[0].announced must not be after the start, 2019-12-01 (got 2019-12-02)"],
+  ],
+  [
+    "a lag that leads elsewhere",
+    "policy: [{ announced: 2019-12-01, lag: 3 days, on: 2019-12-09, close: laredo }]",
+    ["scenarios/x.yaml:4:35 policy[0].lag must lead from the announcement to the start, 2019-12-09, or be left out"],
+  ],
+  [
+    "a lag after nothing",
+    "policy: [{ lag: 3 days, on: 2019-12-09, close: laredo }]",
+    ["scenarios/x.yaml:4:12 policy[0].lag must follow a date on which the change was announced"],
+  ],
+  [
     "a change outside the period",
     "policy: [{ on: 2021-01-01, close: laredo }]",
     ["scenarios/x.yaml:4:12 policy[0].on must be a date in the period, 2018-10-01 to 2020-02-29 (got 2021-01-01)"],

@@ -84,6 +84,30 @@ describe("policy by date", () => {
   });
 });
 
+describe("M24 announced is not started", () => {
+  const laredo = (policy: string): unknown =>
+    parametersOf(policy)
+      .returnPoints.find(({ id }) => id === "laredo")!
+      .open.map(({ from, value }) => [Math.floor(from / 24) + dayNumber("2018-10-01"), value])
+      .slice(1);
+
+  it("a change takes effect on the date it starts, or so long after it was announced", () => {
+    const opened = [dayNumber("2019-07-09"), true];
+    expect(laredo("policy: [{ announced: 2019-12-01, on: 2019-12-15, close: laredo }]")).toEqual([
+      opened,
+      [dayNumber("2019-12-15"), false],
+    ]);
+    expect(laredo("policy: [{ announced: 2019-12-01, lag: 14 days, close: laredo }]")).toEqual([
+      opened,
+      [dayNumber("2019-12-15"), false],
+    ]);
+    expect(laredo("policy: [{ announced: 2019-12-01, lag: 0 days, close: laredo }]")).toEqual([
+      opened,
+      [dayNumber("2019-12-01"), false],
+    ]);
+  });
+});
+
 describe("what is set from outside", () => {
   it("takes effect as if written in the file", () => {
     const { firstDay, endDay, sectors } = parametersOf("", {

@@ -1,7 +1,9 @@
 import type { Simulation } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";
+import { ByKind } from "./by-kind.ts";
 
 const figures = blockedFigures.length;
 
@@ -19,15 +21,20 @@ export function firstOf(set: ConstraintSet): number {
  * people diverted while they waited as well.
  */
 export class BlockedLedger {
-  /** The `blockedFigures` of each sector and constraint. */
+  /** The `blockedFigures` of each sector and constraint, and of each scripted group and constraint. */
   readonly rows: Float64Array;
+  readonly ofGroups: Float64Array;
+  /** Person-hours of all waiting. */
+  readonly waited: ByKind;
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
 
-  constructor(simulation: Simulation, cases: CaseTable, sectors: number) {
+  constructor(simulation: Simulation, cases: CaseTable, { nationalities, scripted, sectors }: BorderParameters) {
     this.simulation = simulation;
     this.cases = cases;
-    this.rows = new Float64Array(sectors * constraints.length * figures);
+    this.rows = new Float64Array(sectors.length * constraints.length * figures);
+    this.ofGroups = new Float64Array(scripted.length * constraints.length * figures);
+    this.waited = new ByKind(cases, sectors.length, nationalities.length);
   }
 
   /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */
@@ -57,9 +64,9 @@ export class BlockedLedger {
     if (constraint < 0) return -1;
     const hours = this.simulation.now - cases.constraintSince[row]!;
     if (hours > 0) {
-      const at = this.at(row, constraint);
-      this.rows[at] = this.rows[at]! + hours * cases.size[row]!;
-      this.rows[at + 1] = this.rows[at + 1]! + cases.size[row]!;
+      this.add(row, constraint, 0, hours * cases.size[row]!);
+      this.waited.add(row, hours * cases.size[row]!);
+      this.add(row, constraint, 1, cases.size[row]!);
     }
     this.settleSet(row);
     cases.constraint[row] = -1;
@@ -70,19 +77,23 @@ export class BlockedLedger {
     const { cases } = this;
     const personHours = (this.simulation.now - cases.lacksSince[row]!) * cases.size[row]!;
     for (let left = cases.lacks[row]!; left !== 0; left &= left - 1) {
-      const at = this.at(row, firstOf(left)) + 3;
-      this.rows[at] = this.rows[at]! + personHours;
+      this.add(row, firstOf(left), 3, personHours);
     }
     cases.lacks[row] = 0;
   }
 
   /** Counts the case as diverted for want of `constraint`. */
   divert(row: number, constraint: number): void {
-    const at = this.at(row, constraint) + 2;
-    this.rows[at] = this.rows[at]! + this.cases.size[row]!;
+    this.add(row, constraint, 2, this.cases.size[row]!);
   }
 
-  private at(row: number, constraint: number): number {
-    return (this.cases.sector[row]! * constraints.length + constraint) * figures;
+  private add(row: number, constraint: number, figure: number, amount: number): void {
+    const { cases, ofGroups, rows } = this;
+    const at = (cases.sector[row]! * constraints.length + constraint) * figures + figure;
+    rows[at] = rows[at]! + amount;
+    const group = cases.script[row]!;
+    if (group < 0) return;
+    const inGroup = (group * constraints.length + constraint) * figures + figure;
+    ofGroups[inGroup] = ofGroups[inGroup]! + amount;
   }
 }

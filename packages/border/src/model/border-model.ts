@@ -2,6 +2,7 @@ import { type EventType, type RunLimits, type RunResult, Simulation } from "@mpp
 import { BlockedLedger } from "../ledger/blocked-ledger.ts";
 import { ConservationLedger } from "../ledger/conservation-ledger.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
+import { GroupLedger } from "../ledger/group-ledger.ts";
 import { LocalClocks } from "../ledger/local-clocks.ts";
 import { OutcomeLog } from "../ledger/outcome-log.ts";
 import { Stocks } from "../ledger/stocks.ts";
@@ -57,6 +58,7 @@ export class BorderModel {
   readonly whereabouts: Whereabouts;
   readonly conservation: ConservationLedger;
   readonly blocked: BlockedLedger;
+  readonly groups: GroupLedger;
   readonly stocks: Stocks;
   readonly counts: Counts;
   readonly clock: CustodyClock;
@@ -104,7 +106,8 @@ export class BorderModel {
     this.draws = new Draws(simulation, this.cases);
     this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
-    this.blocked = new BlockedLedger(simulation, this.cases, sectors.length);
+    this.blocked = new BlockedLedger(simulation, this.cases, parameters);
+    this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
     this.counts = new Counts(this);
     this.stocks = new Stocks(firstDay, endDay);
     const { levels } = this.whereabouts;
@@ -164,6 +167,7 @@ export class BorderModel {
     conservation.arrivedPersons += cases.size[row]!;
     conservation.arrivedCases++;
     this.counts.apprehend(row);
+    this.groups.cross(row);
     this.clock.start(row, simulation.now);
     this.onApprehended?.(row);
     this.custody.arrive(row);

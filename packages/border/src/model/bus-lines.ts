@@ -11,6 +11,9 @@ import { stage } from "./stage.ts";
 const timetable = constraints.indexOf("timetable");
 const seat = constraints.indexOf("seat");
 
+/** Draws of a trip, by its number on the line. */
+const draw = { drive: 0, breaks: 1, delay: 2, repair: 3 } as const;
+
 /** Buses from the custody of one sector to that of another: a timetable, a fleet, seats, and nobody split from their family. */
 export class BusLines {
   private readonly model: BorderModel;
@@ -22,7 +25,10 @@ export class BusLines {
   /** Rows aboard, by trip; trips are recycled. */
   private readonly trips: { bus: number; readonly rows: number[] }[] = [];
   private readonly freeTrips: number[] = [];
+  /** Extra departures of the local day, and the day. */
+  private readonly extra: { day: number; departures: number }[];
   private readonly boards: EventType;
+  private readonly boardsExtra: EventType;
   private readonly arrives: EventType;
   private readonly vehicleBack: EventType;
 
@@ -32,14 +38,21 @@ export class BusLines {
     this.lines = parameters.buses.map(({ id }) => new WaitingLine(simulation, `bus ${id}`));
     this.out = parameters.buses.map(() => 0);
     this.tripNumbers = parameters.buses.map(() => 0);
+    this.extra = parameters.buses.map(() => ({ day: Number.NEGATIVE_INFINITY, departures: 0 }));
     this.drives = parameters.buses.map(({ id }) => simulation.keyed(`drive.${id}`));
     this.boards = simulation.eventType("bus departs", (bus) => {
       this.depart(bus);
       this.scheduleDeparture(bus);
     });
+    this.boardsExtra = simulation.eventType("bus departs on demand", (bus) => this.departOnDemand(bus));
     this.arrives = simulation.eventType("bus arrives", (trip) => this.arrive(trip));
     this.vehicleBack = simulation.eventType("vehicle back", (bus) => {
       this.out[bus] = this.out[bus]! - 1;
+      this.callExtra(bus);
+    });
+    const newDay = simulation.eventType("extra departures of a day", (bus) => {
+      this.callExtra(bus);
+      simulation.scheduleAt(this.calendarOf(bus).nextMidnight(simulation.now), newDay, bus);
     });
     onChange(
       simulation,
@@ -50,6 +63,9 @@ export class BusLines {
     parameters.buses.forEach((_, bus) => {
       this.scheduleDeparture(bus);
     });
+    parameters.buses.forEach(({ extra }, bus) => {
+      if (extra) simulation.scheduleAt(this.calendarOf(bus).nextMidnight(simulation.now), newDay, bus);
+    });
   }
 
   /** The case waits for the bus of its pathway, ready since `since`. */
@@ -59,6 +75,7 @@ export class BusLines {
     cases.readySince[row] = since;
     cases.wait[row] = this.lineOf(row).join(this.boards, row, cases.size[row]!, { rank: since });
     blocked.charge(row, timetable);
+    this.callExtra(this.model.routing.pathwayOf(row).bus);
   }
 
   withdraw(row: number): void {
@@ -85,11 +102,47 @@ export class BusLines {
   }
 
   private depart(bus: number): void {
-    const { blocked, parameters, simulation } = this.model;
+    const { parameters, simulation } = this.model;
     const { inService, fleet, minimumLoad } = parameters.buses[bus]!;
     const line = this.lines[bus]!;
     if (line.length === 0 || !valueAt(inService, simulation.now) || line.amountWaiting < minimumLoad) return;
     if (valueAt(fleet, simulation.now) > this.out[bus]!) this.board(bus);
+    this.waitForSeat(bus);
+  }
+
+  /** Has a bus leave on demand at the end of this instant, if it may. */
+  private callExtra(bus: number): void {
+    if (this.mayLeaveOnDemand(bus)) this.model.simulation.schedule(0, this.boardsExtra, bus, priority.departure);
+  }
+
+  private departOnDemand(bus: number): void {
+    if (!this.mayLeaveOnDemand(bus)) return;
+    const today = this.extra[bus]!;
+    const day = this.calendarOf(bus).dayOf(this.model.simulation.now);
+    today.departures = today.day === day ? today.departures + 1 : 1;
+    today.day = day;
+    this.board(bus);
+    this.waitForSeat(bus);
+    this.callExtra(bus);
+  }
+
+  private mayLeaveOnDemand(bus: number): boolean {
+    const { parameters, simulation } = this.model;
+    const { extra, fleet, inService } = parameters.buses[bus]!;
+    if (extra === undefined || this.lines[bus]!.amountWaiting < extra.load) return false;
+    const { now } = simulation;
+    if (!valueAt(inService, now) || valueAt(fleet, now) <= this.out[bus]!) return false;
+    const { day, departures } = this.extra[bus]!;
+    return (day === this.calendarOf(bus).dayOf(now) ? departures : 0) < extra.mostPerDay;
+  }
+
+  private calendarOf(bus: number): LocalCalendar {
+    return this.model.clocks.sectors[this.model.parameters.buses[bus]!.from]!.calendar;
+  }
+
+  private waitForSeat(bus: number): void {
+    const { blocked } = this.model;
+    const line = this.lines[bus]!;
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
       blocked.charge(line.subject(handle), seat);
@@ -97,7 +150,7 @@ export class BusLines {
   }
 
   private board(bus: number): void {
-    const { blocked, cases, counts, parameters, simulation, whereabouts } = this.model;
+    const { blocked, cases, counts, groups, parameters, simulation, whereabouts } = this.model;
     const { fit, seats } = parameters.buses[bus]!;
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
@@ -108,6 +161,7 @@ export class BusLines {
       whereabouts.move(row, whereabouts.bus(bus));
       cases.stage[row] = stage.onBus;
       counts.board(bus, row);
+      groups.leaveSector(row);
       aboard.rows.push(row);
     });
     if (aboard.rows.length > 0) this.drive(bus, trip, places);
@@ -116,14 +170,19 @@ export class BusLines {
 
   private drive(bus: number, trip: number, seats: number): void {
     const { simulation, counts } = this.model;
-    const { driveHours, turnroundHours } = this.model.parameters.buses[bus]!;
+    const { breakdown, driveHours, turnroundHours } = this.model.parameters.buses[bus]!;
     const number = this.tripNumbers[bus]!;
     this.tripNumbers[bus] = number + 1;
-    const hours = driveHours.quantile(this.drives[bus]!.uniform(number, 0));
+    const hours = driveHours.quantile(this.drives[bus]!.uniform(number, draw.drive));
     this.out[bus] = this.out[bus]! + 1;
     counts.trip(bus, seats, hours);
-    simulation.schedule(hours, this.arrives, trip);
-    simulation.schedule(2 * hours + turnroundHours, this.vehicleBack, bus);
+    const drive = this.drives[bus]!;
+    const breaks = breakdown !== undefined && drive.uniform(number, draw.breaks) < breakdown.perTrip;
+    const stands = breaks ? breakdown.delayHours.quantile(drive.uniform(number, draw.delay)) : 0;
+    const repair = breaks ? breakdown.repairHours.quantile(drive.uniform(number, draw.repair)) : 0;
+    if (breaks) counts.breakdown(bus);
+    simulation.schedule(hours + stands, this.arrives, trip);
+    simulation.schedule(2 * hours + turnroundHours + stands + repair, this.vehicleBack, bus);
   }
 
   private arrive(trip: number): void {
@@ -144,7 +203,7 @@ export class BusLines {
   private scheduleDeparture(bus: number): void {
     const { simulation, parameters } = this.model;
     const line = parameters.buses[bus]!;
-    const at = nextDeparture(line, this.model.clocks.sectors[line.from]!.calendar, simulation.now);
+    const at = nextDeparture(line, this.calendarOf(bus), simulation.now);
     if (at < Number.POSITIVE_INFINITY) simulation.scheduleAt(at, this.boards, bus, priority.departure);
   }
 }

@@ -43,6 +43,8 @@ export class CaseTable {
   attempt: Uint8Array = new Uint8Array(this.capacity);
   source: Uint16Array = new Uint16Array(this.capacity);
   ordinal: Int32Array = new Int32Array(this.capacity);
+  /** Scripted group it crossed with, until it is placed; else -1. */
+  script: Int16Array = new Int16Array(this.capacity);
   stage: Uint8Array = new Uint8Array(this.capacity);
   /** Place of `Whereabouts`. */
   place: Int16Array = new Int16Array(this.capacity);
@@ -94,6 +96,7 @@ export class CaseTable {
     this.live++;
     this.flags[row] = 0;
     this.attempt[row] = 1;
+    this.script[row] = -1;
     this.pathway[row] = -1;
     this.hub[row] = -1;
     this.point[row] = -1;
@@ -158,6 +161,7 @@ export class CaseTable {
     this.attempt = copied(this.attempt, new Uint8Array(capacity));
     this.source = copied(this.source, new Uint16Array(capacity));
     this.ordinal = copied(this.ordinal, new Int32Array(capacity));
+    this.script = copied(this.script, new Int16Array(capacity));
     this.stage = copied(this.stage, new Uint8Array(capacity));
     this.place = copied(this.place, new Int16Array(capacity));
     this.flags = copied(this.flags, new Int32Array(capacity));

@@ -1,4 +1,5 @@
 import { Histogram } from "@mpp-sim/engine";
+import { ByKind } from "../ledger/by-kind.ts";
 import { Flow } from "../ledger/flow.ts";
 import { hoursBetween, stayBinHours } from "../ledger/hours.ts";
 import { categories, causes, departures, dispositions, outcomes } from "../parameters/vocabulary.ts";
@@ -30,14 +31,17 @@ export interface SectorCounts {
   neverInterviewed: number;
   /** Released persons by cause. */
   readonly causes: Float64Array;
-  /** Hours from apprehension to the crossing or the way out, wherever they were spent. */
-  readonly journey: Histogram;
+  /** Hours from apprehension to the crossing or the way out, wherever they were spent, by category. */
+  readonly journeys: readonly Histogram[];
 }
 
 export interface BusCounts {
   trips: number;
+  breakdowns: number;
   seats: number;
   readonly boarded: Flow;
+  /** Persons who rode and were returned. */
+  returned: number;
   /** Hours of driving with people aboard. */
   hours: number;
   readonly waits: Histogram;
@@ -64,6 +68,11 @@ export interface CourtCounts {
 /** Everything that is counted as it happens. Levels are kept by `Whereabouts`. */
 export class Counts {
   readonly sectors: readonly SectorCounts[];
+  /** The same persons by sector of arrival, category and nationality; `overLimit` are those whose journey took too long. */
+  readonly kinds: Readonly<Record<"arrivals" | "enrolled" | "returnedFirst" | "released" | "overLimit", ByKind>>;
+  /** Released persons of each category, by cause; hours of the journeys of each nationality. */
+  readonly causesByCategory: readonly Float64Array[];
+  readonly journeysOf: readonly Histogram[];
   readonly buses: readonly BusCounts[];
   readonly units: readonly { held: number; atRisk: number }[];
   readonly points: readonly { readonly first: Flow; readonly afterHearing: Flow }[];
@@ -99,11 +108,23 @@ export class Counts {
         displacedOut: 0,
         neverInterviewed: 0,
         causes: new Float64Array(causes.length),
-        journey: new Histogram(stayBinHours),
+        journeys: categories.map(() => new Histogram(stayBinHours)),
       };
     });
+    const byKind = (): ByKind => new ByKind(model.cases, parameters.sectors.length, parameters.nationalities.length);
+    this.kinds = {
+      arrivals: byKind(),
+      enrolled: byKind(),
+      returnedFirst: byKind(),
+      released: byKind(),
+      overLimit: byKind(),
+    };
+    this.causesByCategory = categories.map(() => new Float64Array(causes.length));
+    this.journeysOf = parameters.nationalities.map(() => new Histogram(stayBinHours));
     this.buses = parameters.buses.map(({ from }) => ({
       trips: 0,
+      breakdowns: 0,
+      returned: 0,
       seats: 0,
       boarded: new Flow(model.clocks.sectors[from]!, days),
       hours: 0,
@@ -133,6 +154,7 @@ export class Counts {
     const { cases } = this.model;
     const figures = this.of(row);
     figures.arrivals[cases.category[row]!]!.add(cases.size[row]!);
+    this.kinds.arrivals.add(row, cases.size[row]!);
     figures.attempts += cases.attempt[row]! * cases.size[row]!;
   }
 
@@ -156,7 +178,9 @@ export class Counts {
   }
 
   enrol(row: number): void {
-    this.of(row).enrolled.add(this.model.cases.size[row]!);
+    const persons = this.model.cases.size[row]!;
+    this.of(row).enrolled.add(persons);
+    this.kinds.enrolled.add(row, persons);
   }
 
   interview(row: number, unit: number, atRisk: boolean): void {
@@ -183,34 +207,43 @@ export class Counts {
     figures.hours += hours;
   }
 
+  breakdown(bus: number): void {
+    this.buses[bus]!.breakdowns++;
+  }
+
   cross(row: number, reEntry: boolean): void {
-    const { cases, outcomes, simulation } = this.model;
+    const { cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
       point.afterHearing.add(persons);
       return;
     }
+    this.place(row, -1);
     point.first.add(persons);
     outcomes?.end(row, true);
+    const bus = this.buses[this.model.routing.pathwayOf(row).bus];
+    if (bus) bus.returned += persons;
     this.of(row).returnedFirst.add(persons);
     if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
-    this.of(row).journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
+    this.kinds.returnedFirst.add(row, persons);
+    this.endJourney(row);
   }
 
   exit(row: number, disposition: number, cause: number): void {
-    const { cases, outcomes, simulation } = this.model;
+    const { cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
     if (cases.stage[row] === stage.awaitingReEntry) {
       this.releasedAfterHearing += persons;
       return;
     }
+    this.place(row, disposition);
     figures.exits[disposition]!.add(persons);
     outcomes?.end(row, false);
-    if (disposition === release && cause >= 0) figures.causes[cause] = figures.causes[cause]! + persons;
+    if (disposition === release) this.release(row, cause);
     if (cases.has(row, flag.claims) && !cases.has(row, flag.interviewed)) figures.neverInterviewed += persons;
-    figures.journey.add(hoursBetween(cases.apprehended[row]!, simulation.now), persons);
+    this.endJourney(row);
   }
 
   leaveCity(row: number, city: number, to: number): void {
@@ -252,6 +285,36 @@ export class Counts {
   decide(row: number, court: number, outcome: number): void {
     const figures = this.courts[court]!.outcomes;
     figures[outcome] = figures[outcome]! + this.model.cases.size[row]!;
+  }
+
+  /** A case of a scripted group is done with custody; who came here by bus had left the sector before. */
+  private place(row: number, disposition: number): void {
+    const { cases, groups, whereabouts } = this.model;
+    if (cases.script[row]! < 0) return;
+    const sector = cases.sector[row]!;
+    if ([whereabouts.custody(sector), whereabouts.outside(sector)].includes(cases.place[row]!)) groups.leaveSector(row);
+    groups.place(row, disposition);
+  }
+
+  private release(row: number, cause: number): void {
+    const { cases } = this.model;
+    const persons = cases.size[row]!;
+    this.kinds.released.add(row, persons);
+    if (cause < 0) return;
+    const { causes: here } = this.of(row);
+    const everywhere = this.causesByCategory[cases.category[row]!]!;
+    here[cause] = here[cause]! + persons;
+    everywhere[cause] = everywhere[cause]! + persons;
+  }
+
+  /** The case leaves the custody of the United States, for Mexico or by a way out. */
+  private endJourney(row: number): void {
+    const { cases, parameters, simulation } = this.model;
+    const persons = cases.size[row]!;
+    const hours = hoursBetween(cases.apprehended[row]!, simulation.now);
+    this.of(row).journeys[cases.category[row]!]!.add(hours, persons);
+    this.journeysOf[cases.nationality[row]!]!.add(hours, persons);
+    if (hours > parameters.sectors[cases.sector[row]!]!.custody.limitHours) this.kinds.overLimit.add(row, persons);
   }
 
   private of(row: number): SectorCounts {

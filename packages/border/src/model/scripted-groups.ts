@@ -1,33 +1,96 @@
+import type { ScriptedCase, ScriptedGroup } from "../parameters/start-parameters.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { categories } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { pick } from "./draws.ts";
 import { fixTraits } from "./traits.ts";
 
-/** Crosses the groups that the scenario writes down, each at its hour, on top of the drawn arrivals. */
+/** Draws of a scripted group's own stream, by position in the group: when a case crosses, its size, its nationality. */
+const draw = { moment: 0, size: 2, nationality: 3 } as const;
+
+/** Cases of one group that cross at one moment. */
+interface Wave {
+  readonly group: number;
+  readonly at: number;
+  readonly cases: readonly ScriptedCase[];
+}
+
+/** Crosses the groups that the scenario writes down, each at its hour, besides the drawn arrivals. */
 export function scheduleScriptedGroups(model: BorderModel): void {
   const { cases, draws, parameters, simulation } = model;
-  if (parameters.scripted.length === 0) return;
-  const origins = parameters.sectors.map(({ id }) => draws.origin(`scripted.${id}`));
-  const firstOrdinal: number[] = [];
-  let ordinals = 0;
-  for (const group of parameters.scripted) {
-    firstOrdinal.push(ordinals);
-    ordinals += group.cases.length;
-  }
+  const { scripted, sectors } = parameters;
+  if (scripted.length === 0) return;
+  // A named group has draws of its own, so that another one more or less leaves its people as they are.
+  const names = scripted.map(({ id, sector }) => `scripted.${id ?? sectors[sector]!.id}`);
+  const origins = new Map([...new Set(names)].map((name) => [name, { source: draws.origin(name), next: 0 }]));
+  const waves = scripted.flatMap((group, index) => wavesOf(model, group, index, names[index]!));
   const type = simulation.eventType("scripted group crosses", (index) => {
-    const group = parameters.scripted[index]!;
-    group.cases.forEach((given, position) => {
+    const { group, cases: crossing } = waves[index]!;
+    const { sector } = scripted[group]!;
+    const origin = origins.get(names[group]!)!;
+    for (const given of crossing) {
       const row = cases.add();
       cases.category[row] = given.category;
       cases.nationality[row] = given.nationality;
-      cases.sector[row] = group.sector;
-      cases.source[row] = origins[group.sector]!;
-      cases.ordinal[row] = firstOrdinal[index]! + position;
+      cases.sector[row] = sector;
+      cases.source[row] = origin.source;
+      cases.ordinal[row] = origin.next++;
+      cases.script[row] = group;
       cases.size[row] = given.size;
       cases.originSize[row] = given.size;
       fixTraits(cases, row, given);
       model.apprehend(row);
-    });
+    }
   });
-  parameters.scripted.forEach(({ at }, index) => {
+  waves.forEach(({ at }, index) => {
     simulation.scheduleAt(at, type, index);
   });
+}
+
+/** The moments at which a group crosses, in order: one, or one a case. */
+function wavesOf(model: BorderModel, group: ScriptedGroup, index: number, name: string): Wave[] {
+  const { at, overHours = 0 } = group;
+  const stream = model.simulation.keyed(name);
+  const members = [...group.cases, ...drawnCases(model, group, (position, what) => stream.uniform(position, what))];
+  if (overHours === 0) return [{ group: index, at, cases: members }];
+  return members
+    .map((given, position) => ({
+      group: index,
+      at: at + overHours * stream.uniform(position, draw.moment),
+      cases: [given],
+    }))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Cases drawn until their persons are those asked for: the last one takes what is left of them. */
+function drawnCases(
+  { parameters }: BorderModel,
+  { at, cases, drawn = [], sector }: ScriptedGroup,
+  uniform: (position: number, what: number) => number,
+): ScriptedCase[] {
+  const found: ScriptedCase[] = [];
+  for (const { category, persons } of drawn) {
+    const arrivals = parameters.sectors[sector]!.arrivals.find((one) => one.category === category);
+    if (arrivals === undefined) {
+      throw new RangeError(
+        `sector of a scripted group must have arrivals of category ${categories[category]}, got ${parameters.sectors[sector]!.id}`,
+      );
+    }
+    const { caseSize } = arrivals;
+    const weights = valueAt(arrivals.nationality, at);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const least = caseSize.quantile(Number.MIN_VALUE);
+    for (let left = persons; left > 0; ) {
+      const position = cases.length + found.length;
+      const size = caseSize.quantile(uniform(position, draw.size));
+      found.push({
+        category,
+        nationality: pick(weights, uniform(position, draw.nationality), total),
+        // Nobody is left over to be a family smaller than families are.
+        size: left - size < least ? left : size,
+      });
+      left -= found[found.length - 1]!.size;
+    }
+  }
+  return found;
 }

@@ -22,6 +22,14 @@ export interface BusLineParameters {
   readonly fit: FitRule;
   /** Persons below which a departure is called off. */
   readonly minimumLoad: number;
+  /** Departures besides the timetable: at once when so many persons wait and a vehicle is there, at most so many a local day. */
+  readonly extra?: { readonly load: number; readonly mostPerDay: number };
+  /** Chance that a vehicle breaks down on a trip; it then stands for `delayHours` with its people and is in repair for `repairHours` after. */
+  readonly breakdown?: {
+    readonly perTrip: number;
+    readonly delayHours: Distribution;
+    readonly repairHours: Distribution;
+  };
 }
 
 /** Interviews on the risk a person runs in Mexico. One officer interviews one case at a time. */

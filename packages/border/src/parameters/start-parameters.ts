@@ -17,12 +17,18 @@ export interface ScriptedCase extends FixedTraits {
   readonly size: number;
 }
 
-/** A group that crosses at a given moment, on top of the drawn arrivals. */
+/** A group that crosses at a given moment, besides the drawn arrivals. */
 export interface ScriptedGroup {
+  /** Kebab-case name. A group that has one is followed: it has measures of its own. */
+  readonly id?: string;
   /** Hours of simulation time. */
   readonly at: number;
+  /** Hours over which its cases cross, each at a moment of its own, drawn evenly; all cross at once unless given. */
+  readonly overHours?: number;
   readonly sector: number;
   readonly cases: readonly ScriptedCase[];
+  /** So many persons more of a category, in cases drawn as the sector's arrivals of that category are. */
+  readonly drawn?: readonly { readonly category: number; readonly persons: number }[];
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Histogram } from "@mpp-sim/engine";
+import { Histogram } from "@mpp-sim/engine";
+import { stayBinHours } from "../ledger/hours.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { MeasureDefinition } from "./replication-result.ts";
 
@@ -23,6 +24,13 @@ export function share(part: number, whole: number): number {
 /** Upper edge of the bin in which a quantile lies, NaN of nobody. */
 export function quantile(histogram: Histogram, p: number): number {
   return histogram.count === 0 ? Number.NaN : histogram.quantile(p);
+}
+
+/** Stays and journeys of several kinds of people as one. */
+export function merged(histograms: readonly Histogram[]): Histogram {
+  const all = new Histogram(stayBinHours);
+  for (const histogram of histograms) all.merge(histogram);
+  return all;
 }
 
 export function sum<T>(items: Iterable<T>, read: (item: T) => number): number {

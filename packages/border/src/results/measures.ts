@@ -1,4 +1,6 @@
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { groupMeasures } from "./group-measures.ts";
+import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
 import { busMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
 import { sectorMeasures } from "./sector-measures.ts";
@@ -16,6 +18,9 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...parameters.cities.flatMap(({ id }, city) => cityMeasures(id, city)),
     ...parameters.courts.flatMap(({ id }, court) => courtMeasures(id, court)),
     ...allCitiesMeasures(),
+    ...parameters.scripted.flatMap(({ id }, group) => (id === undefined ? [] : groupMeasures(id, group))),
     ...systemMeasures(),
+    ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
+    ...systemKindMeasures(parameters),
   ];
 }

@@ -18,6 +18,25 @@ export function busMeasures(id: string, bus: number, miles: number): Measure[] {
       "Median hours from being ready for the bus to boarding, persons who boarded",
       (m) => quantile(of(m).waits, 0.5),
     ),
+    measure("breakdowns", "trips", "Trips on which the vehicle broke down", (m) => of(m).breakdowns),
+    measure(
+      "returned.first",
+      "persons",
+      "First returns of people who came by this bus, at the crossing",
+      (m) => of(m).returned,
+    ),
+    measure(
+      "miles.per-return",
+      "miles",
+      "Miles of the trips made, one way, over first returns of people who came by this bus",
+      (m) => share(of(m).trips * miles, of(m).returned),
+    ),
+    measure(
+      "hours.per-return",
+      "hours",
+      "Hours of driving on the trips made, one way, over first returns of people who came by this bus",
+      (m) => share(of(m).hours, of(m).returned),
+    ),
     measure("miles", "miles", "Miles of the trips made, one way", (m) => of(m).trips * miles),
     measure("hours", "hours", "Hours of driving on the trips made, one way", (m) => of(m).hours),
     measure(

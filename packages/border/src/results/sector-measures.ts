@@ -1,6 +1,6 @@
 import type { BorderModel } from "../model/border-model.ts";
 import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
-import { type Measure, measuresAt, quantile, sum } from "./measure.ts";
+import { type Measure, measuresAt, merged, quantile, sum } from "./measure.ts";
 import { underWay } from "./under-way.ts";
 
 const release = dispositions.indexOf("release");
@@ -13,6 +13,7 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
   const stays = (model: BorderModel) => model.whereabouts.stays[sector]!;
   const ofStays =
     "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
+  const journey = (model: BorderModel) => merged(of(model).journeys);
   const ofJourneys = "by sector of arrival; of journeys that ended in the period";
   return [
     measure("arrivals", "persons", "Apprehensions of the period, at the crossing", (m) =>
@@ -105,16 +106,16 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       "journey.hours.median",
       "hours",
       `Median hours from apprehension to crossing or way out, wherever spent, persons, ${ofJourneys}`,
-      (m) => quantile(of(m).journey, 0.5),
+      (m) => quantile(journey(m), 0.5),
     ),
     measure("journey.hours.p95", "hours", `95th percentile of the same, persons, ${ofJourneys}`, (m) =>
-      quantile(of(m).journey, 0.95),
+      quantile(journey(m), 0.95),
     ),
     measure(
       "journey.over-limit.share",
       "share",
       `Share of persons whose whole journey took more than ${limitHours} hours, ${ofJourneys}`,
-      (m) => of(m).journey.shareAbove(limitHours),
+      (m) => journey(m).shareAbove(limitHours),
     ),
     measure(
       "custody.occupancy.mean",

@@ -1,9 +1,8 @@
-import { Histogram } from "@mpp-sim/engine";
-import { stayBinHours } from "../ledger/hours.ts";
+import type { Histogram } from "@mpp-sim/engine";
 import type { BorderModel } from "../model/border-model.ts";
 import type { SectorCounts } from "../model/counts.ts";
 import { causes, dispositions } from "../parameters/vocabulary.ts";
-import { type Measure, measuresAt, quantile, share, sum } from "./measure.ts";
+import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
 import { returnedPresent, underWay } from "./under-way.ts";
 
 /** Measures of the border as a whole, and the invariants of the code. */
@@ -120,11 +119,7 @@ export function systemMeasures(): Measure[] {
       "journey.over-limit.share",
       "share",
       `Share whose whole journey took more hours than the custody limit of their sector of arrival, ${ofJourneys}`,
-      (m) =>
-        share(
-          sum(m.parameters.sectors.keys(), (sector) => longJourneys(m, sector)),
-          journeys(m).count,
-        ),
+      (m) => share(m.counts.kinds.overLimit.total({}), journeys(m).count),
     ),
     measure(
       "custody.end",
@@ -159,13 +154,5 @@ export function systemMeasures(): Measure[] {
 }
 
 function journeys({ counts }: BorderModel): Histogram {
-  const all = new Histogram(stayBinHours);
-  for (const { journey } of counts.sectors) all.merge(journey);
-  return all;
-}
-
-/** Persons of a sector whose whole journey took longer than its custody limit. */
-function longJourneys({ counts, parameters }: BorderModel, sector: number): number {
-  const { journey } = counts.sectors[sector]!;
-  return journey.count === 0 ? 0 : journey.shareAbove(parameters.sectors[sector]!.custody.limitHours) * journey.count;
+  return merged(counts.sectors.flatMap(({ journeys }) => journeys));
 }

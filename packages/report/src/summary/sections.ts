@@ -1,6 +1,6 @@
 import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
-import { causePhrase, placeName } from "../format/names.ts";
+import { causePhrase, constraintPhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
 import { type Focus, focusOf, underWayAtEnd } from "./focus.ts";
 import { inFocus } from "./in-focus.ts";
@@ -18,6 +18,7 @@ export function summarySections(result: RunResult, scenario: Scenario): Section[
     stays(rows, focus),
     bus(rows, focus),
     limit(rows, focus),
+    ...groups(rows, scenario),
     everywhere(rows, focus),
   ];
   const { measures } = scenario.focus;
@@ -96,6 +97,37 @@ function limit(rows: Rows, { limit }: Focus): Section {
       ...rows.of("most places used in a day", `limit.${limit}.used.max-per-day`),
     ],
   };
+}
+
+/** What became of each group that the scenario writes down, and what its people waited for, longest first. */
+function groups(rows: Rows, { parameters }: Scenario): Section[] {
+  const named = parameters.scripted.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return named.map((id) => {
+    const of = (label: string, what: string, whyNone?: string): Row[] =>
+      rows.of(label, `group.${id}.${what}`, whyNone === undefined ? {} : { whyNone });
+    const waited = `group.${id}.waited.`;
+    const whyNone = "not all of them were placed";
+    return {
+      title: `Group ${placeName(id)}`,
+      rows: [
+        ...of("crossed", "persons"),
+        ...of("hours until the first is placed", "placed.hours.first", "nobody was placed"),
+        ...of("hours until half are placed", "placed.hours.half", "fewer were placed"),
+        ...of("hours until the last is placed", "placed.hours.last", whyNone),
+        ...of("hours until the last has left the sector", "left-sector.hours.last", "not all of them left"),
+        ...of("returned to Mexico", "returned.first"),
+        ...of("released", "released"),
+        ...of("detained", "exits.detention"),
+        ...of("removed another way", "exits.removal"),
+        ...of("transferred (children alone)", "exits.transfer"),
+        ...rows
+          .under(waited)
+          .filter(({ mean }) => (mean ?? 0) > 0)
+          .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
+          .flatMap(({ name }) => rows.of(`person-hours for ${constraintPhrase(name.slice(waited.length))}`, name)),
+      ],
+    };
+  });
 }
 
 function everywhere(rows: Rows, { sector }: Focus): Section {

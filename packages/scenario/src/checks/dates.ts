@@ -1,7 +1,8 @@
 import { isoDate } from "@mpp-sim/engine";
+import { startOf } from "../merge/policy-starts.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
-import type { MapNode } from "../text/tree.ts";
+import { childOf, type MapNode } from "../text/tree.ts";
 import { date } from "../values/words.ts";
 
 /** Days that a period may have. */
@@ -25,6 +26,14 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
   policy.items.forEach((item, index) => {
     const path = ["policy", index, "on"];
     const on = day(path);
+    const announced = day(["policy", index, "announced"]);
+    const [said, lag] = [childOf(item, "announced"), childOf(item, "lag")];
+    if (lag !== undefined && said === undefined)
+      wrong(["policy", index, "lag"], "must follow a date on which the change was announced");
+    else if (on !== undefined && (startOf(said, lag) ?? on) !== on)
+      wrong(["policy", index, "lag"], `must lead from the announcement to the start, ${isoDate(on)}, or be left out`);
+    if (on !== undefined && announced !== undefined && announced > on)
+      wrong(["policy", index, "announced"], `must not be after the start, ${isoDate(on)} (got ${isoDate(announced)})`);
     if (on === undefined || item.place.file !== file || (on >= from && on <= to)) return;
     const sentence = `must be a date in the period, ${isoDate(from)} to ${isoDate(to)} (got ${isoDate(on)})`;
     // Who shortens the period from outside knows that a later change is left out.

@@ -6,6 +6,7 @@ import { weekdays } from "../values/hours.ts";
 import { type DayBlock, type DayShape, hourlyRate, personsOnDay } from "./arrival-rates.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileNationality } from "./compile-nationality.ts";
+import { scriptedPart } from "./compile-scripted.ts";
 import { daysOfMonth, monthlyCounts, monthOf } from "./monthly-counts.ts";
 
 type Path = readonly PropertyKey[];
@@ -26,7 +27,14 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
       }
       return [];
     }
-    const days = personsByDay(context, arrivals, category, counts, shape, path);
+    const days = withoutScripted(
+      context,
+      personsByDay(context, arrivals, category, counts, shape, path),
+      arrivals,
+      category,
+      counts,
+      path,
+    );
     const persons = hourlyRate(days, context.firstDay, shape.blocks, zone);
     const large =
       arrivals.large?.category === category
@@ -96,6 +104,40 @@ function personsByDay(
     );
   }
   return persons;
+}
+
+/** Leaves out the persons of groups that are written down and part of their month, evenly over its days. */
+function withoutScripted(
+  context: CompileContext,
+  persons: readonly number[],
+  arrivals: ArrivalsFile,
+  category: Category,
+  counts: ReadonlyMap<string, number> | undefined,
+  path: Path,
+): readonly number[] {
+  const months = counts && monthsOf(counts, category, arrivals.beyond);
+  const isGiven = arrivals.categories[category]?.persons !== undefined;
+  const scripted = new Map<string, number>();
+  for (const { id, on, persons: inGroup } of scriptedPart(context, arrivals, category)) {
+    const month = monthOf(on);
+    const so = (scripted.get(month) ?? 0) + inGroup;
+    scripted.set(month, so);
+    const total = expectedIn(month);
+    if (so > total && !context.diagnostics.hasErrors) {
+      const message = `must have at most the persons of ${category} expected in ${month}, or be counted on-top`;
+      context.error([...path, "scripted", id], `${message} (got ${so} of ${round(total)})`);
+    }
+  }
+  return persons.map((count, day) => {
+    const month = monthOf(context.firstDay + day);
+    return scripted.has(month) ? count * Math.max(0, 1 - (scripted.get(month) as number) / expectedIn(month)) : count;
+  });
+
+  /** Persons of the whole month; where persons a day are given, of its days in the period. */
+  function expectedIn(month: string): number {
+    if (!isGiven) return months?.(month) ?? 0;
+    return persons.reduce((sum, count, day) => (monthOf(context.firstDay + day) === month ? sum + count : sum), 0);
+  }
 }
 
 /** Persons of a month: counted, or after the last count none, or as many a day as in the last; undefined where nothing is known. */

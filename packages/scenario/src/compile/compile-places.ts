@@ -39,6 +39,14 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     miles: bus.distance,
     fit: bus.fit ?? "block",
     minimumLoad: bus.minimumLoad ?? 0,
+    ...(bus.extra && { extra: { load: Math.max(1, bus.extra.load), mostPerDay: bus.extra.most } }),
+    ...(bus.breakdown && {
+      breakdown: {
+        perTrip: bus.breakdown.perTrip,
+        delayHours: bus.breakdown.delay,
+        repairHours: bus.breakdown.repair,
+      },
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   compileReturnLimit,
   compileReturnPoint,
 } from "./compile-places.ts";
+import { compileScripted } from "./compile-scripted.ts";
 import { compileSector } from "./compile-sector.ts";
 
 /** Persons that a run may expect; more would take a machine's memory for hours. */
@@ -55,7 +56,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     returnLimits: all(file.returnLimits, compileReturnLimit),
     cities: all(file.cities, compileCity),
     courts: all(file.courts, compileCourt),
-    scripted: [],
+    scripted: compileScripted(context),
     census: readCensus(context, censusAt),
     censusAt,
     ...(tryAgain && { tryAgain }),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { dated } from "../values/dated.ts";
 import { distribution } from "../values/distribution.ts";
 import { quantity } from "../values/quantity.ts";
@@ -6,6 +7,9 @@ import { sourced } from "../values/sourced.ts";
 import { timeZone } from "../values/time-zone.ts";
 import { dimensions } from "../values/units.ts";
 import { choice, text, yesOrNo } from "../values/words.ts";
+
+/** Names of places and groups, as in the names of measures. */
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 type DimensionName = keyof typeof dimensions;
 

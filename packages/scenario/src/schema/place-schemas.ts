@@ -33,6 +33,24 @@ export const busSchema = z
     turnround: figure("duration", "Between arrival and the empty drive back").optional(),
     minimumLoad: figure("people", "Persons below which a departure is called off").optional(),
     fit: fit.optional(),
+    extra: z
+      .strictObject({
+        load: figure("people", "Persons waiting at whom a bus leaves at once"),
+        most: figure("positiveCount", "Most such departures in a local day"),
+      })
+      .optional()
+      .meta({ description: "Departures besides the timetable, if a vehicle is there; none unless given." }),
+    breakdown: z
+      .strictObject({
+        perTrip: figure("share", "Chance of a breakdown on a trip"),
+        delay: uncertain("duration", "How long the vehicle stands with its people"),
+        repair: uncertain("duration", "How long it is out of service after the trip"),
+      })
+      .optional()
+      .meta({
+        description:
+          "Breakdowns on the way; none unless given. For a known outage change the fleet or inService on dates.",
+      }),
   })
   .meta({ description: "A bus line from the custody of one sector to that of another." });
 

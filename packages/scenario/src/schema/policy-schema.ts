@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { setting } from "../values/setting.ts";
 import { choice, date } from "../values/words.ts";
-import { name } from "./leaves.ts";
+import { figure, name } from "./leaves.ts";
 
 const what = ["returns", "hearings"] as const;
 
@@ -10,6 +10,11 @@ export const policySchema = z
   .array(
     z.strictObject({
       on: setting(date, { description: "Local date from whose 00:00 the change holds.", examples: ["2020-01-06"] }),
+      announced: setting(date, {
+        description: "Local date on which it was announced. Nothing changes before it starts.",
+        examples: ["2019-12-20"],
+      }).optional(),
+      lag: figure("duration", "From the announcement to the start, in place of `on`").optional(),
       because: name("Why; say if it is hypothetical").optional(),
       open: name("Return point that opens").optional(),
       close: name("Return point that closes").optional(),

@@ -4,7 +4,7 @@ import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, date, listOf, text } from "../values/words.ts";
 import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
-import { figure, name } from "./leaves.ts";
+import { figure, name, slug } from "./leaves.ts";
 import {
   busSchema,
   citySchema,
@@ -16,8 +16,6 @@ import {
 import { policySchema } from "./policy-schema.ts";
 import { sectorSchema } from "./sector-schema.ts";
 
-/** Names of places, as in the names of measures. */
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Sections whose entries are places; `defaults` may hold settings for each. */
 export const placeSections = [
   "sectors",

@@ -1,14 +1,14 @@
 import { categories, dispositions } from "@mpp-sim/border";
 import { z } from "zod";
 import { dated } from "../values/dated.ts";
-import { weekdays } from "../values/hours.ts";
+import { timeOfDay, weekdays } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { dimensions } from "../values/units.ts";
 import { shares, weights } from "../values/weights.ts";
-import { listOf, mapOf, text } from "../values/words.ts";
-import { datedFigure, figure, name, uncertain, word, zone } from "./leaves.ts";
+import { date, listOf, mapOf, text } from "../values/words.ts";
+import { datedFigure, figure, name, slug, uncertain, word, zone } from "./leaves.ts";
 
 const travel = sourced(quantity(dimensions.duration));
 
@@ -43,6 +43,40 @@ const arrivalsOfCategory = z
   })
   .meta({ description: "People of one category." });
 
+const scripted = z
+  .strictObject({
+    on: setting(sourced(date), { description: "Local date.", examples: ["2019-11-16"] }),
+    at: setting(sourced(timeOfDay), { description: "Local time at which it crosses.", examples: ["22:00"] }),
+    over: figure(
+      "duration",
+      "Time over which its cases cross, each at a moment of its own; all at once unless given",
+    ).optional(),
+    people: z
+      .strictObject({
+        "single-adult": figure("people", "Single adults").optional(),
+        family: figure("people", "Family members").optional(),
+        "unaccompanied-child": figure("people", "Children alone").optional(),
+      })
+      .optional()
+      .meta({ description: "Persons by category, in cases drawn as the sector's other arrivals are." }),
+    cases: z
+      .array(
+        z.strictObject({
+          count: figure("positiveCount", "Cases like this; one unless given").optional(),
+          category: word(categories, "Category."),
+          nationality: name("Nationality"),
+          size: figure("people", "Persons in a case"),
+        }),
+      )
+      .optional()
+      .meta({ description: "Cases given one by one." }),
+    counted: word(
+      ["part", "on-top"],
+      "Whether its people are part of the expected arrivals of its month (unless given) or come on top of them.",
+    ).optional(),
+  })
+  .meta({ description: "A group that crosses at a given hour, and what becomes of it." });
+
 const arrivals = z
   .strictObject({
     table: name("CSV with the columns sector, month, category, count: persons apprehended in a month").optional(),
@@ -71,6 +105,7 @@ const arrivals = z
       })
       .optional()
       .meta({ description: "Large groups; their persons are part of the counts, not on top of them." }),
+    scripted: z.record(slug, scripted).optional(),
   })
   .meta({ description: "Who is apprehended, when, and in what groups. Totals are met in expectation." });
 

@@ -17,6 +17,14 @@ export const openingHours: Reader<OpeningHours> = (raw, report) => {
   return undefined;
 };
 
+/** A local time of day as hours: `22:00`. */
+export const timeOfDay: Reader<number> = (raw, report) => {
+  const hour = typeof raw === "string" ? hourOf(raw) : undefined;
+  if (hour !== undefined && hour < 24) return hour;
+  report(`must be a time of day, for example 22:00 ${got(raw)}`);
+  return undefined;
+};
+
 /** Local hours of departure and the days on which they hold, ascending. */
 export interface Timetable {
   readonly days: number;

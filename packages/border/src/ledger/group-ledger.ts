@@ -1,0 +1,83 @@
+import type { Simulation } from "@mpp-sim/engine";
+import type { CaseTable } from "../model/case-table.ts";
+import type { ScriptedGroup } from "../parameters/start-parameters.ts";
+import { dispositions } from "../parameters/vocabulary.ts";
+
+/** What became of one scripted group. Persons. */
+interface GroupFigures {
+  crossed: number;
+  returned: number;
+  /** Ways out by disposition. */
+  readonly exits: Float64Array;
+  /** Hours from the group's moment at which persons were placed, and at which they left the sector's custody, in order of time. */
+  readonly placed: Milestones;
+  readonly left: Milestones;
+}
+
+/** Follows the groups that the scenario writes down: placed is who has crossed back or left custody by a way out. */
+export class GroupLedger {
+  readonly groups: readonly GroupFigures[];
+  private readonly simulation: Simulation;
+  private readonly cases: CaseTable;
+  private readonly scripted: readonly ScriptedGroup[];
+
+  constructor(simulation: Simulation, cases: CaseTable, scripted: readonly ScriptedGroup[]) {
+    this.simulation = simulation;
+    this.cases = cases;
+    this.scripted = scripted;
+    this.groups = scripted.map(() => ({
+      crossed: 0,
+      returned: 0,
+      exits: new Float64Array(dispositions.length),
+      placed: new Milestones(),
+      left: new Milestones(),
+    }));
+  }
+
+  cross(row: number): void {
+    const group = this.of(row);
+    if (group) group.crossed += this.cases.size[row]!;
+  }
+
+  /** The case leaves the custody of the sector it crossed into. */
+  leaveSector(row: number): void {
+    this.of(row)?.left.add(this.hours(row), this.cases.size[row]!);
+  }
+
+  /** The case is returned, or leaves custody by `disposition` (index); -1 stands for the return. It is followed no further. */
+  place(row: number, disposition: number): void {
+    const group = this.of(row);
+    if (!group) return;
+    const persons = this.cases.size[row]!;
+    if (disposition < 0) group.returned += persons;
+    else group.exits[disposition] = group.exits[disposition]! + persons;
+    group.placed.add(this.hours(row), persons);
+    this.cases.script[row] = -1;
+  }
+
+  private of(row: number): GroupFigures | undefined {
+    return this.groups[this.cases.script[row]!];
+  }
+
+  private hours(row: number): number {
+    return this.simulation.now - this.scripted[this.cases.script[row]!]!.at;
+  }
+}
+
+/** Persons who reached something, and when. */
+class Milestones {
+  persons = 0;
+  private readonly hours: number[] = [];
+  private readonly reached: number[] = [];
+
+  add(hours: number, persons: number): void {
+    this.persons += persons;
+    this.hours.push(hours);
+    this.reached.push(this.persons);
+  }
+
+  /** Hours until so many persons had reached it; NaN while fewer have. */
+  until(persons: number): number {
+    return this.hours[this.reached.findIndex((count) => count >= persons)] ?? Number.NaN;
+  }
+}
