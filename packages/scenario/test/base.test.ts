@@ -40,6 +40,26 @@ describe("the base scenario", () => {
     }
   });
 
+  it("a scale is a factor on what is expected, from its date on", () => {
+    const { scenario } = loadScenario("scenarios/southwest-border-2019.yaml", readerOf(), {
+      from: "2019-10-01",
+      until: "2019-10-31",
+      set: [{ path: "sectors.yuma.arrivals.scale", value: "{ before: 1, 2019-10-11: 2 }" }],
+    });
+    const { zone, arrivals } = scenario!.parameters.sectors.find(({ id }) => id === "yuma")!;
+    const calendar = new LocalCalendar(zone);
+    const [first, changes, end] = ["2019-10-01", "2019-10-11", "2019-11-01"].map((date) =>
+      calendar.midnight(dayNumber(date)),
+    ) as [number, number, number];
+    for (const { category, persons } of arrivals) {
+      const until = persons.integral(changes) - persons.integral(first);
+      const counted = expected("yuma", category, "2019-10-01", "2019-11-01");
+      // 10 days of October's 31 as counted, the other 21 doubled.
+      expect(until).toBeCloseTo((counted * 10) / 31, 6);
+      expect(persons.integral(end) - persons.integral(changes)).toBeCloseTo((counted * 42) / 31, 6);
+    }
+  });
+
   it("851,508 people in fiscal year 2019", () => {
     const counted = table
       .filter(({ month = "" }) => month <= "2019-09")

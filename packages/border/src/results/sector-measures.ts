@@ -4,6 +4,7 @@ import { type Measure, measuresAt, merged, quantile, sum } from "./measure.ts";
 import { underWay } from "./under-way.ts";
 
 const release = dispositions.indexOf("release");
+const noSeat = causes.indexOf("no-seat");
 
 /** Measures of a sector, by sector of arrival but for custody, which is by place. */
 export function sectorMeasures(id: string, sector: number, limitHours: number): Measure[] {
@@ -78,6 +79,12 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
     ),
     ...causes.map((cause, index) =>
       measure(`released.cause.${cause}`, "persons", `Released, with cause ${cause}`, (m) => of(m).causes[index]!),
+    ),
+    measure(
+      "released.no-seat.any",
+      "share",
+      "1 if anybody was released with cause no-seat, else 0: its mean is the probability",
+      (m) => (of(m).causes[noSeat]! > 0 ? 1 : 0),
     ),
     ...(["detention", "removal", "transfer"] as const).map((name) =>
       measure(

@@ -58,11 +58,16 @@ export function compare(
     sectionsOf(result, (variants[index] as Variant).scenario).map(oneFigureARow),
   );
   const titles = mergedOrder(sections.map((own) => own.map(({ title }) => title)));
+  const above = new Set<string>();
   const lined = titles.map((title): ComparedSection => {
     const rows = sections.map((own) => own.find((section) => section.title === title)?.rows ?? []);
     const byMeasure = new Map(rows.flat().map((row) => [row.figures[0]?.estimate.name ?? "", row]));
     const wholes = new Map(rows.flatMap(partsOf));
-    const measures = mergedOrder(rows.map((own) => own.map(({ figures }) => figures[0]?.estimate.name ?? "")));
+    // A cause of nobody's release is left out of a variant's causes: its name alone would come up again further down.
+    const measures = mergedOrder(rows.map((own) => own.map(({ figures }) => figures[0]?.estimate.name ?? ""))).filter(
+      (measure) => !above.has(measure),
+    );
+    for (const measure of measures) above.add(measure);
     return {
       title,
       rows: measures.flatMap((measure): ComparedRow[] => {

@@ -64,8 +64,26 @@ function countsOf(
   return undefined;
 }
 
-/** Expected persons of each day of the period: given outright, or the table's month spread over its days. */
+/** Expected persons of each day of the period: the counts, times the factor of the day. */
 function personsByDay(
+  context: CompileContext,
+  arrivals: ArrivalsFile,
+  category: Category,
+  counts: ReadonlyMap<string, number> | undefined,
+  shape: DayShape,
+  path: Path,
+): number[] {
+  const persons = countedByDay(context, arrivals, category, counts, shape, path);
+  const { scale } = arrivals;
+  if (scale === undefined) return persons;
+  return persons.map((count, index) => {
+    const factor = scale.findLast(({ from }) => from <= context.firstDay + index)?.value ?? 1;
+    return count * factor;
+  });
+}
+
+/** Persons of each day before any factor: given outright, or the table's month spread over its days. */
+function countedByDay(
   context: CompileContext,
   arrivals: ArrivalsFile,
   category: Category,

@@ -85,6 +85,7 @@ const arrivals = z
       ["last-month", "none"],
       "Arrivals in months after the last of the table: as in the last, per day, or none.",
     ).optional(),
+    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`, 1 unless given").optional(),
     weekdays: setting(sourced(weights), {
       description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,
     }).optional(),
