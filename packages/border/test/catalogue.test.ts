@@ -93,7 +93,9 @@ describe("the catalogue", () => {
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody =
-        /median$|open.days.mean$|p95$|absent.share$|over-limit.share$|load-factor$|per-return$|attempts.mean$/.test(name);
+        /median$|open.days.mean$|p95$|absent.share$|over-limit.share$|load-factor$|per-return$|attempts.mean$/.test(
+          name,
+        );
       if (undefinedOfNobody) expect(value, name).toBeNaN();
       else expect(value, name).toBe(/^limit.*(days|unused)$/.test(name) ? (unit === "days" ? 2 : 100) : 0);
     });
