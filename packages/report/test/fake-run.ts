@@ -167,6 +167,7 @@ function isoDay(day: number): string {
 }
 
 const parameters = {
+  nationalities: [],
   firstDay: 18222,
   endDay: 18322,
   sectors: [

@@ -5,6 +5,7 @@ import { constraints } from "../parameters/vocabulary.ts";
 import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
 import { onChange } from "./changes.ts";
+import { DeparturesOnDemand } from "./departures-on-demand.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
@@ -25,10 +26,8 @@ export class BusLines {
   /** Rows aboard, by trip; trips are recycled. */
   private readonly trips: { bus: number; readonly rows: number[] }[] = [];
   private readonly freeTrips: number[] = [];
-  /** Extra departures of the local day, and the day. */
-  private readonly extra: { day: number; departures: number }[];
+  private readonly onDemand: DeparturesOnDemand;
   private readonly boards: EventType;
-  private readonly boardsExtra: EventType;
   private readonly arrives: EventType;
   private readonly vehicleBack: EventType;
 
@@ -38,21 +37,15 @@ export class BusLines {
     this.lines = parameters.buses.map(({ id }) => new WaitingLine(simulation, `bus ${id}`));
     this.out = parameters.buses.map(() => 0);
     this.tripNumbers = parameters.buses.map(() => 0);
-    this.extra = parameters.buses.map(() => ({ day: Number.NEGATIVE_INFINITY, departures: 0 }));
     this.drives = parameters.buses.map(({ id }) => simulation.keyed(`drive.${id}`));
     this.boards = simulation.eventType("bus departs", (bus) => {
       this.depart(bus);
       this.scheduleDeparture(bus);
     });
-    this.boardsExtra = simulation.eventType("bus departs on demand", (bus) => this.departOnDemand(bus));
     this.arrives = simulation.eventType("bus arrives", (trip) => this.arrive(trip));
     this.vehicleBack = simulation.eventType("vehicle back", (bus) => {
       this.out[bus] = this.out[bus]! - 1;
-      this.callExtra(bus);
-    });
-    const newDay = simulation.eventType("extra departures of a day", (bus) => {
-      this.callExtra(bus);
-      simulation.scheduleAt(this.calendarOf(bus).nextMidnight(simulation.now), newDay, bus);
+      this.onDemand.consider(bus);
     });
     onChange(
       simulation,
@@ -63,8 +56,10 @@ export class BusLines {
     parameters.buses.forEach((_, bus) => {
       this.scheduleDeparture(bus);
     });
-    parameters.buses.forEach(({ extra }, bus) => {
-      if (extra) simulation.scheduleAt(this.calendarOf(bus).nextMidnight(simulation.now), newDay, bus);
+    this.onDemand = new DeparturesOnDemand(model, {
+      canLeave: (bus) => this.canLeave(bus),
+      waiting: (bus) => this.lines[bus]!.amountWaiting,
+      leave: (bus) => this.leave(bus),
     });
   }
 
@@ -75,7 +70,7 @@ export class BusLines {
     cases.readySince[row] = since;
     cases.wait[row] = this.lineOf(row).join(this.boards, row, cases.size[row]!, { rank: since });
     blocked.charge(row, timetable);
-    this.callExtra(this.model.routing.pathwayOf(row).bus);
+    this.onDemand.consider(this.model.routing.pathwayOf(row).bus);
   }
 
   withdraw(row: number): void {
@@ -103,46 +98,26 @@ export class BusLines {
 
   private depart(bus: number): void {
     const { parameters, simulation } = this.model;
-    const { inService, fleet, minimumLoad } = parameters.buses[bus]!;
+    const { inService, minimumLoad } = parameters.buses[bus]!;
     const line = this.lines[bus]!;
     if (line.length === 0 || !valueAt(inService, simulation.now) || line.amountWaiting < minimumLoad) return;
-    if (valueAt(fleet, simulation.now) > this.out[bus]!) this.board(bus);
-    this.waitForSeat(bus);
+    this.leave(bus);
   }
 
-  /** Has a bus leave on demand at the end of this instant, if it may. */
-  private callExtra(bus: number): void {
-    if (this.mayLeaveOnDemand(bus)) this.model.simulation.schedule(0, this.boardsExtra, bus, priority.departure);
+  /** Whether the line runs and has a vehicle that is back. */
+  private canLeave(bus: number): boolean {
+    return valueAt(this.model.parameters.buses[bus]!.inService, this.model.simulation.now) && this.hasVehicle(bus);
   }
 
-  private departOnDemand(bus: number): void {
-    if (!this.mayLeaveOnDemand(bus)) return;
-    const today = this.extra[bus]!;
-    const day = this.calendarOf(bus).dayOf(this.model.simulation.now);
-    today.departures = today.day === day ? today.departures + 1 : 1;
-    today.day = day;
-    this.board(bus);
-    this.waitForSeat(bus);
-    this.callExtra(bus);
-  }
-
-  private mayLeaveOnDemand(bus: number): boolean {
+  private hasVehicle(bus: number): boolean {
     const { parameters, simulation } = this.model;
-    const { extra, fleet, inService } = parameters.buses[bus]!;
-    if (extra === undefined || this.lines[bus]!.amountWaiting < extra.load) return false;
-    const { now } = simulation;
-    if (!valueAt(inService, now) || valueAt(fleet, now) <= this.out[bus]!) return false;
-    const { day, departures } = this.extra[bus]!;
-    return (day === this.calendarOf(bus).dayOf(now) ? departures : 0) < extra.mostPerDay;
+    return valueAt(parameters.buses[bus]!.fleet, simulation.now) > this.out[bus]!;
   }
 
-  private calendarOf(bus: number): LocalCalendar {
-    return this.model.clocks.sectors[this.model.parameters.buses[bus]!.from]!.calendar;
-  }
-
-  private waitForSeat(bus: number): void {
+  private leave(bus: number): void {
     const { blocked } = this.model;
     const line = this.lines[bus]!;
+    if (this.hasVehicle(bus)) this.board(bus);
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
       blocked.charge(line.subject(handle), seat);
@@ -203,7 +178,7 @@ export class BusLines {
   private scheduleDeparture(bus: number): void {
     const { simulation, parameters } = this.model;
     const line = parameters.buses[bus]!;
-    const at = nextDeparture(line, this.calendarOf(bus), simulation.now);
+    const at = nextDeparture(line, this.model.clocks.sectors[line.from]!.calendar, simulation.now);
     if (at < Number.POSITIVE_INFINITY) simulation.scheduleAt(at, this.boards, bus, priority.departure);
   }
 }
