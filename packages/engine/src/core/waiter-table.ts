@@ -33,7 +33,7 @@ export class WaiterTable implements Stateful {
   previous: Int32Array = new Int32Array(64);
   next: Int32Array = new Int32Array(64);
   /** Number of the line it stands in, or below 0. */
-  line: Int32Array = new Int32Array(64).fill(nowhere);
+  line: Int32Array = new Int32Array(64);
   /** Waiters that stand in lines. */
   count = 0;
   /** The lines, by number. */
@@ -44,14 +44,15 @@ export class WaiterTable implements Stateful {
   /** Granted rows, linked through `next`. */
   private oldestGrant = -1;
   private newestGrant = -1;
-  private generations: Int32Array = new Int32Array(64).fill(1);
+  private generations: Int32Array = new Int32Array(64);
   private freeRows: Int32Array = new Int32Array(64);
   private freeCount = 0;
   private rows = 64;
+  /** Rows that have ever been used: those before this number. */
+  private used = 0;
 
   constructor(events: EventList) {
     this.events = events;
-    for (let row = 63; row >= 0; row--) this.freeRows[this.freeCount++] = row;
   }
 
   /** The number of a new line. */
@@ -61,15 +62,14 @@ export class WaiterTable implements Stateful {
 
   /** Shows every row that stands in a line, and the number of its line. */
   visit(show: (row: number, line: number) => void): void {
-    for (let row = 0; row < this.rows; row++) {
+    for (let row = 0; row < this.used; row++) {
       if (this.line[row]! >= 0) show(row, this.line[row]!);
     }
   }
 
   add(): number {
-    if (this.freeCount === 0) this.grow();
     this.count++;
-    return this.freeRows[--this.freeCount]!;
+    return this.freeCount > 0 ? this.freeRows[--this.freeCount]! : this.fresh();
   }
 
   remove(row: number): void {
@@ -119,9 +119,16 @@ export class WaiterTable implements Stateful {
     return handle !== 0 && this.generations[row] === generationOf(handle) && this.line[row] === line ? row : -1;
   }
 
+  private fresh(): number {
+    if (this.used === this.rows) this.grow();
+    const row = this.used++;
+    this.line[row] = nowhere;
+    this.generations[row] = 1;
+    return row;
+  }
+
   private grow(): void {
-    const from = this.rows;
-    const length = longerLength(from);
+    const length = longerLength(this.rows);
     this.type = longerIntegers(this.type, length);
     this.subject = longerIntegers(this.subject, length);
     this.amount = longerIntegers(this.amount, length);
@@ -133,34 +140,34 @@ export class WaiterTable implements Stateful {
     this.argument = longerFloats(this.argument, length);
     this.previous = longerIntegers(this.previous, length);
     this.next = longerIntegers(this.next, length);
-    this.line = longerIntegers(this.line, length).fill(nowhere, from);
+    this.line = longerIntegers(this.line, length);
     this.grants = longerFloats(this.grants, length);
-    this.generations = longerIntegers(this.generations, length).fill(1, from);
+    this.generations = longerIntegers(this.generations, length);
     this.freeRows = longerIntegers(this.freeRows, length);
-    for (let row = length - 1; row >= from; row--) this.freeRows[this.freeCount++] = row;
     this.rows = length;
   }
 
   transfer(state: StateTransfer): void {
     this.count = state.number(this.count);
     this.rows = state.number(this.rows);
+    this.used = state.number(this.used);
     this.freeCount = state.number(this.freeCount);
     this.oldestGrant = state.number(this.oldestGrant);
     this.newestGrant = state.number(this.newestGrant);
-    this.type = state.integers(this.type);
-    this.subject = state.integers(this.subject);
-    this.amount = state.integers(this.amount);
-    this.priority = state.integers(this.priority);
-    this.rank = state.floats(this.rank);
-    this.since = state.floats(this.since);
-    this.alarm = state.floats(this.alarm);
-    this.rule = state.integers(this.rule);
-    this.argument = state.floats(this.argument);
-    this.previous = state.integers(this.previous);
-    this.next = state.integers(this.next);
-    this.line = state.integers(this.line);
-    this.grants = state.floats(this.grants);
-    this.generations = state.integers(this.generations);
+    this.type = state.integers(this.type, this.used);
+    this.subject = state.integers(this.subject, this.used);
+    this.amount = state.integers(this.amount, this.used);
+    this.priority = state.integers(this.priority, this.used);
+    this.rank = state.floats(this.rank, this.used);
+    this.since = state.floats(this.since, this.used);
+    this.alarm = state.floats(this.alarm, this.used);
+    this.rule = state.integers(this.rule, this.used);
+    this.argument = state.floats(this.argument, this.used);
+    this.previous = state.integers(this.previous, this.used);
+    this.next = state.integers(this.next, this.used);
+    this.line = state.integers(this.line, this.used);
+    this.grants = state.floats(this.grants, this.used);
+    this.generations = state.integers(this.generations, this.used);
     this.freeRows = state.integers(this.freeRows, this.freeCount);
   }
 }

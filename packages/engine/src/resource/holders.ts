@@ -20,8 +20,10 @@ export class Holders implements Stateful {
   remove(process: Handle, units: number): void {
     if (!this.known) return;
     for (let i = 0; i < units; i++) {
-      const at = this.processes.lastIndexOf(process, this.count - 1);
-      if (at < 0 || this.count === 0) {
+      // By hand: there are a few, and `lastIndexOf` of a typed array is a call that takes longer than to look at all of them.
+      let at = this.count - 1;
+      while (at >= 0 && this.processes[at] !== process) at--;
+      if (at < 0) {
         this.known = false;
         return;
       }

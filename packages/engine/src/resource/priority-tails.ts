@@ -41,17 +41,22 @@ export class PriorityTails implements Stateful {
       this.priorities = longerIntegers(this.priorities, 2 * this.count);
       this.rows = longerIntegers(this.rows, 2 * this.count);
     }
-    this.priorities.copyWithin(index + 1, index, this.count);
-    this.rows.copyWithin(index + 1, index, this.count);
+    // By hand: there are a few, mostly none, and `copyWithin` is a call that takes longer.
+    for (let i = this.count; i > index; i--) {
+      this.priorities[i] = this.priorities[i - 1]!;
+      this.rows[i] = this.rows[i - 1]!;
+    }
     this.priorities[index] = priority;
     this.rows[index] = row;
     this.count++;
   }
 
   remove(index: number): void {
-    this.priorities.copyWithin(index, index + 1, this.count);
-    this.rows.copyWithin(index, index + 1, this.count);
     this.count--;
+    for (let i = index; i < this.count; i++) {
+      this.priorities[i] = this.priorities[i + 1]!;
+      this.rows[i] = this.rows[i + 1]!;
+    }
   }
 
   transfer(state: StateTransfer): void {
