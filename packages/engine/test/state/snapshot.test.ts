@@ -1,10 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { Limit, LocalCalendar, Simulation, Stream, TimeWeighted, WaitingLine } from "../../src/index.ts";
+import { Limit, LocalCalendar, Simulation, TimeWeighted, WaitingLine } from "../../src/index.ts";
 import { queueModel } from "./queue-model.ts";
 
 const horizon = 300;
@@ -15,27 +10,6 @@ function started(seed = "snapshot"): Simulation & { model: ReturnType<typeof que
 }
 
 describe("snapshot", () => {
-  it("goes on in a fresh process as if nothing had happened, from a hundred random times", () => {
-    const whole = started();
-    whole.run(horizon);
-    expect(whole.model.sojourns.count).toBeGreaterThan(500);
-    const folder = mkdtempSync(path.join(tmpdir(), "snapshots-"));
-    try {
-      const times = new Stream([1, 2]);
-      for (let i = 0; i < 100; i++) {
-        const part = started();
-        part.run(horizon * times.uniform());
-        writeFileSync(path.join(folder, `${i}.bin`), part.snapshot());
-      }
-      const program = fileURLToPath(new URL("./resume.ts", import.meta.url));
-      const printed = execFileSync(process.execPath, ["--import", "tsx", program, folder, `${horizon}`]);
-      const expected = [whole.fingerprint(), whole.stateFingerprint(), whole.model.sojourns.mean];
-      expect(JSON.parse(printed.toString())).toEqual(Array.from({ length: 100 }, () => expected));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
   it("takes a run back to where it was, in the same simulation", () => {
     const simulation = started();
     simulation.run(100);
