@@ -1,6 +1,7 @@
 import { longerFloats, longerIntegers } from "../core/columns.ts";
+import type { EventType } from "../core/events.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "../core/handle.ts";
-import type { EventType, Simulation } from "../core/simulation.ts";
+import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import { Interrupt } from "./interrupt.ts";
 import { Outcome } from "./outcome.ts";

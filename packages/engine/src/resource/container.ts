@@ -1,5 +1,6 @@
+import type { EventType } from "../core/events.ts";
 import type { Handle } from "../core/handle.ts";
-import type { EventType, Simulation } from "../core/simulation.ts";
+import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";

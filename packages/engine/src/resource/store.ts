@@ -1,6 +1,7 @@
 import { longerFloats } from "../core/columns.ts";
+import type { EventType } from "../core/events.ts";
 import { type Handle, longerLength, slotOf } from "../core/handle.ts";
-import type { EventType, Simulation } from "../core/simulation.ts";
+import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";

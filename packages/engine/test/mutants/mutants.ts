@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a clock that goes back to 0 after each event",
-    file: "core/simulation.ts",
+    file: "core/events.ts",
     text: "      this.now = now;\n",
     replacement: "      this.now = this.now > 0 ? 0 : now;\n",
     test: "core/simulation.test.ts",

@@ -1,0 +1,162 @@
+import { EventList, type EventListKind } from "../event-list/event-list.ts";
+import type { UniformSource } from "../random/uniform-source.ts";
+import { EventError } from "./event-error.ts";
+import { Fingerprint } from "./fingerprint.ts";
+import type { Handle } from "./handle.ts";
+import { RecentEvents } from "./recent-events.ts";
+
+/** A kind of event, as the small whole number that `eventType` gave. */
+export type EventType = number;
+
+/** Told of an event that is about to happen: its time, the name of its type and its subject. */
+export type TraceSink = (time: number, type: string, subject: number) => void;
+
+/** The clock, the kinds of event and the calendar: what is scheduled, and what happens when an event fires. */
+export class Events {
+  /** The clock. */
+  now = 0;
+  /** Events fired so far. */
+  eventCount = 0;
+  protected readonly list: EventList;
+  protected readonly history: Fingerprint = new Fingerprint();
+  protected readonly names: string[] = [];
+  /** Event count at which the clock came to its present time. */
+  protected instantFrom = 0;
+  private readonly recent: RecentEvents | undefined;
+  /** Told of every event that is about to happen, if anybody is to be told. */
+  private watcher: ((time: number, type: EventType, subject: number) => void) | undefined;
+  private readonly handlers: ((subject: number) => void)[] = [];
+
+  constructor(kind: EventListKind, ties: UniformSource | undefined, remember: number) {
+    if (!(Number.isInteger(remember) && remember >= 0)) {
+      throw new RangeError(`remember must be a whole number from 0, got ${remember}`);
+    }
+    this.recent = remember > 0 ? new RecentEvents(remember) : undefined;
+    this.trace();
+    this.list = new EventList(kind, ties);
+  }
+
+  /** Events on the calendar. */
+  get pendingCount(): number {
+    return this.list.pending;
+  }
+
+  /**
+   * Registers a kind of event with what it does to its subject.
+   * @throws RangeError if the name is taken
+   */
+  eventType(name: string, handler: (subject: number) => void): EventType {
+    if (this.names.includes(name)) throw new RangeError(`event type must have a name of its own, got ${name} twice`);
+    this.names.push(name);
+    return this.handlers.push(handler) - 1;
+  }
+
+  /**
+   * Schedules an event after a delay. Among events of one instant a higher priority comes first, then what was scheduled
+   * first.
+   * @throws RangeError if the delay is negative or not finite, the type unknown, or subject or priority not a whole number of
+   * 32 bits
+   */
+  schedule(delay: number, type: EventType, subject: number, priority = 0): Handle {
+    if (!(delay >= 0 && delay < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`delay must be finite and not negative, got ${delay}`);
+    }
+    this.list.newTime = this.now + delay;
+    return this.list.handle(this.add(type, subject, priority));
+  }
+
+  /**
+   * As `schedule`, but at a time.
+   * @throws RangeError if the time lies in the past or is not finite, and as `schedule` does
+   */
+  scheduleAt(time: number, type: EventType, subject: number, priority = 0): Handle {
+    if (!(time >= this.now && time < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`time must be finite and not before now (${this.now}), got ${time}`);
+    }
+    this.list.newTime = time;
+    return this.list.handle(this.add(type, subject, priority));
+  }
+
+  /** Takes an event off the calendar; false when it has fired, was cancelled, or the handle is 0. */
+  cancel(handle: Handle): boolean {
+    return this.list.cancel(handle);
+  }
+
+  /** Whether the event is still to come. */
+  isPending(handle: Handle): boolean {
+    return this.list.isPending(handle);
+  }
+
+  /** Fires the next event, whatever the limits say; false when there is none. @throws EventError as `run` does */
+  step(): boolean {
+    this.list.until = Number.POSITIVE_INFINITY;
+    if (!this.list.take()) return false;
+    try {
+      this.fire();
+    } catch (error) {
+      throw this.failed(error);
+    }
+    return true;
+  }
+
+  /**
+   * Tells a sink of every event from now on, before it happens, or of those of some types (their names); without a sink, nobody
+   * any more.
+   */
+  trace(sink?: TraceSink, types?: readonly string[]): void {
+    const { recent, names } = this;
+    this.watcher =
+      sink === undefined
+        ? recent && ((time, type, subject) => recent.add(time, type, subject))
+        : (time, type, subject) => {
+            recent?.add(time, type, subject);
+            const name = names[type]!;
+            if (types === undefined || types.includes(name)) sink(time, name, subject);
+          };
+  }
+
+  /** Hash of everything fired so far: equal for equal runs. */
+  fingerprint(): string {
+    return this.history.toString();
+  }
+
+  protected fire(): void {
+    const { now, type, subject } = this.list;
+    if (now > this.now) {
+      this.now = now;
+      this.instantFrom = this.eventCount;
+    }
+    this.eventCount++;
+    this.history.add(now, type, subject);
+    if (this.watcher !== undefined) this.watcher(now, type, subject);
+    this.handlers[type]!(subject);
+  }
+
+  protected failed(cause: unknown): EventError {
+    if (cause instanceof EventError) return cause;
+    const { now, type, subject } = this.list;
+    return new EventError(now, this.names[type]!, subject, cause, this.remembered());
+  }
+
+  protected remembered(): string {
+    return this.recent === undefined ? "" : `; the last events:${this.recent.tell(this.names)}`;
+  }
+
+  /** Adds an event at the time that the calendar has been told; returns its row. */
+  private add(type: EventType, subject: number, priority: number): number {
+    if (
+      !(type >>> 0 === type && type < this.names.length) ||
+      (subject | 0) !== subject ||
+      (priority | 0) !== priority
+    ) {
+      refuseEvent(type, this.names.length, subject, priority);
+    }
+    return this.list.add(type, subject, priority);
+  }
+}
+
+function refuseEvent(type: number, types: number, subject: number, priority: number): never {
+  if (!(type >>> 0 === type && type < types)) throw new RangeError(`type must come from eventType, got ${type}`);
+  if ((subject | 0) !== subject) throw new RangeError(`subject must be a whole number of 32 bits, got ${subject}`);
+  throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
+}
