@@ -52,16 +52,15 @@ export function figuresNotRecorded(page) {
 
 /** @param {string} text */
 function figuresIn(text) {
-  return [...text.matchAll(/[-+]?\d[\d,.]* ± \d[\d,]*(?:\.\d+)?/g)].map(([figure]) => figure);
+  return [...text.matchAll(/[-+]?\d[\d,.]* ± \d+(?:,\d{3})*(?:\.\d+)?/g)].map(([figure]) => figure);
 }
 
 /**
- * A hash of what was run: every effective value of a scenario and the tables it reads, not where they stand.
- * @param {string} resolved the effective scenario, every value with its origin
- * @param {readonly { file: string, sha256: string }[]} inputs every file read
+ * A hash of what was run: every file a scenario reads, in order, but for comments on lines of their own.
+ * @param {readonly { file: string, text: string }[]} inputs
  */
-export function hashOf(resolved, inputs) {
-  const hash = createHash("sha256").update(resolved.replaceAll(/ # [^\s#]+$/gm, ""));
-  for (const { file, sha256 } of inputs) if (file.endsWith(".csv")) hash.update(`\n${file} ${sha256}`);
+export function hashOf(inputs) {
+  const hash = createHash("sha256");
+  for (const { file, text } of inputs) hash.update(`${file}\n${text.replaceAll(/^\s*(#.*)?\n/gm, "")}\0`);
   return hash.digest("hex").slice(0, 16);
 }

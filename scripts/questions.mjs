@@ -22,9 +22,10 @@ try {
       cwd: root,
       encoding: "utf8",
     });
+    /** @type {{ inputs: readonly { file: string }[] }} */
     const { inputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
     const page = withResult(readFileSync(pageOf(name), "utf8"), {
-      hash: hashOf(readFileSync(join(out, "scenario.resolved.yaml"), "utf8"), inputs),
+      hash: hashOf(inputs.map(({ file }) => ({ file, text: readFileSync(join(root, file), "utf8") }))),
       text: printed.slice(printed.indexOf("Mean ±"), printed.indexOf("\n\nRun directory")),
     });
     writeFileSync(pageOf(name), page);
