@@ -26,6 +26,7 @@ const small: Readonly<Record<string, LoadOptions>> = {
         value: "14 days",
       }),
   },
+  "18": { from: "2019-11-13", until: "2019-11-24" },
   "19": { until: "2019-12-14" },
 };
 const otherwise: LoadOptions = { until: "2019-12-05" };
@@ -256,6 +257,19 @@ describe("the direction of each answer, under the same people", () => {
     expectEach(ladder(["strong-late", "strong"], out), rising);
     expectEach(ladder(["strong", "middle", "weak", "base"], "sector.tucson.arrivals"), rising);
     expectEach(ladder(["base", "no-bus"], "system.released"), rising);
+  });
+
+  it("18: all 129 of the group are placed; without a bus none returns, with two they wait less for a seat", () => {
+    const { ladder, values, total } = question("18");
+    const group = (what: string): string => `group.sasabe-large-group.${what}`;
+    for (const variant of ["no-bus", "base", "two-buses"]) {
+      expect(values(variant, group("persons"))).toEqual([129, 129]);
+      expect(values(variant, group("placed"))).toEqual([129, 129]);
+    }
+    expect(total("no-bus", group("returned.first"))).toBe(0);
+    expectEach(ladder(["no-bus", "base"], group("returned.first")), rising);
+    expectEach(ladder(["two-buses", "base"], group("waited.seat")), rising);
+    expectEach(ladder(["no-bus", "two-buses"], group("placed.hours.half")), rising);
   });
 
   it("19: three days without a bus are three trips fewer, and more without a seat", () => {
