@@ -13,23 +13,23 @@ const replications = 2;
 const small: Readonly<Record<string, LoadOptions>> = {
   "07": { until: "2019-12-12", set: [{ path: "courts.tucson.lead", value: "7 days" }] },
   "12": { until: "2019-12-15" },
-  "13": { until: "2020-02-20" },
-  "14": { until: "2020-02-05" },
-  "15": { until: "2020-01-15" },
+  "13": { until: "2020-02-05" },
+  "14": { until: "2020-01-31" },
+  "15": { until: "2020-01-10" },
   "16": { until: "2019-12-15" },
   "17": {
-    until: "2019-12-18",
+    until: "2019-12-09",
     set: ["weak", "middle", "strong"]
       .map((name) => ({ path: `variants.${name}.displacement.lag`, value: "3 days" }))
       .concat({
         path: "variants.strong-late.displacement.lag",
-        value: "14 days",
+        value: "10 days",
       }),
   },
   "18": { from: "2019-11-13", until: "2019-11-24" },
   "19": { until: "2019-12-14" },
 };
-const otherwise: LoadOptions = { until: "2019-12-05" };
+const otherwise: LoadOptions = { until: "2019-12-04" };
 
 const names = new Map(questionNames.map((name) => [name.slice(0, 2), name]));
 const runs = new Map<string, ReturnType<typeof runSmall>>();
