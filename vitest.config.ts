@@ -7,6 +7,8 @@ export default defineConfig({
     // Replications are long single calls; the machine may be busy. Nothing is asserted about time.
     testTimeout: 60_000,
     pool: "threads",
+    // Unless told, one core is left idle, which on two is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
