@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { always, describeBorder, simulateBorder, valueAt } from "../src/index.ts";
+import { always, blockedFigures, describeBorder, simulateBorder, valueAt } from "../src/index.ts";
 import {
   border,
   busLine,
@@ -89,7 +89,7 @@ describe("the catalogue", () => {
     const result = simulateBorder(parameters, { seed: "a", replication: 0 });
     expect(result.measures).toHaveLength(measures.length);
     expect(result.daily).toHaveLength(days.length * series.length);
-    expect(result.blocked).toHaveLength(blocked.length * 4);
+    expect(result.blocked).toHaveLength(blocked.length * blockedFigures.length);
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody =

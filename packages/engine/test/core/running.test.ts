@@ -223,7 +223,7 @@ describe("shuffled ties", () => {
       expect(shuffled).toMatch(/^20 .* 21 30$/);
       expect(shuffled.split(" ").sort()).toEqual(plain.split(" ").sort());
     }
-    // Each of the ten is the first about as often as any other, and an event that was added late can come early.
+    // Each of the ten is the first in some replication, and an event that was added late can come early.
     const firsts = new Set(orders.map((shuffled) => shuffled.split(" ")[1]));
     expect(firsts.size).toBe(10);
     expect(orders.some((shuffled) => Number(shuffled.split(" ")[3]) >= 10)).toBe(true);
