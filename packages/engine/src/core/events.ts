@@ -51,6 +51,12 @@ export class Events {
     return this.handlers.push(handler) - 1;
   }
 
+  /** Registers the kind of event by which processes go on. */
+  resumesBy(handler: (process: number) => void): EventType {
+    this.list.resume = this.eventType("resume process", handler);
+    return this.list.resume;
+  }
+
   /**
    * Schedules an event after a delay. Among events of one instant a higher priority comes first, then what was scheduled
    * first.
@@ -75,6 +81,11 @@ export class Events {
     }
     this.list.newTime = time;
     return this.list.handle(this.add(type, subject, priority));
+  }
+
+  /** A process is to go on at this instant. For the parts where processes wait; the handle is as one of `schedule`. */
+  goOn(process: number): Handle {
+    return this.list.goOn(process);
   }
 
   /** Takes an event off the calendar; false when it has fired, was cancelled, or the handle is 0. */

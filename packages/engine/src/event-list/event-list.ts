@@ -5,14 +5,14 @@ import type { EventQueue } from "./event-queue.ts";
 import { EventRecords } from "./event-records.ts";
 import { HeapQueue } from "./heap-queue.ts";
 import { LadderQueue } from "./ladder-queue.ts";
-import { RowRing } from "./row-ring.ts";
+import { RowRing, withdrawn } from "./row-ring.ts";
 
 /** What keeps the order of the events to come: `ladder`, which is as fast for ten million of them, or a plain binary `heap`. */
 export type EventListKind = "ladder" | "heap";
 
 /**
  * The calendar: pending events in the order of `comesBefore`. Events of the current instant with priority 0 pass through a
- * ring, all others through a queue, and both take part in the same order. A cancelled event stays until it surfaces, or until
+ * ring, and with them the processes that go on at it; all others pass through a queue, and both take part in the same order. A cancelled event stays until it surfaces, or until
  * such events are the majority and are swept out. Sequence numbers are doubles: exact for 9e15 events.
  */
 export class EventList implements Stateful {
@@ -29,7 +29,11 @@ export class EventList implements Stateful {
   private readonly queue: EventQueue;
   private readonly ring: RowRing = new RowRing();
   private readonly ties: UniformSource | undefined;
+  /** Type of the event by which a process goes on. */
+  resume = 0;
   private dead = 0;
+  /** How many the last sweep left in the ring. */
+  private deadLeft = 0;
   private nextSequence = 0;
 
   /** Events of one time and priority come in the order in which they were added, or in that of random numbers. */
@@ -49,22 +53,37 @@ export class EventList implements Stateful {
     return row;
   }
 
+  /** A process is to go on at this instant, as if by an event of type `resume` that is added now. */
+  goOn(process: number): Handle {
+    if (this.ties !== undefined) {
+      this.newTime = this.now;
+      return this.handle(this.add(this.resume, process, 0));
+    }
+    this.pending++;
+    this.ring.push(~process);
+    return this.ring.lastHandle();
+  }
+
   /** What names the event of a row that has just been added. */
   handle(row: number): Handle {
     return this.records.handle(row);
   }
 
   isPending(handle: Handle): boolean {
-    return this.records.pendingRow(handle) >= 0;
+    return handle < 0 ? this.ring.holds(handle) : this.records.pendingRow(handle) >= 0;
   }
 
   cancel(handle: Handle): boolean {
-    const row = this.records.pendingRow(handle);
-    if (row < 0) return false;
-    this.records.cancel(row);
+    if (handle < 0) {
+      if (!this.ring.withdraw(handle)) return false;
+    } else {
+      const row = this.records.pendingRow(handle);
+      if (row < 0) return false;
+      this.records.cancel(row);
+    }
     this.pending--;
     this.dead++;
-    if (this.dead > 64 && this.dead > this.pending) this.sweep();
+    if (this.dead > 64 && this.dead > this.pending + 2 * this.deadLeft) this.sweep();
     return true;
   }
 
@@ -76,6 +95,12 @@ export class EventList implements Stateful {
     if (ring.size > 0 && !this.queueFirst(row)) {
       if (!(this.now < this.until)) return false;
       row = ring.shift();
+      if (row < 0) {
+        this.type = this.resume;
+        this.subject = ~row;
+        this.pending--;
+        return true;
+      }
     } else {
       if (row < 0) return false;
       const time = records.time(row);
@@ -109,7 +134,7 @@ export class EventList implements Stateful {
 
   private dropSurfaced(): void {
     const { records, ring, queue } = this;
-    while (ring.size > 0 && records.isCancelled(ring.first())) this.bury(ring.shift());
+    while (ring.size > 0 && this.isDead(ring.first())) this.bury(ring.shift());
     for (;;) {
       const row = queue.first();
       if (row < 0 || !records.isCancelled(row)) break;
@@ -118,19 +143,25 @@ export class EventList implements Stateful {
     }
   }
 
-  /** Drops all cancelled events; the order is total, so nothing else changes. */
-  private sweep(): void {
-    this.queue.sweep((row) => this.bury(row));
-    for (let left = this.ring.size; left > 0; left--) {
-      const row = this.ring.shift();
-      if (this.records.isCancelled(row)) this.bury(row);
-      else this.ring.push(row);
-    }
+  private isDead(entry: number): boolean {
+    return entry < 0 ? entry === withdrawn : this.records.isCancelled(entry);
   }
 
-  private bury(row: number): void {
+  /** Drops all cancelled events; the order is total, so nothing else changes. In the ring their places stay, for handles count them. */
+  private sweep(): void {
+    this.dropSurfaced();
+    this.queue.sweep((row) => this.bury(row));
+    this.ring.withdrawRows((row) => {
+      if (!this.records.isCancelled(row)) return false;
+      this.records.release(row);
+      return true;
+    });
+    this.deadLeft = this.dead;
+  }
+
+  private bury(entry: number): void {
     this.dead--;
-    this.records.release(row);
+    if (entry >= 0) this.records.release(entry);
   }
 
   transfer(state: StateTransfer): void {
@@ -139,6 +170,7 @@ export class EventList implements Stateful {
     this.subject = state.number(this.subject);
     this.pending = state.number(this.pending);
     this.dead = state.number(this.dead);
+    this.deadLeft = state.number(this.deadLeft);
     this.nextSequence = state.number(this.nextSequence);
     this.records.transfer(state);
     this.queue.transfer(state);

@@ -2,19 +2,10 @@ import { longerIntegers } from "../core/columns.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "../core/handle.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
-/** Type of a row whose event was cancelled and is still in the queue. */
-const cancelled = -1;
-
-/** Where the parts of a record lie: 32 bytes a row, so half a cache line; time and sequence as doubles, the rest as words. */
-const time = 0;
-const sequence = 1;
-const type = 4;
-const subject = 5;
-const priority = 6;
-const generation = 7;
-
 /**
- * A row for each pending event. Queues hold rows, not events, and ask here which of two comes first. Rows are recycled; their
+ * A row for each pending event, 32 bytes of it, so half a cache line: time and sequence as doubles 0 and 1; type, subject, priority
+ * and generation as words 4 to 7. These places are written as figures, and without additions that could overflow, because that
+ * is what a compiler makes the least of: names of them would be looked up at each use. Queues hold rows, not events, and ask here which of two comes first. Rows are recycled; their
  * generation tells old handles from new.
  */
 export class EventRecords implements Stateful {
@@ -31,18 +22,18 @@ export class EventRecords implements Stateful {
     if (row >= 0) this.firstFree = this.next[row]!;
     else row = this.fresh();
     const { doubles, words } = this;
-    doubles[4 * row + time] = at;
-    doubles[4 * row + sequence] = order;
-    words[8 * row + type] = ofType;
-    words[8 * row + subject] = ofSubject;
-    words[8 * row + priority] = withPriority;
+    doubles[row << 2] = at;
+    doubles[(row << 2) | 1] = order;
+    words[(row << 3) | 4] = ofType;
+    words[(row << 3) | 5] = ofSubject;
+    words[(row << 3) | 6] = withPriority;
     return row;
   }
 
   release(row: number): void {
     const { words } = this;
-    const next = words[8 * row + generation]! + 1;
-    words[8 * row + generation] = next;
+    const next = words[(row << 3) | 7]! + 1;
+    words[(row << 3) | 7] = next;
     // A row of the last generation is not used again.
     if (next === lastGeneration) return;
     this.next[row] = this.firstFree;
@@ -50,34 +41,34 @@ export class EventRecords implements Stateful {
   }
 
   time(row: number): number {
-    return this.doubles[4 * row + time]!;
+    return this.doubles[row << 2]!;
   }
   type(row: number): number {
-    return this.words[8 * row + type]!;
+    return this.words[(row << 3) | 4]!;
   }
   subject(row: number): number {
-    return this.words[8 * row + subject]!;
+    return this.words[(row << 3) | 5]!;
   }
   priority(row: number): number {
-    return this.words[8 * row + priority]!;
+    return this.words[(row << 3) | 6]!;
   }
 
   /** Whether row a comes before row b, by the order of `comesBefore`. */
   before(a: number, b: number): boolean {
-    const [ofA, ofB] = [this.doubles[4 * a + time]!, this.doubles[4 * b + time]!];
+    const [ofA, ofB] = [this.doubles[a << 2]!, this.doubles[b << 2]!];
     return ofA < ofB || (ofA === ofB && this.tieBefore(a, b));
   }
 
   /** The same, given equal times. */
   tieBefore(a: number, b: number): boolean {
     const { words, doubles } = this;
-    const ofA = words[8 * a + priority]!;
-    const ofB = words[8 * b + priority]!;
-    return ofA > ofB || (ofA === ofB && doubles[4 * a + sequence]! < doubles[4 * b + sequence]!);
+    const ofA = words[(a << 3) | 6]!;
+    const ofB = words[(b << 3) | 6]!;
+    return ofA > ofB || (ofA === ofB && doubles[(a << 2) | 1]! < doubles[(b << 2) | 1]!);
   }
 
   handle(row: number): Handle {
-    return handleOf(row, this.words[8 * row + generation]!);
+    return handleOf(row, this.words[(row << 3) | 7]!);
   }
 
   /** Row of a handle whose event is pending, or -1. */
@@ -85,20 +76,20 @@ export class EventRecords implements Stateful {
     const row = slotOf(handle);
     const ofRow = generationOf(handle);
     const { words } = this;
-    return ofRow > 0 && words[8 * row + generation] === ofRow && words[8 * row + type]! >= 0 ? row : -1;
+    return ofRow > 0 && words[(row << 3) | 7] === ofRow && words[(row << 3) | 4]! >= 0 ? row : -1;
   }
 
   cancel(row: number): void {
-    this.words[8 * row + type] = cancelled;
+    this.words[(row << 3) | 4] = -1;
   }
   isCancelled(row: number): boolean {
-    return this.words[8 * row + type] === cancelled;
+    return this.words[(row << 3) | 4] === -1;
   }
 
   private fresh(): number {
     if (this.used === this.rows) this.grow();
     const row = this.used++;
-    this.words[8 * row + generation] = 1;
+    this.words[(row << 3) | 7] = 1;
     return row;
   }
 

@@ -45,7 +45,7 @@ export class LadderQueue implements EventQueue {
   }
 
   add(row: number): void {
-    if (this.alone || !this.addAhead(row)) {
+    if (this.alone === true || !this.addAhead(row)) {
       this.near.add(row);
       if (this.near.size > this.mostNear) this.relieve();
     }
@@ -53,11 +53,11 @@ export class LadderQueue implements EventQueue {
 
   first(): number {
     const row = this.near.first();
-    return this.alone ? row : this.firstOf(row);
+    return this.alone === true ? row : this.firstOf(row);
   }
 
   drop(): void {
-    if (this.firstInRun) this.run.drop();
+    if (this.firstInRun === true) this.run.drop();
     else this.near.drop();
   }
 

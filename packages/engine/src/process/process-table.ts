@@ -50,7 +50,7 @@ export class ProcessTable implements Stateful {
 
   constructor(simulation: Simulation) {
     this.simulation = simulation;
-    this.resume = simulation.eventType("resume process", (subject) => this.proceed(subject));
+    this.resume = simulation.resumesBy((subject) => this.proceed(subject));
     this.start = placeOnCalendar(simulation);
     this.refused = placeOnCalendar(simulation);
   }
@@ -61,7 +61,7 @@ export class ProcessTable implements Stateful {
     this.stories[row] = story;
     this.living++;
     this.places[row] = this.start;
-    this.handles[row] = this.simulation.schedule(0, this.resume, row);
+    this.handles[row] = this.simulation.goOn(row);
     if (name !== undefined) this.given.set(row, name);
     return handleOf(row, this.generations[row]!);
   }
@@ -85,7 +85,7 @@ export class ProcessTable implements Stateful {
   /** What a process waits for at a place has come: it goes on at this instant. Cancelling it is the calendar's from now on. */
   wake(row: number, place: WaitingPlace, handle: Handle, outcome: number): void {
     const { simulation } = this;
-    const event = simulation.schedule(0, this.resume, row);
+    const event = simulation.goOn(row);
     const waitsAt = this.places[row];
     if (waitsAt instanceof WaitGroup) {
       const branch = waitsAt.find(place, handle)!;
@@ -104,7 +104,7 @@ export class ProcessTable implements Stateful {
     const row = this.command();
     const target = this.rowOf(process);
     const alive = target >= 0;
-    const handle = alive ? this.ends.join(target, row) : this.simulation.schedule(0, this.resume, row);
+    const handle = alive ? this.ends.join(target, row) : this.simulation.goOn(row);
     this.waits(row, alive ? this.ends : this.simulation, handle);
     return handle;
   }
@@ -131,7 +131,9 @@ export class ProcessTable implements Stateful {
         granted: false,
       });
     }
-    const handle = --this.groups;
+    // Below all handles of rows, and above those of processes that go on.
+    this.groups = (this.groups % lastGeneration) + 1;
+    const handle = this.groups;
     this.commands -= commands.length - 1;
     this.places[row] = new WaitGroup(kind, branches);
     this.handles[row] = handle;
@@ -140,7 +142,7 @@ export class ProcessTable implements Stateful {
 
   /** A command of which nothing comes, since the process does not join: it goes on at this instant. */
   balk(row: number): Command {
-    const handle = this.simulation.schedule(0, this.resume, row);
+    const handle = this.simulation.goOn(row);
     this.waits(row, this.refused, handle);
     this.outcomes[row] = Outcome.balked;
     return handle;
@@ -226,8 +228,8 @@ export class ProcessTable implements Stateful {
       this.deliver(~row);
       return;
     }
-    // Handles of groups, and no others, are below 0.
-    const group = this.handles[row]! < 0 ? this.places[row] : undefined;
+    const handle = this.handles[row]!;
+    const group = handle > 0 && handle <= lastGeneration ? this.places[row] : undefined;
     if (group instanceof WaitGroup) {
       if (!group.settle()) return;
       this.outcomes[row] = group.outcome;

@@ -136,7 +136,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
   pass(type: EventType, subject: number, amount: number): Handle {
     const { simulation } = this;
     const { waiters } = simulation;
-    const event = simulation.schedule(0, type, subject);
+    const event = type === simulation.resume ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
     const row = waiters.add();
     waiters.type[row] = type;
     waiters.subject[row] = subject;
@@ -296,7 +296,9 @@ export class WaitingLine implements Stateful, WaitingPlace {
   private serveRow(row: number): void {
     const { simulation } = this;
     const { waiters } = simulation;
-    const event = simulation.schedule(0, waiters.type[row]!, waiters.subject[row]!);
+    const type = waiters.type[row]!;
+    const subject = waiters.subject[row]!;
+    const event = type === simulation.resume ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
     this.waits.add(simulation.now - waiters.since[row]!);
     this.unlink(row);
     if (this.holders !== undefined) this.holders.add(this.processOf(row), waiters.amount[row]!);
