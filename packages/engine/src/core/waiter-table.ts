@@ -80,9 +80,16 @@ export class WaiterTable implements Stateful {
     if (generation < lastGeneration) this.freeRows[this.freeCount++] = row;
   }
 
-  /** Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until that fires. */
-  grant(row: number, event: Handle): void {
+  /** Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until whoever asks removes it. */
+  grantTo(row: number, event: Handle): void {
     this.count--;
+    this.line[row] = granted - this.line[row]!;
+    this.grants[row] = event;
+  }
+
+  /** The same for a row that nobody removes: it is, some time after its event has fired. */
+  grant(row: number, event: Handle): void {
+    this.grantTo(row, event);
     // A grant fires at the instant it is made, so the older ones are over before the younger.
     while (this.oldestGrant >= 0 && !this.events.isPending(this.grants[this.oldestGrant]!)) {
       const over = this.oldestGrant;
@@ -93,8 +100,6 @@ export class WaiterTable implements Stateful {
     else this.next[this.newestGrant] = row;
     this.newestGrant = row;
     this.next[row] = -1;
-    this.line[row] = granted - this.line[row]!;
-    this.grants[row] = event;
   }
 
   /** The row of a handle granted in the given line whose event is to come, or -1. */

@@ -34,6 +34,8 @@ export class ProcessTable implements Stateful {
   private handles: Float64Array = new Float64Array(64);
   private outcomes: Int32Array = new Int32Array(64);
   private generations: Int32Array = new Int32Array(64).fill(1);
+  /** The row of the line in which a process has been served, until it goes on; -1 for none. */
+  private served: Int32Array = new Int32Array(64).fill(-1);
   private freeRows: number[] = [];
   private readonly given: Map<number, string> = new Map();
   private readonly results: WeakMap<Process<unknown>, unknown> = new WeakMap();
@@ -97,6 +99,16 @@ export class ProcessTable implements Stateful {
       this.places[row] = simulation;
       this.handles[row] = event;
       this.outcomes[row] = outcome;
+    }
+  }
+
+  /** The row of a line in which a process waits is served by an event: the row is removed when the process goes on. */
+  serve(row: number, inLine: number, event: Handle): void {
+    const { waiters } = this.simulation;
+    if (this.served[row]! >= 0 || this.places[row] instanceof WaitGroup) waiters.grant(inLine, event);
+    else {
+      waiters.grantTo(inLine, event);
+      this.served[row] = inLine;
     }
   }
 
@@ -221,6 +233,7 @@ export class ProcessTable implements Stateful {
     this.generations = state.integers(this.generations);
     this.handles = state.floats(this.handles, 0);
     this.outcomes = state.integers(this.outcomes, 0);
+    this.served = state.integers(this.served, 0).fill(-1);
   }
 
   private proceed(row: number): void {
@@ -264,6 +277,11 @@ export class ProcessTable implements Stateful {
     if (story === undefined) throw new RangeError(`resume must name a process that lives, got ${row}`);
     this.running = row;
     this.commands = 0;
+    const inLine = this.served[row]!;
+    if (inLine >= 0) {
+      this.simulation.waiters.remove(inLine);
+      this.served[row] = -1;
+    }
     this.places[row] = undefined;
     let step: IteratorResult<Command, unknown>;
     try {
@@ -329,6 +347,7 @@ export class ProcessTable implements Stateful {
     this.handles = longerFloats(this.handles, length);
     this.outcomes = longerIntegers(this.outcomes, length);
     this.generations = longerIntegers(this.generations, length).fill(1, from);
+    this.served = longerIntegers(this.served, length).fill(-1, from);
   }
 }
 

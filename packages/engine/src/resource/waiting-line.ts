@@ -136,7 +136,8 @@ export class WaitingLine implements Stateful, WaitingPlace {
   pass(type: EventType, subject: number, amount: number): Handle {
     const { simulation } = this;
     const { waiters } = simulation;
-    const event = type === simulation.resume ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
+    const isProcess = type === simulation.resume;
+    const event = isProcess ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
     const row = waiters.add();
     waiters.type[row] = type;
     waiters.subject[row] = subject;
@@ -144,9 +145,12 @@ export class WaitingLine implements Stateful, WaitingPlace {
     waiters.line[row] = this.id;
     this.waits.add(0);
     if (this.holders !== undefined) this.holders.add(this.processOf(row), amount);
-    waiters.grant(row, event);
     const handle = waiters.handle(row);
-    if (type === simulation.resume) simulation.processes.waits(subject, this.owner, handle);
+    if (!isProcess) waiters.grant(row, event);
+    else {
+      simulation.processes.serve(subject, row, event);
+      simulation.processes.waits(subject, this.owner, handle);
+    }
     return handle;
   }
 
@@ -298,11 +302,13 @@ export class WaitingLine implements Stateful, WaitingPlace {
     const { waiters } = simulation;
     const type = waiters.type[row]!;
     const subject = waiters.subject[row]!;
-    const event = type === simulation.resume ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
+    const isProcess = type === simulation.resume;
+    const event = isProcess ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
     this.waits.add(simulation.now - waiters.since[row]!);
     this.unlink(row);
     if (this.holders !== undefined) this.holders.add(this.processOf(row), waiters.amount[row]!);
-    waiters.grant(row, event);
+    if (isProcess) simulation.processes.serve(subject, row, event);
+    else waiters.grant(row, event);
   }
 
   private pendingRow(handle: Handle): number {
