@@ -91,8 +91,8 @@ export class EventList implements Stateful {
   take(): boolean {
     const { records, ring, queue } = this;
     if (this.dead > 0) this.dropSurfaced();
-    let row = queue.first();
-    if (ring.size > 0 && !this.queueFirst(row)) {
+    let row: number;
+    if (ring.size > 0 && (queue.isLater(this.now) || !this.queueFirst(queue.first()))) {
       if (!(this.now < this.until)) return false;
       row = ring.shift();
       if (row < 0) {
@@ -102,6 +102,7 @@ export class EventList implements Stateful {
         return true;
       }
     } else {
+      row = queue.first();
       if (row < 0) return false;
       const time = records.time(row);
       if (!(time < this.until)) return false;

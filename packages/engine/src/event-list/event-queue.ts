@@ -8,6 +8,8 @@ export interface EventQueue extends Stateful {
   add(row: number): void;
   /** The first row, or -1. */
   first(): number;
+  /** True only if every row is later than a time; false when that would take long to tell. */
+  isLater(time: number): boolean;
   /** Drops the first row. */
   drop(): void;
   /** Drops every row whose event was cancelled, telling each. */

@@ -38,6 +38,13 @@ export class HeapQueue implements EventQueue {
     return this.size > 0 ? this.rows[0]! : -1;
   }
 
+  /** An empty place at the front stays empty, for the row to come. */
+  isLater(time: number): boolean {
+    const { times, size } = this;
+    if (this.vacant === 0) return size === 0 || times[0]! > time;
+    return size === 0 || (times[1]! > time && (size === 1 || times[2]! > time));
+  }
+
   drop(): void {
     this.vacant = 1;
     this.size--;

@@ -56,6 +56,10 @@ export class LadderQueue implements EventQueue {
     return this.alone === true ? row : this.firstOf(row);
   }
 
+  isLater(time: number): boolean {
+    return this.alone === true && this.near.isLater(time);
+  }
+
   drop(): void {
     if (this.firstInRun === true) this.run.drop();
     else this.near.drop();

@@ -135,10 +135,18 @@ export class Resource implements Stateful, WaitingPlace {
     if (wholeNumber("amount", amount, 1) > this.busy.level) {
       throw new RangeError(`amount must be at most the ${this.busy.level} in use, got ${amount}`);
     }
-    this.busy.add(-amount);
-    if (this.busy.level === 0) this.holders.clear();
+    const { busy, line } = this;
+    const left = busy.level - amount;
+    if (left === 0) this.holders.clear();
     else this.holders.remove(this.runningProcess(), amount);
-    this.grant();
+    // Units that change hands are no change of the level, so it is told once.
+    const free = this.units - left;
+    if (line.length === 0) busy.set(left);
+    else if (this.honour === "strict" && free > 0) busy.set(left + free - line.fill(free, "block"));
+    else {
+      busy.set(left);
+      this.grant();
+    }
   }
 
   /**

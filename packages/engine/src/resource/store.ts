@@ -184,6 +184,11 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   /** Gives an item to the first in line that accepts it; whether there is one. */
   private handOver(item: Item): boolean {
     const { gets } = this;
+    if (gets.length === 0) return false;
+    if (this.filters.length === 0) {
+      this.hold(gets.serveFirst(), item);
+      return true;
+    }
     for (let handle = gets.first(); handle !== 0; handle = gets.next(handle)) {
       const rule = gets.rule(handle);
       if (rule !== 0 && !this.accepts(rule, gets.argument(handle), item)) continue;

@@ -129,6 +129,14 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return true;
   }
 
+  /** Serves the first in line; its handle, or 0 when nobody waits. */
+  serveFirst(): Handle {
+    const { head } = this;
+    if (head < 0) return 0;
+    this.serveRow(head);
+    return this.simulation.waiters.handle(head);
+  }
+
   /**
    * Goes on without having stood in the line: schedules the event at this instant. The handle can call it back.
    * @throws RangeError as `Simulation.schedule` does
