@@ -48,6 +48,7 @@ const queues = [
   ]),
   queue("mm1-customer", 1, [
     program("ceiling", "ceiling/mm1", 3e6),
+    program("bare", "ceiling/customers", 1e6, ofOne),
     program("ours", "ours/customers", 1e6, ofOne),
     program("simjs", "rivals/simjs-customers", 2e5, ofOne),
     program("simscript", "rivals/simscript-customers", 1e4, ofOne),
@@ -55,6 +56,7 @@ const queues = [
   ]),
   queue("mm10-customer", 10, [
     program("ceiling", "ceiling/mm10", 3e6),
+    program("bare", "ceiling/customers", 1e6, ofTen),
     program("ours", "ours/customers", 1e6, ofTen),
     program("simjs", "rivals/simjs-customers", 2e5, ofTen),
     program("simscript", "rivals/simscript-customers", 1e4, ofTen),

@@ -4,27 +4,26 @@
  */
 export type Handle = number;
 
-/**
- * 2^26 (67108864) rows of 2^26 generations each: a handle stays below 2^52, exact in a double. The figure is written where it is
- * used, since its name would be looked up each time.
- */
+/** 2^26 rows of 2^26 generations each: a handle stays below 2^52, exact in a double. */
+const slots = 67108864;
+const perSlot = 1 / slots;
 
 /** A row of this generation is not used again, so that no handle ever names two things. */
-export const lastGeneration: number = 67108863;
+export const lastGeneration: number = slots - 1;
 
 export function handleOf(slot: number, generation: number): Handle {
-  return generation * 67108864 + slot;
+  return generation * slots + slot;
 }
-/** By dividing and rounding, both exact: the remainder of doubles is a call that takes ten times as long. */
+/** By multiplying and rounding, both exact: the remainder of doubles is a call that takes ten times as long. */
 export function slotOf(handle: Handle): number {
-  return handle - Math.floor(handle / 67108864) * 67108864;
+  return handle - Math.floor(handle * perSlot) * slots;
 }
 export function generationOf(handle: Handle): number {
-  return Math.floor(handle / 67108864);
+  return Math.floor(handle * perSlot);
 }
 
 /** How long a table of `length` rows grows. @throws RangeError beyond the rows that a handle can name */
 export function longerLength(length: number): number {
-  if (length > lastGeneration) throw new RangeError(`things that wait must be at most ${lastGeneration + 1}, got one more`);
+  if (length >= slots) throw new RangeError(`things that wait must be at most ${slots}, got one more`);
   return 2 * length;
 }

@@ -14,8 +14,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "last in, first out among equal times",
     file: "event-list/event-records.ts",
-    text: "doubles[4 * a + sequence]! < doubles[4 * b + sequence]!",
-    replacement: "doubles[4 * a + sequence]! > doubles[4 * b + sequence]!",
+    text: "doubles[(a << 2) | 1]! < doubles[(b << 2) | 1]!",
+    replacement: "doubles[(a << 2) | 1]! > doubles[(b << 2) | 1]!",
     test: "event-list/event-list.test.ts",
     caughtBy: "gives events in the order of a stable sort by time and priority",
   },
@@ -46,7 +46,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "cancelled events fired",
     file: "event-list/event-records.ts",
-    text: "this.words[8 * row + type] = cancelled;",
+    text: "this.words[(row << 3) | 4] = -1;",
     replacement: "",
     test: "core/simulation.test.ts",
     caughtBy: "cancels an event, once",
@@ -54,7 +54,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "stale handles of events honoured",
     file: "event-list/event-records.ts",
-    text: "words[8 * row + generation] === ofRow && ",
+    text: "words[(row << 3) | 7] === ofRow && ",
     replacement: "",
     test: "event-list/event-list.test.ts",
     caughtBy: "knows a handle neither after it fired, nor when its row is used again, nor before there was any",
