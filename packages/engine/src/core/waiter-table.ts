@@ -80,16 +80,20 @@ export class WaiterTable implements Stateful {
     if (generation < lastGeneration) this.freeRows[this.freeCount++] = row;
   }
 
-  /** Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until whoever asks removes it. */
-  grantTo(row: number, event: Handle): void {
+  /**
+   * Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until whoever asks removes
+   * it, with what it is linked to.
+   */
+  grantTo(row: number, event: Handle, linked: number): void {
     this.count--;
+    this.next[row] = linked;
     this.line[row] = granted - this.line[row]!;
     this.grants[row] = event;
   }
 
   /** The same for a row that nobody removes: it is, some time after its event has fired. */
   grant(row: number, event: Handle): void {
-    this.grantTo(row, event);
+    this.grantTo(row, event, -1);
     // A grant fires at the instant it is made, so the older ones are over before the younger.
     while (this.oldestGrant >= 0 && !this.events.isPending(this.grants[this.oldestGrant]!)) {
       const over = this.oldestGrant;
@@ -99,7 +103,6 @@ export class WaiterTable implements Stateful {
     if (this.oldestGrant < 0) this.oldestGrant = row;
     else this.next[this.newestGrant] = row;
     this.newestGrant = row;
-    this.next[row] = -1;
   }
 
   /** The row of a handle granted in the given line whose event is to come, or -1. */

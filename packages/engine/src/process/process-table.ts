@@ -34,7 +34,7 @@ export class ProcessTable implements Stateful {
   private handles: Float64Array = new Float64Array(64);
   private outcomes: Int32Array = new Int32Array(64);
   private generations: Int32Array = new Int32Array(64).fill(1);
-  /** The row of the line in which a process has been served, until it goes on; -1 for none. */
+  /** The last row of a line in which a process has been served, linked to those before it, until it goes on; -1 for none. */
   private served: Int32Array = new Int32Array(64).fill(-1);
   private freeRows: number[] = [];
   private readonly given: Map<number, string> = new Map();
@@ -102,14 +102,13 @@ export class ProcessTable implements Stateful {
     }
   }
 
-  /** The row of a line in which a process waits is served by an event: the row is removed when the process goes on. */
+  /**
+   * The row of a line in which a process waits is served by an event. It is removed when the process goes on, so that what has been
+   * handed to it stays its own, also where it waits for something else besides.
+   */
   serve(row: number, inLine: number, event: Handle): void {
-    const { waiters } = this.simulation;
-    if (this.served[row]! >= 0 || this.places[row] instanceof WaitGroup) waiters.grant(inLine, event);
-    else {
-      waiters.grantTo(inLine, event);
-      this.served[row] = inLine;
-    }
+    this.simulation.waiters.grantTo(inLine, event, this.served[row]!);
+    this.served[row] = inLine;
   }
 
   join(process: Handle): Command {
@@ -277,11 +276,7 @@ export class ProcessTable implements Stateful {
     if (story === undefined) throw new RangeError(`resume must name a process that lives, got ${row}`);
     this.running = row;
     this.commands = 0;
-    const inLine = this.served[row]!;
-    if (inLine >= 0) {
-      this.simulation.waiters.remove(inLine);
-      this.served[row] = -1;
-    }
+    if (this.served[row]! >= 0) this.removeServed(row);
     this.places[row] = undefined;
     let step: IteratorResult<Command, unknown>;
     try {
@@ -298,6 +293,17 @@ export class ProcessTable implements Stateful {
     if (!step.done) return;
     if (step.value !== undefined) this.results.set(story, step.value);
     this.close(row);
+  }
+
+  private removeServed(row: number): void {
+    const { waiters } = this.simulation;
+    let inLine = this.served[row]!;
+    while (inLine >= 0) {
+      const earlier = waiters.next[inLine]!;
+      waiters.remove(inLine);
+      inLine = earlier;
+    }
+    this.served[row] = -1;
   }
 
   private mustYield(done: boolean): never {

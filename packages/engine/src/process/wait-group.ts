@@ -56,6 +56,7 @@ export class WaitGroup implements WaitingPlace {
       if (!done) place.cancel(handle);
       else if (place instanceof WaitGroup) place.cancel();
       else if (amount !== 0) place.giveBack!(amount);
+      else place.takeBack?.(handle);
     }
     return true;
   }

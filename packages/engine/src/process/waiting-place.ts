@@ -11,4 +11,6 @@ export interface WaitingPlace {
   /** Amount that a handle that waits will hold once granted. Only where holding must end by giving back. */
   amountOf?(handle: Handle): number;
   giveBack?(amount: number): void;
+  /** Takes back the thing that a handle was granted, whose event has fired, unless it has been taken out of its hands. */
+  takeBack?(handle: Handle): void;
 }

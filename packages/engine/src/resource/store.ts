@@ -145,6 +145,10 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
     return this.gets.isGranted(handle) || this.puts.isGranted(handle);
   }
 
+  takeBack(handle: Handle): void {
+    if (this.owners[slotOf(handle)] === handle) this.putBack(this.release(slotOf(handle)));
+  }
+
   /** For processes: `yield shelf.get()`, then `shelf.received()`. @throws RangeError as `requestGet` and `Simulation.mustBeProcess` do */
   get(options?: GetOptions): Command {
     return this.requestGet(this.simulation.resume, this.simulation.mustBeProcess(), options);
