@@ -1,4 +1,11 @@
-import { Arrivals, type Distribution, PiecewiseRate, type Stream } from "@mpp-sim/engine";
+import {
+  Arrivals,
+  type Distribution,
+  PiecewiseRate,
+  type Stateful,
+  type StateTransfer,
+  type Stream,
+} from "@mpp-sim/engine";
 import type { ArrivalParameters } from "../parameters/sector-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -25,7 +32,7 @@ interface Weights {
 }
 
 /** People cross in groups of cases, at rates that vary by month, weekday and hour. */
-export class GroupArrivals {
+export class GroupArrivals implements Stateful {
   private readonly model: BorderModel;
   private readonly sources: GroupSource[] = [];
 
@@ -54,6 +61,14 @@ export class GroupArrivals {
       const first = source.crossings.next();
       if (first < Number.POSITIVE_INFINITY) simulation.scheduleAt(first, type, index);
     });
+  }
+
+  /** The streams belong to the simulation. */
+  transfer(state: StateTransfer): void {
+    for (const source of this.sources) {
+      source.crossings.transfer(state);
+      source.nextOrdinal = state.number(source.nextOrdinal);
+    }
   }
 
   private add(

@@ -1,4 +1,11 @@
-import { type EventType, type RunLimits, type RunResult, Simulation } from "@mpp-sim/engine";
+import {
+  type EventType,
+  type RunLimits,
+  type RunResult,
+  Simulation,
+  type Stateful,
+  type StateTransfer,
+} from "@mpp-sim/engine";
 import { BlockedLedger } from "../ledger/blocked-ledger.ts";
 import { ConservationLedger } from "../ledger/conservation-ledger.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
@@ -30,7 +37,7 @@ import { ReturnDesks } from "./return-desks.ts";
 import { ReturnLimits } from "./return-limits.ts";
 import { ReturnPoints } from "./return-points.ts";
 import { Routing } from "./routing.ts";
-import { scheduleScriptedGroups } from "./scripted-groups.ts";
+import { ScriptedGroups } from "./scripted-groups.ts";
 import { SectorChoice } from "./sector-choice.ts";
 import { stage } from "./stage.ts";
 import { TryAgain } from "./try-again.ts";
@@ -39,6 +46,8 @@ export interface BorderOptions {
   readonly seed: string;
   readonly replication: number;
   readonly limits?: RunLimits;
+  /** One to build the model on, as a fork has it; a new one unless given. */
+  readonly simulation?: Simulation;
   /** A run of the base policy for another to compare with: what becomes of people is logged, and nobody is displaced. */
   readonly asBase?: boolean;
 }
@@ -47,7 +56,7 @@ export interface BorderOptions {
  * One replication of the border: the parts of the model on one simulation. Each part is a file of its own and reaches
  * the others through here.
  */
-export class BorderModel {
+export class BorderModel implements Stateful {
   readonly parameters: BorderParameters;
   readonly simulation: Simulation;
   readonly cases: CaseTable = new CaseTable();
@@ -75,6 +84,8 @@ export class BorderModel {
   readonly cities: Cities;
   readonly desks: ReturnDesks;
   readonly crossings: Crossings;
+  readonly arrivals: GroupArrivals;
+  readonly scripted: ScriptedGroups;
   readonly keptDates: KeptDates;
   readonly tryAgain: TryAgain;
   readonly choice: SectorChoice;
@@ -95,7 +106,7 @@ export class BorderModel {
 
   constructor(parameters: BorderParameters, options: BorderOptions) {
     this.parameters = parameters;
-    const simulation = new Simulation(options);
+    const simulation = options.simulation ?? new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
     this.clocks = new LocalClocks(parameters);
@@ -135,20 +146,34 @@ export class BorderModel {
     this.clocks.all.forEach(({ calendar }, index) => {
       simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, priority.midnight);
     });
-    new GroupArrivals(this);
-    scheduleScriptedGroups(this);
+    this.arrivals = new GroupArrivals(this);
+    this.scripted = new ScriptedGroups(this);
     scheduleCensus(this);
     this.keptDates = new KeptDates(this);
     this.tryAgain = new TryAgain(this);
+    simulation.register("border", this);
     const { displacement } = this;
     if (displacement === undefined) {
       this.choice = new SectorChoice(this);
       return;
     }
-    const base = new BorderModel(displacement.reference, { ...options, asBase: true });
+    const { simulation: _, ...others } = options;
+    const base = new BorderModel(displacement.reference, { ...others, asBase: true });
     const ended = base.run();
     if (ended.status === "truncated") this.stopped = ended;
     this.choice = new SectorChoice(this, { own: this.outcomes!, base: base.outcomes! });
+  }
+
+  /**
+   * Everything in the model that changes during a run, so that `simulation.snapshot`, `restore` and `fork` hold all of it. A new
+   * part with state takes its place here; lines, resources and streams of the engine see to their own.
+   */
+  transfer(state: StateTransfer): void {
+    const { cases, clocks, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
+    const { arrivals, scripted, interviews, buses, limits, hearings, cities, desks, choice } = this;
+    const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
+    const parts = [arrivals, scripted, interviews, buses, limits, hearings, cities, desks, choice];
+    for (const part of [cases, clocks, ...ledgers, ...parts]) part.transfer(state);
   }
 
   /** Runs the period to its end. */
