@@ -20,7 +20,10 @@ export function differences(one: object, other: object): readonly string[] {
     }
     if (seen.has(a) || ofEngine.some((part) => a instanceof part)) return;
     seen.add(a);
-    if (a instanceof Set || a instanceof Map) return compare(path, [...a], [...(b as Set<unknown>)]);
+    if (a instanceof Set || a instanceof Map) {
+      compare(path, [...a], [...(b as Set<unknown>)]);
+      return;
+    }
     if (ArrayBuffer.isView(a)) {
       const [column, other] = [a as Float64Array, b as Float64Array];
       if (column.length !== other.length || column.some((value, i) => !Object.is(value, other[i]))) found.push(path);
