@@ -20,6 +20,7 @@ import { GroupArrivals } from "./arrivals.ts";
 import { BusLines } from "./bus-lines.ts";
 import { CaseTable } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
+import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
 import { Counts } from "./counts.ts";
 import { Crossings } from "./crossings.ts";
@@ -88,6 +89,7 @@ export class BorderModel implements Stateful {
   readonly scripted: ScriptedGroups;
   readonly keptDates: KeptDates;
   readonly tryAgain: TryAgain;
+  readonly changes: Changes;
   readonly choice: SectorChoice;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
@@ -100,6 +102,7 @@ export class BorderModel implements Stateful {
   onApprehended: ((row: number) => void) | undefined;
   onReleased: ((row: number) => void) | undefined;
   private readonly midnight: EventType;
+  private readonly options: BorderOptions;
 
   /** A run of the base policy that did not come to its end. */
   private readonly stopped: RunResult | undefined;
@@ -109,6 +112,8 @@ export class BorderModel implements Stateful {
     const simulation = options.simulation ?? new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
+    this.options = options;
+    this.changes = new Changes(simulation);
     this.clocks = new LocalClocks(parameters);
     this.horizon = this.clocks.horizon;
     this.displacement = options.asBase ? undefined : displacementOf(parameters);
@@ -170,16 +175,33 @@ export class BorderModel implements Stateful {
    */
   transfer(state: StateTransfer): void {
     const { cases, clocks, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
-    const { arrivals, scripted, interviews, buses, limits, hearings, cities, desks, choice } = this;
+    const { arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
     const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
-    const parts = [arrivals, scripted, interviews, buses, limits, hearings, cities, desks, choice];
+    const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
     for (const part of [cases, clocks, ...ledgers, ...parts]) part.transfer(state);
+  }
+
+  /**
+   * Another life of this run from now on. Its parameters have the same places, people and settings, and the same dated values up
+   * to now; what they say of dates to come holds in place of what its past had in view.
+   */
+  fork(parameters: BorderParameters): BorderModel {
+    const { model } = this.simulation.fork(
+      (simulation) => new BorderModel(parameters, { ...this.options, simulation }),
+    );
+    model.changes.replan();
+    model.arrivals.replan();
+    return model;
+  }
+
+  /** Runs to a moment: what happens before it has then happened. */
+  runTo(time: number): RunResult {
+    return this.stopped ?? this.simulation.run(time);
   }
 
   /** Runs the period to its end. */
   run(): RunResult {
-    if (this.stopped) return this.stopped;
-    const result = this.simulation.run(this.horizon);
+    const result = this.runTo(this.horizon);
     if (result.status === "complete")
       for (const clock of this.clocks.all) if (clock.day < this.parameters.endDay) this.closeDay(clock);
     return result;

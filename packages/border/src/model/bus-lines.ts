@@ -14,7 +14,6 @@ import { carryFigures } from "../state/carry-figures.ts";
 import { carryList } from "../state/carry-lists.ts";
 import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 import { DeparturesOnDemand } from "./departures-on-demand.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
@@ -57,8 +56,7 @@ export class BusLines implements Stateful {
       this.out[bus] = this.out[bus]! - 1;
       this.onDemand.consider(bus);
     });
-    onChange(
-      simulation,
+    model.changes.watch(
       "seats",
       parameters.buses.map(({ seats }) => seats),
       (bus) => this.turnAway(bus),

@@ -13,7 +13,6 @@ import { departures } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
-import { onChange } from "./changes.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
@@ -46,8 +45,7 @@ export class Cities implements Stateful {
     this.bedsTaken = parameters.cities.map(() => 0);
     this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
     this.leaves = simulation.eventType("leaves the city", (row) => this.leave(row));
-    onChange(
-      simulation,
+    model.changes.watch(
       "beds",
       parameters.cities.map(({ beds }) => beds),
       (city) => this.bedsFree(city),

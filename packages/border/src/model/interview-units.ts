@@ -13,7 +13,6 @@ import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
-import { onChange } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { stage } from "./stage.ts";
 
@@ -48,8 +47,7 @@ export class InterviewUnits implements Stateful {
       this.roster(unit);
       this.scheduleShift(unit);
     });
-    onChange(
-      simulation,
+    model.changes.watch(
       "officers",
       parameters.interviewUnits.map(({ officers }) => officers),
       (unit) => this.roster(unit),

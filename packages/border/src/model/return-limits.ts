@@ -3,7 +3,6 @@ import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { carryMap, carrySet } from "../state/carry-lists.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 
 /** Figures of one limit over the local dates on which a point of it was open. */
 export interface LimitFigures {
@@ -41,8 +40,7 @@ export class ReturnLimits implements Stateful {
     this.limits = returnLimits.map(
       (limit, index) => new Limit(limit.id, model.clocks.limits[index]!.calendar, valueAt(limit.perDay, 0)),
     );
-    onChange(
-      simulation,
+    model.changes.watch(
       "return limit",
       returnLimits.map(({ perDay }) => perDay),
       (limit) => {

@@ -5,7 +5,6 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Stream } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
-import { BorderModel } from "../../src/index.ts";
 import { differences } from "./differences.ts";
 import { ended, started } from "./whole-run.ts";
 
@@ -105,10 +104,8 @@ describe("a fork of the whole border", () => {
     const parent = started();
     parent.simulation.run(0.4 * horizon);
     const before = parent.simulation.stateFingerprint();
-    const { model } = parent.simulation.fork(
-      (simulation) => new BorderModel(parent.parameters, { seed: "snapshot", replication: 0, simulation }),
-    );
-    expect(ended(model)).toEqual(wholeEnd);
+    const child = parent.fork(parent.parameters);
+    expect(ended(child)).toEqual(wholeEnd);
     expect(parent.simulation.stateFingerprint()).toBe(before);
     expect(ended(parent)).toEqual(wholeEnd);
   });
