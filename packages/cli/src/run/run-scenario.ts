@@ -82,7 +82,12 @@ async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?:
     if (variants.length === 0) return await runReplicationsPausing({ ...common, parameters: scenario.parameters });
     return await runVariantsPausing({
       ...common,
-      variants: variants.map(({ name, scenario: { parameters } }) => ({ name, parameters })),
+      variants: variants.map(({ name, probability, past, scenario: { parameters } }) => ({
+        name,
+        parameters,
+        ...(probability === undefined ? {} : { probability }),
+        ...(past === undefined ? {} : { past }),
+      })),
       reference: scenario.experiment.reference,
     });
   } finally {
