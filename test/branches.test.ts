@@ -15,11 +15,11 @@ describe("M22: a ruling with two outcomes, on the whole border", () => {
 
   it("M22 nobody is returned for the first time after the injunction, and days before it are the same in both", () => {
     const daily = (future: string) => of(future).daily.filter(({ measure }) => measure === "system.returned.first");
-    const after = (date: string) => date >= "2020-01-13";
-    expect(daily("injunction").filter(({ date, mean }) => after(date) && mean !== 0)).toEqual([]);
-    expect(daily("stay").filter(({ date, mean }) => after(date) && mean! > 0).length).toBeGreaterThan(10);
-    expect(daily("injunction").filter(({ date }) => !after(date))).toEqual(
-      daily("stay").filter(({ date }) => !after(date)),
+    const isAfter = (date: string) => date >= "2020-01-13";
+    expect(daily("injunction").filter(({ date, mean }) => isAfter(date) && mean !== 0)).toEqual([]);
+    expect(daily("stay").filter(({ date, mean }) => isAfter(date) && mean! > 0).length).toBeGreaterThan(10);
+    expect(daily("injunction").filter(({ date }) => !isAfter(date))).toEqual(
+      daily("stay").filter(({ date }) => !isAfter(date)),
     );
   });
 

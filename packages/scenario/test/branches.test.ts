@@ -50,6 +50,11 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
     ["scenarios/x.yaml:5:33 policy[0].branch.mixture must have another name: mixture stands for all futures together"],
   ],
   [
+    "the name of the scenario as written",
+    branch("base: { probability: 35 % }, b: { probability: 65 % }"),
+    ["scenarios/x.yaml:5:33 policy[0].branch.base must have another name: base stands for the scenario as written"],
+  ],
+  [
     "a later change that comes before the branch",
     branch(`${two}, late: { probability: 0 %, policy: [{ on: 2019-12-01, resume: returns }] }`),
     [

@@ -2,21 +2,11 @@ import { changesOfPolicy } from "../schema/policy-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { nodeAt, pathText } from "../text/locate.ts";
 import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place, withEntry } from "../text/tree.ts";
-import { dimensions, parseQuantity } from "../values/units.ts";
-import { date } from "../values/words.ts";
 import { startPolicies } from "./policy-starts.ts";
-
-/** Name under which results show all futures together. */
-export const mixtureName = "mixture";
+import { type Branch, dayOf, isPlain, percent, readBranch } from "./read-branch.ts";
 
 /** A run of more would not end in a day. */
 const mostFutures = 100;
-
-/** Probabilities are written in decimals, which binary fractions miss by a little. */
-const rounding = 1e-9;
-
-/** What a branch says of itself. */
-const ofBranch = ["on", "announced", "lag", "because", "branch"];
 
 /** A stretch of the past that futures share, before it is checked. */
 export interface StretchTree {
@@ -48,14 +38,6 @@ interface Way {
   readonly because: readonly string[];
   readonly probability: number;
   readonly past: readonly StretchTree[];
-}
-
-interface Branch {
-  /** Its entry of the policy. */
-  readonly item: MapNode;
-  readonly index: number;
-  readonly day: number;
-  readonly futures: readonly (readonly [name: string, future: MapNode, probability: number])[];
 }
 
 /**
@@ -137,41 +119,6 @@ function firstBranch(tree: MapNode, { items }: ListNode, diagnostics: Diagnostic
   return branches.sort((a, b) => a.day - b.day)[0] ?? "none";
 }
 
-function readBranch(item: MapNode, index: number, diagnostics: Diagnostics): Branch | undefined {
-  const entry = item.entries.get("branch") as Entry;
-  const day = dayOf(childOf(item, "on"));
-  if (entry.node.kind !== "map" || day === undefined) return undefined;
-  const path = `policy[${index}].branch`;
-  const strange = [...item.entries].find(([key]) => !ofBranch.includes(key));
-  if (strange !== undefined) {
-    const sentence = "must be written in a future, or in an entry of its own without a branch";
-    diagnostics.error(strange[1].key, pathText(["policy", index, strange[0]]), sentence);
-    return undefined;
-  }
-  const futures = [...entry.node.entries].flatMap(([name, { node }]) => {
-    const probability = probabilityOf(childOf(node, "probability"));
-    return node.kind !== "map" || probability === undefined ? [] : [[name, node, probability] as const];
-  });
-  if (futures.length < entry.node.entries.size) return undefined;
-  if (futures.length < 2) {
-    diagnostics.error(entry.key, path, `must have two futures or more (got ${futures.length})`);
-    return undefined;
-  }
-  const reserved = futures.find(([name]) => name === mixtureName);
-  if (reserved !== undefined) {
-    const sentence = `must have another name: ${mixtureName} stands for all futures together`;
-    diagnostics.error((entry.node.entries.get(mixtureName) as Entry).key, `${path}.${mixtureName}`, sentence);
-    return undefined;
-  }
-  const sum = futures.reduce((sum, [, , probability]) => sum + probability, 0);
-  if (Math.abs(sum - 1) > rounding) {
-    const parts = futures.map(([, , probability]) => percent(probability)).join(" + ");
-    diagnostics.error(entry.key, path, `must have probabilities that sum to 100 % (got ${parts} = ${percent(sum)})`);
-    return undefined;
-  }
-  return { item, index, day, futures };
-}
-
 /** Variants that part into futures would answer two questions in one table. */
 function refusedInVariants(tree: MapNode, diagnostics: Diagnostics): boolean {
   const variants = childOf(tree, "variants");
@@ -227,31 +174,10 @@ function withPolicy(tree: MapNode, policy: ListNode, change: (items: readonly No
   return withEntry(tree, "policy", { key, node: { ...policy, items: change(policy.items) } });
 }
 
-function isPlain(item: Node): boolean {
-  return childOf(item, "branch") === undefined;
-}
-
 function placeOf(tree: MapNode): Place {
   return tree.entries.get("policy")?.key ?? tree.place;
 }
 
-function dayOf(node: Node | undefined): number | undefined {
-  return node?.kind === "scalar" ? date(node.text, () => {}) : undefined;
-}
-
-/** A share, or the value of its long form. */
-function probabilityOf(node: Node | undefined): number | undefined {
-  const plain = node?.kind === "map" ? childOf(node, "value") : node;
-  if (plain?.kind !== "scalar") return undefined;
-  const parsed = parseQuantity(plain.text, dimensions.share);
-  return "problem" in parsed ? undefined : parsed.value;
-}
-
 function textOf(node: Node | undefined): string {
   return node?.kind === "scalar" ? node.text : "";
-}
-
-/** 0.35 as "35 %". */
-function percent(share: number): string {
-  return `${Number((100 * share).toFixed(2))} %`;
 }
