@@ -30,10 +30,10 @@ export function run({ parameters }: Scenario, replications: number, seed: string
   return runReplications({ parameters, replications, seed });
 }
 
-/** Every variant of a scenario. */
+/** Every variant or future of a scenario. */
 export function runAll({ variants, experiment }: Scenario, replications: number, seed: string): VariantsResult {
   return runVariants({
-    variants: variants.map(({ name, scenario: { parameters } }) => ({ name, parameters })),
+    variants: variants.map(({ scenario: { parameters }, ...variant }) => ({ ...variant, parameters })),
     reference: experiment.reference,
     replications,
     seed,

@@ -12,7 +12,10 @@ const scenarios = [
   ["del-rio-limit-50", { until: "2019-11-30" }],
 ] as const;
 
-const ladders = [["tucson-buses", { until: "2019-12-08" }]] as const;
+const ladders = [
+  ["tucson-buses", { until: "2019-12-08" }],
+  ["ruling-branches", { until: "2020-01-26" }],
+] as const;
 
 describe("the summary of each scenario, to the letter", () => {
   it.each(scenarios)("%s", async (name, period) => {
@@ -22,7 +25,7 @@ describe("the summary of each scenario, to the letter", () => {
     await expect(text).toMatchFileSnapshot(`golden/${name}.golden.txt`);
   });
 
-  it.each(ladders)("%s, variants side by side", async (name, period) => {
+  it.each(ladders)("%s, side by side", async (name, period) => {
     const scenario = scenarioNamed(name, period);
     const result = runAll(scenario, 4, "golden");
     const text = `${variantsSummaryText(result, scenario, { color: false })}\nfingerprint ${result.fingerprint}\n`;

@@ -52,5 +52,6 @@ export {
   type SeriesDefinition,
 } from "./results/replication-result.ts";
 export { describeBorder, type SimulateOptions, simulateBorder } from "./simulate-border.ts";
+export { type Future, type Stretch, simulateFutures } from "./simulate-futures.ts";
 export type { CaseStory, LimitUse, StoryEntry, StoryEvent } from "./story/case-story.ts";
 export { type FollowOptions, followCase } from "./story/follow-case.ts";

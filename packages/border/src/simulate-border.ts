@@ -4,6 +4,7 @@ import type { CaseTable } from "./model/case-table.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
 import { constraints } from "./parameters/vocabulary.ts";
 import { measuresOf } from "./results/measures.ts";
+import { readResult } from "./results/read-result.ts";
 import type { BorderCatalogue, ReplicationResult } from "./results/replication-result.ts";
 import { seriesOf } from "./results/series.ts";
 
@@ -37,24 +38,5 @@ export function simulateBorder(parameters: BorderParameters, options: SimulateOp
     const type = model.simulation.eventType("tamper", () => tamper.change(model.cases));
     model.simulation.scheduleAt(tamper.at, type, 0);
   }
-  const run = model.run();
-  for (const row of model.cases.rows()) model.blocked.settle(row);
-  const series = seriesOf(parameters);
-  const days = parameters.endDay - parameters.firstDay;
-  const daily = new Float64Array(days * series.length);
-  for (let day = 0; day < days; day++) {
-    series.forEach(({ read }, index) => {
-      daily[day * series.length + index] = read(model, day);
-    });
-  }
-  return {
-    replication,
-    status: run.status,
-    message: run.status === "truncated" ? run.message : "",
-    fingerprint: model.simulation.fingerprint(),
-    events: run.events,
-    measures: Float64Array.from(measuresOf(parameters), ({ read }) => read(model)),
-    daily,
-    blocked: model.blocked.rows,
-  };
+  return readResult(model, model.run());
 }

@@ -17,7 +17,8 @@ export function validateScenarios(
     if (scenario === undefined) valid = false;
     else {
       const { from, to } = scenario.period;
-      const variants = scenario.variants.length === 0 ? "" : `, ${scenario.variants.length} variants`;
+      const kind = scenario.variants.some(({ past }) => past !== undefined) ? "futures" : "variants";
+      const variants = scenario.variants.length === 0 ? "" : `, ${scenario.variants.length} ${kind}`;
       host.stdout.write(`${plainLine(`${file} is valid: ${scenario.name}, ${from} to ${to}${variants}`)}\n`);
     }
   }

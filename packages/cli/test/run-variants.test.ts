@@ -21,8 +21,16 @@ variants:
   shut: { returnPoints: { paso-del-norte: { open: no } } }
   base: { label: as it was }
 `;
+/** A ruling on the second of two dates. */
+const ruling = `mpp: 1
+name: Which ruling?
+extends: ./southwest-border-2019.yaml
+policy:
+  - { on: 2018-10-02, branch: { stay: { probability: 60 % }, injunction: { probability: 40 %, suspend: returns } } }
+`;
 const scenario: Record<string, string> = {
   "limits.yaml": text,
+  "ruling.yaml": ruling,
   ...Object.fromEntries(base.map((name) => [name, readFileSync(path.join(scenarios, name), "utf8")])),
 };
 
@@ -168,6 +176,19 @@ it("show prints the effective scenario of a variant; validate counts variants", 
   expect(host.printed.out).not.toContain("variants:");
   validateScenarios({ ...asked, files: [asked.file] }, host);
   expect(host.printed.out).toMatch(/limits.yaml is valid: How low a limit\?, 2018-10-01 to 2018-10-02, 4 variants\n$/);
+});
+
+it("futures are run as variants are, and end summary.json with their mixture unless one is left out", async () => {
+  const variants = ({ files }: Done): string[] => [
+    ...new Set<string>(JSON.parse(files["out/summary.json"] ?? "[]").map((one: { variant: string }) => one.variant)),
+  ];
+  const all = await run({ file: "ruling.yaml" });
+  expect([all.code, variants(all)]).toEqual([0, ["stay", "injunction", "mixture"]]);
+  expect(all.manifest).toMatchObject({ reference: "stay", variants: [{ name: "stay" }, { name: "injunction" }] });
+  expect(variants(await run({ file: "ruling.yaml", variant: ["stay"] }))).toEqual(["stay"]);
+  const host = machine();
+  validateScenarios({ ...asked, files: ["ruling.yaml"] }, host);
+  expect(host.printed.out).toMatch(/ruling.yaml is valid: Which ruling\?, 2018-10-01 to 2018-10-02, 2 futures\n$/);
 });
 
 it("the same run has the same bytes, but for the manifest", async () => {

@@ -1,10 +1,18 @@
-import { type BorderCatalogue, type BorderParameters, describeBorder, simulateBorder } from "@mpp-sim/border";
+import {
+  type BorderCatalogue,
+  type BorderParameters,
+  describeBorder,
+  type Stretch,
+  simulateBorder,
+  simulateFutures,
+} from "@mpp-sim/border";
 import { differencesFrom } from "./differences-from.ts";
 import { drive, drivePausing } from "./drive.ts";
 import { foldFingerprints } from "./fold-fingerprints.ts";
+import { areAllFutures, foldMixture } from "./fold-mixture.ts";
 import { foldRun } from "./fold-run.ts";
 import { type Replicated, replicate } from "./replicate.ts";
-import type { RunOptions } from "./run-options.ts";
+import type { RunOptions, Simulate } from "./run-options.ts";
 import type { VariantResult, VariantsResult } from "./variants-result.ts";
 
 /** Several policies that meet the same people. */
@@ -16,6 +24,9 @@ export interface VariantsOptions extends Omit<RunOptions, "parameters" | "catalo
     readonly parameters: BorderParameters;
     /** What the results hold; described anew from the parameters unless given. */
     readonly catalogue?: BorderCatalogue;
+    /** For a future: the stretches of the past that it shares with others, and how likely it is, from 0 to 1. */
+    readonly past?: readonly Stretch[];
+    readonly probability?: number;
   }[];
   /** Name of the variant that the others are compared with. */
   readonly reference: string;
@@ -41,7 +52,7 @@ export async function runVariantsPausing(
 }
 
 function* replicatedAndCompared(options: VariantsOptions): Generator<void, VariantsResult, void> {
-  const { reference, simulate = simulateBorder } = options;
+  const { reference, simulate = simulateOf(options) } = options;
   checkNames(options);
   const policies = options.variants.map(({ name, parameters, catalogue = describeBorder(parameters) }) => ({
     name,
@@ -58,7 +69,28 @@ function* replicatedAndCompared(options: VariantsOptions): Generator<void, Varia
     variants,
     comparisons: variants.length - 1,
     differences: differencesFrom(reference, variants),
+    ...mixtureOf(options, variants),
     ...wholeOf(variants),
+  };
+}
+
+/** Where variants share a past, it is run once a replication. */
+function simulateOf({ variants }: VariantsOptions): Simulate {
+  if (variants.every(({ past }) => past === undefined)) return simulateBorder;
+  return simulateFutures(variants.map(({ past = [], parameters }) => ({ past, parameters })));
+}
+
+/** Only where the variants are all the futures there are. */
+function mixtureOf(
+  { variants: asked }: VariantsOptions,
+  variants: readonly VariantResult[],
+): Pick<VariantsResult, "mixture"> {
+  const probabilities = asked.map(({ probability = 0 }) => probability);
+  if (!areAllFutures(probabilities)) return {};
+  return {
+    mixture: foldMixture(
+      variants.map(({ result }, index) => ({ probability: probabilities[index] as number, result })),
+    ),
   };
 }
 
@@ -75,7 +107,7 @@ function checkNames({ variants, reference }: VariantsOptions): void {
 /** What is said of the run as a whole: the worst of its variants. */
 function wholeOf(
   variants: readonly VariantResult[],
-): Omit<VariantsResult, "reference" | "variants" | "comparisons" | "differences"> {
+): Omit<VariantsResult, "reference" | "variants" | "comparisons" | "differences" | "mixture"> {
   const worst =
     variants.find(({ result }) => result.status === "failed") ??
     variants.find(({ result }) => result.status === "truncated") ??

@@ -1,4 +1,4 @@
-import type { Spread } from "./estimate.ts";
+import type { Estimate, Spread } from "./estimate.ts";
 import type { RunResult } from "./run-result.ts";
 
 /** What one variant led to. */
@@ -42,4 +42,6 @@ export interface VariantsResult
   readonly comparisons: number;
   /** By variant, then by measure in the order of its catalogue; measures that the reference does not have are left out. */
   readonly differences: readonly Difference[];
+  /** Where the variants are futures of which one will come: each measure over all of them, by probability. */
+  readonly mixture?: readonly Estimate[];
 }

@@ -10,6 +10,7 @@ interface FakePolicy {
   readonly kept: number;
   readonly bus: boolean;
   readonly at?: number;
+  readonly probability?: number;
 }
 
 /** No bus, one, two: the second changes little. */
@@ -17,6 +18,12 @@ export const fewPolicies: readonly FakePolicy[] = [
   { name: "no-bus", label: "no bus", kept: -700, bus: false },
   { name: "base", label: "one bus", kept: 0, bus: true },
   { name: "two-buses", label: "two buses", kept: 2, bus: true },
+];
+
+/** Two futures: one with a bus, one without. */
+export const futures: readonly FakePolicy[] = [
+  { name: "base", label: "stay (75 %)", kept: 0, bus: true, probability: 0.75 },
+  { name: "injunction", label: "injunction (25 %)", kept: -700, bus: false, probability: 0.25 },
 ];
 
 /** Ten rungs of a ladder. */
@@ -53,6 +60,7 @@ export function fakeVariants(policies: readonly FakePolicy[], replications = 6):
       name: policy.name,
       parameters: policy as unknown as BorderParameters,
       catalogue,
+      ...(policy.probability === undefined ? {} : { probability: policy.probability }),
     })),
     reference: "base",
     seed: "tucson",
@@ -67,11 +75,12 @@ export function fakeVariantsScenario(policies: readonly FakePolicy[], focus = fa
   return {
     ...scenario,
     variants: policies.map(
-      ({ name, label, at }): Variant => ({
+      ({ name, label, at, probability }): Variant => ({
         name,
         label,
         because: name === "two-buses" ? "a second bus was offered" : "",
         ...(at === undefined ? {} : { at: { value: at, unit: "seats" } }),
+        ...(probability === undefined ? {} : { probability }),
         scenario,
       }),
     ),

@@ -1,10 +1,12 @@
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
+import { compileStretches } from "./compile/compile-futures.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
+import { hasBranches, readBranches, type StretchTree } from "./merge/read-branches.ts";
 import { readChain } from "./merge/read-chain.ts";
-import { baseName, readVariants } from "./merge/read-variants.ts";
+import { baseName, readVariants, referenceOf } from "./merge/read-variants.ts";
 import { changeAt } from "./merge/set-path.ts";
 import { scenarioStructure } from "./merge/structure.ts";
-import { type CompiledScenario, checkScenario, compileChecked } from "./read-scenario.ts";
+import { type CheckedScenario, type CompiledScenario, checkScenario, compileChecked } from "./read-scenario.ts";
 import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
@@ -60,44 +62,55 @@ function load(
       : others.slice(0, -1).reduce((below, over) => mergeTrees(below, over, structure), first);
   const whole = changedFromOutside(merged, options, diagnostics);
   const { written, variants } = readVariants(whole, diagnostics);
+  const futures = readBranches(whole, diagnostics);
+  const [kind, usual, shown] =
+    futures[0] === undefined
+      ? (["variant", baseName, variants] as const)
+      : (["future", futures[0].name, futures] as const);
+  // A branch outside the period leaves no futures, and so none to compare with.
+  const reference =
+    shown === variants && hasBranches(whole)
+      ? baseName
+      : referenceOf({ names: shown.map(({ name }) => name), kind, usual }, whole, diagnostics);
   const writer = (chain[chain.length - 1] as MapNode).place.file;
   const checked = checkScenario(written, { base: below, file: writer, diagnostics });
-  const policies = variants
+  const checkedOf = ({ name, tree }: { readonly name: string; readonly tree: MapNode }): CheckedScenario | undefined =>
+    diagnostics.within(scopeOf(name), () => checkScenario(tree, { base: written, file: writer, diagnostics }));
+  const scopeOf = (name: string): string => `${kind}s.${name}`;
+  const policies = shown
     .filter(({ name }) => name !== baseName)
-    .map(({ name, tree }) => ({
-      name,
-      checked: diagnostics.within(scopeOf(name), () =>
-        checkScenario(tree, { base: written, file: writer, diagnostics }),
-      ),
-    }));
+    .map((policy) => ({ name: policy.name, checked: checkedOf(policy) }));
   if (checked === undefined || diagnostics.hasErrors) return undefined;
 
   const compilation = { file, read, diagnostics, tables: new Map() };
   const base = compileChecked(checked, compilation);
+  const compiledOf = (name: string, checked: CheckedScenario): CompiledScenario =>
+    diagnostics.within(scopeOf(name), () => compileChecked(checked, compilation));
   const compiled = new Map([[baseName, base]]);
-  for (const { name, checked } of policies) {
-    if (checked)
-      compiled.set(
-        name,
-        diagnostics.within(scopeOf(name), () => compileChecked(checked, compilation)),
-      );
-  }
+  for (const { name, checked } of policies) if (checked) compiled.set(name, compiledOf(name, checked));
+  const pasts = compileStretches(
+    futures.map(({ past }) => past),
+    (stretch: StretchTree) => {
+      // Before the first branch all is as in the scenario without any.
+      if (stretch.name === "") return base.parameters;
+      const checked = checkedOf(stretch);
+      return checked && compiledOf(stretch.name, checked).parameters;
+    },
+  );
   checkFocusMeasures(whole, [...compiled.values()], diagnostics);
   const common = { inputs: [...inputs].map(([name, text]) => ({ file: name, text })), warnings: [] };
   return {
     ...base,
     ...common,
     ...(variants.length === 0 ? {} : { resolved: resolvedWith(checked.tree, whole) }),
-    sourced: [...base.sourced, ...ownSourced(base, compiled)],
-    variants: variants.flatMap(({ tree, ...variant }): Variant[] => {
+    sourced: [...base.sourced, ...ownSourced(base, compiled, scopeOf)],
+    experiment: { ...base.experiment, reference },
+    variants: shown.flatMap(({ tree, ...variant }, index): Variant[] => {
       const scenario = compiled.get(variant.name);
-      return scenario ? [{ ...variant, scenario: { ...scenario, ...common, variants: [] } }] : [];
+      const whole = scenario && { ...variant, scenario: { ...scenario, ...common, variants: [] } };
+      return whole ? ["past" in whole ? { ...whole, past: pasts[index] ?? [] } : whole] : [];
     }),
   };
-}
-
-function scopeOf(variant: string): string {
-  return `variants.${variant}`;
 }
 
 /** The effective scenario with its variants as they are written. */
@@ -106,7 +119,11 @@ function resolvedWith(tree: MapNode, whole: MapNode): string {
 }
 
 /** Values with a source that variants have of their own. */
-function ownSourced(base: CompiledScenario, variants: ReadonlyMap<string, CompiledScenario>): SourcedValue[] {
+function ownSourced(
+  base: CompiledScenario,
+  variants: ReadonlyMap<string, CompiledScenario>,
+  scopeOf: (name: string) => string,
+): SourcedValue[] {
   const key = ({ path, origin }: SourcedValue): string => `${path} ${origin}`;
   const known = new Set(base.sourced.map(key));
   return [...variants].flatMap(([name, { sourced }]) =>

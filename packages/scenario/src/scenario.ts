@@ -1,4 +1,4 @@
-import type { BorderParameters } from "@mpp-sim/border";
+import type { BorderParameters, Stretch } from "@mpp-sim/border";
 import type { Diagnostic } from "./text/diagnostics.ts";
 
 /** Where a figure comes from. Grades as in the data tables: A official, B report, C and D weaker; `assumption` is our own choice. */
@@ -57,7 +57,8 @@ export interface Scenario {
   readonly parameters: BorderParameters;
   /**
    * What the same people meet, in the order of the file; `base`, the scenario as written, is one of them and comes first unless
-   * the file gives it another place. Empty if the file has no variants.
+   * the file gives it another place. Where the policy has branches they are its futures instead, and `base` is what they have in
+   * common. Empty if the file has neither.
    */
   readonly variants: readonly Variant[];
   readonly sources: readonly Source[];
@@ -80,6 +81,9 @@ export interface Variant {
   readonly because: string;
   /** Where it stands on a ladder of one figure, if the file says so; `unit` may be empty. */
   readonly at?: Rung;
+  /** For a future: how likely it is, from 0 to 1, and the stretches of the past that it shares with others. */
+  readonly probability?: number;
+  readonly past?: readonly Stretch[];
   /** The effective scenario, which has no variants of its own. */
   readonly scenario: Scenario;
 }

@@ -1,4 +1,4 @@
-import type { Simulation } from "@mpp-sim/engine";
+import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
@@ -20,7 +20,7 @@ export function firstOf(set: ConstraintSet): number {
  * set is kept: each of its constraints also counts the hours in which it held. A release ends a wait, so the ledger counts the
  * people diverted while they waited as well.
  */
-export class BlockedLedger {
+export class BlockedLedger implements Stateful {
   /** The `blockedFigures` of each sector and constraint, and of each scripted group and constraint. */
   readonly rows: Float64Array;
   readonly ofGroups: Float64Array;
@@ -71,6 +71,12 @@ export class BlockedLedger {
     this.settleSet(row);
     cases.constraint[row] = -1;
     return constraint;
+  }
+
+  transfer(state: StateTransfer): void {
+    state.floats(this.rows);
+    state.floats(this.ofGroups);
+    this.waited.transfer(state);
   }
 
   private settleSet(row: number): void {

@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import { categories } from "../parameters/vocabulary.ts";
 
@@ -9,7 +10,7 @@ export interface Kind {
 }
 
 /** An amount by sector of arrival, category and nationality. */
-export class ByKind {
+export class ByKind implements Stateful {
   private readonly amounts: Float64Array;
   private readonly cases: CaseTable;
   private readonly nationalities: number;
@@ -26,6 +27,10 @@ export class ByKind {
     const of = cases.sector[row]! * categories.length + cases.category[row]!;
     const at = of * this.nationalities + cases.nationality[row]!;
     amounts[at] = amounts[at]! + amount;
+  }
+
+  transfer(state: StateTransfer): void {
+    state.floats(this.amounts);
   }
 
   total({ sector, category, nationality }: Kind): number {

@@ -1,6 +1,20 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import type { Whereabouts } from "./whereabouts.ts";
+
+const counters = [
+  "initialPersons",
+  "initialCases",
+  "arrivedPersons",
+  "arrivedCases",
+  "exitedPersons",
+  "exitedCases",
+  "leftToTryAgainPersons",
+  "leftToTryAgainCases",
+  "triedAgainPersons",
+  "triedAgainCases",
+] as const satisfies readonly (keyof ConservationLedger)[];
 
 /**
  * Two ledgers, in persons and in cases. In attempts: initial + caught = present + exits, where to leave a city to try again is an
@@ -8,7 +22,7 @@ import type { Whereabouts } from "./whereabouts.ts";
  * present or between attempts is counted anew from the case table, independently of the counters it is held against, so that
  * a lost person shows.
  */
-export class ConservationLedger {
+export class ConservationLedger implements Stateful {
   initialPersons = 0;
   initialCases = 0;
   /** Attempts that began. */
@@ -74,6 +88,10 @@ export class ConservationLedger {
       Math.abs(uniqueCases - present - away - goneCases) +
       misplaced
     );
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const counter of counters) this[counter] = state.number(this[counter]);
   }
 
   /** Cases that are not of the size they crossed with: those found on the way and those present now. */

@@ -1,7 +1,7 @@
-import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
+import { LocalCalendar, type Stateful, type StateTransfer, type ZoneTable } from "@mpp-sim/engine";
 
 /** The local date of one time zone, moved on by the model at each local midnight. */
-export class DayClock {
+export class DayClock implements Stateful {
   readonly calendar: LocalCalendar;
   /** Day number of the local date now. */
   day: number;
@@ -18,5 +18,9 @@ export class DayClock {
   /** Index of the date in the period; -1 in the few hours by which the run, from the first zone to the last, is longer than it. */
   get index(): number {
     return this.day < this.firstDay || this.day >= this.endDay ? -1 : this.day - this.firstDay;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.day = state.number(this.day);
   }
 }

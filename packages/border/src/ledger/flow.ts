@@ -1,7 +1,8 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { DayClock } from "./day-clock.ts";
 
 /** Persons counted as something happens to them: in total, and by local date within the period. */
-export class Flow {
+export class Flow implements Stateful {
   total = 0;
   readonly daily: Float64Array;
   private readonly clock: DayClock;
@@ -15,5 +16,10 @@ export class Flow {
     this.total += persons;
     const { index } = this.clock;
     if (index >= 0) this.daily[index] = this.daily[index]! + persons;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.total = state.number(this.total);
+    state.floats(this.daily);
   }
 }

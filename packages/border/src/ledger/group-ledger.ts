@@ -1,7 +1,9 @@
-import type { Simulation } from "@mpp-sim/engine";
+import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import type { ScriptedGroup } from "../parameters/start-parameters.ts";
 import { dispositions } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+import { carryList } from "../state/carry-lists.ts";
 
 /** What became of one scripted group. Persons. */
 interface GroupFigures {
@@ -15,7 +17,7 @@ interface GroupFigures {
 }
 
 /** Follows the groups that the scenario writes down: placed is who has crossed back or left custody by a way out. */
-export class GroupLedger {
+export class GroupLedger implements Stateful {
   readonly groups: readonly GroupFigures[];
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
@@ -55,6 +57,10 @@ export class GroupLedger {
     this.cases.script[row] = -1;
   }
 
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.groups);
+  }
+
   private of(row: number): GroupFigures | undefined {
     return this.groups[this.cases.script[row]!];
   }
@@ -65,7 +71,7 @@ export class GroupLedger {
 }
 
 /** Persons who reached something, and when. */
-class Milestones {
+class Milestones implements Stateful {
   persons = 0;
   private readonly hours: number[] = [];
   private readonly reached: number[] = [];
@@ -79,5 +85,11 @@ class Milestones {
   /** Hours until so many persons had reached it; NaN while fewer have. */
   until(persons: number): number {
     return this.hours[this.reached.findIndex((count) => count >= persons)] ?? Number.NaN;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.persons = state.number(this.persons);
+    carryList(state, this.hours);
+    carryList(state, this.reached);
   }
 }

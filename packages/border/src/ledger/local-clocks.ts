@@ -1,9 +1,9 @@
-import type { ZoneTable } from "@mpp-sim/engine";
+import type { Stateful, StateTransfer, ZoneTable } from "@mpp-sim/engine";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { DayClock } from "./day-clock.ts";
 
 /** The local dates of every place: one clock a time zone, listed by place. */
-export class LocalClocks {
+export class LocalClocks implements Stateful {
   readonly all: readonly DayClock[];
   readonly sectors: readonly DayClock[];
   readonly units: readonly DayClock[];
@@ -38,5 +38,9 @@ export class LocalClocks {
     this.courts = courts.map(clockOf);
     this.all = [...byZone.values()];
     this.horizon = Math.max(...this.all.map(({ calendar }) => calendar.midnight(endDay)));
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const clock of this.all) clock.transfer(state);
   }
 }

@@ -1,4 +1,4 @@
-import type { Simulation } from "@mpp-sim/engine";
+import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories } from "../parameters/vocabulary.ts";
@@ -7,7 +7,7 @@ import { categories } from "../parameters/vocabulary.ts";
  * What became of people, by day of the run (24 hours each), sector of arrival, category and nationality: what others can learn from.
  * A cell is one combination; the sectors of a kind of people lie side by side.
  */
-export class OutcomeLog {
+export class OutcomeLog implements Stateful {
   readonly cells: number;
   /** Persons whose journey ended on the day, by a return or by another way out; of those, persons returned. `[day * cells + cell]`. */
   readonly ended: Float64Array;
@@ -59,6 +59,12 @@ export class OutcomeLog {
   /** Counts the time outside up to a moment that is not in the future, unless it has been counted. */
   countUntil(time: number): void {
     for (let cell = 0; cell < this.cells; cell++) this.count(cell, time);
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const column of [this.ended, this.returned, this.outside, this.outsideNow, this.outsideSince]) {
+      state.floats(column);
+    }
   }
 
   private count(cell: number, time: number): void {

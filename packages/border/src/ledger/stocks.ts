@@ -1,8 +1,8 @@
-import type { TimeWeighted } from "@mpp-sim/engine";
+import type { Stateful, StateTransfer, TimeWeighted } from "@mpp-sim/engine";
 import type { DayClock } from "./day-clock.ts";
 
 /** The mean level of each stock over each local date of its place. */
-export class Stocks {
+export class Stocks implements Stateful {
   private readonly entries: {
     readonly level: TimeWeighted;
     readonly clock: DayClock;
@@ -34,6 +34,15 @@ export class Stocks {
       if (index >= 0 && index < this.days) entry.daily[index] = (integral - entry.integral) / (now - entry.since);
       entry.integral = integral;
       entry.since = now;
+    }
+  }
+
+  /** The levels belong to others. */
+  transfer(state: StateTransfer): void {
+    for (const entry of this.entries) {
+      state.floats(entry.daily);
+      entry.integral = state.number(entry.integral);
+      entry.since = state.number(entry.since);
     }
   }
 }

@@ -1,3 +1,6 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { carryList } from "../state/carry-lists.ts";
+
 /** Persons by whole days of a wait. */
 type ByDay = number[];
 
@@ -6,7 +9,7 @@ type ByDay = number[];
  * estimate takes both as they are: whoever is first seen after so many days counts from then on, whoever still waits counts until now.
  * Kaplan and Meier (1958), Nonparametric estimation from incomplete observations.
  */
-export class WaitTimes {
+export class WaitTimes implements Stateful {
   private readonly begun: ByDay = [];
   private readonly ended: ByDay = [];
 
@@ -47,6 +50,11 @@ export class WaitTimes {
       waiting -= ended + (still[day] ?? 0);
     }
     return Number.NaN;
+  }
+
+  transfer(state: StateTransfer): void {
+    carryList(state, this.begun);
+    carryList(state, this.ended);
   }
 }
 

@@ -1,14 +1,15 @@
-import { Histogram, type Simulation, TimeWeighted } from "@mpp-sim/engine";
+import { Histogram, type Simulation, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { carryFigures } from "../state/carry-figures.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";
 
 /**
  * Who is where. Every move of a case goes through here, so the level of each place, the stays in custody and the check
  * that families stay whole are kept in one spot.
  */
-export class Whereabouts {
+export class Whereabouts implements Stateful {
   /** Persons present in each place, over time. */
   readonly levels: readonly TimeWeighted[];
   /** Hours of finished stays in the custody of each sector, weighted by persons; nights after a hearing are left out. */
@@ -70,6 +71,12 @@ export class Whereabouts {
       index -= count;
     }
     return { kind: "court", index };
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.levels);
+    carryFigures(state, this.stays);
+    this.familiesSplit = state.number(this.familiesSplit);
   }
 
   /** Moves the case to a place, or out of the model with -1. `since` is for cases that were there before the start. */

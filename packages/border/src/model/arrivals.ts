@@ -1,4 +1,12 @@
-import { Arrivals, type Distribution, PiecewiseRate, type Stream } from "@mpp-sim/engine";
+import {
+  Arrivals,
+  type Distribution,
+  type EventType,
+  PiecewiseRate,
+  type Stateful,
+  type StateTransfer,
+  type Stream,
+} from "@mpp-sim/engine";
 import type { ArrivalParameters } from "../parameters/sector-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -17,6 +25,8 @@ interface GroupSource {
   readonly origin: number;
   readonly nationality: Timeline<Weights>;
   nextOrdinal: number;
+  /** The event of its next group, 0 for none. */
+  next: number;
 }
 
 interface Weights {
@@ -25,18 +35,18 @@ interface Weights {
 }
 
 /** People cross in groups of cases, at rates that vary by month, weekday and hour. */
-export class GroupArrivals {
+export class GroupArrivals implements Stateful {
   private readonly model: BorderModel;
   private readonly sources: GroupSource[] = [];
+  private readonly crosses: EventType;
 
   constructor(model: BorderModel) {
     this.model = model;
     const { simulation, parameters } = model;
-    const type = simulation.eventType("group crosses", (index) => {
+    this.crosses = simulation.eventType("group crosses", (index) => {
       const source = this.sources[index]!;
       this.cross(source);
-      const next = source.crossings.next();
-      if (next < Number.POSITIVE_INFINITY) simulation.scheduleAt(next, type, index);
+      this.schedule(index, source.crossings.next());
     });
     parameters.sectors.forEach((sector, sectorIndex) => {
       for (const arrival of sector.arrivals) {
@@ -50,10 +60,26 @@ export class GroupArrivals {
         }
       }
     });
-    this.sources.forEach((source, index) => {
-      const first = source.crossings.next();
-      if (first < Number.POSITIVE_INFINITY) simulation.scheduleAt(first, type, index);
+    this.sources.forEach(({ crossings }, index) => {
+      this.schedule(index, crossings.next());
     });
+  }
+
+  /** Has the next group of each source cross when the rates of this model say, in place of those that its past had in view. */
+  replan(): void {
+    this.sources.forEach(({ crossings, next }, index) => {
+      this.model.simulation.cancel(next);
+      this.schedule(index, crossings.latest);
+    });
+  }
+
+  /** The streams belong to the simulation. */
+  transfer(state: StateTransfer): void {
+    for (const source of this.sources) {
+      source.crossings.transfer(state);
+      source.nextOrdinal = state.number(source.nextOrdinal);
+      source.next = state.number(source.next);
+    }
   }
 
   private add(
@@ -78,7 +104,13 @@ export class GroupArrivals {
         value: { of: value, total: value.reduce((sum, weight) => sum + weight, 0) },
       })),
       nextOrdinal: 0,
+      next: 0,
     });
+  }
+
+  private schedule(index: number, at: number): void {
+    const source = this.sources[index]!;
+    source.next = at < Number.POSITIVE_INFINITY ? this.model.simulation.scheduleAt(at, this.crosses, index) : 0;
   }
 
   private cross(source: GroupSource): void {

@@ -1,4 +1,11 @@
-import { type EventType, type RunLimits, type RunResult, Simulation } from "@mpp-sim/engine";
+import {
+  type EventType,
+  type RunLimits,
+  type RunResult,
+  Simulation,
+  type Stateful,
+  type StateTransfer,
+} from "@mpp-sim/engine";
 import { BlockedLedger } from "../ledger/blocked-ledger.ts";
 import { ConservationLedger } from "../ledger/conservation-ledger.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
@@ -13,6 +20,7 @@ import { GroupArrivals } from "./arrivals.ts";
 import { BusLines } from "./bus-lines.ts";
 import { CaseTable } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
+import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
 import { Counts } from "./counts.ts";
 import { Crossings } from "./crossings.ts";
@@ -30,7 +38,7 @@ import { ReturnDesks } from "./return-desks.ts";
 import { ReturnLimits } from "./return-limits.ts";
 import { ReturnPoints } from "./return-points.ts";
 import { Routing } from "./routing.ts";
-import { scheduleScriptedGroups } from "./scripted-groups.ts";
+import { ScriptedGroups } from "./scripted-groups.ts";
 import { SectorChoice } from "./sector-choice.ts";
 import { stage } from "./stage.ts";
 import { TryAgain } from "./try-again.ts";
@@ -39,6 +47,8 @@ export interface BorderOptions {
   readonly seed: string;
   readonly replication: number;
   readonly limits?: RunLimits;
+  /** One to build the model on, as a fork has it; a new one unless given. */
+  readonly simulation?: Simulation;
   /** A run of the base policy for another to compare with: what becomes of people is logged, and nobody is displaced. */
   readonly asBase?: boolean;
 }
@@ -47,7 +57,7 @@ export interface BorderOptions {
  * One replication of the border: the parts of the model on one simulation. Each part is a file of its own and reaches
  * the others through here.
  */
-export class BorderModel {
+export class BorderModel implements Stateful {
   readonly parameters: BorderParameters;
   readonly simulation: Simulation;
   readonly cases: CaseTable = new CaseTable();
@@ -75,8 +85,11 @@ export class BorderModel {
   readonly cities: Cities;
   readonly desks: ReturnDesks;
   readonly crossings: Crossings;
+  readonly arrivals: GroupArrivals;
+  readonly scripted: ScriptedGroups;
   readonly keptDates: KeptDates;
   readonly tryAgain: TryAgain;
+  readonly changes: Changes;
   readonly choice: SectorChoice;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
@@ -89,15 +102,18 @@ export class BorderModel {
   onApprehended: ((row: number) => void) | undefined;
   onReleased: ((row: number) => void) | undefined;
   private readonly midnight: EventType;
+  private readonly options: BorderOptions;
 
   /** A run of the base policy that did not come to its end. */
   private readonly stopped: RunResult | undefined;
 
   constructor(parameters: BorderParameters, options: BorderOptions) {
     this.parameters = parameters;
-    const simulation = new Simulation(options);
+    const simulation = options.simulation ?? new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
+    this.options = options;
+    this.changes = new Changes(simulation);
     this.clocks = new LocalClocks(parameters);
     this.horizon = this.clocks.horizon;
     this.displacement = options.asBase ? undefined : displacementOf(parameters);
@@ -135,26 +151,57 @@ export class BorderModel {
     this.clocks.all.forEach(({ calendar }, index) => {
       simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, priority.midnight);
     });
-    new GroupArrivals(this);
-    scheduleScriptedGroups(this);
+    this.arrivals = new GroupArrivals(this);
+    this.scripted = new ScriptedGroups(this);
     scheduleCensus(this);
     this.keptDates = new KeptDates(this);
     this.tryAgain = new TryAgain(this);
+    simulation.register("border", this);
     const { displacement } = this;
     if (displacement === undefined) {
       this.choice = new SectorChoice(this);
       return;
     }
-    const base = new BorderModel(displacement.reference, { ...options, asBase: true });
+    const { simulation: _, ...others } = options;
+    const base = new BorderModel(displacement.reference, { ...others, asBase: true });
     const ended = base.run();
     if (ended.status === "truncated") this.stopped = ended;
     this.choice = new SectorChoice(this, { own: this.outcomes!, base: base.outcomes! });
   }
 
+  /**
+   * Everything in the model that changes during a run, so that `simulation.snapshot`, `restore` and `fork` hold all of it. A new
+   * part with state takes its place here; lines, resources and streams of the engine see to their own.
+   */
+  transfer(state: StateTransfer): void {
+    const { cases, clocks, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
+    const { arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
+    const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
+    const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
+    for (const part of [cases, clocks, ...ledgers, ...parts]) part.transfer(state);
+  }
+
+  /**
+   * Another life of this run from now on. Its parameters have the same places, people and settings, and the same dated values up
+   * to now; what they say of dates to come holds in place of what its past had in view.
+   */
+  fork(parameters: BorderParameters): BorderModel {
+    const { model } = this.simulation.fork(
+      (simulation) => new BorderModel(parameters, { ...this.options, simulation }),
+    );
+    model.changes.replan();
+    model.arrivals.replan();
+    return model;
+  }
+
+  /** Runs to a moment: what happens before it has then happened. */
+  runTo(time: number): RunResult {
+    return this.stopped ?? this.simulation.run(time);
+  }
+
   /** Runs the period to its end. */
   run(): RunResult {
-    if (this.stopped) return this.stopped;
-    const result = this.simulation.run(this.horizon);
+    const result = this.runTo(this.horizon);
     if (result.status === "complete")
       for (const clock of this.clocks.all) if (clock.day < this.parameters.endDay) this.closeDay(clock);
     return result;

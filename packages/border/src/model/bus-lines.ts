@@ -1,10 +1,19 @@
-import { type EventType, type KeyedStream, type LocalCalendar, WaitingLine, weekday } from "@mpp-sim/engine";
+import {
+  type EventType,
+  type KeyedStream,
+  type LocalCalendar,
+  type Stateful,
+  type StateTransfer,
+  WaitingLine,
+  weekday,
+} from "@mpp-sim/engine";
 import type { BusLineParameters } from "../parameters/place-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+import { carryList } from "../state/carry-lists.ts";
 import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 import { DeparturesOnDemand } from "./departures-on-demand.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
@@ -16,7 +25,7 @@ const seat = constraints.indexOf("seat");
 const draw = { drive: 0, breaks: 1, delay: 2, repair: 3 } as const;
 
 /** Buses from the custody of one sector to that of another: a timetable, a fleet, seats, and nobody split from their family. */
-export class BusLines {
+export class BusLines implements Stateful {
   private readonly model: BorderModel;
   private readonly lines: readonly WaitingLine[];
   /** Vehicles on the road. */
@@ -47,8 +56,7 @@ export class BusLines {
       this.out[bus] = this.out[bus]! - 1;
       this.onDemand.consider(bus);
     });
-    onChange(
-      simulation,
+    model.changes.watch(
       "seats",
       parameters.buses.map(({ seats }) => seats),
       (bus) => this.turnAway(bus),
@@ -75,6 +83,19 @@ export class BusLines {
 
   withdraw(row: number): void {
     this.lineOf(row).leave(this.model.cases.wait[row]!);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, [this.out, this.tripNumbers]);
+    const count = state.number(this.trips.length);
+    while (this.trips.length < count) this.trips.push({ bus: 0, rows: [] });
+    this.trips.length = count;
+    for (const trip of this.trips) {
+      trip.bus = state.number(trip.bus);
+      carryList(state, trip.rows);
+    }
+    carryList(state, this.freeTrips);
+    this.onDemand.transfer(state);
   }
 
   private lineOf(row: number): WaitingLine {

@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import { stage } from "./stage.ts";
 
 /** Bits of `CaseTable.flags`. The first five are traits; each has a bit `known` that says that it has been drawn, or was given. */
@@ -21,6 +22,8 @@ export const flag = {
   triedAgain: 65536,
 } as const;
 
+type CaseColumn = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Float64Array;
+
 /** From the bit of a trait to the bit that says it is known. */
 const known = 32;
 
@@ -29,7 +32,7 @@ const known = 32;
  * origin (`source`, `ordinal`, `attempt`), fixed before any choice, which also keys its random draws.
  * Columns may be replaced when the table grows: read them from the table each time.
  */
-export class CaseTable {
+export class CaseTable implements Stateful {
   capacity = 1024;
   live = 0;
   /** Persons. */
@@ -83,6 +86,7 @@ export class CaseTable {
   keptAt: Float64Array = new Float64Array(this.capacity);
   private free: Int32Array = new Int32Array(this.capacity);
   private freeCount = 0;
+  /** Rows that have ever held a case: those before this number. */
   private used = 0;
 
   /** A row for a new case: no flags, places or handles. Whoever adds it writes who it is. */
@@ -150,53 +154,73 @@ export class CaseTable {
     this.set(row, trait * known, true);
   }
 
+  transfer(state: StateTransfer): void {
+    this.live = state.number(this.live);
+    this.freeCount = state.number(this.freeCount);
+    this.used = state.number(this.used);
+    this.capacity = state.number(this.capacity);
+    this.replaceColumns((column) => carryColumn(state, column, this.used));
+  }
+
   private grow(): void {
     this.capacity *= 2;
-    const { capacity } = this;
-    this.size = copied(this.size, new Int32Array(capacity));
-    this.originSize = copied(this.originSize, new Int32Array(capacity));
-    this.category = copied(this.category, new Uint8Array(capacity));
-    this.nationality = copied(this.nationality, new Uint8Array(capacity));
-    this.sector = copied(this.sector, new Uint8Array(capacity));
-    this.attempt = copied(this.attempt, new Uint8Array(capacity));
-    this.source = copied(this.source, new Uint16Array(capacity));
-    this.ordinal = copied(this.ordinal, new Int32Array(capacity));
-    this.script = copied(this.script, new Int16Array(capacity));
-    this.stage = copied(this.stage, new Uint8Array(capacity));
-    this.place = copied(this.place, new Int16Array(capacity));
-    this.flags = copied(this.flags, new Int32Array(capacity));
-    this.pathway = copied(this.pathway, new Int8Array(capacity));
-    this.hub = copied(this.hub, new Int8Array(capacity));
-    this.point = copied(this.point, new Int8Array(capacity));
-    this.court = copied(this.court, new Int8Array(capacity));
-    this.constraint = copied(this.constraint, new Int8Array(capacity));
-    this.lacks = copied(this.lacks, new Int32Array(capacity));
-    this.disposition = copied(this.disposition, new Int8Array(capacity));
-    this.cause = copied(this.cause, new Int8Array(capacity));
-    this.hearings = copied(this.hearings, new Uint8Array(capacity));
-    this.apprehended = copied(this.apprehended, new Float64Array(capacity));
-    this.waitingSince = copied(this.waitingSince, new Float64Array(capacity));
-    this.placeSince = copied(this.placeSince, new Float64Array(capacity));
-    this.readySince = copied(this.readySince, new Float64Array(capacity));
-    this.constraintSince = copied(this.constraintSince, new Float64Array(capacity));
-    this.lacksSince = copied(this.lacksSince, new Float64Array(capacity));
-    this.next = copied(this.next, new Float64Array(capacity));
-    this.clock = copied(this.clock, new Float64Array(capacity));
-    this.event = copied(this.event, new Float64Array(capacity));
-    this.wait = copied(this.wait, new Float64Array(capacity));
-    this.departure = copied(this.departure, new Float64Array(capacity));
-    this.bedWait = copied(this.bedWait, new Float64Array(capacity));
-    this.keptDate = copied(this.keptDate, new Float64Array(capacity));
-    this.keptAt = copied(this.keptAt, new Float64Array(capacity));
-    this.free = copied(this.free, new Int32Array(capacity));
+    this.replaceColumns((column) => longer(column, this.capacity));
+  }
+
+  /** Has every column replaced by what becomes of it. */
+  private replaceColumns(of: <C extends CaseColumn>(column: C) => C): void {
+    this.size = of(this.size);
+    this.originSize = of(this.originSize);
+    this.category = of(this.category);
+    this.nationality = of(this.nationality);
+    this.sector = of(this.sector);
+    this.attempt = of(this.attempt);
+    this.source = of(this.source);
+    this.ordinal = of(this.ordinal);
+    this.script = of(this.script);
+    this.stage = of(this.stage);
+    this.place = of(this.place);
+    this.flags = of(this.flags);
+    this.pathway = of(this.pathway);
+    this.hub = of(this.hub);
+    this.point = of(this.point);
+    this.court = of(this.court);
+    this.constraint = of(this.constraint);
+    this.lacks = of(this.lacks);
+    this.disposition = of(this.disposition);
+    this.cause = of(this.cause);
+    this.hearings = of(this.hearings);
+    this.apprehended = of(this.apprehended);
+    this.waitingSince = of(this.waitingSince);
+    this.placeSince = of(this.placeSince);
+    this.readySince = of(this.readySince);
+    this.constraintSince = of(this.constraintSince);
+    this.lacksSince = of(this.lacksSince);
+    this.next = of(this.next);
+    this.clock = of(this.clock);
+    this.event = of(this.event);
+    this.wait = of(this.wait);
+    this.departure = of(this.departure);
+    this.bedWait = of(this.bedWait);
+    this.keptDate = of(this.keptDate);
+    this.keptAt = of(this.keptAt);
+    this.free = of(this.free);
   }
 }
 
-function copied<Column extends Settable>(from: Column, to: NoInfer<Column>): Column {
-  to.set(from);
-  return to;
+function longer<C extends CaseColumn>(column: C, length: number): C {
+  const made = newColumn(column, new ArrayBuffer(length * column.BYTES_PER_ELEMENT));
+  made.set(column);
+  return made;
 }
 
-interface Settable extends ArrayLike<number> {
-  set(from: ArrayLike<number>): void;
+/** Hands a column through as bytes, which any kind of column can be read as. */
+function carryColumn<C extends CaseColumn>(state: StateTransfer, column: C, used: number): C {
+  const bytes = new Uint8Array(column.buffer);
+  const carried = state.bytes(bytes, used * column.BYTES_PER_ELEMENT);
+  return carried === bytes ? column : newColumn(column, carried.buffer);
+}
+
+function newColumn<C extends CaseColumn>(column: C, memory: ArrayBuffer): C {
+  return new (column.constructor as new (memory: ArrayBuffer) => C)(memory);
 }

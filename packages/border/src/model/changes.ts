@@ -1,21 +1,47 @@
-import type { Simulation } from "@mpp-sim/engine";
+import type { EventType, Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { Timeline } from "../parameters/timeline.ts";
+import { carryList } from "../state/carry-lists.ts";
 import { priority } from "./priorities.ts";
 
-/**
- * Calls `apply(index)` whenever one of the timelines changes: dated values that must act at once (a limit, a roster, an opening),
- * as against those that are merely read when needed.
- */
-export function onChange<T>(
-  simulation: Simulation,
-  name: string,
-  timelines: readonly Timeline<T>[],
-  apply: (index: number) => void,
-): void {
-  const type = simulation.eventType(`${name} changes`, apply);
-  timelines.forEach((timeline, index) => {
-    for (const { from } of timeline) {
-      if (from > simulation.now) simulation.scheduleAt(from, type, index, priority.change);
-    }
-  });
+interface Watched {
+  readonly type: EventType;
+  readonly timelines: readonly Timeline<unknown>[];
+}
+
+/** Dated values that must act at once (a limit, a roster, an opening), as against those that are merely read when needed. */
+export class Changes implements Stateful {
+  private readonly simulation: Simulation;
+  private readonly watched: Watched[] = [];
+  /** Events of the changes to come, and of those that have been. */
+  private readonly events: number[] = [];
+
+  constructor(simulation: Simulation) {
+    this.simulation = simulation;
+  }
+
+  /** Calls `apply(index)` whenever one of the timelines changes. */
+  watch<T>(name: string, timelines: readonly Timeline<T>[], apply: (index: number) => void): void {
+    const type = this.simulation.eventType(`${name} changes`, apply);
+    this.watched.push({ type, timelines });
+    this.plan({ type, timelines }, (from) => from > this.simulation.now);
+  }
+
+  /** Takes the changes to come from the timelines of this model, in place of those that its past had in view. */
+  replan(): void {
+    for (const event of this.events) this.simulation.cancel(event);
+    this.events.length = 0;
+    for (const watched of this.watched) this.plan(watched, (from) => from >= this.simulation.now);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryList(state, this.events);
+  }
+
+  private plan({ type, timelines }: Watched, isToCome: (from: number) => boolean): void {
+    timelines.forEach((timeline, index) => {
+      for (const { from } of timeline) {
+        if (isToCome(from)) this.events.push(this.simulation.scheduleAt(from, type, index, priority.change));
+      }
+    });
+  }
 }

@@ -1,17 +1,25 @@
-import { type Distribution, type EventType, exponential, TimeWeighted, WaitingLine } from "@mpp-sim/engine";
+import {
+  type Distribution,
+  type EventType,
+  exponential,
+  type Stateful,
+  type StateTransfer,
+  TimeWeighted,
+  WaitingLine,
+} from "@mpp-sim/engine";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
-import { onChange } from "./changes.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
 const anotherSector = departures.indexOf("another-sector");
 
 /** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
-export class Cities {
+export class Cities implements Stateful {
   /** Persons who are in the city: with a bed, having declined one, and having found it full. */
   readonly sheltered: readonly TimeWeighted[];
   readonly declined: readonly TimeWeighted[];
@@ -37,8 +45,7 @@ export class Cities {
     this.bedsTaken = parameters.cities.map(() => 0);
     this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
     this.leaves = simulation.eventType("leaves the city", (row) => this.leave(row));
-    onChange(
-      simulation,
+    model.changes.watch(
       "beds",
       parameters.cities.map(({ beds }) => beds),
       (city) => this.bedsFree(city),
@@ -102,6 +109,10 @@ export class Cities {
     else return;
     cases.bedWait[row] = 0;
     this.bedsFree(city);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, [this.sheltered, this.declined, this.full, this.waits, this.bedsTaken]);
   }
 
   private leave(row: number): void {

@@ -1,8 +1,9 @@
-import { Histogram } from "@mpp-sim/engine";
+import { Histogram, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import { ByKind } from "../ledger/by-kind.ts";
 import { Flow } from "../ledger/flow.ts";
 import { hoursBetween, stayBinHours } from "../ledger/hours.ts";
 import { categories, causes, departures, dispositions, outcomes } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { stage } from "./stage.ts";
@@ -66,7 +67,7 @@ export interface CourtCounts {
 }
 
 /** Everything that is counted as it happens. Levels are kept by `Whereabouts`. */
-export class Counts {
+export class Counts implements Stateful {
   readonly sectors: readonly SectorCounts[];
   /** The same persons by sector of arrival, category and nationality; `overLimit` are those whose journey took too long. */
   readonly kinds: Readonly<Record<"arrivals" | "enrolled" | "returnedFirst" | "released" | "overLimit", ByKind>>;
@@ -285,6 +286,15 @@ export class Counts {
   decide(row: number, court: number, outcome: number): void {
     const figures = this.courts[court]!.outcomes;
     figures[outcome] = figures[outcome]! + this.model.cases.size[row]!;
+  }
+
+  transfer(state: StateTransfer): void {
+    const { sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts } = this;
+    carryFigures(state, [sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts]);
+    this.releasedAfterHearing = state.number(this.releasedAfterHearing);
+    this.deterred = state.number(this.deterred);
+    this.drawn = state.number(this.drawn);
+    this.returnedAgain = state.number(this.returnedAgain);
   }
 
   /** A case of a scripted group is done with custody; who came here by bus had left the sector before. */

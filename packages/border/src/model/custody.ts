@@ -2,7 +2,6 @@ import { type EventType, WaitingLine } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 import { stage } from "./stage.ts";
 
 const custodyConstraint = constraints.indexOf("custody");
@@ -22,8 +21,7 @@ export class Custody {
     const { simulation, parameters } = model;
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
     this.opens = simulation.eventType("custody opens", (sector) => this.admitWaiting(sector));
-    onChange(
-      simulation,
+    model.changes.watch(
       "custody capacity",
       parameters.sectors.map(({ custody }) => custody.capacity),
       (sector) => this.roomIn(sector),

@@ -1,4 +1,5 @@
-import type { EventType, LocalCalendar } from "@mpp-sim/engine";
+import type { EventType, LocalCalendar, Stateful, StateTransfer } from "@mpp-sim/engine";
+import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { priority } from "./priorities.ts";
 
@@ -15,7 +16,7 @@ interface Lines {
  * Departures besides the timetable: when those who wait reach a load, a bus leaves at once if a vehicle is there, at most so many
  * times a local day of the sector it leaves from.
  */
-export class DeparturesOnDemand {
+export class DeparturesOnDemand implements Stateful {
   private readonly model: BorderModel;
   private readonly lines: Lines;
   /** Departures of the last local day that had one, and the day. */
@@ -43,6 +44,10 @@ export class DeparturesOnDemand {
   consider(bus: number): void {
     if (this.departs === undefined || !this.mayLeave(bus)) return;
     this.model.simulation.schedule(0, this.departs, bus, priority.departure);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.made);
   }
 
   private depart(bus: number): void {

@@ -1,9 +1,9 @@
-import { type LocalCalendar, weekday } from "@mpp-sim/engine";
+import { type LocalCalendar, type Stateful, type StateTransfer, weekday } from "@mpp-sim/engine";
 import type { CourtParameters } from "../parameters/place-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 
 /** The dates of one court: how many cases are booked on each day. A slot once given is not freed. */
-export class Docket {
+export class Docket implements Stateful {
   private readonly court: CourtParameters;
   private readonly calendar: LocalCalendar;
   private readonly firstDay: number;
@@ -63,5 +63,12 @@ export class Docket {
   }
   endOf(day: number): number {
     return this.calendar.at(day, this.court.hours.to);
+  }
+
+  /** What is known to be full is forgotten: it is found out again, and whoever takes this over may have another roster. */
+  transfer(state: StateTransfer): void {
+    this.booked = state.integers(this.booked);
+    this.fullFrom = this.firstDay;
+    this.fullUntil = this.firstDay;
   }
 }

@@ -1,6 +1,7 @@
-import type { EventType } from "@mpp-sim/engine";
+import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { Docket } from "./docket.ts";
@@ -12,7 +13,7 @@ const continued = outcomes.indexOf("continued");
 const everDays = 20 * 365;
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
-export class Hearings {
+export class Hearings implements Stateful {
   readonly dockets: readonly Docket[];
   private readonly model: BorderModel;
   private readonly begins: EventType;
@@ -79,6 +80,10 @@ export class Hearings {
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
     counts.loseDate(row, cases.court[row]!, cases.next[row]!);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.dockets);
   }
 
   private begin(row: number): void {

@@ -1,16 +1,25 @@
-import { type EventType, isOpen, nextClosing, nextOpening, Resource, TimeWeighted } from "@mpp-sim/engine";
+import {
+  type EventType,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  Resource,
+  type Stateful,
+  type StateTransfer,
+  TimeWeighted,
+} from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
-import { onChange } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { stage } from "./stage.ts";
 
 const officerConstraint = constraints.indexOf("officer");
 
 /** Officers who ask those who claim fear whether they would be at risk in Mexico. An interview begun is finished. */
-export class InterviewUnits {
+export class InterviewUnits implements Stateful {
   /** Persons in cases that wait for an officer. */
   readonly backlog: readonly TimeWeighted[];
   private readonly model: BorderModel;
@@ -38,8 +47,7 @@ export class InterviewUnits {
       this.roster(unit);
       this.scheduleShift(unit);
     });
-    onChange(
-      simulation,
+    model.changes.watch(
       "officers",
       parameters.interviewUnits.map(({ officers }) => officers),
       (unit) => this.roster(unit),
@@ -79,6 +87,10 @@ export class InterviewUnits {
       simulation.cancel(cases.event[row]!);
       officers.release(1);
     }
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.backlog);
   }
 
   private unitFor(row: number): number {

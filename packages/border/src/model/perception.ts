@@ -1,4 +1,4 @@
-import { exp } from "@mpp-sim/engine";
+import { exp, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import type { OutcomeLog } from "../ledger/outcome-log.ts";
 
 /** How late and how smoothed what happens is known. */
@@ -13,7 +13,7 @@ export interface Hearsay {
  * What people know of each sector: days weigh less the longer ago they are, by exponential smoothing of persons returned and of persons
  * whose journey ended, so that a day counts for as many as it happened to.
  */
-export class Perception {
+export class Perception implements Stateful {
   private readonly log: OutcomeLog;
   private readonly lagDays: number;
   private readonly keep: number;
@@ -43,6 +43,12 @@ export class Perception {
         this.outside[cell] = keep * this.outside[cell]! + (1 - keep) * log.outside[at + cell]!;
       }
     }
+  }
+
+  /** The log belongs to others. */
+  transfer(state: StateTransfer): void {
+    for (const column of [this.ended, this.returned, this.outside]) state.floats(column);
+    this.known = state.number(this.known);
   }
 
   /** Share of persons returned of those whose journey ended; NaN where none is known of. */

@@ -2,7 +2,6 @@ import { type EventType, Resource } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { stage } from "./stage.ts";
 
@@ -21,8 +20,7 @@ export class Processing {
     this.agents = parameters.sectors.map(
       ({ id, processing }) => new Resource(simulation, `agents ${id}`, valueAt(processing.agents, 0)),
     );
-    onChange(
-      simulation,
+    model.changes.watch(
       "agents",
       parameters.sectors.map(({ processing }) => processing.agents),
       (sector) =>

@@ -1,4 +1,5 @@
-import { type EventType, WaitingLine } from "@mpp-sim/engine";
+import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
+import { carryList } from "../state/carry-lists.ts";
 import { byReadiness } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
@@ -10,7 +11,8 @@ import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
 import { stage } from "./stage.ts";
 
 /** How far a line is looked through: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
-type Look = "none" | "head" | "all";
+const looks = ["none", "head", "all"] as const;
+type Look = (typeof looks)[number];
 
 interface Desk {
   /** Those back from a hearing, who go first, and those who return for the first time. */
@@ -28,7 +30,7 @@ interface Desk {
  * the first of its return points that consents, has a court date, a bed where one is needed, room under every limit, and is at
  * work; it consumes all those limits or none. A desk is served once an instant, after everything that bears on it.
  */
-export class ReturnDesks {
+export class ReturnDesks implements Stateful {
   private readonly model: BorderModel;
   private readonly desks: readonly Desk[];
   private readonly deskOf: readonly number[];
@@ -103,6 +105,14 @@ export class ReturnDesks {
       this.leaveLine(row);
       exits.fallback(row, "too-large");
     }
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const desk of this.desks) {
+      carryList(state, desk.arrived);
+      desk.look = looks[state.number(looks.indexOf(desk.look))]!;
+    }
+    this.kinds.transfer(state);
   }
 
   private look(desk: number, look: Look): void {

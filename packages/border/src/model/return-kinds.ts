@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { ConstraintSet } from "../ledger/blocked-ledger.ts";
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -27,7 +28,7 @@ export interface ReturnKind {
 }
 
 /** The kinds of waiters: first returns by sector and pathway, re-entries by sector of arrival and point. */
-export class ReturnKinds {
+export class ReturnKinds implements Stateful {
   readonly all: readonly ReturnKind[];
   private readonly model: BorderModel;
   private readonly first: readonly (readonly ReturnKind[])[];
@@ -72,6 +73,11 @@ export class ReturnKinds {
       }),
     );
     this.all = [...this.again, ...this.first].flat();
+  }
+
+  /** What a look has found out is forgotten before the next one, and not carried. */
+  transfer(state: StateTransfer): void {
+    for (const kind of this.all) kind.waiting = state.number(kind.waiting);
   }
 
   of(row: number): ReturnKind {

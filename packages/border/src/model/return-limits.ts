@@ -1,7 +1,8 @@
-import { Limit, nextOpening } from "@mpp-sim/engine";
+import { Limit, nextOpening, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+import { carryMap, carrySet } from "../state/carry-lists.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 
 /** Figures of one limit over the local dates on which a point of it was open. */
 export interface LimitFigures {
@@ -18,7 +19,7 @@ export interface LimitFigures {
 }
 
 /** The quotas, who consumes them, and which of them is closed for a date by someone who waits at its head. */
-export class ReturnLimits {
+export class ReturnLimits implements Stateful {
   readonly limits: readonly Limit[];
   readonly figures: readonly LimitFigures[];
   private readonly model: BorderModel;
@@ -39,8 +40,7 @@ export class ReturnLimits {
     this.limits = returnLimits.map(
       (limit, index) => new Limit(limit.id, model.clocks.limits[index]!.calendar, valueAt(limit.perDay, 0)),
     );
-    onChange(
-      simulation,
+    model.changes.watch(
       "return limit",
       returnLimits.map(({ perDay }) => perDay),
       (limit) => {
@@ -162,6 +162,12 @@ export class ReturnLimits {
     figures.daily[day - parameters.firstDay] = used;
     if (bound) figures.daysBinding++;
     if (tooShort) figures.unusedNoFit += room;
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, [this.limits, this.figures]);
+    for (const dates of [...this.blocked, ...this.bound, ...this.tooShort]) carrySet(state, dates);
+    for (const places of this.inTurn) carryMap(state, places);
   }
 
   /** Whether a case is larger than a whole day's quota. A suspended quota is too small for everyone, and so for nobody in particular. */

@@ -2,7 +2,6 @@ import { isOpen } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { onChange } from "./changes.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
@@ -22,8 +21,7 @@ export class ReturnPoints {
     this.model = model;
     const { simulation, parameters } = model;
     const closes = simulation.eventType("return point closes", (point) => this.sendAway(point));
-    onChange(
-      simulation,
+    model.changes.watch(
       "consent",
       parameters.returnPoints.map(({ open }) => open),
       (point) => {

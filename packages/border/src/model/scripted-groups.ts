@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { ScriptedCase, ScriptedGroup } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { categories } from "../parameters/vocabulary.ts";
@@ -16,35 +17,49 @@ interface Wave {
 }
 
 /** Crosses the groups that the scenario writes down, each at its hour, besides the drawn arrivals. */
-export function scheduleScriptedGroups(model: BorderModel): void {
-  const { cases, draws, parameters, simulation } = model;
-  const { scripted, sectors } = parameters;
-  if (scripted.length === 0) return;
-  // A named group has draws of its own, so that another one more or less leaves its people as they are.
-  const names = scripted.map(({ id, sector }) => `scripted.${id ?? sectors[sector]!.id}`);
-  const origins = new Map([...new Set(names)].map((name) => [name, { source: draws.origin(name), next: 0 }]));
-  const waves = scripted.flatMap((group, index) => wavesOf(model, group, index, names[index]!));
-  const type = simulation.eventType("scripted group crosses", (index) => {
-    const { group, cases: crossing } = waves[index]!;
-    const { sector } = scripted[group]!;
-    const origin = origins.get(names[group]!)!;
+export class ScriptedGroups implements Stateful {
+  private readonly model: BorderModel;
+  private readonly waves: readonly Wave[];
+  /** Where the people of each group come from: the origin of their draws, and the number of the next case from it. */
+  private readonly origins: readonly { readonly source: number; next: number }[];
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { draws, parameters, simulation } = model;
+    const { scripted, sectors } = parameters;
+    // A named group has draws of its own, so that another one more or less leaves its people as they are.
+    const names = scripted.map(({ id, sector }) => `scripted.${id ?? sectors[sector]!.id}`);
+    const origins = new Map([...new Set(names)].map((name) => [name, { source: draws.origin(name), next: 0 }]));
+    this.origins = names.map((name) => origins.get(name)!);
+    this.waves = scripted.flatMap((group, index) => wavesOf(model, group, index, names[index]!));
+    if (scripted.length === 0) return;
+    const type = simulation.eventType("scripted group crosses", (index) => this.cross(this.waves[index]!));
+    this.waves.forEach(({ at }, index) => {
+      simulation.scheduleAt(at, type, index);
+    });
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const origin of new Set(this.origins)) origin.next = state.number(origin.next);
+  }
+
+  private cross({ group, cases: crossing }: Wave): void {
+    const { cases, parameters } = this.model;
+    const origin = this.origins[group]!;
     for (const given of crossing) {
       const row = cases.add();
       cases.category[row] = given.category;
       cases.nationality[row] = given.nationality;
-      cases.sector[row] = sector;
+      cases.sector[row] = parameters.scripted[group]!.sector;
       cases.source[row] = origin.source;
       cases.ordinal[row] = origin.next++;
       cases.script[row] = group;
       cases.size[row] = given.size;
       cases.originSize[row] = given.size;
       fixTraits(cases, row, given);
-      model.apprehend(row);
+      this.model.apprehend(row);
     }
-  });
-  waves.forEach(({ at }, index) => {
-    simulation.scheduleAt(at, type, index);
-  });
+  }
 }
 
 /** The moments at which a group crosses, in order: one, or one a case. */

@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { OutcomeLog } from "../ledger/outcome-log.ts";
 import type { DisplacementParameters } from "../parameters/behaviour-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
@@ -20,7 +21,7 @@ interface Compared {
  * min(1, new share / observed share) and otherwise goes where the share has grown, in proportion to the growth: as few move as the
  * shares allow, and they are met exactly in expectation.
  */
-export class SectorChoice {
+export class SectorChoice implements Stateful {
   /** The alternative of not coming at all. */
   readonly home: number;
   private readonly model: BorderModel;
@@ -82,6 +83,15 @@ export class SectorChoice {
     const total = this.weigh((to) => (to === last || to === this.home ? 0 : this.shares[at + to]!));
     // Where nobody like them crosses anywhere else, they come back where they were.
     return total === 0 ? last : pick(this.weights, this.model.draws.uniform(row, draw.tryAgainSector), total);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.day = state.number(this.day);
+    state.floats(this.observed);
+    state.floats(this.shares);
+    state.bytes(this.moved);
+    this.compared?.own.transfer(state);
+    this.compared?.base.transfer(state);
   }
 
   private weigh(weightOf: (alternative: number) => number): number {

@@ -82,7 +82,7 @@ async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?:
     if (variants.length === 0) return await runReplicationsPausing({ ...common, parameters: scenario.parameters });
     return await runVariantsPausing({
       ...common,
-      variants: variants.map(({ name, scenario: { parameters } }) => ({ name, parameters })),
+      variants: variants.map(({ scenario: { parameters }, ...variant }) => ({ ...variant, parameters })),
       reference: scenario.experiment.reference,
     });
   } finally {

@@ -24,6 +24,11 @@ export class Arrivals implements Stateful {
     return this.rate.inverse(this.area);
   }
 
+  /** The time that `next` gave last; in a rate that the state was not saved with, the time at which its integral is the same. */
+  get latest(): number {
+    return this.rate.inverse(this.area);
+  }
+
   /** Its own state only: the source is carried by whoever holds it. */
   transfer(state: StateTransfer): void {
     this.area = state.number(this.area);

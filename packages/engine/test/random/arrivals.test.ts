@@ -159,6 +159,17 @@ describe("Arrivals", () => {
     // Kolmogorov's 99.9 % point.
     expect(distance * Math.sqrt(waits.length)).toBeLessThan(1.95);
   });
+
+  it("says its latest time again, in another rate where its integral is the same", () => {
+    const arrivals = new Arrivals(new PiecewiseRate([0, 100], [3, 0]), new Stream(streamKey("latest", 0, "same")));
+    const at = arrivals.next();
+    expect(arrivals.latest).toBe(at);
+    const state = saving();
+    arrivals.transfer(state);
+    const slower = new Arrivals(new PiecewiseRate([10, 400], [1, 0]), new Stream(streamKey("latest", 0, "slower")));
+    slower.transfer(loading(...state.saved));
+    expect(slower.latest).toBeCloseTo(10 + 3 * at, 9);
+  });
 });
 
 describe("ThinnedArrivals", () => {

@@ -4,7 +4,7 @@ import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
 /**
  * `summary.json`: an array of one object a measure, in the order of the catalogue; null where a figure is not defined.
- * With variants one object a variant and measure, which names its `variant` last.
+ * With variants one object a variant and measure, which names its `variant` last; futures are followed by their `mixture`.
  */
 export function summaryJson(result: RunOrVariants): string {
   return lines(measureObjects(result));
@@ -51,16 +51,25 @@ function variantsObject({ reference, comparisons, variants }: VariantsResult, sc
     reference,
     comparisons,
     variants: variants.map(({ name, result: { fingerprint } }) => {
-      const { label = name, because = "", at } = known.get(name) ?? {};
-      return { name, label, because, ...(at === undefined ? {} : { at }), fingerprint };
+      const { label = name, because = "", at, probability } = known.get(name) ?? {};
+      return {
+        name,
+        label,
+        because,
+        ...(at === undefined ? {} : { at }),
+        ...(probability === undefined ? {} : { probability }),
+        fingerprint,
+      };
     }),
   };
 }
 
 function measureObjects(result: RunOrVariants): object[] {
-  return runsOf(result).flatMap(({ result: { estimates }, variant }) =>
+  const runs = runsOf(result).flatMap(({ result: { estimates }, variant }) =>
     estimates.map((estimate) => ({ ...measureObject(estimate), ...(variant === undefined ? {} : { variant }) })),
   );
+  const mixture = "variants" in result ? (result.mixture ?? []) : [];
+  return [...runs, ...mixture.map((estimate) => ({ ...measureObject(estimate), variant: "mixture" }))];
 }
 
 function bottleneckObjects(result: RunOrVariants): object[] {

@@ -14,8 +14,7 @@ export function meanTables(comparison: Comparison): Markup[] {
 
 /** What each variant changes against the reference, a table a section. */
 export function differenceTables(comparison: Comparison): Markup[] {
-  const { done, reference, variants } = comparison;
-  const others = [...variants.keys()].filter((index) => index !== reference);
+  const { done, others } = comparison;
   if (others.length === 0) return [];
   return tables(comparison, others, ({ differences }, index) => differenceText(differences[index], done));
 }

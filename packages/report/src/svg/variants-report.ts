@@ -38,14 +38,18 @@ ${runTable(result, scenario, provenance, fingerprints)}`,
 function findings(result: VariantsResult, scenario: Scenario): Markup {
   const comparison = compare(result, scenario);
   const views = compare(result, scenario, viewSections);
-  const { done, variants } = comparison;
+  const { done, kind, variants } = comparison;
+  const same =
+    kind === "future"
+      ? "All futures go on from the same past and meet the same people."
+      : "All variants meet the same people.";
   const reference = variants[comparison.reference] as Variant;
   const own = result.variants[comparison.reference] as VariantResult;
-  return html`<h2>The variants</h2>
+  return html`<h2>The ${comparison.kind}s</h2>
 ${variantsTable(comparison)}
 <h2>Side by side</h2>
 ${variantFigures(comparison, scenario)}
-<p class="soft">${done < 2 ? "One replication: no interval." : `Mean ± half of its 95 % interval over ${done} replications. All variants meet the same people.`}</p>
+<p class="soft">${done < 2 ? "One replication: no interval." : `Mean ± half of its 95 % interval over ${done} replications. ${same}`}</p>
 ${meanTables(comparison)}
 ${paragraph(sameSentence(comparison))}
 ${differences(comparison, reference)}
@@ -73,9 +77,9 @@ function paragraph(text: string): Markup {
   return text === "" ? html`` : html`<p>${text}</p>`;
 }
 
-function variantsTable({ variants, reference }: Comparison): Markup {
+function variantsTable({ variants, kind, reference }: Comparison): Markup {
   return html`<table class="values stacked">
-<thead><tr><th scope="col">variant</th><th scope="col">name</th><th scope="col">at</th><th scope="col">because</th></tr></thead>
+<thead><tr><th scope="col">${kind}</th><th scope="col">name</th><th scope="col">at</th><th scope="col">because</th></tr></thead>
 <tbody>
 ${variants.map(({ label, name, at, because }, index) => {
   const place = at === undefined ? "" : `${formatNumber(at.value)} ${at.unit}`.trim();

@@ -11,7 +11,7 @@ export function meanOf({ figures }: ComparedRow, variant: number, done: number):
 }
 
 /** What the variants do not change; empty if there is nothing of that kind. */
-export function sameSentence({ same, variants, done }: Comparison): string {
+export function sameSentence({ same, kind, others, done }: Comparison): string {
   if (same.length === 0) return "";
   const sections = same.map(({ title, rows }) => {
     const figures = rows.map((row) => {
@@ -21,7 +21,7 @@ export function sameSentence({ same, variants, done }: Comparison): string {
     });
     return `${title}: ${figures.join("; ")}.`;
   });
-  return `The same under all ${variants.length} variants, in every replication. ${sections.join(" ")}`;
+  return `The same under all ${others.length + 1} ${kind}s, in every replication. ${sections.join(" ")}`;
 }
 
 /** What is said of a difference that may be chance. */

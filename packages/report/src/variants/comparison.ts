@@ -27,9 +27,14 @@ export interface ComparedSection {
 
 /** Variants side by side. */
 export interface Comparison {
+  /** Futures are followed by their mixture, where there is one. */
   readonly variants: readonly Variant[];
+  /** What they are. */
+  readonly kind: "variant" | "future";
   /** Index of the variant that the others are compared with. */
   readonly reference: number;
+  /** Indices of those that are compared with it. */
+  readonly others: readonly number[];
   /** Replications of each. */
   readonly done: number;
   /** Variants compared with the reference, for which differences are corrected. */
@@ -49,11 +54,17 @@ export function compare(
   scenario: Scenario,
   sectionsOf: (result: RunResult, scenario: Scenario) => readonly Section[] = summarySections,
 ): Comparison {
-  const variants = result.variants.map(({ name }) => variantNamed(scenario, name));
+  const own = result.variants.map(({ name }) => variantNamed(scenario, name));
+  const reference = own.findIndex(({ name }) => name === result.reference);
+  const others = [...own.keys()].filter((index) => index !== reference);
+  const variants = result.mixture === undefined ? own : [...own, mixtureOf(own[reference] as Variant)];
   const compared = new Map(
     result.differences.map((difference) => [`${difference.variant} ${difference.name}`, difference]),
   );
-  const estimates = result.variants.map(({ result }) => new Map(result.estimates.map((one) => [one.name, one])));
+  const estimates = [
+    ...result.variants.map(({ result }) => result.estimates),
+    ...(result.mixture ? [result.mixture] : []),
+  ].map((list) => new Map(list.map((one) => [one.name, one])));
   const sections = result.variants.map(({ result }, index) =>
     sectionsOf(result, (variants[index] as Variant).scenario).map(oneFigureARow),
   );
@@ -87,14 +98,15 @@ export function compare(
       }),
     };
   });
-  const reference = variants.findIndex(({ name }) => name === result.reference);
   const isSame = (row: ComparedRow): boolean =>
-    variants.length > 1 && sameEverywhere(row, reference, result.replicationsDone);
+    others.length > 0 && sameEverywhere(row, others, result.replicationsDone);
   const sectionsWith = (kept: (row: ComparedRow) => boolean): ComparedSection[] =>
     lined.map(({ title, rows }) => ({ title, rows: rows.filter(kept) })).filter(({ rows }) => rows.length > 0);
   return {
     variants,
+    kind: own.some(({ probability }) => probability !== undefined) ? "future" : "variant",
     reference,
+    others,
     done: result.replicationsDone,
     comparisons: result.comparisons,
     sections: sectionsWith((row) => !isSame(row)),
@@ -111,6 +123,13 @@ function partsOf(rows: readonly Row[]): (readonly [measure: string, whole: strin
   });
 }
 
+/** All futures together as a column of its own, beside that of the future they are compared with. */
+function mixtureOf({ scenario }: Variant): Variant {
+  const because =
+    "All futures together, each by its probability: what is to be expected while nobody knows which will come.";
+  return { name: "mixture", label: "mixture", because, scenario };
+}
+
 function variantNamed({ variants }: Scenario, name: string): Variant {
   const found = variants.find((variant) => variant.name === name);
   if (found === undefined) throw new RangeError(`variants of a result must be those of its scenario, got ${name}`);
@@ -122,8 +141,11 @@ function figureOf({ whyNone }: Figure, estimate: Estimate | undefined): Figure |
   return estimate && { estimate, whyNone };
 }
 
-function sameEverywhere({ differences }: ComparedRow, reference: number, done: number): boolean {
-  return differences.every((one, index) => index === reference || (one?.n === done && isZero(one)));
+function sameEverywhere({ differences }: ComparedRow, others: readonly number[], done: number): boolean {
+  return others.every((index) => {
+    const one = differences[index];
+    return one?.n === done && isZero(one);
+  });
 }
 
 /** In every replication. */

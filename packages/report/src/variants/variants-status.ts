@@ -12,10 +12,11 @@ export function variantsAlarms(result: VariantsResult, scenario: Scenario): stri
 }
 
 /** Period, replications, variants and seed in one line. */
-export function variantsRunLine(result: VariantsResult, { period }: Scenario): string {
+export function variantsRunLine(result: VariantsResult, { period, variants }: Scenario): string {
   const { catalogue } = (result.variants[0] as { readonly result: RunResult }).result;
   const count = result.variants.length;
-  return `${runLine({ ...result, catalogue }, period)}, ${count === 1 ? "1 variant" : `${count} variants`}`;
+  const kind = variants.some(({ probability }) => probability !== undefined) ? "future" : "variant";
+  return `${runLine({ ...result, catalogue }, period)}, ${count} ${kind}${count === 1 ? "" : "s"}`;
 }
 
 function labelOf({ variants }: Scenario, name: string): string {

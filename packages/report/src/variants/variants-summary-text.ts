@@ -43,8 +43,7 @@ function heading(result: VariantsResult, scenario: Scenario, ink: Ink): string[]
 }
 
 function findings(comparison: Comparison, ink: Ink): string[][] {
-  const { variants, reference, done, comparisons } = comparison;
-  const others = [...variants.keys()].filter((index) => index !== reference);
+  const { variants, reference, others, done, comparisons } = comparison;
   const from = variants[reference]?.label ?? "";
   const legend =
     done < 2 ? "One replication: no interval." : `Mean ± half of its 95 % interval, n = ${done} replications.`;

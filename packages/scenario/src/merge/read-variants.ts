@@ -31,7 +31,6 @@ export interface TakenApart {
   readonly written: MapNode;
   /** With `base`, which comes first unless the file gives it another place; empty if the file has no variants. */
   readonly variants: readonly VariantTree[];
-  readonly reference: string;
 }
 
 const settings = Object.keys(scenarioSchema.shape);
@@ -50,7 +49,7 @@ export function readVariants(tree: MapNode, diagnostics: Diagnostics): TakenApar
   const withBase =
     variants.length === 0 || variants.some(({ name }) => name === baseName) ? variants : [base, ...variants];
   checkUnits(withBase, tree, diagnostics);
-  return { written, variants: withBase, reference: referenceOf(withBase, tree, diagnostics) };
+  return { written, variants: withBase };
 }
 
 function entriesOf({ key, node }: Entry, diagnostics: Diagnostics): (readonly [string, Entry])[] {
@@ -111,13 +110,17 @@ function checkUnits(variants: readonly VariantTree[], tree: MapNode, diagnostics
   }
 }
 
-function referenceOf(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): string {
+/** Name of the variant or future that the others are compared with: `usual` unless the scenario names another. */
+export function referenceOf(
+  { names, kind, usual }: { readonly names: readonly string[]; readonly kind: string; readonly usual: string },
+  tree: MapNode,
+  diagnostics: Diagnostics,
+): string {
   const node: Node | undefined = childOf(childOf(tree, "experiment"), "reference");
-  if (node?.kind !== "scalar" || node.text === "" || node.text === baseName) return baseName;
-  const names = variants.map(({ name }) => name);
+  if (node?.kind !== "scalar" || node.text === "" || node.text === baseName) return usual;
   if (!names.includes(node.text)) {
     const path = ["experiment", "reference"];
-    const sentence = `must be a variant that is defined (got ${JSON.stringify(node.text)})${defined(node.text, names)}`;
+    const sentence = `must be a ${kind} that is defined (got ${JSON.stringify(node.text)})${defined(node.text, names)}`;
     diagnostics.error(locate(tree, path), pathText(path), sentence);
   }
   return node.text;

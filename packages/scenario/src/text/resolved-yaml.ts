@@ -1,15 +1,21 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { type MapNode, type Node, originOf } from "./tree.ts";
+import { childOf, type Entry, type MapNode, type Node, originOf } from "./tree.ts";
 
-/** A tree as YAML, every value with the place it was written at as a comment. Policy stands in the calendars that it changed. */
+/** A tree as YAML, every value with the place it was written at as a comment. Policy stands in the calendars that it changed, but for branches. */
 export function resolvedYaml(tree: MapNode): string {
   const document = new Document(undefined, { schema: "failsafe" });
   const plain: MapNode = {
     ...tree,
-    entries: new Map([...tree.entries].filter(([key]) => key !== "extends" && key !== "policy")),
+    entries: new Map([...tree.entries].flatMap(([key, entry]) => (key === "extends" ? [] : shown(key, entry)))),
   };
   document.contents = yamlNode(plain) as typeof document.contents;
   return document.toString({ lineWidth: 0 });
+}
+
+function shown(key: string, entry: Entry): readonly (readonly [string, Entry])[] {
+  if (key !== "policy" || entry.node.kind !== "list") return [[key, entry]];
+  const items = entry.node.items.filter((item) => childOf(item, "branch") !== undefined);
+  return items.length === 0 ? [] : [[key, { ...entry, node: { ...entry.node, items } }]];
 }
 
 function yamlNode(node: Node): YAMLMap | YAMLSeq | Scalar {

@@ -1,0 +1,29 @@
+import type { RunResult } from "@mpp-sim/engine";
+import type { BorderModel } from "../model/border-model.ts";
+import { measuresOf } from "./measures.ts";
+import type { ReplicationResult } from "./replication-result.ts";
+import { seriesOf } from "./series.ts";
+
+/** What a model that has been run leaves. Waits that have not ended are settled first, so the model is not to be run on. */
+export function readResult(model: BorderModel, run: RunResult): ReplicationResult {
+  const { blocked, cases, parameters, simulation } = model;
+  for (const row of cases.rows()) blocked.settle(row);
+  const series = seriesOf(parameters);
+  const days = parameters.endDay - parameters.firstDay;
+  const daily = new Float64Array(days * series.length);
+  for (let day = 0; day < days; day++) {
+    series.forEach(({ read }, index) => {
+      daily[day * series.length + index] = read(model, day);
+    });
+  }
+  return {
+    replication: simulation.replication,
+    status: run.status,
+    message: run.status === "truncated" ? run.message : "",
+    fingerprint: simulation.fingerprint(),
+    events: run.events,
+    measures: Float64Array.from(measuresOf(parameters), ({ read }) => read(model)),
+    daily,
+    blocked: blocked.rows,
+  };
+}

@@ -1,0 +1,162 @@
+import { PiecewiseRate, Simulation } from "@mpp-sim/engine";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  BorderModel,
+  type BorderParameters,
+  type Future,
+  type Stretch,
+  simulateBorder,
+  simulateFutures,
+} from "../../src/index.ts";
+import { wholeBorder } from "./whole-border.ts";
+
+const shared = wholeBorder();
+/** A local midnight in Texas, in the sixth day of twelve. */
+const [at, later] = [5 * 24 + 6, 8 * 24 + 6];
+
+/** The same until `from`, then other values. */
+function from<T>(moment: number, before: readonly { readonly from: number; readonly value: T }[], value: T) {
+  return [...before.filter((one) => one.from < moment), { from: moment, value }];
+}
+
+/** Every way of dated values, changed at once. */
+function changed(parameters: BorderParameters, moment: number): BorderParameters {
+  return {
+    ...parameters,
+    sectors: parameters.sectors.map((sector) => ({
+      ...sector,
+      arrivals: sector.arrivals.map((one) => {
+        const { times, rates } = one.persons;
+        const doubled = [...times.slice(0, -1), moment, times.at(-1)!];
+        return {
+          ...one,
+          persons: new PiecewiseRate(doubled, [...rates.slice(0, -1), 2 * rates.at(-2)!, 0]),
+          nationality: from(moment, one.nationality, [1, 1]),
+        };
+      }),
+      custody: { ...sector.custody, capacity: from(moment, sector.custody.capacity, 25) },
+      processing: { ...sector.processing, agents: from(moment, sector.processing.agents, 5) },
+    })),
+    buses: parameters.buses.map((line) => ({ ...line, seats: from(moment, line.seats, 3) })),
+    interviewUnits: parameters.interviewUnits.map((unit) => ({ ...unit, officers: from(moment, unit.officers, 1) })),
+    returnLimits: parameters.returnLimits.map((limit) => ({ ...limit, perDay: from(moment, limit.perDay, 3) })),
+    cities: parameters.cities.map((city) => ({ ...city, beds: from(moment, city.beds, 20) })),
+    courts: parameters.courts.map((court) => ({ ...court, sitting: from(moment, court.sitting, false) })),
+  };
+}
+
+/** Nobody is returned from a moment on. */
+function closed(parameters: BorderParameters, moment: number): BorderParameters {
+  const returnPoints = parameters.returnPoints.map((point) => ({ ...point, open: from(moment, point.open, false) }));
+  return { ...parameters, returnPoints };
+}
+
+const options = (replication: number) => ({ seed: "futures", replication });
+const past: Stretch = { parameters: shared, until: at };
+const future = (parameters: BorderParameters, ...stretches: readonly Stretch[]): Future => ({
+  past: stretches,
+  parameters,
+});
+
+/** Runs a future alone. */
+function alone(parameters: BorderParameters, replication = 0) {
+  return simulateBorder(parameters, options(replication));
+}
+
+/** Events of a run that happen before a moment. */
+function eventsUntil(parameters: BorderParameters, moment: number, replication: number): number {
+  return new BorderModel(parameters, options(replication)).runTo(moment).events;
+}
+
+/** Sums the events that any simulation fires from now on. */
+function countEvents(): () => number {
+  let fired = 0;
+  const run = Simulation.prototype.run;
+  vi.spyOn(Simulation.prototype, "run").mockImplementation(function (this: Simulation, goal) {
+    const before = this.eventCount;
+    const result = run.call(this, goal);
+    fired += this.eventCount - before;
+    return result;
+  });
+  return () => fired;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("M22: a ruling is awaited, and the futures share their past", () => {
+  it("M22 each future is, to the byte, what a run of it alone is", () => {
+    const futures = [shared, changed(shared, at), closed(shared, at)].map((one) => future({ ...one }, past));
+    const simulate = simulateFutures(futures);
+    const found = futures.map(({ parameters }) => simulate(parameters, options(0)));
+    expect(found).toEqual(futures.map(({ parameters }) => alone(parameters)));
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+    // Those who arrive are doubled, and nobody is returned any more.
+    expect(found[1]!.measures).not.toEqual(found[0]!.measures);
+  });
+
+  it("M22 the shared past is run once a replication", () => {
+    const { displacement: _, ...plain } = shared;
+    const stretch = { parameters: plain, until: at };
+    const futures = [plain, closed(plain, at), closed(plain, later)].map((one) => future({ ...one }, stretch));
+    const simulate = simulateFutures(futures);
+    for (const replication of [0, 1]) {
+      const count = countEvents();
+      const found = futures.map(({ parameters }) => simulate(parameters, options(replication)));
+      const fired = count();
+      vi.restoreAllMocks();
+      const inPast = eventsUntil(plain, at, replication);
+      expect(inPast).toBeGreaterThan(1000);
+      expect(fired).toBe(found.reduce((sum, { events }) => sum + events, 0) - 2 * inPast);
+    }
+  });
+
+  it("M22 futures may part again: a tree of them, each stretch run once", () => {
+    const { displacement: _, ...plain } = shared;
+    const first = { parameters: plain, until: at };
+    const second = { parameters: closed(plain, at), until: later };
+    const reopened = changed(second.parameters, later);
+    const futures = [
+      future({ ...plain }, first),
+      future({ ...second.parameters }, first, second),
+      future(reopened, first, second),
+    ];
+    const simulate = simulateFutures(futures);
+    const count = countEvents();
+    const found = futures.map(({ parameters }) => simulate(parameters, options(2)));
+    const fired = count();
+    vi.restoreAllMocks();
+    expect(found).toEqual(futures.map(({ parameters }) => alone(parameters, 2)));
+    const [toFirst, toSecond] = [eventsUntil(plain, at, 2), eventsUntil(second.parameters, later, 2)];
+    const whole = found.reduce((sum, { events }) => sum + events, 0);
+    // The second part of their past is shared by two, and lies behind the first, which is shared by all three.
+    expect(fired).toBe(whole - 2 * toFirst - (toSecond - toFirst));
+  });
+
+  it("a court knows the roster of its past until the future begins", () => {
+    const { displacement: _, ...plain } = shared;
+    const courts = plain.courts.map((court) => ({ ...court, slotsPerRoom: from(at, court.slotsPerRoom, 0) }));
+    const none = future({ ...plain, courts }, { parameters: plain, until: at });
+    const found = simulateFutures([none])(none.parameters, options(0));
+    const foreseen = alone(none.parameters);
+    expect(found.fingerprint).not.toBe(foreseen.fingerprint);
+    expect(found.status).toBe("complete");
+  });
+
+  it("a past that exceeds a limit ends every future, and says so", () => {
+    const futures = [shared, closed(shared, at)].map((one) => future({ ...one }, past));
+    const simulate = simulateFutures(futures);
+    for (const { parameters } of futures) {
+      const found = simulate(parameters, { ...options(0), limits: { events: 500 } });
+      expect([found.status, found.message]).toEqual([
+        "truncated",
+        expect.stringContaining("run stopped at 500 events"),
+      ]);
+    }
+  });
+
+  it("is refused for parameters that are of none of them", () => {
+    expect(() => simulateFutures([])(shared, options(0))).toThrow("parameters must be those of a future, got others");
+  });
+});

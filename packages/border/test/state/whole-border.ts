@@ -1,0 +1,68 @@
+import { exponential } from "@mpp-sim/engine";
+import { always, type BorderParameters, takeCensus } from "../../src/index.ts";
+import { child, family, single } from "../parameters.ts";
+import { type Knobs, randomBorder } from "../random-border.ts";
+
+const given: Knobs = {
+  perDay: [24, 20, 16, 12],
+  largestFamily: 5,
+  capacity: 40,
+  whenFull: "wait",
+  atLimit: "release",
+  limitHours: 48,
+  agents: 3,
+  discretion: 0.3,
+  fallback: "removal",
+  fit: "block",
+  seats: 8,
+  fleet: 1,
+  minimumLoad: 2,
+  officers: 2,
+  before: "return",
+  limits: [10, 8, 7, 5, 0],
+  limitChanges: 100,
+  limitAfter: 6,
+  counts: "all",
+  opens: 8,
+  closes: 16,
+  consentEnds: 120,
+  consentLasts: 40,
+  whenClosed: "fallback",
+  road: 1.5,
+  beds: 80,
+  gate: "hard",
+  slots: 20,
+  lead: 1,
+  suspended: true,
+  leaveRate: 0.01,
+};
+
+/** A small border with every mechanism on, so that a snapshot of it holds something of every part. */
+export function wholeBorder(): BorderParameters {
+  const before = randomBorder(given);
+  const buses = before.buses.map((line) => ({
+    ...line,
+    extra: { load: 6, mostPerDay: 2 },
+    breakdown: { perTrip: 0.3, delayHours: exponential(2), repairHours: exponential(8) },
+  }));
+  const whole = {
+    ...before,
+    buses,
+    census: takeCensus(before, { seed: "census", replication: 0, at: 150 }),
+    scripted: [60, 130, 200].map((at, index) => ({
+      id: `group-${index}`,
+      at,
+      overHours: 12,
+      sector: index,
+      cases: [single(), single()],
+      drawn: [
+        { category: family, persons: 12 },
+        { category: child, persons: 2 },
+      ],
+    })),
+    tryAgain: { mostAttempts: 3, delay: exponential(20) },
+  };
+  const reference = { ...whole, buses: buses.map((line) => ({ ...line, inService: always(false) })) };
+  const displacement = { sensitivity: 3, exposure: 0.5, outsideShare: 0.2, lagDays: 1, smoothingDays: 2, reference };
+  return { ...whole, displacement };
+}

@@ -1,0 +1,60 @@
+import { type Estimate, estimateMean } from "./estimate.ts";
+import type { RunResult } from "./run-result.ts";
+
+/** A future, and how likely it is. */
+export interface LikelyFuture {
+  /** From 0 to 1. */
+  readonly probability: number;
+  /** All futures have the same replications. */
+  readonly result: RunResult;
+}
+
+/** Probabilities are given in decimals, which binary fractions miss by a little. */
+const rounding = 1e-9;
+
+/** Whether these are all the futures there are. */
+export function areAllFutures(probabilities: readonly number[]): boolean {
+  return Math.abs(probabilities.reduce((sum, one) => sum + one, 0) - 1) < rounding;
+}
+
+/**
+ * Each measure when it is not known which future will come: its mean over the futures by probability, with an interval from that
+ * mean in each replication, since the futures of one replication share their people. Quantiles and extremes are of single courses of
+ * events, a replication under one future: the least value that they do not exceed with that probability. A replication in which
+ * some future does not define the measure is left out.
+ */
+export function foldMixture(futures: readonly LikelyFuture[]): Estimate[] {
+  const [first, ...others] = futures;
+  if (first === undefined) return [];
+  return first.result.catalogue.measures.flatMap(({ name, unit }): Estimate[] => {
+    const columns = futures.map(({ result }) => result.catalogue.measures.findIndex((one) => one.name === name));
+    if (others.some((_, index) => columns[index + 1] === -1)) return [];
+    const rows = first.result.replications
+      .map((_, row) =>
+        futures.map(({ probability, result }, index) => ({
+          probability,
+          value: result.replications[row]?.measures[columns[index] as number] as number,
+        })),
+      )
+      .filter((courses) => courses.every(({ value }) => !Number.isNaN(value)));
+    const means = rows.map((courses) => courses.reduce((sum, { probability, value }) => sum + probability * value, 0));
+    const courses = rows
+      .flat()
+      .filter(({ probability }) => probability > 0)
+      .sort((a, b) => a.value - b.value);
+    const at = (p: number): number | null => quantileOf(courses, p * rows.length);
+    return [{ name, unit, ...estimateMean(means), q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) }];
+  });
+}
+
+function quantileOf(
+  ascending: readonly { readonly probability: number; readonly value: number }[],
+  weight: number,
+): number | null {
+  let reached = 0;
+  for (const { probability, value } of ascending) {
+    reached += probability;
+    if (reached >= weight - rounding) return value;
+  }
+  return ascending.at(-1)?.value ?? null;
+}
