@@ -1,7 +1,12 @@
 /** The model of the 2019 Migrant Protection Protocols on the engine: sectors, custody, buses, interviews, return limits, cities, courts. */
 
+export { type DispositionRule, Screens } from "./extension/disposition-rule.ts";
+export type { Extensions } from "./extension/extensions.ts";
+export type { Place, PlaceDefinition, PlaceStep } from "./extension/place.ts";
+export { type RoutingRule, WrittenOrder } from "./extension/routing-rule.ts";
 export { BorderModel } from "./model/border-model.ts";
 export { CaseTable } from "./model/case-table.ts";
+export { outsideDraw } from "./model/draws.ts";
 export { mostGain, steadyGain } from "./model/feedback-limit.ts";
 export { type CensusOptions, takeCensus } from "./model/take-census.ts";
 export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";

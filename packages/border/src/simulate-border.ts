@@ -1,4 +1,5 @@
 import { isoDate, type RunLimits } from "@mpp-sim/engine";
+import type { Extensions } from "./extension/extensions.ts";
 import { BorderModel } from "./model/border-model.ts";
 import type { CaseTable } from "./model/case-table.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
@@ -14,17 +15,24 @@ export interface SimulateOptions {
   /** From 0. */
   readonly replication: number;
   readonly limits?: RunLimits;
+  /** Rules and places from outside; the catalogue is then that of `describeBorder(parameters, extensions)`. */
+  readonly extensions?: Extensions;
   /** For tests of the ledgers: changes the table of cases once, at a moment in hours. */
   readonly tamper?: { readonly at: number; readonly change: (cases: CaseTable) => void };
 }
 
 /** What a run of these parameters reports: measures, daily series and blocked-by rows, in the order of the results' arrays. */
-export function describeBorder(parameters: BorderParameters): BorderCatalogue {
+export function describeBorder(parameters: BorderParameters, extensions: Extensions = {}): BorderCatalogue {
   const days: string[] = [];
   for (let day = parameters.firstDay; day < parameters.endDay; day++) days.push(isoDate(day));
   return {
-    measures: measuresOf(parameters).map(({ name, unit, description }) => ({ name, unit, description })),
-    series: seriesOf(parameters).map(({ name, unit, description, kind }) => ({ name, unit, description, kind })),
+    measures: measuresOf(parameters, extensions).map(({ name, unit, description }) => ({ name, unit, description })),
+    series: seriesOf(parameters, extensions).map(({ name, unit, description, kind }) => ({
+      name,
+      unit,
+      description,
+      kind,
+    })),
     days,
     blocked: parameters.sectors.flatMap(({ id }) => constraints.map((constraint) => ({ sector: id, constraint }))),
   };
@@ -32,8 +40,8 @@ export function describeBorder(parameters: BorderParameters): BorderCatalogue {
 
 /** Runs one replication from start to end: a pure function of parameters, seed and replication. */
 export function simulateBorder(parameters: BorderParameters, options: SimulateOptions): ReplicationResult {
-  const { seed, replication, limits, tamper } = options;
-  const model = new BorderModel(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
+  const { tamper, ...modelOptions } = options;
+  const model = new BorderModel(parameters, modelOptions);
   if (tamper) {
     const type = model.simulation.eventType("tamper", () => tamper.change(model.cases));
     model.simulation.scheduleAt(tamper.at, type, 0);

@@ -24,7 +24,7 @@ export interface Run {
 
 export function run(parameters: BorderParameters, options: Partial<SimulateOptions> = {}): Run {
   const result = simulateBorder(parameters, { seed: "test", replication: 0, ...options });
-  const catalogue = describeBorder(parameters);
+  const catalogue = describeBorder(parameters, options.extensions);
   const index = (list: readonly { readonly name: string }[], name: string): number => {
     const found = list.findIndex((entry) => entry.name === name);
     if (found < 0) throw new RangeError(`name must be in the catalogue, got ${name}`);

@@ -21,22 +21,25 @@ export class Whereabouts implements Stateful {
   private readonly sectors: number;
   private readonly buses: number;
   private readonly cities: number;
+  private readonly courts: number;
   private readonly left: (sector: number) => void;
 
-  /** `leftCustody` is told when room appears in a sector's custody. */
+  /** `leftCustody` is told when room appears in a sector's custody; `outsidePlaces` of a new kind come last. */
   constructor(
     simulation: Simulation,
     cases: CaseTable,
     parameters: BorderParameters,
     leftCustody: (sector: number) => void,
+    outsidePlaces: number,
   ) {
     this.simulation = simulation;
     this.cases = cases;
     this.sectors = parameters.sectors.length;
     this.buses = parameters.buses.length;
     this.cities = parameters.cities.length;
+    this.courts = parameters.courts.length;
     this.left = leftCustody;
-    const places = 2 * this.sectors + this.buses + this.cities + parameters.courts.length;
+    const places = this.outsidePlace(outsidePlaces);
     this.levels = Array.from({ length: places }, () => new TimeWeighted(simulation));
     this.stays = parameters.sectors.map(() => new Histogram(stayBinHours));
   }
@@ -56,21 +59,29 @@ export class Whereabouts implements Stateful {
   court(court: number): number {
     return 2 * this.sectors + this.buses + this.cities + court;
   }
+  /** A place of a new kind, added from outside. */
+  outsidePlace(index: number): number {
+    return this.court(this.courts) + index;
+  }
 
   /** What a place is: the other way round of the names above. */
-  placeOf(place: number): { readonly kind: "custody" | "outside" | "bus" | "city" | "court"; readonly index: number } {
+  placeOf(place: number): {
+    readonly kind: "custody" | "outside" | "bus" | "city" | "court" | "place";
+    readonly index: number;
+  } {
     const kinds = [
       ["custody", this.sectors],
       ["outside", this.sectors],
       ["bus", this.buses],
       ["city", this.cities],
+      ["court", this.courts],
     ] as const;
     let index = place;
     for (const [kind, count] of kinds) {
       if (index < count) return { kind, index };
       index -= count;
     }
-    return { kind: "court", index };
+    return { kind: "place", index };
   }
 
   transfer(state: StateTransfer): void {

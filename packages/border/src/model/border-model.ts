@@ -6,6 +6,9 @@ import {
   type Stateful,
   type StateTransfer,
 } from "@mpp-sim/engine";
+import { Screens } from "../extension/disposition-rule.ts";
+import type { Extensions } from "../extension/extensions.ts";
+import { WrittenOrder } from "../extension/routing-rule.ts";
 import { BlockedLedger } from "../ledger/blocked-ledger.ts";
 import { ConservationLedger } from "../ledger/conservation-ledger.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
@@ -26,12 +29,13 @@ import { Counts } from "./counts.ts";
 import { Crossings } from "./crossings.ts";
 import { Custody } from "./custody.ts";
 import { CustodyClock } from "./custody-clock.ts";
-import { DispositionRule } from "./disposition.ts";
+import { Disposition } from "./disposition.ts";
 import { Draws } from "./draws.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
 import { InterviewUnits } from "./interview-units.ts";
 import { KeptDates } from "./kept-dates.ts";
+import { OutsidePlaces } from "./outside-places.ts";
 import { priority } from "./priorities.ts";
 import { Processing } from "./processing.ts";
 import { ReturnDesks } from "./return-desks.ts";
@@ -51,6 +55,7 @@ export interface BorderOptions {
   readonly simulation?: Simulation;
   /** A run of the base policy for another to compare with: what becomes of people is logged, and nobody is displaced. */
   readonly asBase?: boolean;
+  readonly extensions?: Extensions;
 }
 
 /**
@@ -59,6 +64,8 @@ export interface BorderOptions {
  */
 export class BorderModel implements Stateful {
   readonly parameters: BorderParameters;
+  /** Empty unless something is added from outside. */
+  readonly extensions: Extensions;
   readonly simulation: Simulation;
   readonly cases: CaseTable = new CaseTable();
   readonly draws: Draws;
@@ -74,9 +81,11 @@ export class BorderModel implements Stateful {
   readonly clock: CustodyClock;
   readonly custody: Custody;
   readonly processing: Processing;
-  readonly disposition: DispositionRule;
+  readonly disposition: Disposition;
   readonly routing: Routing;
   readonly exits: Exits;
+  /** Those added from outside. */
+  readonly places: OutsidePlaces;
   readonly interviews: InterviewUnits;
   readonly buses: BusLines;
   readonly points: ReturnPoints;
@@ -112,6 +121,8 @@ export class BorderModel implements Stateful {
     const simulation = options.simulation ?? new Simulation(options);
     this.simulation = simulation;
     const { firstDay, endDay, sectors, cities } = parameters;
+    this.extensions = options.extensions ?? {};
+    const { routing, disposition, places = [] } = this.extensions;
     this.options = options;
     this.changes = new Changes(simulation);
     this.clocks = new LocalClocks(parameters);
@@ -120,7 +131,13 @@ export class BorderModel implements Stateful {
     if (options.asBase || this.displacement)
       this.outcomes = new OutcomeLog(simulation, this.cases, parameters, this.horizon);
     this.draws = new Draws(simulation, this.cases);
-    this.whereabouts = new Whereabouts(simulation, this.cases, parameters, (sector) => this.custody.roomIn(sector));
+    this.whereabouts = new Whereabouts(
+      simulation,
+      this.cases,
+      parameters,
+      (sector) => this.custody.roomIn(sector),
+      places.length,
+    );
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
     this.blocked = new BlockedLedger(simulation, this.cases, parameters);
     this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
@@ -138,8 +155,8 @@ export class BorderModel implements Stateful {
     this.exits = new Exits(this);
     this.custody = new Custody(this);
     this.processing = new Processing(this);
-    this.disposition = new DispositionRule(this);
-    this.routing = new Routing(this);
+    this.disposition = new Disposition(this, disposition?.(this) ?? new Screens(this));
+    this.routing = new Routing(this, routing?.(this) ?? new WrittenOrder(this));
     this.interviews = new InterviewUnits(this);
     this.buses = new BusLines(this);
     this.points = new ReturnPoints(this);
@@ -148,6 +165,7 @@ export class BorderModel implements Stateful {
     this.cities = new Cities(this);
     this.desks = new ReturnDesks(this);
     this.crossings = new Crossings(this);
+    this.places = new OutsidePlaces(this, places);
     this.clocks.all.forEach(({ calendar }, index) => {
       simulation.scheduleAt(calendar.nextMidnight(0), this.midnight, index, priority.midnight);
     });
@@ -217,7 +235,7 @@ export class BorderModel implements Stateful {
     this.groups.cross(row);
     this.clock.start(row, simulation.now);
     this.onApprehended?.(row);
-    this.custody.arrive(row);
+    this.places.toward(row, "custody");
   }
 
   /** Takes the case out of whatever it waits for or is served by. */
@@ -244,6 +262,9 @@ export class BorderModel implements Stateful {
         this.desks.withdraw(row);
         this.hearings.abandon(row);
         this.cities.depart(row);
+        break;
+      case stage.atPlace:
+        this.places.withdraw(row);
         break;
       default:
         throw new RangeError(`case must wait or be served to be withdrawn, got stage ${this.cases.stage[row]}`);

@@ -66,7 +66,7 @@ export class BusLines implements Stateful {
     });
     this.onDemand = new DeparturesOnDemand(model, {
       canLeave: (bus) => this.canLeave(bus),
-      waiting: (bus) => this.lines[bus]!.amountWaiting,
+      waiting: (bus) => this.waiting(bus),
       leave: (bus) => this.leave(bus),
     });
   }
@@ -83,6 +83,11 @@ export class BusLines implements Stateful {
 
   withdraw(row: number): void {
     this.lineOf(row).leave(this.model.cases.wait[row]!);
+  }
+
+  /** Persons who wait for the bus. */
+  waiting(bus: number): number {
+    return this.lines[bus]!.amountWaiting;
   }
 
   transfer(state: StateTransfer): void {

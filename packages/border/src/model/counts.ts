@@ -302,7 +302,8 @@ export class Counts implements Stateful {
     const { cases, groups, whereabouts } = this.model;
     if (cases.script[row]! < 0) return;
     const sector = cases.sector[row]!;
-    if ([whereabouts.custody(sector), whereabouts.outside(sector)].includes(cases.place[row]!)) groups.leaveSector(row);
+    const inSector = [whereabouts.custody(sector), whereabouts.outside(sector)].includes(cases.place[row]!);
+    if (inSector || cases.stage[row] === stage.atPlace) groups.leaveSector(row);
     groups.place(row, disposition);
   }
 

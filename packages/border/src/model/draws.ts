@@ -28,6 +28,9 @@ export const draw = {
   sectorChoice: 1026,
 } as const;
 
+/** The first index for decisions of rules and places from outside: the model itself makes none from here on. */
+export const outsideDraw = 4096;
+
 /** The keyed streams of all origins. */
 export class Draws {
   private readonly streams: KeyedStream[] = [];

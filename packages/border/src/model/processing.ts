@@ -33,7 +33,7 @@ export class Processing {
     this.done = simulation.eventType("processed", (row) => {
       this.agents[model.cases.sector[row]!]!.release(1);
       model.cases.event[row] = 0;
-      model.disposition.decide(row);
+      model.places.toward(row, "disposition");
     });
   }
 

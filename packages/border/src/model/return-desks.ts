@@ -78,6 +78,11 @@ export class ReturnDesks implements Stateful {
     if (cases.has(row, flag.inTurn)) this.look(desk, "all");
   }
 
+  /** Persons ready to return for the first time, at the desk of a hub: where hubs share a limit, all of theirs. */
+  waiting(hub: number): number {
+    return this.desks[this.deskOf[hub]!]!.first.amountWaiting;
+  }
+
   /** Mexico's consent has ended or come back: every desk is looked through. */
   lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");

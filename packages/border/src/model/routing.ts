@@ -1,3 +1,4 @@
+import type { RoutingRule } from "../extension/routing-rule.ts";
 import type { PathwayParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
@@ -11,22 +12,30 @@ const noPathway = -2;
 const tooLarge = -3;
 const consent = constraints.indexOf("consent");
 
-/** Which pathway a case that may be returned is given, the first of its sector whose conditions hold, and its steps along it. */
+/** Which pathway a case that may be returned is given, the first by its rule whose conditions hold, and its steps along it. */
 export class Routing {
   private readonly model: BorderModel;
+  private readonly rule: RoutingRule;
 
-  constructor(model: BorderModel) {
+  constructor(model: BorderModel, rule: RoutingRule) {
     this.model = model;
+    this.rule = rule;
   }
 
-  /** Enrols the case in a pathway, or sends it to its fallback with the condition that was missing. */
+  /**
+   * Enrols the case in a pathway, or sends it to its fallback with the condition that was missing.
+   * @throws RangeError if the rule names a pathway that its sector has not
+   */
   enrol(row: number): void {
     const { model } = this;
     const { cases } = model;
     const { pathways } = model.parameters.sectors[cases.sector[row]!]!;
     let nearest = noPathway;
-    for (let index = 0; index < pathways.length; index++) {
-      const obstacle = this.obstacle(row, pathways[index]!);
+    for (const index of this.rule.order(row)) {
+      const pathway = pathways[index];
+      if (pathway === undefined)
+        throw new RangeError(`pathway must be one of ${pathways.length} of its sector, counted from 0, got ${index}`);
+      const obstacle = this.obstacle(row, pathway);
       if (obstacle === noObstacle) {
         model.counts.enrol(row);
         this.enter(row, index);

@@ -25,4 +25,6 @@ export const stage = {
   awaitingReEntry: 14,
   /** Left a city to try again, and not caught again yet: between two attempts, and in no place of the model. */
   betweenAttempts: 15,
+  /** At a place of a new kind, added from outside. */
+  atPlace: 16,
 } as const;

@@ -1,3 +1,4 @@
+import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { byArrival } from "./arrival-order.ts";
@@ -10,6 +11,7 @@ export interface CensusOptions {
   readonly seed: string;
   /** From 0. */
   readonly replication: number;
+  readonly extensions?: Extensions;
   /** Hours of simulation time. What happens at this very moment has not happened yet. */
   readonly at: number;
 }
@@ -27,6 +29,7 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
   [stage.onRoad]: "pathway",
   [stage.leaving]: "exit",
   [stage.held]: "held",
+  [stage.atPlace]: "processing",
   [stage.city]: "city",
   [stage.atHearing]: "hearing",
   [stage.awaitingReEntry]: "re-entry",
@@ -36,18 +39,15 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * Runs the model to a moment and writes down everyone present, so that another run can start from there: a plain table of where
  * each case is, since when, what comes next and when, and the traits drawn so far. Times are hours from that moment.
  *
- * What a table cannot hold begins anew: a case that was being processed or interviewed starts over, one on a bus is in the custody
+ * What a table cannot hold begins anew: a case that was being processed, interviewed or at a place of a new kind starts over, one on a bus is in the custody
  * at its end, one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time
  * at which people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses
  * least. Slots at court of people who have left are free again. People between two attempts are not in it, and a hearing kept
  * from an earlier attempt is kept only by those who have been returned again, at the court of their point.
  * @throws RangeError if the moment lies outside the run
  */
-export function takeCensus(
-  parameters: BorderParameters,
-  { seed, replication, at }: CensusOptions,
-): readonly CensusCase[] {
-  const model = new BorderModel(parameters, { seed, replication });
+export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {
+  const model = new BorderModel(parameters, options);
   if (!(at >= 0 && at <= model.horizon)) {
     throw new RangeError(`moment of the census must lie in the run (0 to ${model.horizon} hours), got ${at}`);
   }
@@ -90,6 +90,6 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
 /** Sector in whose custody the case is, or will be when its bus arrives. */
 function custodyOf({ cases, parameters, whereabouts }: BorderModel, row: number, now: number): number {
   if (now === stage.onBus) return cases.hub[row]!;
-  if (now === stage.outside) return cases.sector[row]!;
+  if (now === stage.outside || now === stage.atPlace) return cases.sector[row]!;
   return parameters.sectors.findIndex((_, sector) => whereabouts.custody(sector) === cases.place[row]);
 }

@@ -1,14 +1,16 @@
+import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
+import { placeMeasures } from "./place-measures.ts";
 import { busMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
 import { sectorMeasures } from "./sector-measures.ts";
 import { systemMeasures } from "./system-measures.ts";
 import { allCitiesMeasures, cityMeasures, courtMeasures } from "./waiting-measures.ts";
 
-/** Every measure of a run of these parameters, in a fixed order. */
-export function measuresOf(parameters: BorderParameters): readonly Measure[] {
+/** Every measure of a run of these parameters, with what is added from outside, in a fixed order. */
+export function measuresOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Measure[] {
   return [
     ...parameters.sectors.flatMap(({ id, custody }, sector) => sectorMeasures(id, sector, custody.limitHours)),
     ...parameters.buses.flatMap(({ id, miles }, bus) => busMeasures(id, bus, miles)),
@@ -22,5 +24,6 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...systemMeasures(),
     ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
     ...systemKindMeasures(parameters),
+    ...places.flatMap(placeMeasures),
   ];
 }

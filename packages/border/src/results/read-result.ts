@@ -6,9 +6,9 @@ import { seriesOf } from "./series.ts";
 
 /** What a model that has been run leaves. Waits that have not ended are settled first, so the model is not to be run on. */
 export function readResult(model: BorderModel, run: RunResult): ReplicationResult {
-  const { blocked, cases, parameters, simulation } = model;
+  const { blocked, cases, extensions, parameters, simulation } = model;
   for (const row of cases.rows()) blocked.settle(row);
-  const series = seriesOf(parameters);
+  const series = seriesOf(parameters, extensions);
   const days = parameters.endDay - parameters.firstDay;
   const daily = new Float64Array(days * series.length);
   for (let day = 0; day < days; day++) {
@@ -22,7 +22,7 @@ export function readResult(model: BorderModel, run: RunResult): ReplicationResul
     message: run.status === "truncated" ? run.message : "",
     fingerprint: simulation.fingerprint(),
     events: run.events,
-    measures: Float64Array.from(measuresOf(parameters), ({ read }) => read(model)),
+    measures: Float64Array.from(measuresOf(parameters, extensions), ({ read }) => read(model)),
     daily,
     blocked: blocked.rows,
   };

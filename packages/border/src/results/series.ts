@@ -1,3 +1,4 @@
+import type { Extensions } from "../extension/extensions.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { dispositions } from "../parameters/vocabulary.ts";
@@ -12,8 +13,8 @@ const release = dispositions.indexOf("release");
 
 type Read = Series["read"];
 
-/** Every daily series of a run of these parameters, in a fixed order. */
-export function seriesOf(parameters: BorderParameters): readonly Series[] {
+/** Every daily series of a run of these parameters, with what is added from outside, in a fixed order. */
+export function seriesOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Series[] {
   const { sectors, buses, returnLimits, cities } = parameters;
   const series = (name: string, kind: Series["kind"], description: string, read: Read): Series => ({
     name,
@@ -70,5 +71,13 @@ export function seriesOf(parameters: BorderParameters): readonly Series[] {
         reads.reduce((persons, of) => persons + of(m, day), 0),
       );
     }),
+    ...places.map(({ id }, index) =>
+      series(
+        `place.${id}.present`,
+        "stock",
+        "Mean number there, by local date of its sector",
+        (m, day) => m.places.byDay[index]![day]!,
+      ),
+    ),
   ];
 }

@@ -19,7 +19,7 @@ export type StoryEvent =
       /** From 1. */
       readonly attempt: number;
     }
-  | { readonly kind: "moved"; readonly to: "custody" | "outside" | "bus" | "court"; readonly place: string }
+  | { readonly kind: "moved"; readonly to: "custody" | "outside" | "bus" | "court" | "place"; readonly place: string }
   | { readonly kind: "processed" }
   | { readonly kind: "enrolled"; readonly hub: string; readonly bus?: string }
   | {

@@ -17,6 +17,7 @@ interface Seen {
   readonly lacks: number;
   readonly pathway: number;
   readonly next: number;
+  readonly processed: boolean;
   readonly interviewed: boolean;
 }
 
@@ -46,7 +47,8 @@ export class CaseWatch {
       persons: cases.size[row]!,
       attempt: cases.attempt[row]!,
     });
-    this.seen = { stage: -1, place: -1, lacks: 0, pathway: -1, next: cases.next[row]!, interviewed: false };
+    const next = cases.next[row]!;
+    this.seen = { stage: -1, place: -1, lacks: 0, pathway: -1, next, processed: true, interviewed: false };
   }
 
   /** An event has happened. */
@@ -64,6 +66,7 @@ export class CaseWatch {
       lacks: cases.lacks[row]!,
       pathway: cases.pathway[row]!,
       next: cases.next[row]!,
+      processed: this.isProcessed(),
       interviewed: cases.has(row, flag.interviewed),
     };
     this.seen = now;
@@ -81,7 +84,7 @@ export class CaseWatch {
     const { row } = this;
     const { cases, parameters, whereabouts } = this.model;
     const sector = parameters.sectors[cases.sector[row]!]!;
-    if (beforeRouting.includes(seen.stage) && !beforeRouting.includes(now.stage)) yield { kind: "processed" };
+    if (now.processed && !seen.processed) yield { kind: "processed" };
     if (now.interviewed && !seen.interviewed) {
       const unit = this.model.interviews.unitOf(cases.hub[row]!);
       yield { kind: "interviewed", unit: parameters.interviewUnits[unit]!.id, atRisk: cases.has(row, flag.atRisk) };
@@ -116,7 +119,7 @@ export class CaseWatch {
       const sheltered = cases.has(this.row, flag.sheltered);
       return { kind: "crossed", point: this.pointId(), city: cities[index]!.id, sheltered };
     }
-    const ids = kind === "bus" ? buses : kind === "court" ? courts : sectors;
+    const ids = { custody: sectors, outside: sectors, bus: buses, court: courts, place: this.model.places.all }[kind];
     return { kind: "moved", to: kind, place: ids[index]!.id };
   }
 
@@ -136,11 +139,17 @@ export class CaseWatch {
     this.entries.push({ at, zone, what });
   }
 
+  private isProcessed(): boolean {
+    const { cases, places } = this.model;
+    const now = cases.stage[this.row]!;
+    return now === stage.atPlace ? places.isProcessed(this.row) : !beforeRouting.includes(now);
+  }
+
   /** Persons at the same place and step who came before. */
   private ahead(): number {
     const { row } = this;
     const { cases } = this.model;
-    const routed = !beforeRouting.includes(cases.stage[row]!);
+    const routed = ![...beforeRouting, stage.atPlace].includes(cases.stage[row]!);
     const since = routed ? cases.readySince : cases.placeSince;
     const where = routed ? cases.hub : cases.place;
     let persons = 0;
@@ -183,7 +192,9 @@ export class CaseWatch {
     const { kind, index } = this.model.whereabouts.placeOf(place);
     if (kind === "city") return cities[index]!.zone;
     if (kind === "court") return courts[index]!.zone;
-    return sectors[kind === "bus" ? buses[index]!.from : index]!.zone;
+    const sector =
+      kind === "bus" ? buses[index]!.from : kind === "place" ? this.model.places.all[index]!.sector : index;
+    return sectors[sector]!.zone;
   }
 
   private identity(): string {

@@ -1,4 +1,5 @@
 import type { RunLimits } from "@mpp-sim/engine";
+import type { Extensions } from "../extension/extensions.ts";
 import { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Cause, causes } from "../parameters/vocabulary.ts";
@@ -13,6 +14,7 @@ export interface FollowOptions {
   /** The case: its number in the order of apprehension, from 1; or a cause, for the first case released for it. */
   readonly which: { readonly number: number } | { readonly releasedFor: Cause };
   readonly limits?: RunLimits;
+  readonly extensions?: Extensions;
 }
 
 /**
@@ -25,7 +27,7 @@ export function followCase(parameters: BorderParameters, options: FollowOptions)
   const number = "number" in which ? which.number : numberOfFirst(parameters, options, which.releasedFor);
   if (!(Number.isSafeInteger(number) && number >= 1))
     throw new RangeError(`number must be a whole number from 1, got ${number}`);
-  const model = modelOf(parameters, options);
+  const model = new BorderModel(parameters, options);
   const watch = new CaseWatch(model);
   let apprehended = 0;
   model.onApprehended = (row) => {
@@ -42,13 +44,9 @@ export function followCase(parameters: BorderParameters, options: FollowOptions)
   return watch.entries.length === 0 ? { found: false, cases: apprehended } : { found: true, entries: watch.entries };
 }
 
-function modelOf(parameters: BorderParameters, { seed, replication, limits }: FollowOptions): BorderModel {
-  return new BorderModel(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
-}
-
 /** One more than there are when nobody was released for it. */
 function numberOfFirst(parameters: BorderParameters, options: FollowOptions, cause: Cause): number {
-  const model = modelOf(parameters, options);
+  const model = new BorderModel(parameters, options);
   const numbers = new Map<string, number>();
   const { cases } = model;
   const key = (row: number): string => `${cases.source[row]} ${cases.ordinal[row]} ${cases.attempt[row]}`;

@@ -108,6 +108,8 @@ function movement({ to, place }: Of<"moved">): string {
       return `They board the bus ${place}.`;
     case "court":
       return `They are taken across for the hearing in ${name}.`;
+    case "place":
+      return `They are at ${name}.`;
   }
 }
 

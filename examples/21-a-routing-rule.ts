@@ -1,0 +1,57 @@
+/**
+ * A routing rule from outside. Question 6: people in Tucson go through Nogales, or by bus to El Paso. The model gives each the first
+ * way that is open, however many queue for it. This rule gives the way whose queue in Tucson is shortest. Run it in the folder of
+ * the repository with `npx tsx examples/21-a-routing-rule.ts`.
+ */
+import {
+  type BorderModel,
+  type Extensions,
+  type PathwayParameters,
+  type RoutingRule,
+  simulateBorder,
+} from "@mpp-sim/border";
+import { runReplications } from "@mpp-sim/experiment";
+import { load } from "./load.ts";
+
+class ShortestQueue implements RoutingRule {
+  private readonly model: BorderModel;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+  }
+
+  order(row: number): readonly number[] {
+    const { cases, parameters } = this.model;
+    const { pathways } = parameters.sectors[cases.sector[row]!]!;
+    const queues = pathways.map((pathway) => this.queue(pathway));
+    return [...pathways.keys()].sort((a, b) => queues[a]! - queues[b]! || a - b);
+  }
+
+  /** Persons who wait for the bus, or to cross where there is none. */
+  private queue({ bus, hub }: PathwayParameters): number {
+    return bus < 0 ? this.model.desks.waiting(hub) : this.model.buses.waiting(bus);
+  }
+}
+
+const parameters = load("scenarios/questions/06-nogales-opens.yaml", "2019-12-15");
+const rules: Record<string, Extensions> = {
+  "first that is open": {},
+  "shortest queue": { routing: (model) => new ShortestQueue(model) },
+};
+for (const [name, extensions] of Object.entries(rules)) {
+  const { estimates } = runReplications({
+    parameters,
+    seed: "question-06",
+    replications: 5,
+    simulate: (given, options) => simulateBorder(given, { ...options, extensions }),
+  });
+  const mean = (of: string) =>
+    estimates
+      .find((estimate) => estimate.name === of)
+      ?.mean?.toFixed(0)
+      .padStart(5);
+  console.log(
+    `${name.padEnd(18)}  returned ${mean("sector.tucson.returned.first")}, of them through Nogales ` +
+      `${mean("port.nogales.returned.first")}; released ${mean("sector.tucson.released")}`,
+  );
+}

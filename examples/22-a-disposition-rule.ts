@@ -1,0 +1,51 @@
+/**
+ * A disposition rule from outside, laid over the screens of the scenario: in Tucson officers return single adults only while its
+ * custody holds more people than so many; the others take their fallback. Run it in the folder of the repository with
+ * `npx tsx examples/22-a-disposition-rule.ts`.
+ */
+import { type BorderModel, categories, type DispositionRule, Screens, simulateBorder } from "@mpp-sim/border";
+import { runReplications } from "@mpp-sim/experiment";
+import { load } from "./load.ts";
+
+const adult = categories.indexOf("single-adult");
+
+/** Adults are returned only while more than so many people are in the custody of their sector. */
+class WhenCrowded implements DispositionRule {
+  private readonly model: BorderModel;
+  private readonly screens: Screens;
+  private readonly persons: number;
+
+  constructor(model: BorderModel, persons: number) {
+    this.model = model;
+    this.screens = new Screens(model);
+    this.persons = persons;
+  }
+
+  decide(row: number): ReturnType<DispositionRule["decide"]> {
+    const { cases, whereabouts } = this.model;
+    const inCustody = whereabouts.levels[whereabouts.custody(cases.sector[row]!)]!.level;
+    if (cases.category[row] === adult && inCustody <= this.persons) return "discretion";
+    return this.screens.decide(row);
+  }
+}
+
+const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
+for (const persons of [0, 200, 250, 300]) {
+  const { estimates } = runReplications({
+    parameters,
+    seed: "tucson",
+    replications: 5,
+    simulate: (given, options) =>
+      simulateBorder(given, { ...options, extensions: { disposition: (model) => new WhenCrowded(model, persons) } }),
+  });
+  const mean = (of: string) =>
+    estimates
+      .find((estimate) => estimate.name === of)
+      ?.mean?.toFixed(0)
+      .padStart(5);
+  console.log(
+    `adults above ${String(persons).padStart(3)} in custody: adults returned ` +
+      `${mean("sector.tucson.returned.first.single-adult")}, families ${mean("sector.tucson.returned.first.family")}; ` +
+      `families released ${mean("sector.tucson.released.family")}`,
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * A place of a new kind, from outside: a tent at Tucson with 30 beds, where families see a doctor before anything is decided; a family
+ * that finds too few goes on without. Run it in the folder of the repository with `npx tsx examples/23-a-place-of-its-own.ts`.
+ */
+import {
+  type BorderModel,
+  categories,
+  describeBorder,
+  type Extensions,
+  outsideDraw,
+  type Place,
+  simulateBorder,
+} from "@mpp-sim/border";
+import { type EventType, Resource, triangular } from "@mpp-sim/engine";
+import { runReplications } from "@mpp-sim/experiment";
+import { load } from "./load.ts";
+
+const stay = triangular(6, 12, 24);
+
+class Tent implements Place {
+  private readonly model: BorderModel;
+  /** It registers with the simulation itself; what a place keeps in fields of its own it has to register: `simulation.register`. */
+  private readonly beds: Resource;
+  private readonly seen: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    this.beds = new Resource(model.simulation, "tent", 30);
+    this.seen = model.simulation.eventType("seen by the doctor", (row) => {
+      this.beds.release(model.cases.size[row]!);
+      model.places.leave(row);
+    });
+  }
+
+  receives(row: number): boolean {
+    const { cases } = this.model;
+    return categories[cases.category[row]!] === "family" && this.beds.tryTake(cases.size[row]!);
+  }
+
+  enter(row: number): void {
+    const hours = stay.quantile(this.model.draws.uniform(row, outsideDraw));
+    this.model.cases.event[row] = this.model.simulation.schedule(hours, this.seen, row);
+  }
+
+  /** The 72 hours are over: whatever the family takes up here ends. */
+  withdraw(row: number): void {
+    this.model.simulation.cancel(this.model.cases.event[row]!);
+    this.beds.release(this.model.cases.size[row]!);
+  }
+
+  measure(): number {
+    return this.beds.busy.mean / 30;
+  }
+}
+
+const extensions: Extensions = {
+  places: [
+    {
+      id: "tent",
+      sector: "tucson",
+      before: "disposition",
+      build: (model) => new Tent(model),
+      measures: [{ name: "load", unit: "share", description: "Mean share of beds taken" }],
+    },
+  ],
+};
+const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
+const { estimates } = runReplications({
+  parameters,
+  catalogue: describeBorder(parameters, extensions),
+  simulate: (given, options) => simulateBorder(given, { ...options, extensions }),
+  seed: "tucson",
+  replications: 5,
+});
+for (const { name, mean } of estimates)
+  if (name.startsWith("place.") || name === "system.balance") console.log(name.padEnd(24), mean?.toFixed(2));

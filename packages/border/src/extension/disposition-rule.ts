@@ -1,0 +1,33 @@
+import type { BorderModel } from "../model/border-model.ts";
+import { flag } from "../model/case-table.ts";
+import { draw } from "../model/draws.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import type { Cause } from "../parameters/vocabulary.ts";
+
+/**
+ * Whether a case that has been processed is to be returned, or why not. Not asked about children alone, who always transfer out. A
+ * case that is not returned takes the fallback of its category and nationality.
+ */
+export interface DispositionRule {
+  decide(row: number): "return" | Cause;
+}
+
+/** The screens of the scenario, in order: nationality, exemption, discretion. Each is drawn once a case. */
+export class Screens implements DispositionRule {
+  private readonly model: BorderModel;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+  }
+
+  decide(row: number): "return" | Cause {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { now } = simulation;
+    const category = cases.category[row] as 0 | 1 | 2;
+    const { returnable, exempt, discretion } = parameters.sectors[cases.sector[row]!]!.eligibility;
+    if (!valueAt(returnable, now)[cases.nationality[row]!]) return "nationality";
+    if (draws.trait(row, flag.exempt, draw.exempt, valueAt(exempt, now)[category])) return "exempt";
+    if (draws.trait(row, flag.discretion, draw.discretion, valueAt(discretion, now)[category])) return "discretion";
+    return "return";
+  }
+}
