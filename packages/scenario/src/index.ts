@@ -1,8 +1,10 @@
 /** Scenario files: YAML to diagnostics, or to the parameters of the border model with the source of every value. */
 export { censusCsv } from "./census/census-csv.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scenario.ts";
+export { type ParameterValues, parameterValues } from "./parameter-values.ts";
 export type { Rung, Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 export { scenarioJsonSchema } from "./schema/json-schema.ts";
+export type { Parameter } from "./schema/parameters.ts";
 export { type Diagnostic, formatDiagnostic } from "./text/diagnostics.ts";
 export { didYouMean } from "./text/nearest.ts";

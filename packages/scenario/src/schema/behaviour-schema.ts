@@ -15,10 +15,13 @@ export const tryAgainSchema = z
         "a map of sectors, or `default`, to weights, for example { el-paso: { tucson: 3, yuma: 1 } }",
       ),
       {
+        unit: "numbers by sector",
         description:
           "Where people try next, by the sector in which they were caught last: relative weights of the other sectors; `default` is for those not named. Unless given, as their like cross now.",
       },
-    ).optional(),
+    )
+      .optional()
+      .meta({ unlessGiven: "as their like cross now" }),
   })
   .meta({
     description: "Further attempts of people who leave a city for another sector, on top of the counted arrivals.",
@@ -40,10 +43,15 @@ export const displacementSchema = z
     ),
     lag: figure("duration", "Until what happens is known, in whole days"),
     smoothing: figure("duration", "Over which what is known is smoothed"),
-    reference: z.record(z.string(), z.unknown()).optional().meta({
-      description:
-        "The base policy: settings of places, by path, that differ from those here, for example { buses.tucson-el-paso.inService: no }. Under it the same people cross where the counts say.",
-    }),
+    reference: z
+      .record(z.string(), z.unknown())
+      .meta({
+        unit: "values by path",
+        description:
+          "The base policy: settings of places, by path, that differ from those here, for example { buses.tucson-el-paso.inService: no }. Under it the same people cross where the counts say.",
+      })
+      .optional()
+      .meta({ unlessGiven: "the scenario as it is" }),
   })
   .meta({
     description:

@@ -15,41 +15,50 @@ type DimensionName = keyof typeof dimensions;
 
 /** A figure with its unit, the same over the whole period. */
 export function figure(dimension: DimensionName, meaning: string) {
-  return setting(sourced(quantity(dimensions[dimension])), {
-    description: `${meaning}: ${dimensions[dimension].expected}.`,
-  });
+  const { expected, unit } = dimensions[dimension];
+  return setting(sourced(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}.`, unit });
 }
 
 /** A figure with its unit that may change on dates. */
 export function datedFigure(dimension: DimensionName, meaning: string) {
-  const { expected } = dimensions[dimension];
+  const { expected, unit } = dimensions[dimension];
   return setting(dated(quantity(dimensions[dimension])), {
     description: `${meaning}: ${expected}. May change on dates.`,
+    unit,
   });
 }
 
 /** A figure or a distribution of it. `whole`: only distributions on whole numbers. */
 export function uncertain(dimension: DimensionName, meaning: string, options: { readonly whole?: boolean } = {}) {
-  const { expected } = dimensions[dimension];
+  const { expected, unit } = dimensions[dimension];
   return setting(distribution(dimensions[dimension], options), {
     description: `${meaning}: ${expected}, or a distribution.`,
+    unit,
   });
 }
 
 export function word<const Word extends string>(words: readonly Word[], meaning: string) {
-  return setting(sourced(choice(words)), { description: meaning, enum: words });
+  return setting(sourced(choice(words)), { description: meaning, unit: words.join(" or "), enum: words });
 }
 
 export function datedYesOrNo(meaning: string) {
-  return setting(dated(yesOrNo), { description: `${meaning}: yes or no. May change on dates.`, examples: ["yes"] });
+  return setting(dated(yesOrNo), {
+    description: `${meaning}: yes or no. May change on dates.`,
+    unit: "yes or no",
+    examples: ["yes"],
+  });
 }
 
 /** An IANA time zone. */
 export function zone(meaning: string) {
-  return setting(timeZone, { description: `${meaning}: IANA time zone.`, examples: ["America/Phoenix"] });
+  return setting(timeZone, {
+    description: `${meaning}: IANA time zone.`,
+    unit: "time zone",
+    examples: ["America/Phoenix"],
+  });
 }
 
 /** A text; the name of a place, a file, a sentence. */
 export function name(meaning: string) {
-  return setting(text, { description: meaning });
+  return setting(text, { description: meaning, unit: "text" });
 }

@@ -9,6 +9,7 @@ import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "
 
 const hours = (meaning: string) =>
   setting(sourced(openingHours), {
+    unit: "days and hours",
     description: `${meaning}, local, for example mon-fri 08:00-16:00.`,
     examples: ["08:00-16:00"],
   });
@@ -23,16 +24,19 @@ export const busSchema = z
     to: name("Sector it goes to: the hub"),
     seats: datedFigure("positiveCount", "Seats of a vehicle"),
     fleet: datedFigure("count", "Vehicles"),
-    inService: datedYesOrNo("Whether the line runs").optional(),
+    inService: datedYesOrNo("Whether the line runs").optional().meta({ unlessGiven: "yes" }),
     departs: setting(sourced(timetable), {
+      unit: "days and times of day",
       description: "Days and local times of departure.",
       examples: ["daily at 08:00", "mon-fri at 08:00 and 14:00"],
     }),
     distance: figure("distance", "One way"),
     drive: uncertain("duration", "Driving time one way"),
-    turnround: figure("duration", "Between arrival and the empty drive back").optional(),
-    minimumLoad: figure("people", "Persons below which a departure is called off").optional(),
-    fit: fit.optional(),
+    turnround: figure("duration", "Between arrival and the empty drive back").optional().meta({ unlessGiven: "0 h" }),
+    minimumLoad: figure("people", "Persons below which a departure is called off")
+      .optional()
+      .meta({ unlessGiven: "0 people" }),
+    fit: fit.optional().meta({ unlessGiven: "block" }),
     extra: z
       .strictObject({
         load: figure("people", "Persons waiting at whom a bus leaves at once"),
@@ -57,9 +61,14 @@ export const busSchema = z
 export const interviewSchema = z
   .strictObject({
     serves: setting(listOf(text), {
+      unit: "list of names",
       description: "Sectors whose custody it serves; the sector of its own name unless given.",
-    }).optional(),
-    timeZone: zone("That of the first sector it serves unless given").optional(),
+    })
+      .optional()
+      .meta({ unlessGiven: "the sector of its own name" }),
+    timeZone: zone("That of the first sector it serves unless given")
+      .optional()
+      .meta({ unlessGiven: "that of the first sector it serves" }),
     officers: datedFigure("count", "Officers on duty at once"),
     hours: hours("When interviews are begun"),
     time: uncertain("duration", "Length of an interview"),
@@ -68,7 +77,9 @@ export const interviewSchema = z
     before: word(
       ["bus", "return"],
       "Whether people who come by bus are interviewed before boarding or before the return.",
-    ).optional(),
+    )
+      .optional()
+      .meta({ unlessGiven: "return" }),
   })
   .meta({ description: "Officers who ask whether a person would be at risk in Mexico." });
 
@@ -77,27 +88,39 @@ export const returnPointSchema = z
     sector: name("Sector it lies in"),
     city: name("City across the border"),
     court: name("Court that hears those returned here"),
-    timeZone: zone("That of its sector unless given").optional(),
+    timeZone: zone("That of its sector unless given").optional().meta({ unlessGiven: "that of its sector" }),
     hours: hours("When people may cross"),
     opened: setting(sourced(date), {
+      unit: "date",
       description: "First day of returns; open from the start unless given.",
       examples: ["2019-10-28"],
-    }).optional(),
-    open: datedYesOrNo("Openings and closings after that").optional(),
+    })
+      .optional()
+      .meta({ unlessGiven: "open from the start" }),
+    open: datedYesOrNo("Openings and closings after that").optional().meta({ unlessGiven: "yes" }),
     whenClosed: word(
       ["finish", "hold", "fallback"],
       "What happens to those already enrolled when it closes: they cross all the same, wait, or take their fallback.",
-    ).optional(),
+    )
+      .optional()
+      .meta({ unlessGiven: "hold" }),
   })
   .meta({ description: "A place where people cross back into Mexico." });
 
 export const returnLimitSchema = z
   .strictObject({
-    from: setting(listOf(text), { description: "Sectors of arrival that it counts; all unless given." }).optional(),
-    through: setting(listOf(text), { description: "Return points that it counts." }),
+    from: setting(listOf(text), {
+      unit: "list of names",
+      description: "Sectors of arrival that it counts; all unless given.",
+    })
+      .optional()
+      .meta({ unlessGiven: "all sectors" }),
+    through: setting(listOf(text), { unit: "list of names", description: "Return points that it counts." }),
     limit: datedFigure("placesADay", "Persons a local day"),
-    counts: word(["first", "all"], "First returns only, or re-entries after hearings too.").optional(),
-    fit: fit.optional(),
+    counts: word(["first", "all"], "First returns only, or re-entries after hearings too.")
+      .optional()
+      .meta({ unlessGiven: "first" }),
+    fit: fit.optional().meta({ unlessGiven: "block" }),
   })
   .meta({
     description: "A quota of persons a local day. A return consumes every limit whose `from` and `through` match it.",
@@ -105,16 +128,23 @@ export const returnLimitSchema = z
 
 export const citySchema = z
   .strictObject({
-    timeZone: zone("That of the first return point that leads here unless given").optional(),
+    timeZone: zone("That of the first return point that leads here unless given")
+      .optional()
+      .meta({ unlessGiven: "that of the first return point that leads here" }),
     shelters: z.strictObject({
       beds: datedFigure("people", "Shelter beds"),
       acceptance: figure("share", "Share of cases that accept a bed"),
-      gate: word(["none", "hard"], "Whether a return needs a free bed for those who accept one.").optional(),
+      gate: word(["none", "hard"], "Whether a return needs a free bed for those who accept one.")
+        .optional()
+        .meta({ unlessGiven: "none" }),
     }),
     leaves: z
       .strictObject({
         rate: figure("hazard", "Share of those waiting who leave"),
-        to: setting(sourced(shares(departures)), { description: `Where they go: shares of ${departures.join(", ")}.` }),
+        to: setting(sourced(shares(departures)), {
+          unit: "% by destination",
+          description: `Where they go: shares of ${departures.join(", ")}.`,
+        }),
       })
       .optional(),
   })
@@ -126,11 +156,12 @@ export const courtSchema = z
     rooms: datedFigure("count", "Hearing rooms for the programme"),
     slots: datedFigure("casesADay", "Cases a room can hear on a sitting day"),
     sits: setting(sourced(days), {
+      unit: "days",
       description: "Days on which it sits; never on federal holidays.",
       examples: ["mon-fri"],
     }),
     hours: hours("From the start of a hearing day to the return to the port"),
-    sitting: datedYesOrNo("Whether hearings are held").optional(),
+    sitting: datedYesOrNo("Whether hearings are held").optional().meta({ unlessGiven: "yes" }),
     lead: figure("duration", "From the return to the earliest date of a first hearing"),
     nextLead: figure("duration", "From one hearing to the next"),
     maxWait: figure("duration", "Beyond which no first date is given"),
@@ -139,6 +170,7 @@ export const courtSchema = z
       choice: figure("share", "Share of dates missed by choice"),
     }),
     outcomes: setting(sourced(shares(outcomes)), {
+      unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),
   })

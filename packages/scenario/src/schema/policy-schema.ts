@@ -6,20 +6,30 @@ import { figure, name, slug } from "./leaves.ts";
 const what = ["returns", "hearings"] as const;
 
 const changes = {
-  because: name("Why; say if it is hypothetical").optional(),
-  open: name("Return point that opens").optional(),
-  close: name("Return point that closes").optional(),
+  because: name("Why; say if it is hypothetical").optional().meta({ unlessGiven: "none" }),
+  open: name("Return point that opens").optional().meta({ unlessGiven: "none" }),
+  close: name("Return point that closes").optional().meta({ unlessGiven: "none" }),
   suspend: setting(choice(what), {
+    unit: "returns or hearings",
     description: "Stop all first returns, or all hearings.",
     enum: what,
-  }).optional(),
-  resume: setting(choice(what), { description: "Start them again.", enum: what }).optional(),
-  stop: name("Bus line that stops").optional(),
-  start: name("Bus line that starts").optional(),
-  set: z.record(z.string(), z.unknown()).optional().meta({
-    description:
-      "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
-  }),
+  })
+    .optional()
+    .meta({ unlessGiven: "none" }),
+  resume: setting(choice(what), { unit: "returns or hearings", description: "Start them again.", enum: what })
+    .optional()
+    .meta({ unlessGiven: "none" }),
+  stop: name("Bus line that stops").optional().meta({ unlessGiven: "none" }),
+  start: name("Bus line that starts").optional().meta({ unlessGiven: "none" }),
+  set: z
+    .record(z.string(), z.unknown())
+    .meta({
+      unit: "values by path",
+      description:
+        "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
+    })
+    .optional()
+    .meta({ unlessGiven: "none" }),
 } as const;
 
 /** Settings of an entry that say what changes, and why. */
@@ -28,11 +38,16 @@ export const changesOfPolicy: readonly string[] = Object.keys(changes);
 const future = z
   .strictObject({
     probability: figure("share", "How likely it is; those of a branch sum to 100 %"),
-    label: name("What summary and report call it, instead of its name").optional(),
+    label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
     ...changes,
-    policy: z.array(z.unknown()).optional().meta({
-      description: "What else changes in this future from the date of the branch on: entries as of the policy.",
-    }),
+    policy: z
+      .array(z.unknown())
+      .meta({
+        unit: "list of changes",
+        description: "What else changes in this future from the date of the branch on: entries as of the policy.",
+      })
+      .optional()
+      .meta({ unlessGiven: "none" }),
   })
   .meta({ description: "One of several futures: what changes in it on the date of the branch." });
 
@@ -40,12 +55,21 @@ const future = z
 export const policySchema = z
   .array(
     z.strictObject({
-      on: setting(date, { description: "Local date from whose 00:00 the change holds.", examples: ["2020-01-06"] }),
+      on: setting(date, {
+        unit: "date",
+        description: "Local date from whose 00:00 the change holds.",
+        examples: ["2020-01-06"],
+      }),
       announced: setting(date, {
+        unit: "date",
         description: "Local date on which it was announced. Nothing changes before it starts.",
         examples: ["2019-12-20"],
-      }).optional(),
-      lag: figure("duration", "From the announcement to the start, in place of `on`").optional(),
+      })
+        .optional()
+        .meta({ unlessGiven: "not announced before" }),
+      lag: figure("duration", "From the announcement to the start, in place of `on`")
+        .optional()
+        .meta({ unlessGiven: "none" }),
       ...changes,
       branch: z.record(slug, future).optional().meta({
         description:

@@ -30,47 +30,66 @@ export const placeSections = [
 const sourceSchema = z
   .strictObject({
     title: name("What it is"),
-    date: name("When it was published, or the date of the data").optional(),
+    date: name("When it was published, or the date of the data").optional().meta({ unlessGiven: "none" }),
     grade: setting(choice(["A", "B", "C", "D"]), {
+      unit: "A, B, C or D",
       description: "A official, B report, C and D weaker.",
       enum: ["A", "B", "C", "D"],
     }),
-    address: name("Where it can be found").optional(),
+    address: name("Where it can be found").optional().meta({ unlessGiven: "none" }),
   })
   .meta({ description: "A source that values refer to." });
+
+const defaultsOfPlaces = z
+  .unknown()
+  .meta({ description: "Settings of every place of this kind.", unit: "settings" })
+  .optional()
+  .meta({ unlessGiven: "none" });
 
 /** A scenario but for its variants, with everything it extends and its defaults merged. */
 const oneScenario = z
   .strictObject({
-    mpp: setting(choice(["1"]), { description: "Version of the format: 1.", enum: ["1"] }),
+    mpp: setting(choice(["1"]), { unit: "1", description: "Version of the format: 1.", enum: ["1"] }),
     name: name("Name of the scenario"),
-    question: name("The question it answers").optional(),
-    notes: setting(listOf(text), { description: "Sentences that every reader of a result should see." }).optional(),
-    extends: name("Scenario this one builds on, as a path from this file").optional(),
+    question: name("The question it answers").optional().meta({ unlessGiven: "none" }),
+    notes: setting(listOf(text), {
+      unit: "list of texts",
+      description: "Sentences that every reader of a result should see.",
+    })
+      .optional()
+      .meta({ unlessGiven: "none" }),
+    extends: name("Scenario this one builds on, as a path from this file").optional().meta({ unlessGiven: "none" }),
     period: z.strictObject({
-      from: setting(date, { description: "First local date.", examples: ["2019-11-22"] }),
-      to: setting(date, { description: "Last local date, included.", examples: ["2020-02-29"] }),
+      from: setting(date, { unit: "date", description: "First local date.", examples: ["2019-11-22"] }),
+      to: setting(date, { unit: "date", description: "Last local date, included.", examples: ["2020-02-29"] }),
     }),
     start: z
       .union([z.literal("empty"), z.strictObject({ census: name("CSV with the cases that are there at the start") })])
-      .meta({ description: "empty, or a census of cases in custody, waiting and on dockets." }),
+      .meta({
+        unit: "empty, or a census",
+        description: "empty, or a census of cases in custody, waiting and on dockets.",
+      }),
     focus: z
       .strictObject({
-        sector: name("Sector the summary leads with").optional(),
-        bus: name("Bus line the summary shows").optional(),
-        limit: name("Return limit the summary shows").optional(),
+        sector: name("Sector the summary leads with").optional().meta({ unlessGiven: "the whole border" }),
+        bus: name("Bus line the summary shows").optional().meta({ unlessGiven: "none" }),
+        limit: name("Return limit the summary shows").optional().meta({ unlessGiven: "none" }),
         measures: setting(listOf(text), {
+          unit: "list of names",
           description: "Measures the summary leads with, by name; those that variants are compared by.",
           examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
-        }).optional(),
+        })
+          .optional()
+          .meta({ unlessGiven: "those of the sector, bus and limit" }),
       })
       .optional(),
     sources: z.record(z.string(), sourceSchema).optional(),
     nationalities: setting(sourced(listOf(text)), {
+      unit: "list of codes",
       description: "Codes of all nationalities that settings may name.",
     }),
     defaults: z
-      .strictObject(Object.fromEntries(placeSections.map((section) => [section, z.unknown().optional()])))
+      .strictObject(Object.fromEntries(placeSections.map((section) => [section, defaultsOfPlaces])))
       .optional()
       .meta({ description: "Settings that every place of a kind has unless it says otherwise." }),
     sectors: z.record(slug, sectorSchema),
@@ -86,9 +105,9 @@ const oneScenario = z
     experiment: z.strictObject({
       seed: name("Any text; the same seed gives the same people"),
       replications: figure("positiveCount", "How many times the period is simulated"),
-      reference: name(
-        "Variant that the others are compared with; base, the scenario as written, unless given",
-      ).optional(),
+      reference: name("Variant that the others are compared with; base, the scenario as written, unless given")
+        .optional()
+        .meta({ unlessGiven: "`base`" }),
     }),
   })
   .meta({ description: "A scenario without its variants." });
@@ -110,13 +129,16 @@ const sameInEveryVariant: readonly string[] = [
 
 /** What a variant says of itself. */
 const aboutVariant = {
-  label: name("What summary and report call it, instead of its name").optional(),
-  because: name("Why it is asked").optional(),
+  label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
+  because: name("Why it is asked").optional().meta({ unlessGiven: "none" }),
   at: setting(rung, {
+    unit: "number, alone or with a unit",
     description:
       "Where it stands on a ladder of one figure: a number, with or without a unit. Results are then drawn as a curve.",
     examples: ["50 seats"],
-  }).optional(),
+  })
+    .optional()
+    .meta({ unlessGiven: "no ladder" }),
 } as const;
 
 /** Other settings under one name: what is written is laid over the scenario as that of an extending file. */

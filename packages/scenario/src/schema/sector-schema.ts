@@ -23,20 +23,30 @@ function byCategory(meaning: string) {
 const nationality = z
   .strictObject({
     weights: setting(dated(weights), {
+      unit: "numbers by nationality",
       description:
         "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }. May change on dates.",
-    }).optional(),
-    table: name("CSV with the columns place, month, category, nationality, count").optional(),
+    })
+      .optional()
+      .meta({ unlessGiven: "the table" }),
+    table: name("CSV with the columns place, month, category, nationality, count")
+      .optional()
+      .meta({ unlessGiven: "the weights" }),
     rows: setting(listOf(text), {
+      unit: "list of names",
       description:
         "Places of the table, from general to specific: from its first month on a later place takes over from an earlier.",
-    }).optional(),
+    })
+      .optional()
+      .meta({ unlessGiven: "required with `table`" }),
   })
   .meta({ description: "What nationalities people have: weights, or rows of a table." });
 
 const arrivalsOfCategory = z
   .strictObject({
-    persons: datedFigure("peopleADay", "Expected persons a day, instead of the table").optional(),
+    persons: datedFigure("peopleADay", "Expected persons a day, instead of the table")
+      .optional()
+      .meta({ unlessGiven: "the table" }),
     size: uncertain("people", "Persons in a case", { whole: true }),
     group: uncertain("cases", "Cases that cross together", { whole: true }),
     nationality,
@@ -45,24 +55,27 @@ const arrivalsOfCategory = z
 
 const scripted = z
   .strictObject({
-    on: setting(sourced(date), { description: "Local date.", examples: ["2019-11-16"] }),
-    at: setting(sourced(timeOfDay), { description: "Local time at which it crosses.", examples: ["22:00"] }),
-    over: figure(
-      "duration",
-      "Time over which its cases cross, each at a moment of its own; all at once unless given",
-    ).optional(),
+    on: setting(sourced(date), { unit: "date", description: "Local date.", examples: ["2019-11-16"] }),
+    at: setting(sourced(timeOfDay), {
+      unit: "time of day",
+      description: "Local time at which it crosses.",
+      examples: ["22:00"],
+    }),
+    over: figure("duration", "Time over which its cases cross, each at a moment of its own; all at once unless given")
+      .optional()
+      .meta({ unlessGiven: "0 h" }),
     people: z
       .strictObject({
-        "single-adult": figure("people", "Single adults").optional(),
-        family: figure("people", "Family members").optional(),
-        "unaccompanied-child": figure("people", "Children alone").optional(),
+        "single-adult": figure("people", "Single adults").optional().meta({ unlessGiven: "0 people" }),
+        family: figure("people", "Family members").optional().meta({ unlessGiven: "0 people" }),
+        "unaccompanied-child": figure("people", "Children alone").optional().meta({ unlessGiven: "0 people" }),
       })
       .optional()
       .meta({ description: "Persons by category, in cases drawn as the sector's other arrivals are." }),
     cases: z
       .array(
         z.strictObject({
-          count: figure("positiveCount", "Cases like this; one unless given").optional(),
+          count: figure("positiveCount", "Cases like this; one unless given").optional().meta({ unlessGiven: "1" }),
           category: word(categories, "Category."),
           nationality: name("Nationality"),
           size: figure("people", "Persons in a case"),
@@ -73,26 +86,40 @@ const scripted = z
     counted: word(
       ["part", "on-top"],
       "Whether its people are part of the expected arrivals of its month (unless given) or come on top of them.",
-    ).optional(),
+    )
+      .optional()
+      .meta({ unlessGiven: "part" }),
   })
   .meta({ description: "A group that crosses at a given hour, and what becomes of it." });
 
 const arrivals = z
   .strictObject({
-    table: name("CSV with the columns sector, month, category, count: persons apprehended in a month").optional(),
-    rows: name("Name of the sector in the table").optional(),
+    table: name("CSV with the columns sector, month, category, count: persons apprehended in a month")
+      .optional()
+      .meta({ unlessGiven: "`persons` of each category" }),
+    rows: name("Name of the sector in the table").optional().meta({ unlessGiven: "required with `table`" }),
     beyond: word(
       ["last-month", "none"],
       "Arrivals in months after the last of the table: as in the last, per day, or none.",
-    ).optional(),
-    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`, 1 unless given").optional(),
+    )
+      .optional()
+      .meta({ unlessGiven: "an error if the table ends within the period" }),
+    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`, 1 unless given")
+      .optional()
+      .meta({ unlessGiven: "1" }),
     weekdays: setting(sourced(weights), {
+      unit: "numbers by day",
       description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,
-    }).optional(),
+    })
+      .optional()
+      .meta({ unlessGiven: "all alike" }),
     hours: setting(sourced(weights), {
+      unit: "numbers by hours",
       description:
         "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",
-    }).optional(),
+    })
+      .optional()
+      .meta({ unlessGiven: "all alike" }),
     categories: z.strictObject({
       "single-adult": arrivalsOfCategory.optional(),
       family: arrivalsOfCategory.optional(),
@@ -113,6 +140,7 @@ const arrivals = z
 const mixByNationality = setting(
   mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions"),
   {
+    unit: "% by nationality and disposition",
     description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named. May change on dates.`,
   },
 );
@@ -132,7 +160,9 @@ export const sectorSchema = z
       atLimit: z.strictObject({
         "single-adult": word(["hold", "release"], "What happens to an adult at the limit."),
         family: word(["hold", "release"], "What happens to a family at the limit."),
-        "unaccompanied-child": word(["hold"], "Children alone are never released by the limit.").optional(),
+        "unaccompanied-child": word(["hold"], "Children alone are never released by the limit.")
+          .optional()
+          .meta({ unlessGiven: "hold" }),
       }),
     }),
     processing: z.strictObject({
@@ -145,6 +175,7 @@ export const sectorSchema = z
     }),
     eligibility: z.strictObject({
       returnable: setting(dated(listOf(text)), {
+        unit: "list of codes",
         description: "Nationalities that Mexico takes back. May change on dates.",
       }),
       exempt: byCategory("Share of cases exempt for any reason"),
@@ -163,10 +194,13 @@ export const sectorSchema = z
     pathways: z
       .array(
         z.strictObject({
-          bus: name("Bus line to the hub; without one the sector is its own hub").optional(),
+          bus: name("Bus line to the hub; without one the sector is its own hub")
+            .optional()
+            .meta({ unlessGiven: "none" }),
           points: setting(
             mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }"),
             {
+              unit: "h, min, days or weeks by return point",
               description: "Return points in order of preference, each with the time on the road from the hub.",
             },
           ),

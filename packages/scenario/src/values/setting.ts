@@ -4,6 +4,8 @@ import type { Reader } from "./reader.ts";
 /** What an editor shows on hover, and what it accepts. */
 export interface SettingDocs {
   readonly description: string;
+  /** What it is written in: a unit, or a kind of text. */
+  readonly unit: string;
   readonly examples?: readonly string[];
   readonly enum?: readonly string[];
 }

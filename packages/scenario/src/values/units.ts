@@ -4,6 +4,8 @@ import { anyOf } from "../text/words.ts";
 export interface Dimension {
   /** In words, with an example, for messages and for the schema. */
   readonly expected: string;
+  /** As the reference names it. */
+  readonly unit: string;
   /** Unit as written to factor; the empty unit is a bare number. */
   readonly units: Readonly<Record<string, number>>;
   readonly whole?: boolean;
@@ -26,22 +28,36 @@ const perHour = {
 
 /** Persons, hours, miles, shares from 0 to 1, events an hour: what each kind of setting is written in. */
 export const dimensions = {
-  people: { expected: "a whole number of people, for example 700 people", units: people, whole: true, least: 0 },
+  people: {
+    expected: "a whole number of people, for example 700 people",
+    unit: "people",
+    units: people,
+    whole: true,
+    least: 0,
+  },
   peopleADay: {
     expected: "people per day, for example 50/day",
+    unit: "people/day",
     units: { "people/day": 1, "persons/day": 1, "/day": 1 },
     least: 0,
   },
   placesADay: {
     expected: "a whole number of people per day, for example 50/day",
+    unit: "people/day",
     units: { "people/day": 1, "persons/day": 1, "/day": 1 },
     whole: true,
     least: 0,
   },
-  casesADay: { expected: "cases per day, for example 80 cases/day", units: { "cases/day": 1, "/day": 1 }, least: 0 },
-  cases: { expected: "a number of cases, for example 2 cases", units: { cases: 1, case: 1 }, least: 0 },
+  casesADay: {
+    expected: "cases per day, for example 80 cases/day",
+    unit: "cases/day",
+    units: { "cases/day": 1, "/day": 1 },
+    least: 0,
+  },
+  cases: { expected: "a number of cases, for example 2 cases", unit: "cases", units: { cases: 1, case: 1 }, least: 0 },
   duration: {
     expected: "a duration, for example 72 h, 90 min or 60 days",
+    unit: "h, min, days or weeks",
     units: {
       h: 1,
       hour: 1,
@@ -55,18 +71,35 @@ export const dimensions = {
     },
     least: 0,
   },
-  distance: { expected: "a distance, for example 317 mi", units: { mi: 1, miles: 1, km: 0.621371192237334 }, least: 0 },
-  share: { expected: "a share from 0 % to 100 %", units: { "%": 0.01 }, least: 0, most: 1 },
-  rate: { expected: "a rate, for example 1/month", units: perHour, least: 0 },
-  costADay: { expected: "a number per day, for example 0.02/day", units: { "/day": 1 }, least: 0 },
+  distance: {
+    expected: "a distance, for example 317 mi",
+    unit: "mi or km",
+    units: { mi: 1, miles: 1, km: 0.621371192237334 },
+    least: 0,
+  },
+  share: { expected: "a share from 0 % to 100 %", unit: "%", units: { "%": 0.01 }, least: 0, most: 1 },
+  rate: {
+    expected: "a rate, for example 1/month",
+    unit: "/hour, /day, /week, /month or /year",
+    units: perHour,
+    least: 0,
+  },
+  costADay: { expected: "a number per day, for example 0.02/day", unit: "/day", units: { "/day": 1 }, least: 0 },
   hazard: {
     expected: "a share per time, for example 0.4 %/day",
+    unit: "%/hour, %/day, %/week, %/month or %/year",
     units: Object.fromEntries(Object.entries(perHour).map(([unit, factor]) => [`%${unit}`, factor / 100])),
     least: 0,
   },
-  count: { expected: "a whole number from 0", units: { "": 1 }, whole: true, least: 0 },
-  positiveCount: { expected: "a positive whole number", units: { "": 1 }, whole: true, least: 1 },
-  number: { expected: "a number from 0", units: { "": 1 }, least: 0 },
+  count: { expected: "a whole number from 0", unit: "whole number", units: { "": 1 }, whole: true, least: 0 },
+  positiveCount: {
+    expected: "a positive whole number",
+    unit: "whole number from 1",
+    units: { "": 1 },
+    whole: true,
+    least: 1,
+  },
+  number: { expected: "a number from 0", unit: "number", units: { "": 1 }, least: 0 },
 } as const satisfies Record<string, Dimension>;
 
 /** The figure in the model's unit, or what is wrong with it as the middle of a sentence. */
