@@ -28,7 +28,7 @@ const replicated = (
   return estimate(many(replications).map((_, replication) => run(parameters, { replication }).measure(measure)));
 };
 
-describe("arrivals", () => {
+describe("M19 arrivals", () => {
   it("meet the persons given in expectation, alone", () => {
     const { mean, halfWidth } = replicated({}, "sector.tucson.arrivals");
     expect(Math.abs(mean - 2_000)).toBeLessThan(halfWidth);

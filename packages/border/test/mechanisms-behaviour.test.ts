@@ -361,6 +361,21 @@ describe("M20: danger is counted as days outside a shelter, and can be a cost", 
     expect(measure("city.ciudad-juarez.outside-shelter.full.end")).toBe(1);
   });
 
+  it("M20 a day across for a hearing is no day outside a shelter, and the nights after it are", () => {
+    // Noon on the 10th to midnight after the 14th is 4.5 days; from 08:00 to 16:00 on the 12th they are at the court.
+    const people = [
+      group(
+        at("10 12:00"),
+        elPaso,
+        many(3, () => single({ acceptsBed: false })),
+      ),
+    ];
+    const courts = [court("el-paso", { zone: denver, leadDays: 2, outcome: [1, 0, 0, 0] })];
+    const { measure } = run({ ...shelters({}, people), courts });
+    expect(measure("court.el-paso.heard")).toBe(3);
+    expect(measure("system.outside-shelter.person-days")).toBeCloseTo(3 * (4.5 - 8 / 24), 10);
+  });
+
   it("M20 the median wait counts those still waiting: it is that of the hazard, though most waits have not ended", () => {
     const parameters = open(true, { sectors: 1 });
     const leaving = { ...parameters.cities[0]!, leaveRate: 0.05 / 24 };

@@ -522,7 +522,7 @@ describe("a point that closes", () => {
   });
 });
 
-describe("the gates of a return", () => {
+describe("M7 the gates of a return", () => {
   const start = startOn("2019-07-10");
   const { denver } = start;
   const at = (local: string): number => moment(denver, `2019-07-${local}`);

@@ -84,7 +84,7 @@ function crossings(parameters: BorderParameters, seed: string, replication: numb
 
 const limitOf = (key: string): number => limits[key.split(" ")[0] as keyof typeof limits];
 
-describe("a daily limit", () => {
+describe("M9 a daily limit", () => {
   it("is never exceeded on any local date, in 1,000 months of which each has a change of clocks in Texas", () => {
     const [march, november] = [month(startOn("2019-02-20"), 4), month(startOn("2019-10-20"), 4)];
     let full = 0;

@@ -39,7 +39,7 @@ function returned(given: {
   });
 }
 
-describe("the docket", () => {
+describe("M23 the docket", () => {
   const weekdays = { days: 0b0011111, from: 8, to: 16 };
 
   it("gives the first sitting day from the lead on that has a slot, first come first served; slots are cases", () => {
@@ -162,7 +162,7 @@ describe("a chain of hearings", () => {
   });
 });
 
-describe("absence", () => {
+describe("M16 absence", () => {
   const absent = (absentNotice: number, absentChoice: number): BorderParameters =>
     returned({
       days: 9,
