@@ -13,7 +13,13 @@ export function scheduleCensus(model: BorderModel): void {
   const origins = sectors.map(({ id }) => draws.origin(`census.${id}`));
   const order = [...census.keys()].sort((a, b) => beforeInLine(census[a]!, census[b]!) || a - b);
   const type = simulation.eventType("census", () => {
-    for (const index of order) place(model, census[index]!, origins[census[index]!.sector]!, index);
+    // Whose date is known has it before others are given one.
+    for (const known of [true, false]) {
+      for (const index of order) {
+        const given = census[index]!;
+        if ((given.next !== undefined) === known) place(model, given, origins[given.sector]!, index);
+      }
+    }
   });
   simulation.scheduleAt(censusAt, type, 0, priority.census);
 }
@@ -40,7 +46,7 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
   cases.size[row] = given.size;
   cases.originSize[row] = given.size;
   cases.apprehended[row] = simulation.now + given.apprehended;
-  cases.next[row] = simulation.now + given.next;
+  cases.next[row] = simulation.now + (given.next ?? 0);
   cases.hub[row] = given.hub;
   cases.point[row] = given.point;
   cases.disposition[row] = given.disposition;
@@ -51,7 +57,8 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
   fixTraits(cases, row, given);
   conservation.initialPersons += given.size;
   conservation.initialCases++;
-  if (given.point >= 0) resumeReturned(model, row, given);
+  if (given.state === "away") model.tryAgain.resume(row, given);
+  else if (given.point >= 0) resumeReturned(model, row, given);
   else resumeInCustody(model, row, given);
 }
 
@@ -67,7 +74,8 @@ function resumeReturned(model: BorderModel, row: number, given: CensusCase): voi
     hearings.attend(row);
     return;
   }
-  hearings.takeUp(row);
+  if (given.next === undefined) hearings.bookAgain(row, since);
+  else hearings.takeUp(row);
   if (given.state === "city") {
     whereabouts.move(row, whereabouts.city(city), since);
     hearings.await(row);
@@ -90,7 +98,7 @@ function resumeInCustody(model: BorderModel, row: number, given: CensusCase): vo
   const since = simulation.now + given.since;
   whereabouts.move(row, whereabouts.custody(given.hub), since);
   if (given.state === "processing") processing.begin(row);
-  else if (given.state === "exit") exits.leaveAt(row, cases.next[row]!);
+  else if (given.state === "exit") exits.leaveAt(row, simulation.now + (given.next ?? exits.hoursLeft(row, since)));
   else if (given.state === "held") cases.stage[row] = stage.held;
   else {
     const { pathways } = parameters.sectors[given.sector]!;

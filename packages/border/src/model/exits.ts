@@ -3,6 +3,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { type Cause, categories, causes, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { draw, pick } from "./draws.ts";
+import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
 
 const child = categories.indexOf("unaccompanied-child");
@@ -35,6 +36,13 @@ export class Exits {
     if (disposition === hold) cases.stage[row] = stage.held;
     else if (options?.atOnce) this.complete(row);
     else this.leaveAt(row, simulation.now + hours[disposition]!.quantile(draws.uniform(row, draw.exitTime)));
+  }
+
+  /** Hours until the case leaves by the disposition in its row, if it has been about to since `since`. */
+  hoursLeft(row: number, since: number): number {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { hours } = parameters.sectors[cases.sector[row]!]!.fallback;
+    return remaining(hours[cases.disposition[row]!]!, simulation.now - since, draws.uniform(row, draw.exitTime));
   }
 
   /** The case leaves custody at `time` by the disposition in its row. */

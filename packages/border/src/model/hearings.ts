@@ -49,6 +49,18 @@ export class Hearings implements Stateful {
     if (day >= 0) counts.firstDate(court, day - today);
   }
 
+  /**
+   * A case of the census, whose date is not known, is given the first free one that has not passed, the lead or more after it came
+   * back to wait at `since`.
+   */
+  bookAgain(row: number, since: number): void {
+    const { cases, parameters, simulation } = this.model;
+    const court = cases.court[row]!;
+    const { leadDays, nextLeadDays } = parameters.courts[court]!;
+    const lead = cases.hearings[row] === 0 ? leadDays : nextLeadDays;
+    this.book(row, court, Math.max(this.today(court, simulation.now) + 1, this.today(court, since) + lead));
+  }
+
   /** A case of the census takes up the date it has, an instant in its row; Infinity for none. */
   takeUp(row: number): void {
     const { cases, counts } = this.model;

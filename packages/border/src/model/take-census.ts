@@ -33,6 +33,7 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
   [stage.city]: "city",
   [stage.atHearing]: "hearing",
   [stage.awaitingReEntry]: "re-entry",
+  [stage.betweenAttempts]: "away",
 };
 
 /**
@@ -42,8 +43,8 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * What a table cannot hold begins anew: a case that was being processed, interviewed or at a place of a new kind starts over, one on a bus is in the custody
  * at its end, one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time
  * at which people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses
- * least. Slots at court of people who have left are free again. People between two attempts are not in it, and a hearing kept
- * from an earlier attempt is kept only by those who have been returned again, at the court of their point.
+ * least. Slots at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who
+ * have been returned again, at the court of their point.
  * @throws RangeError if the moment lies outside the run
  */
 export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {
@@ -53,10 +54,7 @@ export function takeCensus(parameters: BorderParameters, { at, ...options }: Cen
   }
   model.simulation.run(at);
   const { cases } = model;
-  return [...cases.rows()]
-    .filter((row) => cases.stage[row] !== stage.betweenAttempts)
-    .sort(byArrival(cases))
-    .map((row) => describe(model, row, at));
+  return [...cases.rows()].sort(byArrival(cases)).map((row) => describe(model, row, at));
 }
 
 function describe(model: BorderModel, row: number, at: number): CensusCase {
@@ -73,11 +71,11 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
     sector: cases.sector[row]!,
     attempt: cases.attempt[row]!,
     state,
-    hub: returned ? -1 : custodyOf(model, row, now),
+    hub: returned || state === "away" ? -1 : custodyOf(model, row, now),
     point: returned ? cases.point[row]! : -1,
     apprehended: cases.apprehended[row]! - at,
     since: cases.placeSince[row]! - at,
-    next: returned || state === "exit" ? cases.next[row]! - at : 0,
+    next: returned || state === "exit" || state === "away" ? cases.next[row]! - at : 0,
     disposition: leaves ? cases.disposition[row]! : -1,
     cause: leaves ? cases.cause[row]! : -1,
     hearings: cases.hearings[row]!,

@@ -1,7 +1,9 @@
 import type { EventType } from "@mpp-sim/engine";
+import type { CensusCase } from "../parameters/start-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
+import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
 
 const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks];
@@ -27,13 +29,33 @@ export class TryAgain {
 
   /** The case has left its city, and is between two attempts. */
   leave(row: number): void {
-    const { cases, conservation, draws, parameters, simulation } = this.model;
+    const { cases, draws, parameters, simulation } = this.model;
+    cases.attempt[row] = cases.attempt[row]! + 1;
+    const hours = parameters.tryAgain!.delay.quantile(draws.uniform(row, draw.tryAgainDelay));
+    this.await(row, simulation.now, hours);
+  }
+
+  /** A case of the census that is between two attempts. Where there are no further attempts, it is gone for good. */
+  resume(row: number, { since, next }: CensusCase): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { tryAgain } = parameters;
+    if (tryAgain === undefined || cases.attempt[row]! > tryAgain.mostAttempts) {
+      this.model.gone(row);
+      return;
+    }
+    const hours = next ?? remaining(tryAgain.delay, -since, draws.uniform(row, draw.tryAgainDelay));
+    this.await(row, simulation.now + since, hours);
+  }
+
+  /** The attempt is over since `since`; in so many hours from now the next begins. */
+  private await(row: number, since: number, hours: number): void {
+    const { cases, conservation, simulation } = this.model;
     this.model.endAttempt(row);
     conservation.leftToTryAgainPersons += cases.size[row]!;
     conservation.leftToTryAgainCases++;
     cases.stage[row] = stage.betweenAttempts;
-    cases.attempt[row] = cases.attempt[row]! + 1;
-    const hours = parameters.tryAgain!.delay.quantile(draws.uniform(row, draw.tryAgainDelay));
+    cases.placeSince[row] = since;
+    cases.next[row] = simulation.now + hours;
     cases.event[row] = simulation.schedule(hours, this.crosses, row);
   }
 

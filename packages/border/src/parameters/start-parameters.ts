@@ -36,12 +36,13 @@ export interface ScriptedGroup {
  * `outside` caught, and kept there because custody is full; `processing` in custody, not yet processed; `pathway` in custody,
  * enrolled, at the sector `hub`; `exit` in custody, leaving at `next` by `disposition`; `held` in custody by a fallback of `hold`;
  * `city` waiting in Mexico with a hearing at `next`; `hearing` across for one that ends at `next`; `re-entry` back from one, in
- * custody until it can cross again, the next at `next`. Times are hours from the moment of the census.
+ * custody until it can cross again, the next at `next`; `away` left a city to try again (`attempt` is the one to come) and is caught at
+ * `next`. Times are hours from the moment of the census.
  */
 export interface CensusCase extends ScriptedCase {
   readonly sector: number;
   readonly attempt: number;
-  readonly state: "outside" | "processing" | "pathway" | "exit" | "held" | "city" | "hearing" | "re-entry";
+  readonly state: "outside" | "processing" | "pathway" | "exit" | "held" | "city" | "hearing" | "re-entry" | "away";
   /** Sector in whose custody it is (custody states), else -1. */
   readonly hub: number;
   /** Return point it went through and where it comes back (city, hearing, re-entry), else -1. */
@@ -49,8 +50,12 @@ export interface CensusCase extends ScriptedCase {
   /** At or before 0: apprehended, and in the present place since. */
   readonly apprehended: number;
   readonly since: number;
-  /** At or after 0: the moment of the way out, of the hearing, or of its end; Infinity for a case without a date, 0 where there is none. */
-  readonly next: number;
+  /**
+   * At or after 0: the moment of the way out, of the hearing, of its end, or of the next attempt; Infinity for a case without a date,
+   * 0 where there is none. Undefined if it is not known (exit, city, re-entry, away): then it is drawn, given that it has not come
+   * since `since`; a hearing is given the first free date from the lead on.
+   */
+  readonly next: number | undefined;
   /** Index into `dispositions` (exit, held), and the cause as index into `causes`; -1 where there is none. */
   readonly disposition: number;
   readonly cause: number;

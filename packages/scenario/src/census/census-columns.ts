@@ -35,8 +35,9 @@ export const yesNoColumns = [
   "acceptsBed",
 ] as const;
 
-/** `next` of a case that waits without a date. */
+/** `next` of a case that waits without a date, and where it is not known when it comes. */
 export const never = "never";
+export const unknown = "unknown";
 
 export const censusStates = [
   "outside",
@@ -47,4 +48,5 @@ export const censusStates = [
   "city",
   "hearing",
   "re-entry",
+  "away",
 ] as const;

@@ -1,6 +1,6 @@
 import { type BorderParameters, type CensusCase, categories, causes, dispositions } from "@mpp-sim/border";
 import { csvFormatRows } from "d3-dsv";
-import { censusColumns, never, yesNoColumns } from "./census-columns.ts";
+import { censusColumns, never, unknown, yesNoColumns } from "./census-columns.ts";
 import { instantText } from "./instant.ts";
 
 /** A census as CSV. `at` is its moment in hours of simulation time; instants are written as UTC. */
@@ -42,7 +42,8 @@ export function censusCsv(cases: readonly CensusCase[], parameters: BorderParame
 }
 
 function nextText({ state, next }: CensusCase, moment: number): string {
-  const dated: readonly CensusCase["state"][] = ["exit", "city", "hearing", "re-entry"];
+  const dated: readonly CensusCase["state"][] = ["exit", "city", "hearing", "re-entry", "away"];
   if (!dated.includes(state)) return "";
+  if (next === undefined) return unknown;
   return next === Number.POSITIVE_INFINITY ? never : instantText(moment + next, "up");
 }

@@ -2,10 +2,18 @@ import { type CensusCase, categories, causes, dispositions } from "@mpp-sim/bord
 import type { CompileContext } from "../compile/compile-context.ts";
 import type { TableRow } from "../compile/tables.ts";
 import { defined } from "../text/nearest.ts";
-import { censusColumns, censusStates, never, yesNoColumns } from "./census-columns.ts";
+import { censusColumns, censusStates, never, unknown, yesNoColumns } from "./census-columns.ts";
 import { hoursOfInstant, instantText } from "./instant.ts";
 
 const inMexico: readonly CensusCase["state"][] = ["city", "hearing", "re-entry"];
+
+/** What else can stand for the instant of what comes next. */
+const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
+  exit: `, or ${unknown}`,
+  city: `, ${never} or ${unknown}`,
+  "re-entry": `, ${never} or ${unknown}`,
+  away: `, or ${unknown}`,
+};
 
 /** The cases that are there at the start, in the terms of the model. `at` is the moment of the census in hours of simulation time. */
 export function readCensus(context: CompileContext, at: number): CensusCase[] {
@@ -57,7 +65,8 @@ class RowReader {
     if (state === undefined) return undefined;
     const returned = inMexico.includes(state);
     const leaves = state === "exit" || state === "held";
-    const dated = returned || state === "exit";
+    const away = state === "away";
+    const dated = returned || away || state === "exit";
     const sectors = context.names("sectors");
     const one: CensusCase = {
       sector: this.word("sector", sectors),
@@ -66,11 +75,11 @@ class RowReader {
       size: this.whole("size", 1),
       attempt: this.whole("attempt", 1),
       state,
-      hub: returned ? -1 : this.word("custody", sectors),
+      hub: returned || away ? -1 : this.word("custody", sectors),
       point: returned ? this.word("point", context.names("returnPoints")) : -1,
       apprehended: this.past("apprehended"),
       since: this.past("since"),
-      next: dated ? this.coming("next") : 0,
+      next: dated ? this.coming("next", state) : 0,
       disposition: leaves ? this.word("disposition", dispositions) : -1,
       cause: leaves && this.cell("cause") !== "" ? this.word("cause", causes) : -1,
       hearings: this.whole("hearings", 0),
@@ -120,11 +129,12 @@ class RowReader {
     return (hours ?? this.moment) - this.moment;
   }
 
-  /** Hours from the census, at or after it. */
-  private coming(column: string): number {
-    if (this.cell(column) === never) return Number.POSITIVE_INFINITY;
+  /** Hours from the census, at or after it; undefined if they are not known. */
+  private coming(column: string, state: CensusCase["state"]): number | undefined {
+    if (this.cell(column) === never && (state === "city" || state === "re-entry")) return Number.POSITIVE_INFINITY;
+    if (this.cell(column) === unknown && state !== "hearing") return undefined;
     const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined) this.wrong(column, `must be an instant, written 2020-01-22T14:00Z, or ${never}`);
+    if (hours === undefined) this.wrong(column, `must be an instant, written 2020-01-22T14:00Z${orWord[state] ?? ""}`);
     return (hours ?? this.moment) - this.moment;
   }
 }

@@ -1,0 +1,18 @@
+import type { Distribution } from "@mpp-sim/engine";
+
+/**
+ * What is left of a duration that has lasted so long: the quantile at `uniform` of those that last longer, less what has passed.
+ * Nothing is left of one that cannot last longer.
+ */
+export function remaining(duration: Distribution, elapsed: number, uniform: number): number {
+  // The share that would have ended by now, between `ended` and `notEnded`.
+  let ended = 0;
+  let notEnded = 1;
+  for (let step = 0; step < 60; step++) {
+    const middle = ended + (notEnded - ended) / 2;
+    if (middle < 1 && duration.quantile(middle) <= elapsed) ended = middle;
+    else notEnded = middle;
+  }
+  const p = ended + uniform * (1 - ended);
+  return p < 1 ? Math.max(0, duration.quantile(p) - elapsed) : 0;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { censusCsv } from "../src/index.ts";
+import { head, loadText, messages } from "./read-scenarios.ts";
+
+const columns =
+  "sector,category,nationality,size,attempt,state,custody,point,apprehended,since,next,disposition,cause,hearings,sheltered,interviewed,noticeFailed,exempt,discretion,claims,atRisk,acceptsBed";
+const rows = [
+  "tucson,family,GTM,3,1,exit,tucson,,2019-11-30T06:00Z,2019-11-30T08:00Z,unknown,release,discretion,0,no,,,,,,,",
+  "el-paso,single-adult,HND,1,1,city,,paso-del-norte,2019-10-01T06:00Z,2019-10-02T06:00Z,unknown,,,0,yes,,no,,,,,yes",
+  "el-paso,single-adult,HND,1,1,city,,paso-del-norte,2019-10-01T06:00Z,2019-10-02T06:00Z,never,,,0,no,,no,,,,,no",
+  "el-paso,family,HND,2,2,away,,,2019-10-01T06:00Z,2019-11-20T06:00Z,2019-12-04T12:00Z,,,0,no,,,,,,,",
+  "el-paso,family,HND,2,2,away,,,2019-10-01T06:00Z,2019-11-20T06:00Z,unknown,,,0,no,,,,,,,",
+];
+const load = (lines: readonly string[]) =>
+  loadText(
+    `${head}period: { from: 2019-12-01 }\nstart: { census: data/here.csv }`,
+    {},
+    {
+      "scenarios/data/here.csv": `${[columns, ...lines].join("\n")}\n`,
+    },
+  );
+
+describe("a census as a table", () => {
+  it("holds dates that are not known and people between two attempts, and is written as it was read", () => {
+    const { scenario, diagnostics } = load(rows);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    const { census } = scenario!.parameters;
+    // From midnight of 1 December in Texas, 06:00 UTC: three days and six hours to noon UTC of the 4th.
+    expect(census.map(({ state, hub, point, next }) => [state, hub < 0, point < 0, next])).toEqual([
+      ["exit", false, true, undefined],
+      ["city", true, false, undefined],
+      ["city", true, false, Number.POSITIVE_INFINITY],
+      ["away", true, true, 78],
+      ["away", true, true, undefined],
+    ]);
+    expect(censusCsv(census, scenario!.parameters, 6)).toBe(`${[columns, ...rows].join("\n")}\n`);
+  });
+
+  it("says what can stand for an instant", () => {
+    const wrong = [rows[0]!.replace("unknown", "never"), rows[1]!.replace("unknown", "soon")];
+    expect(messages(load(wrong))).toEqual([
+      'scenarios/data/here.csv:2:1 next must be an instant, written 2020-01-22T14:00Z, or unknown (got "never")',
+      'scenarios/data/here.csv:3:1 next must be an instant, written 2020-01-22T14:00Z, never or unknown (got "soon")',
+    ]);
+  });
+});
