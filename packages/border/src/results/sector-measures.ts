@@ -31,7 +31,7 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
     measure(
       "arrivals.again",
       "persons",
-      "Apprehensions of persons who had left a city in Mexico in the period to try again",
+      "Apprehensions of persons who had left a city in Mexico to try again",
       (m) => of(m).again,
     ),
     measure(

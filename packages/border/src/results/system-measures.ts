@@ -28,7 +28,7 @@ export function systemMeasures(): Measure[] {
     measure(
       "arrivals.again",
       "persons",
-      "Of those, of persons who had left a city in Mexico in the period to try again",
+      "Of those, of persons who had left a city in Mexico to try again",
       everywhere(({ again }) => again),
     ),
     measure(
