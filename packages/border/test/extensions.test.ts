@@ -297,6 +297,16 @@ describe("a place of a new kind", () => {
     expect(() => model.places.leave(0)).toThrow("case must be at a place of a new kind, got stage 3");
   });
 
+  it("has the persons who came in a snapshot", () => {
+    const model = () =>
+      new BorderModel(elPaso(), { seed: "test", replication: 0, extensions: { places: [room("tent", "custody", 3)] } });
+    const [before, after] = [model(), model()];
+    before.simulation.run(noon + 1);
+    expect(before.places.entered).toEqual([10]);
+    after.simulation.restore(before.simulation.snapshot());
+    expect(after.places.entered).toEqual([10]);
+  });
+
   it("loses nobody in random scenarios, with limits, full custody and other rules", () => {
     let entered = 0;
     fc.assert(

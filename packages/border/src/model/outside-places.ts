@@ -1,3 +1,4 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { Place, PlaceDefinition, PlaceStep } from "../extension/place.ts";
 import type { BorderModel } from "./border-model.ts";
 import { stage } from "./stage.ts";
@@ -11,7 +12,7 @@ interface OutsidePlace {
 }
 
 /** Places of a new kind, and the steps of a case that they may stand before. */
-export class OutsidePlaces {
+export class OutsidePlaces implements Stateful {
   /** Persons who came to each place, and daily means of persons there, by the dates of its sector. */
   readonly entered: number[];
   readonly byDay: readonly Float64Array[];
@@ -35,6 +36,14 @@ export class OutsidePlaces {
       stocks.follow(whereabouts.levels[whereabouts.outsidePlace(index)]!, clocks.sectors[sector]!),
     );
     this.entered = definitions.map(() => 0);
+    // Without places the parts of a snapshot are those of the model alone.
+    if (definitions.length > 0) model.simulation.register("places", this);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.entered.forEach((persons, index) => {
+      this.entered[index] = state.number(persons);
+    });
   }
 
   /** The case is about to take a step: it does, unless a place stands before it. */
