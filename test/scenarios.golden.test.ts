@@ -12,7 +12,10 @@ const scenarios = [
   ["del-rio-limit-50", { until: "2019-11-30" }],
 ] as const;
 
-const ladders = [["tucson-buses", { until: "2019-12-08" }]] as const;
+const ladders = [
+  ["tucson-buses", { until: "2019-12-08" }],
+  ["released-in-tucson", { until: "2019-12-20", set: [{ path: "interior.lead", value: "10 days" }] }],
+] as const;
 
 describe("the summary of each scenario, to the letter", () => {
   it.each(scenarios)("%s", async (name, period) => {

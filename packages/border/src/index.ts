@@ -1,5 +1,6 @@
 /** The model of the 2019 Migrant Protection Protocols on the engine: sectors, custody, buses, interviews, return limits, cities, courts. */
 
+export { wholeDays } from "./ledger/hours.ts";
 export { BorderModel } from "./model/border-model.ts";
 export { CaseTable } from "./model/case-table.ts";
 export { mostGain, steadyGain } from "./model/feedback-limit.ts";
@@ -14,6 +15,7 @@ export type {
   ReturnLimitParameters,
   ReturnPointParameters,
 } from "./parameters/place-parameters.ts";
+export type { InteriorCourtParameters, UsShelterParameters } from "./parameters/release-parameters.ts";
 export {
   type ArrivalParameters,
   alwaysOpen,

@@ -22,6 +22,7 @@ import { DispositionRule } from "./disposition.ts";
 import { Draws } from "./draws.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
+import { InteriorCourt } from "./interior-court.ts";
 import { InterviewUnits } from "./interview-units.ts";
 import { KeptDates } from "./kept-dates.ts";
 import { priority } from "./priorities.ts";
@@ -34,6 +35,7 @@ import { scheduleScriptedGroups } from "./scripted-groups.ts";
 import { SectorChoice } from "./sector-choice.ts";
 import { stage } from "./stage.ts";
 import { TryAgain } from "./try-again.ts";
+import { UsShelters } from "./us-shelters.ts";
 
 export interface BorderOptions {
   readonly seed: string;
@@ -78,6 +80,9 @@ export class BorderModel {
   readonly keptDates: KeptDates;
   readonly tryAgain: TryAgain;
   readonly choice: SectorChoice;
+  /** Where people released in the United States are heard, and where they sleep at first; unless they are off. */
+  readonly interior: InteriorCourt | undefined;
+  readonly usShelters: UsShelters | undefined;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
   /** What becomes of people, where others learn from it. */
@@ -85,6 +90,8 @@ export class BorderModel {
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
+  /** The same of persons in each shelter in the United States. */
+  readonly shelteredByDay: readonly Float64Array[];
   /** Told of each case that is caught or released, for those who follow one. They change nothing. */
   onApprehended: ((row: number) => void) | undefined;
   onReleased: ((row: number) => void) | undefined;
@@ -97,7 +104,7 @@ export class BorderModel {
     this.parameters = parameters;
     const simulation = new Simulation(options);
     this.simulation = simulation;
-    const { firstDay, endDay, sectors, cities } = parameters;
+    const { firstDay, endDay, sectors, cities, interior, usShelters } = parameters;
     this.clocks = new LocalClocks(parameters);
     this.horizon = this.clocks.horizon;
     this.displacement = options.asBase ? undefined : displacementOf(parameters);
@@ -140,6 +147,11 @@ export class BorderModel {
     scheduleCensus(this);
     this.keptDates = new KeptDates(this);
     this.tryAgain = new TryAgain(this);
+    if (interior) this.interior = new InteriorCourt(this, interior);
+    if (usShelters) this.usShelters = new UsShelters(this, usShelters);
+    this.shelteredByDay = (usShelters ?? []).map(({ sector }, shelter) =>
+      this.stocks.follow(this.usShelters!.levels[shelter]!, this.clocks.sectors[sector]!),
+    );
     const { displacement } = this;
     if (displacement === undefined) {
       this.choice = new SectorChoice(this);
@@ -231,6 +243,7 @@ export class BorderModel {
       if (this.clocks.limits[limit] === clock) this.limits.closeDay(limit, clock.day);
     });
     this.stocks.closeDay(clock, this.simulation.now);
+    this.usShelters?.closeDay(clock);
     clock.day++;
   }
 }

@@ -95,8 +95,15 @@ export interface CityParameters {
   readonly leaveTo: readonly number[];
 }
 
+/** How often a case does not come to its hearing. The two shares sum to at most 1. */
+export interface AbsenceParameters {
+  /** Shares of dates missed for want of notice (never told of it, or told wrongly), and by choice. */
+  readonly absentNotice: number;
+  readonly absentChoice: number;
+}
+
 /** An immigration court with its docket. Slots are cases. */
-export interface CourtParameters {
+export interface CourtParameters extends AbsenceParameters {
   readonly id: string;
   readonly zone: ZoneTable;
   readonly rooms: Timeline<number>;
@@ -110,9 +117,6 @@ export interface CourtParameters {
   readonly nextLeadDays: number;
   /** Days beyond which no date is given. */
   readonly maxWaitDays: number;
-  /** Shares of cases absent at a hearing for want of notice, and by choice. */
-  readonly absentNotice: number;
-  readonly absentChoice: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
 }

@@ -2,6 +2,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
+import { releaseMeasures } from "./release-measures.ts";
 import { busMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
 import { sectorMeasures } from "./sector-measures.ts";
 import { systemMeasures } from "./system-measures.ts";
@@ -22,5 +23,6 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...systemMeasures(),
     ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
     ...systemKindMeasures(parameters),
+    ...releaseMeasures(parameters),
   ];
 }

@@ -1,6 +1,7 @@
 import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { placeName } from "../format/names.ts";
+import { interiorHearings, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf } from "./focus.ts";
 import { Rows, type Section } from "./section.ts";
 
@@ -17,9 +18,11 @@ export function viewSections(result: RunResult, scenario: Scenario): Section[] {
   const rows = new Rows(result);
   const focus = focusOf(scenario);
   const reach = reachOf(focus, scenario);
-  return [enforcement(rows, focus, reach), rights(rows, focus, reach), humanitarian(rows, focus, reach)].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  return [
+    enforcement(rows, focus, reach),
+    rights(rows, focus, reach),
+    humanitarian(rows, focus, reach, scenario),
+  ].filter(({ rows }) => rows.length > 0);
 }
 
 function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach): Section {
@@ -43,7 +46,8 @@ function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach)
   };
 }
 
-function rights(rows: Rows, { prefix }: Focus, { units, courts }: Reach): Section {
+function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
+  const { prefix } = focus;
   return {
     title: "Rights",
     rows: [
@@ -57,11 +61,13 @@ function rights(rows: Rows, { prefix }: Focus, { units, courts }: Reach): Sectio
         ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice.cases`),
         ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice.cases`),
       ]),
+      ...interiorHearings(rows, focus),
     ],
   };
 }
 
-function humanitarian(rows: Rows, { prefix, bus, limitHours }: Focus, { cities, courts }: Reach): Section {
+function humanitarian(rows: Rows, focus: Focus, { cities, courts }: Reach, scenario: Scenario): Section {
+  const { prefix, bus, limitHours } = focus;
   const whyNone = "no journey ended in the period";
   return {
     title: "Humanitarian",
@@ -78,6 +84,7 @@ function humanitarian(rows: Rows, { prefix, bus, limitHours }: Focus, { cities, 
           whyNone: "nobody got a date",
         }),
       ),
+      ...shelterNights(rows, focus, scenario),
       ...courts.flatMap((court) =>
         rows.of(`waiting for a hearing at the end, court ${placeName(court)}`, `court.${court}.pending.end`),
       ),

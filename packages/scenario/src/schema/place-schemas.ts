@@ -7,7 +7,7 @@ import { shares } from "../values/weights.ts";
 import { date, listOf, text } from "../values/words.ts";
 import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "./leaves.ts";
 
-const hours = (meaning: string) =>
+export const hours = (meaning: string) =>
   setting(sourced(openingHours), {
     description: `${meaning}, local, for example mon-fri 08:00-16:00.`,
     examples: ["08:00-16:00"],
