@@ -63,7 +63,7 @@ describe("the catalogue", () => {
     for (const definitions of [measures, series]) {
       expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length);
       for (const { name, unit, description } of definitions) {
-        expect(name).toMatch(/^(sector|bus|interview|limit|port|city|court|group|system)\.[a-z0-9.-]+$/);
+        expect(name).toMatch(/^(sector|bus|hub|interview|limit|port|city|court|group|system)\.[a-z0-9.-]+$/);
         expect(unit).not.toBe("");
         expect(description.length).toBeGreaterThan(10);
       }
@@ -93,11 +93,11 @@ describe("the catalogue", () => {
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody =
-        /median$|open.days.mean$|p95$|absent.share$|over-limit.share$|load-factor$|per-return$|attempts.mean$/.test(
+        /median$|open.days.mean$|p95$|(absent|enrolled|over-limit).share$|load-factor$|per-return$|attempts.(mean|per-person)$/.test(
           name,
         );
       if (undefinedOfNobody) expect(value, name).toBeNaN();
-      else expect(value, name).toBe(/^limit.*(days|unused)$/.test(name) ? (unit === "days" ? 2 : 100) : 0);
+      else expect(value, name).toBe(/^limit.*(days|unused|nobody-ready)$/.test(name) ? (unit === "days" ? 2 : 100) : 0);
     });
   });
 

@@ -51,3 +51,20 @@ describe("people released in the United States", () => {
     expect(messages(loadText(text))).toEqual(expected);
   });
 });
+
+describe("the error of the screening", () => {
+  const assumed = (share: string): string => `${head}interviews: { el-paso: { screeningError: ${share} } }`;
+
+  it("is not assumed in the base, and can be for one unit", () => {
+    const unit = (text: string) =>
+      loadText(text).scenario!.parameters.interviewUnits.find(({ id }) => id === "el-paso")!;
+    expect(unit(head).screeningError).toBeUndefined();
+    expect(unit(assumed("20 %")).screeningError).toBe(0.2);
+  });
+
+  it("leaves room for those who are found", () => {
+    expect(messages(loadText(assumed("97 %")))).toEqual([
+      "scenarios/x.yaml:4:26 interviews.el-paso.screeningError must be below 100 %, and at most 100 % with those found at risk (got 97 %, and 5 % found)",
+    ]);
+  });
+});

@@ -30,6 +30,10 @@ export interface SectorCounts {
   displacedOut: number;
   /** Persons who claimed fear and left custody without an interview. */
   neverInterviewed: number;
+  /** Persons whom nationality and exemptions would let return, when officers decide. */
+  eligible: number;
+  /** Persons returned for the first time whom the interview did not find at risk, though they are, under the assumed error. */
+  returnedAtRisk: number;
   /** Released persons by cause. */
   readonly causes: Float64Array;
   /** Hours from apprehension to the crossing or the way out, wherever they were spent, by category. */
@@ -90,6 +94,8 @@ export class Counts {
         displacedIn: 0,
         displacedOut: 0,
         neverInterviewed: 0,
+        eligible: 0,
+        returnedAtRisk: 0,
         causes: new Float64Array(causes.length),
         journeys: categories.map(() => new Histogram(stayBinHours)),
       };
@@ -149,6 +155,11 @@ export class Counts {
     figures.initialInCustody += this.model.cases.size[row]!;
   }
 
+  /** The case may be returned, as far as nationality and exemptions go. */
+  qualify(row: number): void {
+    this.of(row).eligible += this.model.cases.size[row]!;
+  }
+
   enrol(row: number): void {
     const persons = this.model.cases.size[row]!;
     this.of(row).enrolled.add(persons);
@@ -184,7 +195,7 @@ export class Counts {
   }
 
   cross(row: number, reEntry: boolean): void {
-    const { cases, outcomes } = this.model;
+    const { blocked, cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
@@ -198,7 +209,9 @@ export class Counts {
     if (bus) bus.returned += persons;
     this.of(row).returnedFirst.add(persons);
     if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
+    if (cases.has(row, flag.missedAtRisk)) this.of(row).returnedAtRisk += persons;
     this.kinds.returnedFirst.add(row, persons);
+    blocked.hubs.return(row);
     this.endJourney(row);
   }
 

@@ -31,7 +31,10 @@ export class DispositionRule {
     }
     if (draws.trait(row, flag.exempt, draw.exempt, valueAt(eligibility.exempt, now)[category])) {
       model.exits.fallback(row, "exempt");
-    } else if (draws.trait(row, flag.discretion, draw.discretion, valueAt(eligibility.discretion, now)[category])) {
+      return;
+    }
+    model.counts.qualify(row);
+    if (draws.trait(row, flag.discretion, draw.discretion, valueAt(eligibility.discretion, now)[category])) {
       model.exits.fallback(row, "discretion");
     } else model.routing.enrol(row);
   }

@@ -44,6 +44,8 @@ export interface InterviewUnitParameters {
   /** Share of cases that claim fear, and of those the share found at risk. */
   readonly claim: Timeline<number>;
   readonly foundAtRisk: Timeline<number>;
+  /** Assumed share of claimants at risk whom the interview does not find; nothing is reported of it unless given. Below 1. */
+  readonly screeningError?: number;
   /** Whether people who come by bus are interviewed before boarding or before the return. */
   readonly before: "bus" | "return";
 }

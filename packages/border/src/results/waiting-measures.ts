@@ -1,4 +1,5 @@
 import type { TimeWeighted } from "@mpp-sim/engine";
+import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { Cities } from "../model/cities.ts";
@@ -141,4 +142,9 @@ export function cityMeasures(id: string, city: number): Measure[] {
 
 export function courtMeasures(id: string, court: number): Measure[] {
   return hearingMeasures(measuresAt(`court.${id}`), (m) => m.counts.courts[court]!, "return");
+}
+
+/** Hearings under the programme in all courts together. */
+export function allCourtsMeasures(): Measure[] {
+  return hearingMeasures(measuresAt("system.court"), (m) => HearingCounts.together(m.counts.courts), "return");
 }

@@ -3,7 +3,7 @@ import type { Scenario } from "@mpp-sim/scenario";
 import { placeName } from "../format/names.ts";
 import { interiorHearings, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf } from "./focus.ts";
-import { Rows, type Section } from "./section.ts";
+import { type Row, Rows, type Section } from "./section.ts";
 
 /** Names of the places that the people in focus may come to. */
 interface Reach {
@@ -30,20 +30,37 @@ function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach)
     title: "Enforcement",
     rows: [
       ...rows.of("enrolled", `${prefix}.enrolled`),
+      ...rows.of("enrolled of those eligible", `${prefix}.enrolled.share`, { whyNone: "nobody was eligible" }),
       ...rows.of("first returns", `${prefix}.returned.first`),
       ...(hub === undefined
         ? []
         : rows.of(`released of those who crossed into ${placeName(hub.id)}`, `sector.${hub.id}.released`)),
+      ...(hub === undefined ? [] : atHub(rows, hub.id)),
       ...rows.of("released in all sectors", "system.released"),
       ...limits.flatMap((limit) => [
         ...rows.of(`places unused under the limit ${placeName(limit)}`, `limit.${limit}.unused`),
         ...rows.of("because a waiting case did not fit", `limit.${limit}.unused.no-fit`, { part: true }),
+        ...rows.of("because nobody was ready to cross", `limit.${limit}.unused.nobody-ready`, { part: true }),
       ]),
       ...rows.of("miles of the bus, one way", `bus.${bus?.id}.miles`),
       ...rows.of("hours of driving, one way", `bus.${bus?.id}.hours`),
-      ...rows.of("attempts a person apprehended", "system.attempts.mean", { whyNone: "nobody was apprehended" }),
+      ...rows.of("attempts a unique person", "system.attempts.per-person", { whyNone: "nobody was there" }),
     ],
   };
+}
+
+/** What the hub's own people and those brought by bus waited for there, and whom of each it turned away. */
+function atHub(rows: Rows, hub: string): Row[] {
+  const name = placeName(hub);
+  return (
+    [
+      ["own", `${name}'s own people`],
+      ["brought", `those brought to ${name}`],
+    ] as const
+  ).flatMap(([which, who]) => [
+    ...rows.of(`person-hours that ${who} waited there to be returned`, `hub.${hub}.${which}.waited`),
+    ...rows.of(`not returned for want of anything there, of ${who}`, `hub.${hub}.${which}.diverted`),
+  ]);
 }
 
 function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
@@ -54,6 +71,7 @@ function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
       ...rows.of("interviewed on the risk in Mexico", `${prefix}.interviewed`),
       ...rows.of("claimed fear and left without an interview", `${prefix}.claimed.never-interviewed`),
       ...rows.of("found at risk", `${prefix}.at-risk`),
+      ...rows.of("returned at risk, under the assumed error of the screening", `${prefix}.returned.at-risk`),
       ...units.flatMap((unit) =>
         rows.of(`found at risk by the unit ${placeName(unit)}, whoever asked`, `interview.${unit}.at-risk`),
       ),

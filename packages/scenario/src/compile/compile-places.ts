@@ -64,6 +64,7 @@ export function compileInterviews(
       `must say which sectors it serves, for it is not named after one${defined(id, context.names("sectors"))}`,
     );
   }
+  checkScreeningError(context, id, unit);
   const zone = unit.timeZone === undefined ? zoneOfSector(context, serves[0] ?? id) : context.zone(unit.timeZone);
   return {
     id,
@@ -74,8 +75,24 @@ export function compileInterviews(
     time: unit.time,
     claim: context.timeline(unit.claim, zone),
     foundAtRisk: context.timeline(unit.foundAtRisk, zone),
+    ...(unit.screeningError !== undefined && { screeningError: unit.screeningError }),
     before: unit.before ?? "return",
   };
+}
+
+/** Those found at risk are all but the error of those who are, who cannot be more than all. */
+function checkScreeningError(
+  context: CompileContext,
+  id: string,
+  { foundAtRisk, screeningError }: Of<"interviews">,
+): void {
+  const found = Math.max(...foundAtRisk.map(({ value }) => value));
+  if (screeningError === undefined || (screeningError < 1 && found + screeningError <= 1)) return;
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  context.error(
+    ["interviews", id, "screeningError"],
+    `must be below 100 %, and at most 100 % with those found at risk (got ${percent(screeningError)}, and ${percent(found)} found)`,
+  );
 }
 
 export function compileReturnPoint(
