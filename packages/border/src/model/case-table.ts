@@ -1,4 +1,3 @@
-import { copied } from "./columns.ts";
 import { stage } from "./stage.ts";
 
 /** Bits of `CaseTable.flags`. The first five are traits; each has a bit `known` that says that it has been drawn, or was given. */
@@ -193,4 +192,13 @@ export class CaseTable {
     this.keptAt = copied(this.keptAt, new Float64Array(capacity));
     this.free = copied(this.free, new Int32Array(capacity));
   }
+}
+
+function copied<Column extends Settable>(from: Column, to: NoInfer<Column>): Column {
+  to.set(from);
+  return to;
+}
+
+interface Settable extends ArrayLike<number> {
+  set(from: ArrayLike<number>): void;
 }

@@ -8,7 +8,7 @@ import { absence } from "./absence.ts";
 import type { BorderModel } from "./border-model.ts";
 import { Docket, everDays } from "./docket.ts";
 import { draw, pick } from "./draws.ts";
-import { ReleasedCases } from "./released-cases.ts";
+import { field, ReleasedCases } from "./released-cases.ts";
 
 const continued = outcomes.indexOf("continued");
 
@@ -54,16 +54,17 @@ export class InteriorCourt {
   private hold(entry: number): void {
     const { released, rules } = this;
     const counts = this.countsOf(entry);
-    const persons = released.size[entry]!;
-    const hearing = draw.interiorHearing + 2 * released.hearings[entry]!;
+    const persons = released.get(entry, field.size);
+    const held = released.get(entry, field.hearings);
+    const hearing = draw.interiorHearing + 2 * held;
     counts.wait(persons, -1);
-    released.hearings[entry] = released.hearings[entry]! + 1;
+    released.set(entry, field.hearings, held + 1);
     const missed = absence(this.uniform(entry, hearing), rules);
     if (missed !== undefined) {
-      const again = released.noticeFailed[entry] === 1;
+      const again = released.get(entry, field.noticeFailed) === 1;
       counts.miss(persons, missed, again);
       if (missed === "notice" && !again) {
-        released.noticeFailed[entry] = 1;
+        released.set(entry, field.noticeFailed, 1);
         this.book(entry);
         return;
       }
@@ -85,9 +86,10 @@ export class InteriorCourt {
   private book(entry: number): number {
     const { docket, model, released, rules } = this;
     const { simulation } = model;
-    this.countsOf(entry).wait(released.size[entry]!, 1);
-    const lead = released.hearings[entry] === 0 ? rules.lead : rules.nextLead;
-    const hours = lead.quantile(this.uniform(entry, draw.interiorDate + released.hearings[entry]!));
+    this.countsOf(entry).wait(released.get(entry, field.size), 1);
+    const hearings = released.get(entry, field.hearings);
+    const lead = hearings === 0 ? rules.lead : rules.nextLead;
+    const hours = lead.quantile(this.uniform(entry, draw.interiorDate + hearings));
     const earliest = this.calendar.dayOf(simulation.now) + wholeDays(hours);
     const day = docket.find(earliest, earliest + everDays);
     if (day >= 0) docket.book(day);
@@ -98,11 +100,12 @@ export class InteriorCourt {
   }
 
   private uniform(entry: number, decision: number): number {
-    const { attempt, ordinal, source } = this.released;
-    return this.model.draws.uniformOf(source[entry]!, ordinal[entry]!, attempt[entry]!, decision);
+    const { model, released } = this;
+    const [source, ordinal] = [released.get(entry, field.source), released.get(entry, field.ordinal)];
+    return model.draws.uniformOf(source, ordinal, released.get(entry, field.attempt), decision);
   }
 
   private countsOf(entry: number): HearingCounts {
-    return this.counts[this.released.sector[entry]!]!;
+    return this.counts[this.released.get(entry, field.sector)]!;
   }
 }

@@ -16,7 +16,7 @@ export function hearingMeasures(
     measure(
       "absent.share",
       "share",
-      "Share of cases' dates in the period that passed without them: no notice, choice, or gone from the city",
+      "Share of cases' dates in the period that passed without them: no notice, choice, or, of those returned, gone from the city",
       (m) => share(missed(of(m)), missed(of(m)) + of(m).heardCases),
     ),
     measure("absent.notice.cases", "cases", "Absent for want of notice", (m) => of(m).absentNotice),
