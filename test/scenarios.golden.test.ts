@@ -15,6 +15,7 @@ const scenarios = [
 const ladders = [
   ["tucson-buses", { until: "2019-12-08" }],
   ["ruling-branches", { until: "2020-01-26" }],
+  ["released-in-tucson", { until: "2019-12-20", set: [{ path: "interior.lead", value: "10 days" }] }],
 ] as const;
 
 describe("the summary of each scenario, to the letter", () => {

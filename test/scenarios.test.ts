@@ -154,3 +154,46 @@ describe("a ladder of buses from Tucson, the same people", () => {
     ).toMatchObject({ distinguishable: true });
   });
 });
+
+describe("people released in Tucson, with the bus and without", () => {
+  const scenario = scenarioNamed("released-in-tucson", { until: "2019-12-20" });
+  const soon = scenarioNamed("released-in-tucson", {
+    until: "2019-12-20",
+    set: [{ path: "interior.lead", value: "10 days" }],
+  });
+  const result = runAll(soon, 5, "released");
+  const of = (variant: string, measure: string): number[] =>
+    valuesOf(result.variants.find(({ name }) => name === variant)!.result, measure);
+
+  it("the bus lowers nights beyond the beds and the number who are never told of their hearing, in every replication", () => {
+    for (const what of [
+      "shelter.casa-alitas.over-capacity.person-nights",
+      "shelter.casa-alitas.occupancy.max",
+      "interior.tucson.never-told",
+    ]) {
+      const [without, withBus] = [of("no-bus", what), of("base", what)];
+      without.forEach((persons, replication) => {
+        expect(persons, what).toBeGreaterThan(withBus[replication]!);
+      });
+    }
+  });
+
+  it("whoever is summoned is decided, absent for good, or still waits: nothing beyond the period counts as zero", () => {
+    const ended = ["in-absentia", "granted", "denied", "closed"].map((how) =>
+      of("no-bus", `interior.tucson.ended.${how}`),
+    );
+    const pending = of("no-bus", "interior.tucson.pending.end");
+    expect(of("no-bus", "interior.tucson.summoned")).toEqual(
+      pending.map((persons, replication) => ended.reduce((sum, values) => sum + values[replication]!, persons)),
+    );
+    const late = run(scenario, 2, "released");
+    expect(valuesOf(late, "interior.tucson.pending.end").every((persons) => persons > 0)).toBe(true);
+  });
+
+  it("follows them without a change to anything before their release", () => {
+    const followed = runAll(soon, 2, "same").variants.find(({ name }) => name === "base")!.result;
+    const plain = run(scenarioNamed("tucson-el-paso-bus", { until: "2019-12-20" }), 2, "same");
+    for (const { name } of plain.catalogue.measures)
+      expect(valuesOf(followed, name), name).toEqual(valuesOf(plain, name));
+  });
+});

@@ -4,6 +4,7 @@ export { type DispositionRule, Screens } from "./extension/disposition-rule.ts";
 export type { Extensions } from "./extension/extensions.ts";
 export type { Place, PlaceDefinition, PlaceStep } from "./extension/place.ts";
 export { type RoutingRule, WrittenOrder } from "./extension/routing-rule.ts";
+export { wholeDays } from "./ledger/hours.ts";
 export { BorderModel } from "./model/border-model.ts";
 export { CaseTable } from "./model/case-table.ts";
 export { outsideDraw } from "./model/draws.ts";
@@ -19,6 +20,7 @@ export type {
   ReturnLimitParameters,
   ReturnPointParameters,
 } from "./parameters/place-parameters.ts";
+export type { InteriorCourtParameters, UsShelterParameters } from "./parameters/release-parameters.ts";
 export {
   type ArrivalParameters,
   alwaysOpen,

@@ -8,12 +8,14 @@ import {
   changing,
   city,
   court,
+  interior,
   interviewUnit,
   onFoot,
   returnLimit,
   returnPoint,
   sector,
   startOn,
+  usShelter,
 } from "./parameters.ts";
 import { knobs, randomBorder } from "./random-border.ts";
 
@@ -25,11 +27,13 @@ const parameters = border(start, 2, {
     sector("el-paso", { zone: denver, pathways: [onFoot(1, 0)] }),
   ],
   buses: [busLine("tucson-el-paso", { from: 0, to: 1 })],
-  interviewUnits: [interviewUnit("el-paso", { serves: [1], zone: denver })],
+  interviewUnits: [interviewUnit("el-paso", { serves: [1], zone: denver, screeningError: 0.2 })],
   returnPoints: [returnPoint("eagle-pass", { sector: 1, zone: denver })],
   returnLimits: [returnLimit("del-rio", { through: [0], zone: denver, perDay: always(50) })],
   cities: [city("ciudad-juarez", { zone: denver })],
   courts: [court("el-paso", { zone: denver })],
+  interior: interior({ zone: denver }),
+  usShelters: [usShelter("casa-alitas", { sector: 0 })],
 });
 
 /** The names that other people's programs rely on. */
@@ -63,7 +67,9 @@ describe("the catalogue", () => {
     for (const definitions of [measures, series]) {
       expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length);
       for (const { name, unit, description } of definitions) {
-        expect(name).toMatch(/^(sector|bus|interview|limit|port|city|court|group|system)\.[a-z0-9.-]+$/);
+        expect(name).toMatch(
+          /^(sector|bus|hub|interview|limit|port|city|court|group|interior|shelter|system)\.[a-z0-9.-]+$/,
+        );
         expect(unit).not.toBe("");
         expect(description.length).toBeGreaterThan(10);
       }
@@ -93,11 +99,11 @@ describe("the catalogue", () => {
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody =
-        /median$|open.days.mean$|p95$|absent.share$|over-limit.share$|load-factor$|per-return$|attempts.mean$/.test(
+        /median$|open.days.mean$|p95$|(absent|enrolled|over-limit).share$|load-factor$|per-return$|attempts.(mean|per-person)$/.test(
           name,
         );
       if (undefinedOfNobody) expect(value, name).toBeNaN();
-      else expect(value, name).toBe(/^limit.*(days|unused)$/.test(name) ? (unit === "days" ? 2 : 100) : 0);
+      else expect(value, name).toBe(/^limit.*(days|unused|nobody-ready)$/.test(name) ? (unit === "days" ? 2 : 100) : 0);
     });
   });
 

@@ -10,6 +10,7 @@ import {
   type Disposition,
   type DispositionMix,
   dispositions,
+  type InteriorCourtParameters,
   type InterviewUnitParameters,
   type PathwayParameters,
   type ReturnLimitParameters,
@@ -18,6 +19,7 @@ import {
   type ScriptedGroup,
   type SectorParameters,
   type Timeline,
+  type UsShelterParameters,
 } from "../src/index.ts";
 
 /** Nationalities of the tests: the first can be returned, the second cannot. */
@@ -183,6 +185,25 @@ export function court(id: string, given: Changes<CourtParameters, "zone">): Cour
     outcome: [0, 0, 0, 1],
     ...given,
   };
+}
+
+/** A court of the interior without constraint that sits every day, hears a case 60 days after its release, and closes it. */
+export function interior(given: Changes<InteriorCourtParameters, "zone">): InteriorCourtParameters {
+  return {
+    hours: clockHours(8, 16),
+    slots: always(Number.POSITIVE_INFINITY),
+    lead: fixed(60 * 24),
+    nextLead: fixed(30 * 24),
+    absentNotice: 0,
+    absentChoice: 0,
+    outcome: [0, 0, 0, 1],
+    ...given,
+  };
+}
+
+/** A shelter with beds for all, where everyone stays two days. */
+export function usShelter(id: string, given: Changes<UsShelterParameters, "sector">): UsShelterParameters {
+  return { id, beds: always(1_000_000), share: 1, stay: fixed(48), ...given };
 }
 
 /** Parameters of so many days from the start. */

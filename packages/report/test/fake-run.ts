@@ -62,9 +62,15 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["court.el-paso.wait.days.median", "days", 74, 2],
   ["court.el-paso.pending.end", "persons", 8_800, 150],
   ["system.released", "persons", 30_510, 420],
-  ["system.attempts.mean", "attempts", 1, 0],
+  ["system.attempts.per-person", "attempts", 1, 0],
   ["system.families-split", "cases", 0, 0],
   ["system.balance", "persons", 0, 0],
+  ["sector.tucson.enrolled.share", "share", 0.78, 0.02],
+  ["hub.el-paso.own.waited", "person-hours", 20_500, 900],
+  ["hub.el-paso.own.diverted", "persons", 14, 4],
+  ["hub.el-paso.brought.waited", "person-hours", 31_200, 1_100],
+  ["hub.el-paso.brought.diverted", "persons", 21, 5],
+  ["limit.el-paso.unused.nobody-ready", "places", 11_185, 240],
 ];
 
 /** Person-hours, persons, persons diverted, person-hours held. */

@@ -4,6 +4,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";
 import { ByKind } from "./by-kind.ts";
+import { HubLedger } from "./hub-ledger.ts";
 
 const figures = blockedFigures.length;
 
@@ -26,6 +27,7 @@ export class BlockedLedger implements Stateful {
   readonly ofGroups: Float64Array;
   /** Person-hours of all waiting. */
   readonly waited: ByKind;
+  readonly hubs: HubLedger;
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
 
@@ -35,6 +37,7 @@ export class BlockedLedger implements Stateful {
     this.rows = new Float64Array(sectors.length * constraints.length * figures);
     this.ofGroups = new Float64Array(scripted.length * constraints.length * figures);
     this.waited = new ByKind(cases, sectors.length, nationalities.length);
+    this.hubs = new HubLedger(cases, sectors.length);
   }
 
   /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */
@@ -66,6 +69,7 @@ export class BlockedLedger implements Stateful {
     if (hours > 0) {
       this.add(row, constraint, 0, hours * cases.size[row]!);
       this.waited.add(row, hours * cases.size[row]!);
+      this.hubs.wait(row, constraint, hours * cases.size[row]!);
       this.add(row, constraint, 1, cases.size[row]!);
     }
     this.settleSet(row);
@@ -77,6 +81,7 @@ export class BlockedLedger implements Stateful {
     state.floats(this.rows);
     state.floats(this.ofGroups);
     this.waited.transfer(state);
+    this.hubs.transfer(state);
   }
 
   private settleSet(row: number): void {
@@ -88,9 +93,10 @@ export class BlockedLedger implements Stateful {
     cases.lacks[row] = 0;
   }
 
-  /** Counts the case as diverted for want of `constraint`. */
-  divert(row: number, constraint: number): void {
+  /** Counts the case as diverted for want of `constraint`, from a pathway through `hub`. */
+  divert(row: number, constraint: number, hub: number): void {
     this.add(row, constraint, 2, this.cases.size[row]!);
+    this.hubs.divert(row, constraint, hub);
   }
 
   private add(row: number, constraint: number, figure: number, amount: number): void {

@@ -10,3 +10,8 @@ const parts = 1048576;
 export function hoursBetween(from: number, to: number): number {
   return Math.round((to - from) * parts) / parts;
 }
+
+/** Days of a docket in so many hours: a part of a day is a whole one, but for what rounding adds. */
+export function wholeDays(hours: number): number {
+  return Math.ceil(hours / 24 - 1e-9);
+}

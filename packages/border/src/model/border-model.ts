@@ -33,6 +33,7 @@ import { Disposition } from "./disposition.ts";
 import { Draws } from "./draws.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
+import { InteriorCourt } from "./interior-court.ts";
 import { InterviewUnits } from "./interview-units.ts";
 import { KeptDates } from "./kept-dates.ts";
 import { OutsidePlaces } from "./outside-places.ts";
@@ -46,6 +47,7 @@ import { ScriptedGroups } from "./scripted-groups.ts";
 import { SectorChoice } from "./sector-choice.ts";
 import { stage } from "./stage.ts";
 import { TryAgain } from "./try-again.ts";
+import { UsShelters } from "./us-shelters.ts";
 
 export interface BorderOptions {
   readonly seed: string;
@@ -100,6 +102,9 @@ export class BorderModel implements Stateful {
   readonly tryAgain: TryAgain;
   readonly changes: Changes;
   readonly choice: SectorChoice;
+  /** Where people released in the United States are heard, and where they sleep at first; unless they are off. */
+  readonly interior: InteriorCourt | undefined;
+  readonly usShelters: UsShelters | undefined;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
   /** What becomes of people, where others learn from it. */
@@ -107,6 +112,8 @@ export class BorderModel implements Stateful {
   /** Daily means of persons in the custody of each sector, and waiting in each city. */
   readonly custodyByDay: readonly Float64Array[];
   readonly waitingByDay: readonly Float64Array[];
+  /** The same of persons in each shelter in the United States. */
+  readonly shelteredByDay: readonly Float64Array[];
   /** Told of each case that is caught or released, for those who follow one. They change nothing. */
   onApprehended: ((row: number) => void) | undefined;
   onReleased: ((row: number) => void) | undefined;
@@ -120,7 +127,7 @@ export class BorderModel implements Stateful {
     this.parameters = parameters;
     const simulation = options.simulation ?? new Simulation(options);
     this.simulation = simulation;
-    const { firstDay, endDay, sectors, cities } = parameters;
+    const { firstDay, endDay, sectors, cities, interior, usShelters } = parameters;
     this.extensions = options.extensions ?? {};
     const { routing, disposition, places = [] } = this.extensions;
     this.options = options;
@@ -174,6 +181,11 @@ export class BorderModel implements Stateful {
     scheduleCensus(this);
     this.keptDates = new KeptDates(this);
     this.tryAgain = new TryAgain(this);
+    if (interior) this.interior = new InteriorCourt(this, interior);
+    if (usShelters) this.usShelters = new UsShelters(this, usShelters);
+    this.shelteredByDay = (usShelters ?? []).map(({ sector }, shelter) =>
+      this.stocks.follow(this.usShelters!.levels[shelter]!, this.clocks.sectors[sector]!),
+    );
     simulation.register("border", this);
     const { displacement } = this;
     if (displacement === undefined) {
@@ -194,9 +206,10 @@ export class BorderModel implements Stateful {
   transfer(state: StateTransfer): void {
     const { cases, clocks, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
     const { arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
+    const releases = [this.interior, this.usShelters].filter((part) => part !== undefined);
     const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
     const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
-    for (const part of [cases, clocks, ...ledgers, ...parts]) part.transfer(state);
+    for (const part of [cases, clocks, ...ledgers, ...parts, ...releases]) part.transfer(state);
   }
 
   /**
@@ -299,6 +312,7 @@ export class BorderModel implements Stateful {
       if (this.clocks.limits[limit] === clock) this.limits.closeDay(limit, clock.day);
     });
     this.stocks.closeDay(clock, this.simulation.now);
+    this.usShelters?.closeDay(clock);
     clock.day++;
   }
 }

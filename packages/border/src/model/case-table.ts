@@ -20,6 +20,8 @@ export const flag = {
   inTurn: 32768,
   /** It was returned, left the city and has been caught again, in this run. */
   triedAgain: 65536,
+  /** The interview did not find it at risk, though it is, under the assumed error of the screening. */
+  missedAtRisk: 131072,
 } as const;
 
 type CaseColumn = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Float64Array;

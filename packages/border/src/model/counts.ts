@@ -1,8 +1,9 @@
 import { Histogram, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import { ByKind } from "../ledger/by-kind.ts";
 import { Flow } from "../ledger/flow.ts";
+import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { hoursBetween, stayBinHours } from "../ledger/hours.ts";
-import { categories, causes, departures, dispositions, outcomes } from "../parameters/vocabulary.ts";
+import { categories, causes, departures, dispositions } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
@@ -30,6 +31,10 @@ export interface SectorCounts {
   displacedOut: number;
   /** Persons who claimed fear and left custody without an interview. */
   neverInterviewed: number;
+  /** Persons whom nationality and exemptions would let return, when officers decide. */
+  eligible: number;
+  /** Persons returned for the first time whom the interview did not find at risk, though they are, under the assumed error. */
+  returnedAtRisk: number;
   /** Released persons by cause. */
   readonly causes: Float64Array;
   /** Hours from apprehension to the crossing or the way out, wherever they were spent, by category. */
@@ -48,24 +53,6 @@ export interface BusCounts {
   readonly waits: Histogram;
 }
 
-export interface CourtCounts {
-  /** Persons whose hearing was held. */
-  heard: number;
-  /** Cases from here on. */
-  heardCases: number;
-  absentNotice: number;
-  absentChoice: number;
-  /** Dates that passed without their case, because it had left the city. */
-  abandoned: number;
-  pendingCases: number;
-  /** Persons. */
-  pending: number;
-  readonly waitDays: Histogram;
-  readonly outcomes: Float64Array;
-  /** Persons whose case ended in their absence. */
-  inAbsentia: number;
-}
-
 /** Everything that is counted as it happens. Levels are kept by `Whereabouts`. */
 export class Counts implements Stateful {
   readonly sectors: readonly SectorCounts[];
@@ -79,7 +66,7 @@ export class Counts implements Stateful {
   readonly points: readonly { readonly first: Flow; readonly afterHearing: Flow }[];
   /** Persons who left each city, by departure. */
   readonly left: readonly Float64Array[];
-  readonly courts: readonly CourtCounts[];
+  readonly courts: readonly HearingCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
   /** Persons who stayed at home because of the policy, and who came because of it. */
@@ -108,6 +95,8 @@ export class Counts implements Stateful {
         displacedIn: 0,
         displacedOut: 0,
         neverInterviewed: 0,
+        eligible: 0,
+        returnedAtRisk: 0,
         causes: new Float64Array(causes.length),
         journeys: categories.map(() => new Histogram(stayBinHours)),
       };
@@ -137,18 +126,7 @@ export class Counts implements Stateful {
       afterHearing: new Flow(model.clocks.points[point]!, days),
     }));
     this.left = parameters.cities.map(() => new Float64Array(departures.length));
-    this.courts = parameters.courts.map(() => ({
-      heard: 0,
-      heardCases: 0,
-      absentNotice: 0,
-      absentChoice: 0,
-      abandoned: 0,
-      pendingCases: 0,
-      pending: 0,
-      waitDays: new Histogram(1),
-      outcomes: new Float64Array(outcomes.length),
-      inAbsentia: 0,
-    }));
+    this.courts = parameters.courts.map(() => new HearingCounts());
   }
 
   apprehend(row: number): void {
@@ -176,6 +154,11 @@ export class Counts implements Stateful {
   startInCustody(row: number): void {
     const figures = this.of(row);
     figures.initialInCustody += this.model.cases.size[row]!;
+  }
+
+  /** The case may be returned, as far as nationality and exemptions go. */
+  qualify(row: number): void {
+    this.of(row).eligible += this.model.cases.size[row]!;
   }
 
   enrol(row: number): void {
@@ -213,7 +196,7 @@ export class Counts implements Stateful {
   }
 
   cross(row: number, reEntry: boolean): void {
-    const { cases, outcomes } = this.model;
+    const { blocked, cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
@@ -227,7 +210,9 @@ export class Counts implements Stateful {
     if (bus) bus.returned += persons;
     this.of(row).returnedFirst.add(persons);
     if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
+    if (cases.has(row, flag.missedAtRisk)) this.of(row).returnedAtRisk += persons;
     this.kinds.returnedFirst.add(row, persons);
+    blocked.hubs.return(row);
     this.endJourney(row);
   }
 
@@ -250,42 +235,6 @@ export class Counts implements Stateful {
   leaveCity(row: number, city: number, to: number): void {
     const left = this.left[city]!;
     left[to] = left[to]! + this.model.cases.size[row]!;
-  }
-
-  firstDate(court: number, days: number): void {
-    this.courts[court]!.waitDays.add(days, 1);
-  }
-
-  /** A case begins (+1) or ends (-1) to wait for a date. */
-  pending(row: number, court: number, sign: 1 | -1): void {
-    const figures = this.courts[court]!;
-    figures.pendingCases += sign;
-    figures.pending += sign * this.model.cases.size[row]!;
-  }
-
-  /** A case no longer waits for its date at `at`: it will pass without it. */
-  loseDate(row: number, court: number, at: number): void {
-    this.pending(row, court, -1);
-    if (at < this.model.horizon) this.courts[court]!.abandoned++;
-  }
-
-  hear(row: number, court: number): void {
-    this.courts[court]!.heardCases++;
-    this.courts[court]!.heard += this.model.cases.size[row]!;
-  }
-
-  absent(court: number, noNotice: boolean): void {
-    if (noNotice) this.courts[court]!.absentNotice++;
-    else this.courts[court]!.absentChoice++;
-  }
-
-  endInAbsentia(row: number, court: number): void {
-    this.courts[court]!.inAbsentia += this.model.cases.size[row]!;
-  }
-
-  decide(row: number, court: number, outcome: number): void {
-    const figures = this.courts[court]!.outcomes;
-    figures[outcome] = figures[outcome]! + this.model.cases.size[row]!;
   }
 
   transfer(state: StateTransfer): void {

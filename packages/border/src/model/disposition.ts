@@ -15,12 +15,13 @@ export class Disposition {
   }
 
   decide(row: number): void {
-    const { cases, exits, places } = this.model;
+    const { cases, counts, exits, places } = this.model;
     if (cases.category[row] === child) {
       exits.fallback(row);
       return;
     }
     const decision = this.rule.decide(row);
+    if (decision === "return" || decision === "discretion") counts.qualify(row);
     if (decision === "return") places.toward(row, "pathway");
     else exits.fallback(row, decision);
   }

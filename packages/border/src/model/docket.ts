@@ -2,9 +2,15 @@ import { type LocalCalendar, type Stateful, type StateTransfer, weekday } from "
 import type { CourtParameters } from "../parameters/place-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 
+/** What a docket needs to know of its court. */
+export type DocketParameters = Pick<CourtParameters, "hours" | "rooms" | "slotsPerRoom">;
+
+/** A court with no free date for so many days gives none. */
+export const everDays: number = 20 * 365;
+
 /** The dates of one court: how many cases are booked on each day. A slot once given is not freed. */
 export class Docket implements Stateful {
-  private readonly court: CourtParameters;
+  private readonly court: DocketParameters;
   private readonly calendar: LocalCalendar;
   private readonly firstDay: number;
   /** Cases booked, by day since `firstDay`. */
@@ -13,7 +19,7 @@ export class Docket implements Stateful {
   private fullFrom: number;
   private fullUntil: number;
 
-  constructor(court: CourtParameters, calendar: LocalCalendar, firstDay: number) {
+  constructor(court: DocketParameters, calendar: LocalCalendar, firstDay: number) {
     this.court = court;
     this.calendar = calendar;
     this.firstDay = firstDay;

@@ -26,6 +26,11 @@ export const draw = {
   tryAgainDelay: 1024,
   tryAgainSector: 1025,
   sectorChoice: 1026,
+  /** Of people released: two draws a hearing from here on, as above, and one a date from there on, the time to it. */
+  interiorHearing: 2048,
+  interiorDate: 4096,
+  usShelter: 8192,
+  usShelterStay: 8193,
 } as const;
 
 /** The first index for decisions of rules and places from outside: the model itself makes none from here on. */
@@ -50,7 +55,12 @@ export class Draws {
   /** The uniform in (0, 1) of one decision about the case in `row`. */
   uniform(row: number, decision: number): number {
     const { cases } = this;
-    return this.streams[cases.source[row]!]!.uniform(cases.ordinal[row]!, decision, cases.attempt[row]!);
+    return this.uniformOf(cases.source[row]!, cases.ordinal[row]!, cases.attempt[row]!, decision);
+  }
+
+  /** The same of a case that is in the table no more. */
+  uniformOf(source: number, ordinal: number, attempt: number, decision: number): number {
+    return this.streams[source]!.uniform(ordinal, decision, attempt);
   }
 
   /** Whether the case has a trait: drawn the first time it matters, with probability `share`, unless it was given. */

@@ -63,9 +63,13 @@ export class Exits {
   }
 
   private complete(row: number): void {
-    const { cases, counts } = this.model;
+    const { cases, counts, interior, onReleased, usShelters } = this.model;
     counts.exit(row, cases.disposition[row]!, cases.cause[row]!);
-    if (cases.disposition[row] === release) this.model.onReleased?.(row);
+    if (cases.disposition[row] === release) {
+      interior?.summon(row);
+      usShelters?.receive(row);
+      onReleased?.(row);
+    }
     this.model.gone(row);
   }
 }

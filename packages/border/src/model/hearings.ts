@@ -1,16 +1,16 @@
 import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { HearingCounts } from "../ledger/hearing-counts.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
+import { absence } from "./absence.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
-import { Docket } from "./docket.ts";
+import { Docket, everDays } from "./docket.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
 const continued = outcomes.indexOf("continued");
-/** A court with no free date for so long gives none. */
-const everDays = 20 * 365;
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
 export class Hearings implements Stateful {
@@ -39,14 +39,14 @@ export class Hearings implements Stateful {
 
   /** Books the first hearing at the crossing, counted from the local date of the point; a case that has kept a date has it already. */
   bookFirst(row: number): void {
-    const { cases, counts, keptDates, parameters, simulation } = this.model;
+    const { cases, keptDates, parameters, simulation } = this.model;
     if (keptDates.takeUp(row)) return;
     const point = cases.point[row]!;
     const court = this.courtOf(point);
     cases.court[row] = court;
     const today = this.model.clocks.points[point]!.calendar.dayOf(simulation.now);
     const day = this.book(row, court, today + parameters.courts[court]!.leadDays);
-    if (day >= 0) counts.firstDate(court, day - today);
+    if (day >= 0) this.countsOf(row).waitDays.add(day - today, 1);
   }
 
   /**
@@ -63,9 +63,9 @@ export class Hearings implements Stateful {
 
   /** A case of the census takes up the date it has, an instant in its row; Infinity for none. */
   takeUp(row: number): void {
-    const { cases, counts } = this.model;
+    const { cases } = this.model;
     const court = cases.court[row]!;
-    counts.pending(row, court, 1);
+    this.countsOf(row).wait(cases.size[row]!, 1);
     if (cases.next[row] === Number.POSITIVE_INFINITY) return;
     const day = this.today(court, cases.next[row]!);
     this.dockets[court]!.book(day);
@@ -88,10 +88,17 @@ export class Hearings implements Stateful {
 
   /** The case leaves before its date; the slot stays taken. */
   abandon(row: number): void {
-    const { cases, counts, simulation } = this.model;
+    const { cases, simulation } = this.model;
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
-    counts.loseDate(row, cases.court[row]!, cases.next[row]!);
+    this.loseDate(row, cases.next[row]!);
+  }
+
+  /** The case no longer waits for its date at `at`: it will pass without it. */
+  loseDate(row: number, at: number): void {
+    const counts = this.countsOf(row);
+    counts.wait(this.model.cases.size[row]!, -1);
+    if (at < this.model.horizon) counts.abandoned++;
   }
 
   transfer(state: StateTransfer): void {
@@ -100,11 +107,13 @@ export class Hearings implements Stateful {
 
   private begin(row: number): void {
     const { model } = this;
-    const { cases, counts, draws, parameters, simulation } = model;
+    const { cases, draws, parameters, simulation } = model;
     const court = cases.court[row]!;
     const rules = parameters.courts[court]!;
+    const counts = this.countsOf(row);
+    const persons = cases.size[row]!;
     cases.event[row] = 0;
-    counts.pending(row, court, -1);
+    counts.wait(persons, -1);
     const today = this.today(court, simulation.now);
     if (!valueAt(rules.sitting, simulation.now)) {
       this.book(row, court, today + 1);
@@ -113,21 +122,22 @@ export class Hearings implements Stateful {
     }
     const uniform = draws.uniform(row, draw.hearing + 2 * cases.hearings[row]!);
     cases.hearings[row] = cases.hearings[row]! + 1;
-    const noNotice = uniform < rules.absentNotice;
-    if (noNotice || uniform < rules.absentNotice + rules.absentChoice) {
-      counts.absent(court, noNotice);
-      if (noNotice && !cases.has(row, flag.noticeFailed)) {
+    const missed = absence(uniform, rules);
+    if (missed !== undefined) {
+      const again = cases.has(row, flag.noticeFailed);
+      counts.miss(persons, missed, again);
+      if (missed === "notice" && !again) {
         cases.set(row, flag.noticeFailed, true);
         this.book(row, court, today + rules.nextLeadDays);
         this.await(row);
         return;
       }
       model.cities.depart(row);
-      counts.endInAbsentia(row, court);
+      counts.inAbsentia += persons;
       model.gone(row);
       return;
     }
-    counts.hear(row, court);
+    counts.hear(persons);
     model.cities.goToHearing(row);
     cases.stage[row] = stage.atHearing;
     cases.next[row] = this.dockets[court]!.endOf(today);
@@ -148,7 +158,7 @@ export class Hearings implements Stateful {
       return;
     }
     model.cities.depart(row);
-    model.counts.decide(row, court, outcome);
+    this.countsOf(row).decide(cases.size[row]!, outcome);
     model.gone(row);
   }
 
@@ -157,13 +167,17 @@ export class Hearings implements Stateful {
    * the case waits without one.
    */
   private book(row: number, court: number, earliest: number): number {
-    const { cases, counts } = this.model;
+    const { cases } = this.model;
     const docket = this.dockets[court]!;
     const day = docket.find(earliest, earliest + everDays);
-    counts.pending(row, court, 1);
+    this.countsOf(row).wait(cases.size[row]!, 1);
     cases.next[row] = day < 0 ? Number.POSITIVE_INFINITY : docket.startOf(day);
     if (day >= 0) docket.book(day);
     return day;
+  }
+
+  private countsOf(row: number): HearingCounts {
+    return this.model.counts.courts[this.model.cases.court[row]!]!;
   }
 
   private today(court: number, time: number): number {

@@ -108,11 +108,16 @@ export class InterviewUnits implements Stateful {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     const unit = this.unitFor(row);
-    const { foundAtRisk } = parameters.interviewUnits[unit]!;
+    const { foundAtRisk, screeningError = 0 } = parameters.interviewUnits[unit]!;
+    const share = valueAt(foundAtRisk, simulation.now);
     this.officers[unit]!.release(1);
     cases.event[row] = 0;
     cases.set(row, flag.interviewed, true);
-    const atRisk = draws.trait(row, flag.atRisk, draw.atRisk, valueAt(foundAtRisk, simulation.now));
+    const isNew = !cases.knows(row, flag.atRisk);
+    const atRisk = draws.trait(row, flag.atRisk, draw.atRisk, share);
+    // If the interview finds all but an error of those at risk, share / (1 - error) are, and the uniform that falls between is missed.
+    if (isNew && screeningError > 0 && !atRisk)
+      cases.set(row, flag.missedAtRisk, draws.uniform(row, draw.atRisk) < share / (1 - screeningError));
     model.counts.interview(row, unit, atRisk);
     if (atRisk) model.exits.fallback(row, "at-risk");
     else model.routing.onward(row);

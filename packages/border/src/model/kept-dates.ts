@@ -36,15 +36,15 @@ export class KeptDates {
 
   /** The case is gone for good, and its date passes without it. */
   abandon(row: number): void {
-    const { cases, counts } = this.model;
-    if (this.end(row)) counts.loseDate(row, cases.court[row]!, cases.keptAt[row]!);
+    const { cases, hearings } = this.model;
+    if (this.end(row)) hearings.loseDate(row, cases.keptAt[row]!);
   }
 
   /** The date has come, and the case is on its way or in custody: a later return begins a case of its own. */
   private pass(row: number): void {
-    const { cases, counts, simulation } = this.model;
+    const { cases, hearings, simulation } = this.model;
     cases.keptDate[row] = 0;
-    counts.loseDate(row, cases.court[row]!, simulation.now);
+    hearings.loseDate(row, simulation.now);
     this.forget(row);
   }
 

@@ -75,7 +75,7 @@ export class ReturnPoints {
       for (const row of cases.rows()) {
         if (!stages.includes(cases.stage[row]!) || !this.refuse(row)) continue;
         model.withdraw(row);
-        model.routing.lose(row, consent);
+        model.routing.lose(row, consent, cases.hub[row]!);
       }
     }
   }

@@ -31,6 +31,7 @@ export class Routing {
     const { cases } = model;
     const { pathways } = model.parameters.sectors[cases.sector[row]!]!;
     let nearest = noPathway;
+    let hub = -1;
     for (const index of this.rule.order(row)) {
       const pathway = pathways[index];
       if (pathway === undefined)
@@ -42,11 +43,14 @@ export class Routing {
         return;
       }
       // Of several closed pathways the one that got furthest names the cause.
-      if (nearest < 0 || obstacle > nearest) nearest = obstacle;
+      if (nearest < 0 || obstacle > nearest) {
+        nearest = obstacle;
+        ({ hub } = pathways[index]!);
+      }
     }
     if (nearest === noPathway) model.exits.fallback(row, "no-pathway");
     else if (nearest === tooLarge) model.exits.fallback(row, "too-large");
-    else this.lose(row, nearest);
+    else this.lose(row, nearest, hub);
   }
 
   /** Sets the case, enrolled now or before the start, on a pathway of its sector at the place where it is. */
@@ -67,7 +71,7 @@ export class Routing {
     const { model } = this;
     const { cases } = model;
     if (model.points.refuse(row)) {
-      this.lose(row, consent);
+      this.lose(row, consent, cases.hub[row]!);
       return;
     }
     const { hub } = this.pathwayOf(row);
@@ -79,11 +83,11 @@ export class Routing {
     else model.buses.join(row, since);
   }
 
-  /** The pathway is closed to the case for want of `constraint`: it takes its fallback and counts as diverted. */
-  lose(row: number, constraint: number): void {
+  /** The pathway through `hub` is closed to the case for want of `constraint`: it takes its fallback and counts as diverted. */
+  lose(row: number, constraint: number, hub: number): void {
     const { model } = this;
     model.blocked.settle(row);
-    model.blocked.divert(row, constraint);
+    model.blocked.divert(row, constraint, hub);
     model.exits.fallback(row, causeOf(constraint));
   }
 

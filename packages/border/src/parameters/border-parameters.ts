@@ -7,6 +7,7 @@ import type {
   ReturnLimitParameters,
   ReturnPointParameters,
 } from "./place-parameters.ts";
+import type { InteriorCourtParameters, UsShelterParameters } from "./release-parameters.ts";
 import type { SectorParameters } from "./sector-parameters.ts";
 import type { CensusCase, ScriptedGroup } from "./start-parameters.ts";
 
@@ -31,6 +32,10 @@ export interface BorderParameters {
   readonly census: readonly CensusCase[];
   /** The moment at which the census takes its places, in hours; 0 unless given. A first local midnight lets arrivals follow on it. */
   readonly censusAt?: number;
+  /** Unless given, the hearings of people released in the United States are not simulated. */
+  readonly interior?: InteriorCourtParameters;
+  /** At most one a sector. Unless given, where released people sleep is not simulated. */
+  readonly usShelters?: readonly UsShelterParameters[];
   /** Unless given, nobody comes back: to leave for another sector is then to leave for good. */
   readonly tryAgain?: TryAgainParameters;
   /** Unless given, everyone crosses where the counts say. */

@@ -44,6 +44,8 @@ export interface InterviewUnitParameters {
   /** Share of cases that claim fear, and of those the share found at risk. */
   readonly claim: Timeline<number>;
   readonly foundAtRisk: Timeline<number>;
+  /** Assumed share of claimants at risk whom the interview does not find; nothing is reported of it unless given. Below 1. */
+  readonly screeningError?: number;
   /** Whether people who come by bus are interviewed before boarding or before the return. */
   readonly before: "bus" | "return";
 }
@@ -95,8 +97,15 @@ export interface CityParameters {
   readonly leaveTo: readonly number[];
 }
 
+/** How often a case does not come to its hearing. The two shares sum to at most 1. */
+export interface AbsenceParameters {
+  /** Shares of dates missed for want of notice (never told of it, or told wrongly), and by choice. */
+  readonly absentNotice: number;
+  readonly absentChoice: number;
+}
+
 /** An immigration court with its docket. Slots are cases. */
-export interface CourtParameters {
+export interface CourtParameters extends AbsenceParameters {
   readonly id: string;
   readonly zone: ZoneTable;
   readonly rooms: Timeline<number>;
@@ -110,9 +119,6 @@ export interface CourtParameters {
   readonly nextLeadDays: number;
   /** Days beyond which no date is given. */
   readonly maxWaitDays: number;
-  /** Shares of cases absent at a hearing for want of notice, and by choice. */
-  readonly absentNotice: number;
-  readonly absentChoice: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
 }

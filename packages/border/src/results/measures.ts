@@ -4,26 +4,36 @@ import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
 import { placeMeasures } from "./place-measures.ts";
-import { busMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
-import { sectorMeasures } from "./sector-measures.ts";
+import { releaseMeasures } from "./release-measures.ts";
+import { busMeasures, hubMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
+import { screeningMeasures, sectorMeasures } from "./sector-measures.ts";
 import { systemMeasures } from "./system-measures.ts";
-import { allCitiesMeasures, cityMeasures, courtMeasures } from "./waiting-measures.ts";
+import { allCitiesMeasures, allCourtsMeasures, cityMeasures, courtMeasures } from "./waiting-measures.ts";
 
 /** Every measure of a run of these parameters, with what is added from outside, in a fixed order. */
 export function measuresOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Measure[] {
   return [
     ...parameters.sectors.flatMap(({ id, custody }, sector) => sectorMeasures(id, sector, custody.limitHours)),
     ...parameters.buses.flatMap(({ id, miles }, bus) => busMeasures(id, bus, miles)),
+    ...hubsOf(parameters).flatMap((hub) => hubMeasures(parameters.sectors[hub]!.id, hub)),
     ...parameters.interviewUnits.flatMap(({ id }, unit) => unitMeasures(id, unit)),
     ...parameters.returnLimits.flatMap(({ id }, limit) => limitMeasures(id, limit)),
     ...parameters.returnPoints.flatMap(({ id }, point) => pointMeasures(id, point)),
     ...parameters.cities.flatMap(({ id }, city) => cityMeasures(id, city)),
     ...parameters.courts.flatMap(({ id }, court) => courtMeasures(id, court)),
     ...allCitiesMeasures(),
+    ...allCourtsMeasures(),
     ...parameters.scripted.flatMap(({ id }, group) => (id === undefined ? [] : groupMeasures(id, group))),
     ...systemMeasures(),
     ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
     ...systemKindMeasures(parameters),
     ...places.flatMap(placeMeasures),
+    ...screeningMeasures(parameters),
+    ...releaseMeasures(parameters),
   ];
+}
+
+/** Sectors to which a bus leads, each once. */
+function hubsOf({ buses }: BorderParameters): number[] {
+  return [...new Set(buses.map(({ to }) => to))];
 }

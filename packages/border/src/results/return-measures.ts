@@ -83,7 +83,40 @@ export function limitMeasures(id: string, limit: number): Measure[] {
       "Of those, places of dates on which a case that waited did not fit into what was left",
       (m) => of(m).unusedNoFit,
     ),
+    measure(
+      "unused.nobody-ready",
+      "places",
+      "The others: while the port was at work nobody was ready to cross, or whoever was lacked something else",
+      (m) => of(m).unused - of(m).unusedNoFit,
+    ),
   ];
+}
+
+/** Measures of a sector to which a bus leads: what its own people and those brought find there. */
+export function hubMeasures(id: string, hub: number): Measure[] {
+  return (
+    [
+      ["own", "people of this sector"],
+      ["brought", "people brought here by bus"],
+    ] as const
+  ).flatMap(([which, who]) => {
+    const measure = measuresAt(`hub.${id}.${which}`);
+    const of = ({ blocked }: BorderModel) => blocked.hubs[which][hub]!;
+    const shared = "consent, a court date, a shelter, a limit, the port or an officer";
+    return [
+      measure("returned.first", "persons", `First returns from here of ${who}`, (m) => of(m).returned),
+      measure(
+        "waited",
+        "person-hours",
+        `Hours that ${who} waited for ${shared}, before the first return or a way out`,
+        (m) => of(m).waited,
+      ),
+      measure("waited.per-return", "hours", `The same over first returns from here of ${who}`, (m) =>
+        share(of(m).waited, of(m).returned),
+      ),
+      measure("diverted", "persons", `Not returned for want of ${shared}, of ${who}`, (m) => of(m).diverted),
+    ];
+  });
 }
 
 export function pointMeasures(id: string, point: number): Measure[] {

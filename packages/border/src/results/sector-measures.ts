@@ -1,10 +1,27 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
-import { type Measure, measuresAt, merged, quantile, sum } from "./measure.ts";
+import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
 import { underWay } from "./under-way.ts";
 
 const release = dispositions.indexOf("release");
 const noSeat = causes.indexOf("no-seat");
+
+/** Persons returned though at risk, under the error of the screening that is assumed; none where no error is. */
+export function screeningMeasures({ interviewUnits, sectors }: BorderParameters): Measure[] {
+  if (interviewUnits.every(({ screeningError }) => screeningError === undefined)) return [];
+  const returnedAtRisk = (place: string, read: Measure["read"]): Measure =>
+    measuresAt(place)(
+      "returned.at-risk",
+      "persons",
+      "First returns of people who claimed fear, were interviewed and not found at risk, though they are, under the assumed error of the screening",
+      read,
+    );
+  return [
+    ...sectors.map(({ id }, sector) => returnedAtRisk(`sector.${id}`, (m) => m.counts.sectors[sector]!.returnedAtRisk)),
+    returnedAtRisk("system", (m) => sum(m.counts.sectors, ({ returnedAtRisk: persons }) => persons)),
+  ];
+}
 
 /** Measures of a sector, by sector of arrival but for custody, which is by place. */
 export function sectorMeasures(id: string, sector: number, limitHours: number): Measure[] {
@@ -45,6 +62,15 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       "persons",
       "Expected here by the counts who crossed in another sector, or stayed at home, because of the policy",
       (m) => of(m).displacedOut,
+    ),
+    measure(
+      "eligible",
+      "persons",
+      "Persons whom nationality and exemptions let return, by sector of arrival, when officers decide; at the limit of custody they may not come to that",
+      (m) => of(m).eligible,
+    ),
+    measure("enrolled.share", "share", "Persons put in a pathway over those eligible", (m) =>
+      share(of(m).enrolled.total, of(m).eligible),
     ),
     measure(
       "enrolled",

@@ -15,7 +15,7 @@ type Read = Series["read"];
 
 /** Every daily series of a run of these parameters, with what is added from outside, in a fixed order. */
 export function seriesOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Series[] {
-  const { sectors, buses, returnLimits, cities } = parameters;
+  const { sectors, buses, returnLimits, cities, usShelters = [] } = parameters;
   const series = (name: string, kind: Series["kind"], description: string, read: Read): Series => ({
     name,
     unit: "persons",
@@ -63,6 +63,14 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         "stock",
         "Mean number waiting, by local date of the city",
         (m, day) => m.waitingByDay[city]![day]!,
+      ),
+    ),
+    ...usShelters.map(({ id }, shelter) =>
+      series(
+        `shelter.${id}.occupancy`,
+        "stock",
+        "Mean number in the shelter, by local date of its sector",
+        (m, day) => m.shelteredByDay[shelter]![day]!,
       ),
     ),
     ...bySector.map(([what, kind, description, read]) => {

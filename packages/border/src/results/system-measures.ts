@@ -56,6 +56,15 @@ export function systemMeasures(): Measure[] {
       ({ conservation }) => conservation.uniquePersons,
     ),
     measure(
+      "eligible",
+      "persons",
+      "Persons whom nationality and exemptions let return, when officers decide",
+      everywhere(({ eligible }) => eligible),
+    ),
+    measure("enrolled.share", "share", "Persons put in a pathway over those eligible", (m) =>
+      share(everywhere(({ enrolled }) => enrolled.total)(m), everywhere(({ eligible }) => eligible)(m)),
+    ),
+    measure(
       "enrolled",
       "persons",
       "Put in a pathway to a return",
@@ -72,6 +81,12 @@ export function systemMeasures(): Measure[] {
       "persons",
       "In cases found at risk",
       everywhere(({ atRisk }) => atRisk.total),
+    ),
+    measure(
+      "claimed.never-interviewed",
+      "persons",
+      "In cases that claimed fear and left custody without an interview",
+      everywhere(({ neverInterviewed }) => neverInterviewed),
     ),
     measure(
       "returned.first",
@@ -137,6 +152,12 @@ export function systemMeasures(): Measure[] {
     measure("present.end", "persons", "In the model at the end", (m) => underWay(m) + returnedPresent(m)),
     measure("attempts.mean", "attempts", "Mean number of attempts of the persons apprehended, this one included", (m) =>
       share(everywhere(({ attempts }) => attempts)(m), arrivals(m)),
+    ),
+    measure(
+      "attempts.per-person",
+      "attempts",
+      "Apprehensions, and attempts of the census, over unique persons: (initial + arrivals) / persons.unique",
+      (m) => share(m.conservation.initialPersons + arrivals(m), m.conservation.uniquePersons),
     ),
     measure(
       "families-split",

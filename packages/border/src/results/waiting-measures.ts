@@ -1,9 +1,11 @@
 import type { TimeWeighted } from "@mpp-sim/engine";
+import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { Cities } from "../model/cities.ts";
-import { departures, outcomes } from "../parameters/vocabulary.ts";
-import { type AddMeasure, type Measure, measuresAt, quantile, share, sum } from "./measure.ts";
+import { departures } from "../parameters/vocabulary.ts";
+import { hearingMeasures } from "./hearing-measures.ts";
+import { type AddMeasure, type Measure, measuresAt, share, sum } from "./measure.ts";
 import { openWaits } from "./under-way.ts";
 
 /** How long people wait: of one city, or of all. */
@@ -139,45 +141,10 @@ export function cityMeasures(id: string, city: number): Measure[] {
 }
 
 export function courtMeasures(id: string, court: number): Measure[] {
-  const measure = measuresAt(`court.${id}`);
-  const of = (model: BorderModel) => model.counts.courts[court]!;
-  const missed = (model: BorderModel) => of(model).absentNotice + of(model).absentChoice + of(model).abandoned;
-  return [
-    measure("heard", "persons", "Persons in hearings held, at the start of the hearing", (m) => of(m).heard),
-    measure("heard.cases", "cases", "Hearings held, at their start", (m) => of(m).heardCases),
-    measure(
-      "absent.share",
-      "share",
-      "Share of cases' dates in the period that passed without them: no notice, choice, or gone from the city",
-      (m) => share(missed(m), missed(m) + of(m).heardCases),
-    ),
-    measure("absent.notice.cases", "cases", "Absent for want of notice", (m) => of(m).absentNotice),
-    measure("absent.choice.cases", "cases", "Absent by choice", (m) => of(m).absentChoice),
-    measure(
-      "pending.end",
-      "persons",
-      "Persons who wait for a hearing at the end: unfinished, not lost",
-      (m) => of(m).pending,
-    ),
-    measure("pending.end.cases", "cases", "Cases that wait for a hearing at the end", (m) => of(m).pendingCases),
-    measure(
-      "wait.days.median",
-      "days",
-      "Median days from the return to the first date, cases, at the booking, so that dates beyond the end count",
-      (m) => quantile(of(m).waitDays, 0.5),
-    ),
-    measure("ended.in-absentia", "persons", "Persons whose case ended in their absence", (m) => of(m).inAbsentia),
-    ...outcomes.flatMap((outcome, index) =>
-      outcome === "continued"
-        ? []
-        : [
-            measure(
-              `ended.${outcome}`,
-              "persons",
-              `Persons whose case ended: ${outcome}`,
-              (m) => of(m).outcomes[index]!,
-            ),
-          ],
-    ),
-  ];
+  return hearingMeasures(measuresAt(`court.${id}`), (m) => m.counts.courts[court]!, "return");
+}
+
+/** Hearings under the programme in all courts together. */
+export function allCourtsMeasures(): Measure[] {
+  return hearingMeasures(measuresAt("system.court"), (m) => HearingCounts.together(m.counts.courts), "return");
 }

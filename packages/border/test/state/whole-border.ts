@@ -1,6 +1,6 @@
 import { exponential } from "@mpp-sim/engine";
 import { always, type BorderParameters, takeCensus } from "../../src/index.ts";
-import { child, family, single } from "../parameters.ts";
+import { child, family, interior, single, usShelter } from "../parameters.ts";
 import { type Knobs, randomBorder } from "../random-border.ts";
 
 const given: Knobs = {
@@ -60,6 +60,18 @@ export function wholeBorder(): BorderParameters {
         { category: child, persons: 2 },
       ],
     })),
+    interior: interior({
+      zone: before.sectors[0]!.zone,
+      slots: always(6),
+      lead: exponential(20),
+      nextLead: exponential(20),
+      absentNotice: 0.3,
+      absentChoice: 0.2,
+      outcome: [0.5, 0.1, 0.2, 0.2],
+    }),
+    usShelters: before.sectors.map(({ id }, sector) =>
+      usShelter(id, { sector, beds: always(8), stay: exponential(30) }),
+    ),
     tryAgain: { mostAttempts: 3, delay: exponential(20) },
   };
   const reference = { ...whole, buses: buses.map((line) => ({ ...line, inService: always(false) })) };

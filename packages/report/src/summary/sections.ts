@@ -2,6 +2,7 @@ import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { causePhrase, constraintPhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
+import { interiorHearings, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf, underWayAtEnd } from "./focus.ts";
 import { inFocus } from "./in-focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
@@ -19,6 +20,10 @@ export function summarySections(result: RunResult, scenario: Scenario): Section[
     bus(rows, focus),
     limit(rows, focus),
     ...groups(rows, scenario),
+    {
+      title: "After a release in the United States",
+      rows: [...shelterNights(rows, focus, scenario), ...interiorHearings(rows, focus)],
+    },
     everywhere(rows, focus),
   ];
   const { measures } = scenario.focus;

@@ -1,8 +1,9 @@
 import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { placeName } from "../format/names.ts";
+import { interiorHearings, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf } from "./focus.ts";
-import { Rows, type Section } from "./section.ts";
+import { type Row, Rows, type Section } from "./section.ts";
 
 /** Names of the places that the people in focus may come to. */
 interface Reach {
@@ -17,9 +18,11 @@ export function viewSections(result: RunResult, scenario: Scenario): Section[] {
   const rows = new Rows(result);
   const focus = focusOf(scenario);
   const reach = reachOf(focus, scenario);
-  return [enforcement(rows, focus, reach), rights(rows, focus, reach), humanitarian(rows, focus, reach)].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  return [
+    enforcement(rows, focus, reach),
+    rights(rows, focus, reach),
+    humanitarian(rows, focus, reach, scenario),
+  ].filter(({ rows }) => rows.length > 0);
 }
 
 function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach): Section {
@@ -27,29 +30,48 @@ function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach)
     title: "Enforcement",
     rows: [
       ...rows.of("enrolled", `${prefix}.enrolled`),
+      ...rows.of("enrolled of those eligible", `${prefix}.enrolled.share`, { whyNone: "nobody was eligible" }),
       ...rows.of("first returns", `${prefix}.returned.first`),
       ...(hub === undefined
         ? []
         : rows.of(`released of those who crossed into ${placeName(hub.id)}`, `sector.${hub.id}.released`)),
+      ...(hub === undefined ? [] : atHub(rows, hub.id)),
       ...rows.of("released in all sectors", "system.released"),
       ...limits.flatMap((limit) => [
         ...rows.of(`places unused under the limit ${placeName(limit)}`, `limit.${limit}.unused`),
         ...rows.of("because a waiting case did not fit", `limit.${limit}.unused.no-fit`, { part: true }),
+        ...rows.of("because nobody was ready to cross", `limit.${limit}.unused.nobody-ready`, { part: true }),
       ]),
       ...rows.of("miles of the bus, one way", `bus.${bus?.id}.miles`),
       ...rows.of("hours of driving, one way", `bus.${bus?.id}.hours`),
-      ...rows.of("attempts a person apprehended", "system.attempts.mean", { whyNone: "nobody was apprehended" }),
+      ...rows.of("attempts a unique person", "system.attempts.per-person", { whyNone: "nobody was there" }),
     ],
   };
 }
 
-function rights(rows: Rows, { prefix }: Focus, { units, courts }: Reach): Section {
+/** What the hub's own people and those brought by bus waited for there, and whom of each it turned away. */
+function atHub(rows: Rows, hub: string): Row[] {
+  const name = placeName(hub);
+  return (
+    [
+      ["own", `${name}'s own people`],
+      ["brought", `those brought to ${name}`],
+    ] as const
+  ).flatMap(([which, who]) => [
+    ...rows.of(`person-hours that ${who} waited there to be returned`, `hub.${hub}.${which}.waited`),
+    ...rows.of(`not returned for want of anything there, of ${who}`, `hub.${hub}.${which}.diverted`),
+  ]);
+}
+
+function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
+  const { prefix } = focus;
   return {
     title: "Rights",
     rows: [
       ...rows.of("interviewed on the risk in Mexico", `${prefix}.interviewed`),
       ...rows.of("claimed fear and left without an interview", `${prefix}.claimed.never-interviewed`),
       ...rows.of("found at risk", `${prefix}.at-risk`),
+      ...rows.of("returned at risk, under the assumed error of the screening", `${prefix}.returned.at-risk`),
       ...units.flatMap((unit) =>
         rows.of(`found at risk by the unit ${placeName(unit)}, whoever asked`, `interview.${unit}.at-risk`),
       ),
@@ -57,11 +79,13 @@ function rights(rows: Rows, { prefix }: Focus, { units, courts }: Reach): Sectio
         ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice.cases`),
         ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice.cases`),
       ]),
+      ...interiorHearings(rows, focus),
     ],
   };
 }
 
-function humanitarian(rows: Rows, { prefix, bus, limitHours }: Focus, { cities, courts }: Reach): Section {
+function humanitarian(rows: Rows, focus: Focus, { cities, courts }: Reach, scenario: Scenario): Section {
+  const { prefix, bus, limitHours } = focus;
   const whyNone = "no journey ended in the period";
   return {
     title: "Humanitarian",
@@ -78,6 +102,7 @@ function humanitarian(rows: Rows, { prefix, bus, limitHours }: Focus, { cities, 
           whyNone: "nobody got a date",
         }),
       ),
+      ...shelterNights(rows, focus, scenario),
       ...courts.flatMap((court) =>
         rows.of(`waiting for a hearing at the end, court ${placeName(court)}`, `court.${court}.pending.end`),
       ),

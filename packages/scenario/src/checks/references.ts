@@ -15,6 +15,7 @@ const references: readonly (readonly [path: string, section: string, thing: stri
   ["returnPoints.*.court", "courts", "court"],
   ["returnLimits.*.from.*", "sectors", "sector"],
   ["returnLimits.*.through.*", "returnPoints", "return point"],
+  ["usShelters.*.sector", "sectors", "sector"],
   ["focus.sector", "sectors", "sector"],
   ["focus.bus", "buses", "bus line"],
   ["focus.limit", "returnLimits", "return limit"],

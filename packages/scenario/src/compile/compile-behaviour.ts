@@ -4,6 +4,7 @@ import {
   mostGain,
   steadyGain,
   type TryAgainParameters,
+  wholeDays,
 } from "@mpp-sim/border";
 import { defined } from "../text/nearest.ts";
 import type { CompileContext } from "./compile-context.ts";
@@ -61,7 +62,7 @@ export function compileDisplacement(
       );
     return undefined;
   }
-  const days = { lagDays: Math.ceil(lag / 24 - 1e-9), smoothingDays: smoothing / 24 };
+  const days = { lagDays: wholeDays(lag), smoothingDays: smoothing / 24 };
   return { sensitivity, exposure, outsideShare: outside, ...days, reference };
 }
 

@@ -8,6 +8,7 @@ import {
   type ReturnLimitParameters,
   type ReturnPointParameters,
   type Timeline,
+  wholeDays,
 } from "@mpp-sim/border";
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioFile } from "../schema/scenario-schema.ts";
@@ -19,7 +20,7 @@ type Of<Section extends keyof ScenarioFile> =
 const always = (value: boolean): Timeline<boolean> => [{ from: Number.NEGATIVE_INFINITY, value }];
 
 /** Time zone of a sector. */
-function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
+export function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
   return context.zone(context.file.sectors[sector]?.timeZone ?? "UTC");
 }
 
@@ -63,6 +64,7 @@ export function compileInterviews(
       `must say which sectors it serves, for it is not named after one${defined(id, context.names("sectors"))}`,
     );
   }
+  checkScreeningError(context, id, unit);
   const zone = unit.timeZone === undefined ? zoneOfSector(context, serves[0] ?? id) : context.zone(unit.timeZone);
   return {
     id,
@@ -73,8 +75,24 @@ export function compileInterviews(
     time: unit.time,
     claim: context.timeline(unit.claim, zone),
     foundAtRisk: context.timeline(unit.foundAtRisk, zone),
+    ...(unit.screeningError !== undefined && { screeningError: unit.screeningError }),
     before: unit.before ?? "return",
   };
+}
+
+/** Those found at risk are all but the error of those who are, who cannot be more than all. */
+function checkScreeningError(
+  context: CompileContext,
+  id: string,
+  { foundAtRisk, screeningError }: Of<"interviews">,
+): void {
+  const found = Math.max(...foundAtRisk.map(({ value }) => value));
+  if (screeningError === undefined || (screeningError < 1 && found + screeningError <= 1)) return;
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  context.error(
+    ["interviews", id, "screeningError"],
+    `must be below 100 %, and at most 100 % with those found at risk (got ${percent(screeningError)}, and ${percent(found)} found)`,
+  );
 }
 
 export function compileReturnPoint(
@@ -161,32 +179,41 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
 
 export function compileCourt(context: CompileContext, id: string, court: Of<"courts">): CourtParameters {
   const zone = context.zone(court.timeZone);
-  const years = Array.from({ length: 16 }, (_, index) => civilOfDay(context.firstDay)[0] - 1 + index);
-  if (court.absence.notice + court.absence.choice > 1) {
-    context.error(["courts", id, "absence"], "must sum to at most 100 %");
-  }
   return {
     id,
     zone,
     rooms: context.timeline(court.rooms, zone),
     slotsPerRoom: context.timeline(court.slots, zone),
     sitting: court.sitting ? context.timeline(court.sitting, zone) : always(true),
-    hours: { ...court.hours, days: court.sits, closedOn: new Set(years.flatMap(federalHolidays)) },
+    hours: sittingHours(context, court),
     leadDays: wholeDays(court.lead),
     nextLeadDays: wholeDays(court.nextLead),
     maxWaitDays: wholeDays(court.maxWait),
-    absentNotice: court.absence.notice,
-    absentChoice: court.absence.choice,
+    ...absenceOf(context, court.absence, ["courts", id, "absence"]),
     outcome: sharesOf(court.outcomes, outcomes),
   };
 }
 
-/** A docket counts days: a part of a day is a whole one. */
-function wholeDays(hours: number): number {
-  return Math.ceil(hours / 24 - 1e-9);
+/** Days and hours on which a court sits: never on federal holidays. */
+export function sittingHours(
+  context: CompileContext,
+  { hours, sits }: Pick<Of<"courts">, "hours" | "sits">,
+): CourtParameters["hours"] {
+  const years = Array.from({ length: 16 }, (_, index) => civilOfDay(context.firstDay)[0] - 1 + index);
+  return { ...hours, days: sits, closedOn: new Set(years.flatMap(federalHolidays)) };
+}
+
+/** The causes of absence, which exclude one another. */
+export function absenceOf(
+  context: CompileContext,
+  { choice, notice }: Of<"courts">["absence"],
+  path: readonly string[],
+): Pick<CourtParameters, "absentChoice" | "absentNotice"> {
+  if (notice + choice > 1) context.error(path, "must sum to at most 100 %");
+  return { absentNotice: notice, absentChoice: choice };
 }
 
 /** Shares in the order of `words`. */
-function sharesOf(given: ReadonlyMap<string, number> | undefined, words: readonly string[]): number[] {
+export function sharesOf(given: ReadonlyMap<string, number> | undefined, words: readonly string[]): number[] {
   return words.map((word) => given?.get(word) ?? 0);
 }

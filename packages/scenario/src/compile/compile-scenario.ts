@@ -11,6 +11,7 @@ import {
   compileReturnLimit,
   compileReturnPoint,
 } from "./compile-places.ts";
+import { compileInterior, compileUsShelters } from "./compile-releases.ts";
 import { compileScripted } from "./compile-scripted.ts";
 import { compileSector } from "./compile-sector.ts";
 
@@ -45,6 +46,8 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
   const censusAt = Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(firstDay)));
   const tryAgain = compileTryAgain(context);
   const displacement = compileDisplacement(context, reference);
+  const interior = compileInterior(context);
+  const usShelters = compileUsShelters(context);
   const parameters = {
     firstDay,
     endDay,
@@ -59,6 +62,8 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     scripted: compileScripted(context),
     census: readCensus(context, censusAt),
     censusAt,
+    ...(interior && { interior }),
+    ...(usShelters && { usShelters }),
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };

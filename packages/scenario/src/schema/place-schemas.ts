@@ -7,7 +7,7 @@ import { shares } from "../values/weights.ts";
 import { date, listOf, text } from "../values/words.ts";
 import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "./leaves.ts";
 
-const hours = (meaning: string) =>
+export const hours = (meaning: string) =>
   setting(sourced(openingHours), {
     unit: "days and hours",
     description: `${meaning}, local, for example mon-fri 08:00-16:00.`,
@@ -74,6 +74,10 @@ export const interviewSchema = z
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
+    screeningError: figure(
+      "share",
+      "Assumed share of claimants at risk whom the interview does not find, below 100 %; nothing is reported of it unless given",
+    ).optional(),
     before: word(
       ["bus", "return"],
       "Whether people who come by bus are interviewed before boarding or before the return.",

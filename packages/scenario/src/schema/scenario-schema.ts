@@ -14,6 +14,7 @@ import {
   returnPointSchema,
 } from "./place-schemas.ts";
 import { policySchema } from "./policy-schema.ts";
+import { interiorSchema, usShelterSchema } from "./release-schemas.ts";
 import { sectorSchema } from "./sector-schema.ts";
 
 /** Sections whose entries are places; `defaults` may hold settings for each. */
@@ -25,6 +26,7 @@ export const placeSections = [
   "returnLimits",
   "cities",
   "courts",
+  "usShelters",
 ] as const;
 
 const sourceSchema = z
@@ -99,6 +101,8 @@ const oneScenario = z
     returnLimits: z.record(slug, returnLimitSchema).optional(),
     cities: z.record(slug, citySchema).optional(),
     courts: z.record(slug, courtSchema).optional(),
+    interior: interiorSchema.optional(),
+    usShelters: z.record(slug, usShelterSchema).optional(),
     tryAgain: tryAgainSchema.optional(),
     displacement: displacementSchema.optional(),
     policy: policySchema.optional(),

@@ -1,0 +1,57 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseTable } from "../model/case-table.ts";
+import { stage } from "../model/stage.ts";
+import { constraints } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+
+/** The last of the constraints that people share at a hub: its consent, docket, shelters, limits, port and officers. */
+const lastShared = constraints.indexOf("officer");
+
+/** What people of one origin found at a hub. */
+interface HubFigures {
+  /** Person-hours of waiting for what the hub has, before the first return. */
+  waited: number;
+  /** Persons who left the pathway for want of it, and persons returned. */
+  diverted: number;
+  returned: number;
+}
+
+/** Of each hub, its own people and those who are brought by bus, apart: whether one delays or displaces the other. */
+export class HubLedger implements Stateful {
+  /** By sector that is the hub. */
+  readonly own: readonly HubFigures[];
+  readonly brought: readonly HubFigures[];
+  private readonly cases: CaseTable;
+
+  constructor(cases: CaseTable, sectors: number) {
+    const figures = (): HubFigures[] =>
+      Array.from({ length: sectors }, () => ({ waited: 0, diverted: 0, returned: 0 }));
+    this.cases = cases;
+    this.own = figures();
+    this.brought = figures();
+  }
+
+  wait(row: number, constraint: number, personHours: number): void {
+    const { cases } = this;
+    if (constraint > lastShared || cases.hub[row]! < 0 || cases.stage[row] === stage.awaitingReEntry) return;
+    this.of(row, cases.hub[row]!).waited += personHours;
+  }
+
+  /** The case leaves a pathway through `hub`, or is not let into it. */
+  divert(row: number, constraint: number, hub: number): void {
+    if (constraint > lastShared || hub < 0 || this.cases.stage[row] === stage.awaitingReEntry) return;
+    this.of(row, hub).diverted += this.cases.size[row]!;
+  }
+
+  return(row: number): void {
+    this.of(row, this.cases.hub[row]!).returned += this.cases.size[row]!;
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, [this.own, this.brought]);
+  }
+
+  private of(row: number, hub: number): HubFigures {
+    return (this.cases.sector[row] === hub ? this.own : this.brought)[hub]!;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
+import type { AbsenceParameters } from "./place-parameters.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** The immigration court in the interior of the United States that hears people who were released, apart from the hearings of those returned. */
+export interface InteriorCourtParameters extends AbsenceParameters {
+  /** Zone of its dates. */
+  readonly zone: ZoneTable;
+  /** Days (bit 0 is Monday) and hours; a hearing is held at `from`. */
+  readonly hours: OpeningHours;
+  /** Cases a sitting day; Infinity where slots are no constraint. */
+  readonly slots: Timeline<number>;
+  /** Hours from the release to the earliest date, and from one hearing to the next. */
+  readonly lead: Distribution;
+  readonly nextLead: Distribution;
+  /** Shares of outcomes of hearings held, in the order of `outcomes`. */
+  readonly outcome: readonly number[];
+}
+
+/** A shelter in the United States that takes in people released from the custody of one sector. It turns nobody away. */
+export interface UsShelterParameters {
+  readonly id: string;
+  /** Index of the sector from whose custody people are released here. */
+  readonly sector: number;
+  /** Persons it is made for. */
+  readonly beds: Timeline<number>;
+  /** Share of released cases who come to it; the others travel on at once. */
+  readonly share: number;
+  /** Hours from the release to leaving it. */
+  readonly stay: Distribution;
+}

@@ -1,0 +1,57 @@
+import type { HearingCounts } from "../ledger/hearing-counts.ts";
+import type { BorderModel } from "../model/border-model.ts";
+import { outcomes } from "../parameters/vocabulary.ts";
+import { type AddMeasure, type Measure, quantile, share } from "./measure.ts";
+
+/** Hearings of one court, or of some of those who are heard there. `since`: what the first date is counted from. */
+export function hearingMeasures(
+  measure: AddMeasure,
+  of: (model: BorderModel) => HearingCounts,
+  since: "return" | "release",
+): Measure[] {
+  const missed = (counts: HearingCounts): number => counts.absentNotice + counts.absentChoice + counts.abandoned;
+  return [
+    measure("heard", "persons", "Persons in hearings held, at the start of the hearing", (m) => of(m).heard),
+    measure("heard.cases", "cases", "Hearings held, at their start", (m) => of(m).heardCases),
+    measure(
+      "absent.share",
+      "share",
+      "Share of cases' dates in the period that passed without them: no notice, choice, or, of those returned, gone from the city",
+      (m) => share(missed(of(m)), missed(of(m)) + of(m).heardCases),
+    ),
+    measure("absent.notice.cases", "cases", "Absent for want of notice", (m) => of(m).absentNotice),
+    measure("absent.choice.cases", "cases", "Absent by choice", (m) => of(m).absentChoice),
+    measure(
+      "never-told",
+      "persons",
+      "Persons who missed a date for want of notice, each once however many they missed",
+      (m) => of(m).neverTold,
+    ),
+    measure(
+      "pending.end",
+      "persons",
+      "Persons who wait for a hearing at the end: unfinished, not lost",
+      (m) => of(m).pending,
+    ),
+    measure("pending.end.cases", "cases", "Cases that wait for a hearing at the end", (m) => of(m).pendingCases),
+    measure(
+      "wait.days.median",
+      "days",
+      `Median days from the ${since} to the first date, cases, at the booking, so that dates beyond the end count`,
+      (m) => quantile(of(m).waitDays, 0.5),
+    ),
+    measure("ended.in-absentia", "persons", "Persons whose case ended in their absence", (m) => of(m).inAbsentia),
+    ...outcomes.flatMap((outcome, index) =>
+      outcome === "continued"
+        ? []
+        : [
+            measure(
+              `ended.${outcome}`,
+              "persons",
+              `Persons whose case ended: ${outcome}`,
+              (m) => of(m).outcomes[index]!,
+            ),
+          ],
+    ),
+  ];
+}

@@ -1,0 +1,165 @@
+import { fixed } from "@mpp-sim/engine";
+import { describe, expect, it } from "vitest";
+import {
+  always,
+  type BorderParameters,
+  describeBorder,
+  dispositions,
+  type InterviewUnitParameters,
+} from "../src/index.ts";
+import {
+  border,
+  busLine,
+  byBus,
+  city,
+  clockHours,
+  court,
+  everyone,
+  group,
+  interviewUnit,
+  many,
+  moment,
+  onFoot,
+  returnLimit,
+  returnPoint,
+  sector,
+  single,
+  startOn,
+} from "./parameters.ts";
+import { run } from "./run.ts";
+
+// What every result shows beside the counts of each place, worked by hand where it is not a mere sum.
+
+const start = startOn("2019-11-16");
+const { phoenix, denver } = start;
+const elPasoAt = (local: string): number => moment(denver, `2019-11-${local}`);
+
+describe("a hub's own people and those who are brought, apart", () => {
+  // Ten of Tucson leave at 08:00 in Arizona, 08:00 in Texas, and arrive at noon. Ten of El Paso are caught at 18:00. Eight a day may
+  // cross, at any hour.
+  const meeting = (more: Partial<BorderParameters> = {}) =>
+    run(
+      border(start, 4, {
+        sectors: [
+          sector("tucson", { zone: phoenix, pathways: [byBus(0, 1, 0)] }),
+          sector("el-paso", {
+            zone: denver,
+            pathways: [onFoot(1, 0)],
+            custody: {
+              capacity: always(100),
+              whenFull: "crowd",
+              limitHours: 24,
+              atLimit: ["release", "release", "hold"],
+            },
+            fallback: { mix: everyone("release"), hours: dispositions.map(() => fixed(0)) },
+          }),
+        ],
+        buses: [busLine("tucson-el-paso", { from: 0, to: 1 })],
+        returnPoints: [returnPoint("paso-del-norte", { sector: 1, zone: denver })],
+        returnLimits: [returnLimit("el-paso", { through: [0], zone: denver, perDay: always(8) })],
+        cities: [city("ciudad-juarez", { zone: denver })],
+        courts: [court("el-paso", { zone: denver })],
+        scripted: [group(elPasoAt("16 06:00"), 0, many(10)), group(elPasoAt("16 18:00"), 1, many(10))],
+        ...more,
+      }),
+    );
+
+  it("counts the hours each waits there, and whom of each it turns away", () => {
+    // 8 of Tucson cross at noon. At midnight the other 2 and 6 of El Paso: 12 hours each for the two, 6 for the six. The last 4 of El
+    // Paso would cross a day later, but their time is over at 18:00 after 24 hours.
+    const { measure } = meeting();
+    expect(measure("hub.el-paso.brought.returned.first")).toBe(10);
+    expect(measure("hub.el-paso.brought.waited")).toBe(2 * 12);
+    expect(measure("hub.el-paso.brought.waited.per-return")).toBe(2.4);
+    expect(measure("hub.el-paso.brought.diverted")).toBe(0);
+    expect(measure("hub.el-paso.own.returned.first")).toBe(6);
+    expect(measure("hub.el-paso.own.waited")).toBe(6 * 6 + 4 * 24);
+    expect(measure("hub.el-paso.own.diverted")).toBe(4);
+  });
+
+  it("so that without the bus its own are seen to be neither delayed nor displaced so long", () => {
+    // 8 of El Paso cross at 18:00, 2 at midnight.
+    const { measure } = meeting({
+      buses: [busLine("tucson-el-paso", { from: 0, to: 1, inService: always(false) })],
+    });
+    expect(measure("hub.el-paso.own.returned.first")).toBe(10);
+    expect(measure("hub.el-paso.own.waited")).toBe(2 * 6);
+    expect(measure("hub.el-paso.own.diverted")).toBe(0);
+    expect(measure("hub.el-paso.brought.returned.first")).toBe(0);
+    expect(measure("hub.el-paso.brought.waited.per-return")).toBeNaN();
+  });
+
+  it("leaves out what is not the hub's: the wait for the bus, and the port after a hearing", () => {
+    const { measure } = meeting({
+      returnLimits: [],
+      courts: [court("el-paso", { zone: denver, leadDays: 1, outcome: [1, 0, 0, 0] })],
+      returnPoints: [returnPoint("paso-del-norte", { sector: 1, zone: denver, hours: clockHours(10, 14) })],
+    });
+    // All of Tucson cross at noon; those of El Paso at 10:00 after 16 hours. After their hearings they wait for the port too.
+    expect(measure("port.paso-del-norte.returned.after-hearing")).toBeGreaterThan(0);
+    expect(measure("sector.tucson.arrivals")).toBe(10);
+    expect(measure("hub.el-paso.brought.waited")).toBe(0);
+    expect(measure("hub.el-paso.own.waited")).toBe(160);
+  });
+});
+
+describe("enrolled over eligible", () => {
+  it("counts as eligible who may be returned by nationality and is not exempt, whatever officers choose", () => {
+    const { measure } = run(
+      border(start, 2, {
+        sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(0, 0)] })],
+        returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver })],
+        cities: [city("ciudad-juarez", { zone: denver })],
+        courts: [court("el-paso", { zone: denver })],
+        scripted: [
+          group(elPasoAt("16 12:00"), 0, [
+            ...many(5),
+            ...many(3, () => single({ discretion: true })),
+            ...many(2, () => single({ exempt: true })),
+            ...many(4, () => single({ nationality: 1 })),
+          ]),
+        ],
+      }),
+    );
+    for (const place of ["sector.el-paso", "system"]) {
+      expect(measure(`${place}.eligible`)).toBe(8);
+      expect(measure(`${place}.enrolled.share`)).toBe(5 / 8);
+    }
+  });
+});
+
+describe("returned at risk, under an assumed error of the screening", () => {
+  const screened = (unit: Partial<InterviewUnitParameters>, people = many(4_000)) =>
+    border(start, 3, {
+      sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(0, 0)] })],
+      interviewUnits: [
+        interviewUnit("el-paso", { serves: [0], zone: denver, claim: always(0.5), foundAtRisk: always(0.1), ...unit }),
+      ],
+      returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver })],
+      cities: [city("ciudad-juarez", { zone: denver })],
+      courts: [court("el-paso", { zone: denver })],
+      scripted: [group(elPasoAt("16 12:00"), 0, people)],
+    });
+
+  it("is as many as the error makes of those found: 10 % found of 25 % at risk leaves 15 % of claimants", () => {
+    const { measure } = run(screened({ screeningError: 0.6 }));
+    // Of 4,000 people 2,000 claim, and 300 are missed: a standard deviation of sqrt(4000 × 0.075 × 0.925) = 16.7.
+    expect(Math.abs(measure("system.returned.at-risk") - 300)).toBeLessThan(3.29 * 16.7);
+    expect(measure("sector.el-paso.returned.at-risk")).toBe(measure("system.returned.at-risk"));
+    expect(measure("system.returned.first") + measure("system.at-risk")).toBe(4_000);
+  });
+
+  it("changes nobody's way, and is nobody without an error; those who were said not to be at risk are not", () => {
+    const [off, none, most] = [{}, { screeningError: 0 }, { screeningError: 0.6 }].map((unit) => run(screened(unit)));
+    expect(none!.measure("system.returned.at-risk")).toBe(0);
+    expect(none!.result.fingerprint).toBe(off!.result.fingerprint);
+    expect(most!.result.fingerprint).toBe(off!.result.fingerprint);
+    const given = many(100, () => single({ claims: true, atRisk: false }));
+    expect(run(screened({ screeningError: 0.6 }, given)).measure("system.returned.at-risk")).toBe(0);
+  });
+
+  it("is not defined unless an error is assumed", () => {
+    const names = describeBorder(screened({})).measures.map(({ name }) => name);
+    expect(names.filter((name) => name.endsWith("returned.at-risk"))).toEqual([]);
+  });
+});

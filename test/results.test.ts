@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { categories } from "@mpp-sim/border";
+import { describe, expect, it } from "vitest";
+import { root, run, scenarioNamed } from "./scenario-files.ts";
+
+/** Rows of the tables of docs/results.md that name measures. */
+const rows = readFileSync(path.join(root, "docs/results.md"), "utf8")
+  .split("\n")
+  .filter((line) => line.startsWith("|") && line.includes("`"))
+  .map((line) => line.split("|").map((cell) => cell.trim()))
+  .map(([, figure = "", measures = "", unit = ""]) => ({
+    figure,
+    names: [...measures.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+    unit,
+  }));
+
+/** The measures that a name with a place or a kind of people in capitals stands for. */
+const like = (name: string): RegExp =>
+  new RegExp(
+    `^${name
+      .replaceAll(".", "\\.")
+      .replace("KIND", `(${categories.join("|")})`)
+      .replaceAll(/[A-Z]+/g, "[a-z0-9-]+")}$`,
+  );
+
+describe("what every result shows", () => {
+  // One that has everything: a bus, shelters, the interior court, an assumed error of the screening.
+  const scenario = scenarioNamed("released-in-tucson", {
+    until: "2019-11-23",
+    set: [{ path: "interviews.el-paso.screeningError", value: "20 %" }],
+  });
+  const { measures } = run(scenario, 1, "shown").catalogue;
+
+  it("is listed in three tables", () => {
+    expect(rows.length).toBeGreaterThan(25);
+  });
+
+  it.each(rows)("$figure $names", ({ names, unit }) => {
+    for (const name of names) {
+      const meant = measures.filter((measure) => like(name).test(measure.name));
+      expect(meant.length, name).toBeGreaterThan(0);
+      expect(new Set(meant.map((measure) => measure.unit)), name).toEqual(new Set([unit]));
+    }
+  });
+});
