@@ -32,9 +32,11 @@ export { always, type Dated, type Timeline, valueAt } from "./parameters/timelin
 export {
   type Category,
   type Cause,
+  type ClosingRule,
   type Constraint,
   categories,
   causes,
+  closingRules,
   constraints,
   type Departure,
   type Disposition,

@@ -4,6 +4,7 @@ import {
   always,
   type BorderParameters,
   type CityParameters,
+  type ClosingRule,
   type CourtParameters,
   type ReturnLimitParameters,
   type ReturnPointParameters,
@@ -435,7 +436,7 @@ describe("a point that closes", () => {
   const { phoenix, denver } = start;
   const at = (local: string): number => moment(denver, `2019-07-${local}`);
   /** People everywhere on the way when it closes at 14:00 on the 10th; it opens again on the 12th. */
-  const closing = (whenClosed: ReturnPointParameters["whenClosed"]): BorderParameters =>
+  const closing = (whenClosed: ClosingRule): BorderParameters =>
     border(start, 4, {
       sectors: [
         sector("tucson", { zone: phoenix, pathways: [byBus(0, 1, 0)] }),
@@ -457,7 +458,7 @@ describe("a point that closes", () => {
           zone: denver,
           hours: clockHours(8, 12),
           open: changing(true, [at("10 14:00"), false], [at("12 00:00"), true]),
-          whenClosed,
+          whenClosed: always(whenClosed),
         }),
       ],
       cities: [city("ciudad-juarez", { zone: denver })],

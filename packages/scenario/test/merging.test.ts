@@ -1,4 +1,4 @@
-import { valueAt } from "@mpp-sim/border";
+import { type ClosingRule, closingRules, type Timeline, valueAt } from "@mpp-sim/border";
 import { dayNumber, LocalCalendar } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { head, loadText, messages } from "./read-scenarios.ts";
@@ -81,6 +81,36 @@ describe("policy by date", () => {
     expect(courts.map(({ sitting }) => sitting.map(({ value }) => value))).toEqual(
       courts.map(() => [true, false, true]),
     );
+  });
+});
+
+describe("people in the pipe", () => {
+  const bus = `buses: { x: { from: tucson, to: el-paso, seats: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }\n`;
+  const rules = (text: string) => {
+    const { buses, courts, interviewUnits, returnPoints } = parametersOf(bus + text);
+    const values = ({ whenClosed }: { readonly whenClosed: Timeline<ClosingRule> }) =>
+      whenClosed.map(({ value }) => value);
+    return [buses, interviewUnits, returnPoints, courts].map((places) => new Set(places.map(values).map(String)));
+  };
+  const held = new Set(["hold"]);
+
+  it("wait unless more is said", () => {
+    expect(rules("policy: [{ on: 2020-01-01, suspend: returns }]")).toEqual([held, held, held, held]);
+  });
+
+  it.each(closingRules)("a change that closes something says that they %s", (rule) => {
+    const after = new Set([rule === "hold" ? rule : `hold,${rule}`]);
+    const where = (what: string) => rules(`policy: [{ on: 2020-01-01, ${what}, whenClosed: ${rule} }]`);
+    expect(where("suspend: returns")).toEqual([held, held, after, held]);
+    expect(where("suspend: hearings")).toEqual([held, held, held, after]);
+    expect(where("stop: x")).toEqual([after, held, held, held]);
+    expect(rules(`defaults: { interviews: { whenClosed: ${rule} } }`)[1]).toEqual(new Set([rule]));
+  });
+
+  it("a rule without anything that closes is refused", () => {
+    expect(messages(loadText(`${head}policy: [{ on: 2020-01-01, open: laredo, whenClosed: hold }]`))).toEqual([
+      "scenarios/x.yaml:4:42 policy[0].whenClosed must stand beside something that closes: close, suspend or stop",
+    ]);
   });
 });
 

@@ -14,6 +14,7 @@ import { BusLines } from "./bus-lines.ts";
 import { CaseTable } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
 import { Cities } from "./cities.ts";
+import { Closings } from "./closings.ts";
 import { Counts } from "./counts.ts";
 import { Crossings } from "./crossings.ts";
 import { Custody } from "./custody.ts";
@@ -67,6 +68,7 @@ export class BorderModel {
   readonly disposition: DispositionRule;
   readonly routing: Routing;
   readonly exits: Exits;
+  readonly closings: Closings;
   readonly interviews: InterviewUnits;
   readonly buses: BusLines;
   readonly points: ReturnPoints;
@@ -124,6 +126,7 @@ export class BorderModel {
     this.processing = new Processing(this);
     this.disposition = new DispositionRule(this);
     this.routing = new Routing(this);
+    this.closings = new Closings(this);
     this.interviews = new InterviewUnits(this);
     this.buses = new BusLines(this);
     this.points = new ReturnPoints(this);

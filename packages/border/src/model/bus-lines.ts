@@ -97,16 +97,16 @@ export class BusLines {
   }
 
   private depart(bus: number): void {
-    const { parameters, simulation } = this.model;
-    const { inService, minimumLoad } = parameters.buses[bus]!;
+    const { closings, parameters } = this.model;
+    const { minimumLoad } = parameters.buses[bus]!;
     const line = this.lines[bus]!;
-    if (line.length === 0 || !valueAt(inService, simulation.now) || line.amountWaiting < minimumLoad) return;
+    if (line.length === 0 || !closings.runs(bus) || line.amountWaiting < minimumLoad) return;
     this.leave(bus);
   }
 
   /** Whether the line runs and has a vehicle that is back. */
   private canLeave(bus: number): boolean {
-    return valueAt(this.model.parameters.buses[bus]!.inService, this.model.simulation.now) && this.hasVehicle(bus);
+    return this.model.closings.runs(bus) && this.hasVehicle(bus);
   }
 
   private hasVehicle(bus: number): boolean {

@@ -3,7 +3,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
-import { onChange } from "./changes.ts";
+import { eitherChanges, onChange } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { stage } from "./stage.ts";
 
@@ -41,7 +41,9 @@ export class InterviewUnits {
     onChange(
       simulation,
       "officers",
-      parameters.interviewUnits.map(({ officers }) => officers),
+      parameters.interviewUnits.map(({ officers, open, whenClosed }) =>
+        eitherChanges(officers, eitherChanges(open, whenClosed)),
+      ),
       (unit) => this.roster(unit),
     );
     parameters.interviewUnits.forEach((_, unit) => {
@@ -53,6 +55,18 @@ export class InterviewUnits {
   /** Index of the unit that serves a hub, or -1: without one, nobody there is asked. */
   unitOf(hub: number): number {
     return this.units[hub]!;
+  }
+
+  /** Whether the case claims fear, as the unit would hear it now. */
+  claims(row: number, unit: number): boolean {
+    const { draws, parameters, simulation } = this.model;
+    return draws.trait(row, flag.claims, draw.claim, valueAt(parameters.interviewUnits[unit]!.claim, simulation.now));
+  }
+
+  /** Whether the case must still be interviewed at the unit of its hub; -1 is none. */
+  isDue(row: number, unit: number): boolean {
+    const { cases } = this.model;
+    return unit >= 0 && cases.has(row, flag.claims) && !cases.has(row, flag.interviewed);
   }
 
   begin(row: number): void {
@@ -110,7 +124,9 @@ export class InterviewUnits {
   private roster(unit: number): void {
     const { simulation, parameters } = this.model;
     const { hours, officers } = parameters.interviewUnits[unit]!;
-    const open = isOpen(hours, this.model.clocks.units[unit]!.calendar, simulation.now);
+    const open =
+      isOpen(hours, this.model.clocks.units[unit]!.calendar, simulation.now) &&
+      this.model.closings.isOpenTo(unit, true);
     this.officers[unit]!.setCapacity(open ? valueAt(officers, simulation.now) : 0);
   }
 

@@ -5,7 +5,6 @@ import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import type { ReturnKind } from "./return-kinds.ts";
 
-const consent: ConstraintSet = 1 << constraints.indexOf("consent");
 const courtSlot: ConstraintSet = 1 << constraints.indexOf("court-slot");
 const shelter: ConstraintSet = 1 << constraints.indexOf("shelter");
 const limit: ConstraintSet = 1 << constraints.indexOf("limit");
@@ -108,10 +107,9 @@ export class ReturnConditions {
 
   /** What shuts the option to everyone, limits apart. */
   private shut({ reEntry }: ReturnKind, { point, travelHours }: PathwayPoint): ConstraintSet {
-    const { hearings, points, simulation } = this.model;
+    const { closings, hearings, points, simulation } = this.model;
     const crossing = simulation.now + travelHours;
-    let set: ConstraintSet = 0;
-    if (!points.takesEnrolled(point)) set |= consent;
+    let set: ConstraintSet = closings.shutAt(point, reEntry);
     if (!reEntry && !hearings.hasSlot(point, crossing)) set |= courtSlot;
     if (!points.isAtWork(point, crossing)) set |= portHours;
     return set;

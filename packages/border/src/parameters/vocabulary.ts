@@ -62,5 +62,12 @@ export type Departure = (typeof departures)[number];
 export const outcomes = ["continued", "granted", "denied", "closed"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/**
+ * What becomes of those already enrolled when something on their pathway closes on a date: it serves them all the same, they wait,
+ * or they take their fallback.
+ */
+export const closingRules = ["finish", "hold", "fallback"] as const;
+export type ClosingRule = (typeof closingRules)[number];
+
 /** Whether a case too large for the places left stops those behind it (`block`) or is passed over (`skip`). */
 export type FitRule = "block" | "skip";

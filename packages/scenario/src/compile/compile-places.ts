@@ -1,6 +1,8 @@
 import {
+  always,
   type BusLineParameters,
   type CityParameters,
+  type ClosingRule,
   type CourtParameters,
   departures,
   type InterviewUnitParameters,
@@ -12,11 +14,20 @@ import {
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
+import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 type Of<Section extends keyof ScenarioFile> =
   NonNullable<ScenarioFile[Section]> extends Record<string, infer Place> ? Place : never;
-const always = (value: boolean): Timeline<boolean> => [{ from: Number.NEGATIVE_INFINITY, value }];
+
+/** What becomes of those already enrolled; they wait unless more is said. */
+function closingRule(
+  context: CompileContext,
+  given: readonly DatedValue<ClosingRule>[] | undefined,
+  zone: ZoneTable,
+): Timeline<ClosingRule> {
+  return given ? context.timeline(given, zone) : always("hold");
+}
 
 /** Time zone of a sector. */
 function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
@@ -32,6 +43,7 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     seats: context.timeline(bus.seats, zone),
     fleet: context.timeline(bus.fleet, zone),
     inService: bus.inService ? context.timeline(bus.inService, zone) : always(true),
+    whenClosed: closingRule(context, bus.whenClosed, zone),
     departureHours: bus.departs.hours,
     days: bus.departs.days,
     driveHours: bus.drive,
@@ -70,6 +82,8 @@ export function compileInterviews(
     zone,
     officers: context.timeline(unit.officers, zone),
     hours: unit.hours,
+    open: unit.open ? context.timeline(unit.open, zone) : always(true),
+    whenClosed: closingRule(context, unit.whenClosed, zone),
     time: unit.time,
     claim: context.timeline(unit.claim, zone),
     foundAtRisk: context.timeline(unit.foundAtRisk, zone),
@@ -102,7 +116,7 @@ export function compileReturnPoint(
     zone,
     hours: point.hours,
     open,
-    whenClosed: point.whenClosed ?? "hold",
+    whenClosed: closingRule(context, point.whenClosed, zone),
   };
 }
 
@@ -171,6 +185,8 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     rooms: context.timeline(court.rooms, zone),
     slotsPerRoom: context.timeline(court.slots, zone),
     sitting: court.sitting ? context.timeline(court.sitting, zone) : always(true),
+    gate: court.gate ?? "none",
+    whenClosed: closingRule(context, court.whenClosed, zone),
     hours: { ...court.hours, days: court.sits, closedOn: new Set(years.flatMap(federalHolidays)) },
     leadDays: wholeDays(court.lead),
     nextLeadDays: wholeDays(court.nextLead),

@@ -1,10 +1,11 @@
-import { departures, outcomes } from "@mpp-sim/border";
+import { closingRules, departures, outcomes } from "@mpp-sim/border";
 import { z } from "zod";
+import { dated } from "../values/dated.ts";
 import { days, openingHours, timetable } from "../values/hours.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { shares } from "../values/weights.ts";
-import { date, listOf, text } from "../values/words.ts";
+import { choice, date, listOf, text } from "../values/words.ts";
 import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "./leaves.ts";
 
 const hours = (meaning: string) =>
@@ -17,6 +18,13 @@ const fit = word(
   "When a case does not fit into the places left: nobody passes it (block), or smaller ones do (skip).",
 );
 
+function whenClosed(closes: string) {
+  return setting(dated(choice(closingRules)), {
+    description: `What becomes of those already enrolled when it ${closes}: it finishes with them, they wait (hold, unless given), or they take their fallback. May change on dates.`,
+    enum: closingRules,
+  });
+}
+
 export const busSchema = z
   .strictObject({
     from: name("Sector it leaves from"),
@@ -24,6 +32,7 @@ export const busSchema = z
     seats: datedFigure("positiveCount", "Seats of a vehicle"),
     fleet: datedFigure("count", "Vehicles"),
     inService: datedYesOrNo("Whether the line runs").optional(),
+    whenClosed: whenClosed("goes out of service; who is aboard arrives").optional(),
     departs: setting(sourced(timetable), {
       description: "Days and local times of departure.",
       examples: ["daily at 08:00", "mon-fri at 08:00 and 14:00"],
@@ -62,6 +71,8 @@ export const interviewSchema = z
     timeZone: zone("That of the first sector it serves unless given").optional(),
     officers: datedFigure("count", "Officers on duty at once"),
     hours: hours("When interviews are begun"),
+    open: datedYesOrNo("Whether interviews are held; while not, nobody who must have one is enrolled").optional(),
+    whenClosed: whenClosed("closes; an interview begun is finished").optional(),
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
@@ -84,10 +95,7 @@ export const returnPointSchema = z
       examples: ["2019-10-28"],
     }).optional(),
     open: datedYesOrNo("Openings and closings after that").optional(),
-    whenClosed: word(
-      ["finish", "hold", "fallback"],
-      "What happens to those already enrolled when it closes: they cross all the same, wait, or take their fallback.",
-    ).optional(),
+    whenClosed: whenClosed("closes").optional(),
   })
   .meta({ description: "A place where people cross back into Mexico." });
 
@@ -131,6 +139,8 @@ export const courtSchema = z
     }),
     hours: hours("From the start of a hearing day to the return to the port"),
     sitting: datedYesOrNo("Whether hearings are held").optional(),
+    gate: word(["none", "hard"], "Whether nobody is enrolled for it while no hearings are held.").optional(),
+    whenClosed: whenClosed("stops and is such a gate").optional(),
     lead: figure("duration", "From the return to the earliest date of a first hearing"),
     nextLead: figure("duration", "From one hearing to the next"),
     maxWait: figure("duration", "Beyond which no first date is given"),
