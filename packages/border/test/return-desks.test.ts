@@ -330,6 +330,29 @@ describe("a limit", () => {
     expect(measure("sector.laredo.custody.end")).toBe(7);
   });
 
+  it("binds from the moment at which a smaller case passes and leaves it too little for those who wait for another", () => {
+    const parameters = elPaso(start, {
+      days: 1,
+      scripted: [
+        group(moment(denver, "2019-07-10 01:00"), 0, [familyOf(2)]),
+        group(moment(denver, "2019-07-10 02:00"), 0, [familyOf(2)]),
+        group(moment(denver, "2019-07-10 03:00"), 0, [single()]),
+      ],
+    });
+    const skipped = { through: [0], zone: denver, fit: "skip" } as const;
+    const { measure } = run({
+      ...parameters,
+      returnLimits: [
+        returnLimit("three", { ...skipped, perDay: always(3) }),
+        returnLimit("four", { ...skipped, perDay: always(4) }),
+      ],
+    });
+    // After the first two, 1 and 2 places are left: the second family waits for `three` alone. The single takes one of each.
+    expect(measure("limit.three.unused")).toBe(0);
+    expect(measure("limit.four.days-binding")).toBe(1);
+    expect(measure("limit.four.unused.no-fit")).toBe(1);
+  });
+
   it("sends a case whose first point is full through its second", () => {
     const base = elPaso(start, { days: 1, scripted: [group(at("08:00"), 0, [...many(9), familyOf(5), ...many(3)])] });
     const parameters = {
