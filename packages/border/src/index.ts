@@ -43,6 +43,8 @@ export {
   departures,
   dispositions,
   type FitRule,
+  type GroupRule,
+  groupRules,
   type Outcome,
   outcomes,
 } from "./parameters/vocabulary.ts";

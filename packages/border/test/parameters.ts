@@ -126,6 +126,7 @@ export function busLine(id: string, given: Changes<BusLineParameters, "from" | "
     turnroundHours: 1,
     miles: 300,
     fit: "block",
+    groups: "split",
     minimumLoad: 1,
     ...given,
   };

@@ -6,6 +6,7 @@ import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
 import { onChange } from "./changes.ts";
 import { DeparturesOnDemand } from "./departures-on-demand.ts";
+import { GroupsAtBus } from "./groups-at-bus.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
@@ -115,23 +116,25 @@ export class BusLines {
   }
 
   private leave(bus: number): void {
-    const { blocked } = this.model;
+    const { model } = this;
     const line = this.lines[bus]!;
-    if (this.hasVehicle(bus)) this.board(bus);
+    const groups = model.parameters.buses[bus]!.groups === "together" ? new GroupsAtBus(model, bus, line) : undefined;
+    if (this.hasVehicle(bus)) this.board(bus, groups ?? line);
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
-      blocked.charge(line.subject(handle), seat);
+      const row = line.subject(handle);
+      if (!groups?.waitsForOthers(row)) model.blocked.charge(row, seat);
     }
   }
 
-  private board(bus: number): void {
+  private board(bus: number, waiting: Pick<WaitingLine | GroupsAtBus, "take">): void {
     const { blocked, cases, counts, groups, parameters, simulation, whereabouts } = this.model;
     const { fit, seats } = parameters.buses[bus]!;
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
     const aboard = this.trips[trip]!;
     aboard.bus = bus;
-    this.lines[bus]!.take(places, fit, (row) => {
+    waiting.take(places, fit, (row) => {
       blocked.settle(row);
       whereabouts.move(row, whereabouts.bus(bus));
       cases.stage[row] = stage.onBus;

@@ -43,6 +43,8 @@ export class CaseTable {
   attempt: Uint8Array = new Uint8Array(this.capacity);
   source: Uint16Array = new Uint16Array(this.capacity);
   ordinal: Int32Array = new Int32Array(this.capacity);
+  /** Cases that crossed together have one number, from 1; 0 of who crossed alone, is of the census, or tries again. */
+  group: Int32Array = new Int32Array(this.capacity);
   /** Scripted group it crossed with, until it is placed; else -1. */
   script: Int16Array = new Int16Array(this.capacity);
   stage: Uint8Array = new Uint8Array(this.capacity);
@@ -81,6 +83,8 @@ export class CaseTable {
   /** A hearing kept while it tries again: the handle of its passing (0 for none), and its instant. */
   keptDate: Float64Array = new Float64Array(this.capacity);
   keptAt: Float64Array = new Float64Array(this.capacity);
+  /** Groups so far. */
+  private groups = 0;
   private free: Int32Array = new Int32Array(this.capacity);
   private freeCount = 0;
   private used = 0;
@@ -96,6 +100,7 @@ export class CaseTable {
     this.live++;
     this.flags[row] = 0;
     this.attempt[row] = 1;
+    this.group[row] = 0;
     this.script[row] = -1;
     this.pathway[row] = -1;
     this.hub[row] = -1;
@@ -113,6 +118,11 @@ export class CaseTable {
     this.bedWait[row] = 0;
     this.keptDate[row] = 0;
     return row;
+  }
+
+  /** The number of another group that crosses together. */
+  newGroup(): number {
+    return ++this.groups;
   }
 
   remove(row: number): void {
@@ -161,6 +171,7 @@ export class CaseTable {
     this.attempt = copied(this.attempt, new Uint8Array(capacity));
     this.source = copied(this.source, new Uint16Array(capacity));
     this.ordinal = copied(this.ordinal, new Int32Array(capacity));
+    this.group = copied(this.group, new Int32Array(capacity));
     this.script = copied(this.script, new Int16Array(capacity));
     this.stage = copied(this.stage, new Uint8Array(capacity));
     this.place = copied(this.place, new Int16Array(capacity));

@@ -28,6 +28,7 @@ export function scheduleScriptedGroups(model: BorderModel): void {
     const { group, cases: crossing } = waves[index]!;
     const { sector } = scripted[group]!;
     const origin = origins.get(names[group]!)!;
+    const together = crossing.length > 1 ? cases.newGroup() : 0;
     for (const given of crossing) {
       const row = cases.add();
       cases.category[row] = given.category;
@@ -35,6 +36,7 @@ export function scheduleScriptedGroups(model: BorderModel): void {
       cases.sector[row] = sector;
       cases.source[row] = origin.source;
       cases.ordinal[row] = origin.next++;
+      cases.group[row] = together;
       cases.script[row] = group;
       cases.size[row] = given.size;
       cases.originSize[row] = given.size;

@@ -1,6 +1,6 @@
 import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
 import type { Timeline } from "./timeline.ts";
-import type { ClosingRule, FitRule } from "./vocabulary.ts";
+import type { ClosingRule, FitRule, GroupRule } from "./vocabulary.ts";
 
 /** A bus line from the custody of one sector to the custody of another. */
 export interface BusLineParameters {
@@ -22,6 +22,8 @@ export interface BusLineParameters {
   readonly turnroundHours: number;
   readonly miles: number;
   readonly fit: FitRule;
+  /** Whether cases that crossed together board together, unless they are more than a whole bus, or each by itself. */
+  readonly groups: GroupRule;
   /** Persons below which a departure is called off. */
   readonly minimumLoad: number;
   /** Departures besides the timetable: at once when so many persons wait and a vehicle is there, at most so many a local day. */

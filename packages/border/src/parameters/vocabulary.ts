@@ -71,3 +71,7 @@ export type ClosingRule = (typeof closingRules)[number];
 
 /** Whether a case too large for the places left stops those behind it (`block`) or is passed over (`skip`). */
 export type FitRule = "block" | "skip";
+
+/** Whether cases that crossed together stay together. A case, a family for one, is never split. */
+export const groupRules = ["together", "split"] as const;
+export type GroupRule = (typeof groupRules)[number];

@@ -50,6 +50,7 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     turnroundHours: bus.turnround ?? 0,
     miles: bus.distance,
     fit: bus.fit ?? "block",
+    groups: bus.groups ?? "split",
     minimumLoad: bus.minimumLoad ?? 0,
     ...(bus.extra && { extra: { load: Math.max(1, bus.extra.load), mostPerDay: bus.extra.most } }),
     ...(bus.breakdown && {

@@ -1,4 +1,4 @@
-import { closingRules, departures, outcomes } from "@mpp-sim/border";
+import { closingRules, departures, groupRules, outcomes } from "@mpp-sim/border";
 import { z } from "zod";
 import { dated } from "../values/dated.ts";
 import { days, openingHours, timetable } from "../values/hours.ts";
@@ -42,6 +42,10 @@ export const busSchema = z
     turnround: figure("duration", "Between arrival and the empty drive back").optional(),
     minimumLoad: figure("people", "Persons below which a departure is called off").optional(),
     fit: fit.optional(),
+    groups: word(
+      groupRules,
+      "Cases that crossed together: on one bus or waiting together, unless they are more than a whole bus (together), or each case by itself (split, unless given).",
+    ).optional(),
     extra: z
       .strictObject({
         load: figure("people", "Persons waiting at whom a bus leaves at once"),
