@@ -21,6 +21,8 @@ export interface BusLineParameters {
   /** Hours between an arrival and the start of the empty drive back. */
   readonly turnroundHours: number;
   readonly miles: number;
+  /** Dollars of a trip, of each of its miles and of each hour of driving, one way; without it nothing is said of costs. */
+  readonly cost?: { readonly perTrip: number; readonly perMile: number; readonly perHour: number };
   readonly fit: FitRule;
   /** Whether cases that crossed together board together, unless they are more than a whole bus, or each by itself. */
   readonly groups: GroupRule;

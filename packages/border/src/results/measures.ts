@@ -1,4 +1,5 @@
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { costMeasures } from "./cost-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
@@ -22,5 +23,6 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...systemMeasures(),
     ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
     ...systemKindMeasures(parameters),
+    ...costMeasures(parameters),
   ];
 }

@@ -53,6 +53,9 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     groups: bus.groups ?? "split",
     minimumLoad: bus.minimumLoad ?? 0,
     ...(bus.extra && { extra: { load: Math.max(1, bus.extra.load), mostPerDay: bus.extra.most } }),
+    ...(bus.cost && {
+      cost: { perTrip: bus.cost.perTrip ?? 0, perMile: bus.cost.perMile ?? 0, perHour: bus.cost.perHour ?? 0 },
+    }),
     ...(bus.breakdown && {
       breakdown: {
         perTrip: bus.breakdown.perTrip,

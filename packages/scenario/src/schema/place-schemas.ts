@@ -53,6 +53,14 @@ export const busSchema = z
       })
       .optional()
       .meta({ description: "Departures besides the timetable, if a vehicle is there; none unless given." }),
+    cost: z
+      .strictObject({
+        perTrip: figure("money", "Of a trip").optional(),
+        perMile: figure("moneyAMile", "Of each mile of a trip, one way").optional(),
+        perHour: figure("moneyAnHour", "Of each hour of driving, one way").optional(),
+      })
+      .optional()
+      .meta({ description: "What trips cost, all parts together; nothing is said of costs unless given." }),
     breakdown: z
       .strictObject({
         perTrip: figure("share", "Chance of a breakdown on a trip"),

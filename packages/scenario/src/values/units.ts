@@ -15,6 +15,8 @@ const hoursADay = 24;
 /** A month as a rate: a twelfth of 365.25 days. */
 const hoursAMonth = 730.5;
 
+const milesAKilometre = 0.621371192237334;
+
 const people = { people: 1, persons: 1, person: 1 } as const;
 const perHour = {
   "/hour": 1,
@@ -55,7 +57,18 @@ export const dimensions = {
     },
     least: 0,
   },
-  distance: { expected: "a distance, for example 317 mi", units: { mi: 1, miles: 1, km: 0.621371192237334 }, least: 0 },
+  distance: { expected: "a distance, for example 317 mi", units: { mi: 1, miles: 1, km: milesAKilometre }, least: 0 },
+  money: { expected: "an amount of money, for example 900 USD", units: { USD: 1 }, least: 0 },
+  moneyAMile: {
+    expected: "an amount of money a mile, for example 4 USD/mi",
+    units: { "USD/mi": 1, "USD/km": 1 / milesAKilometre },
+    least: 0,
+  },
+  moneyAnHour: {
+    expected: "an amount of money an hour, for example 60 USD/h",
+    units: { "USD/h": 1, "USD/hour": 1 },
+    least: 0,
+  },
   share: { expected: "a share from 0 % to 100 %", units: { "%": 0.01 }, least: 0, most: 1 },
   rate: { expected: "a rate, for example 1/month", units: perHour, least: 0 },
   costADay: { expected: "a number per day, for example 0.02/day", units: { "/day": 1 }, least: 0 },
