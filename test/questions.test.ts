@@ -124,8 +124,9 @@ describe("the direction of each answer, under the same people", () => {
 
   it("5: the more are exempt the fewer are enrolled, and the emptier is the bus", () => {
     const { ladder } = question("05");
-    const variants = ["none", "base", "quarter", "forty", "sixty"];
+    const variants = ["none", "infants-returned", "base", "quarter", "forty", "sixty"];
     expectEach(ladder(variants, "sector.tucson.enrolled"), falling);
+    expectEach(ladder(variants.slice(1), "sector.tucson.exempt.under-one"), rising);
     expectEach(ladder(["none", "forty", "sixty"], "bus.tucson-el-paso.load-factor"), falling);
   });
 

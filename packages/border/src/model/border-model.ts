@@ -21,6 +21,7 @@ import { Custody } from "./custody.ts";
 import { CustodyClock } from "./custody-clock.ts";
 import { DispositionRule } from "./disposition.ts";
 import { Draws } from "./draws.ts";
+import { Exemptions } from "./exemptions.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
 import { InterviewUnits } from "./interview-units.ts";
@@ -65,6 +66,7 @@ export class BorderModel {
   readonly clock: CustodyClock;
   readonly custody: Custody;
   readonly processing: Processing;
+  readonly exemptions: Exemptions;
   readonly disposition: DispositionRule;
   readonly routing: Routing;
   readonly exits: Exits;
@@ -124,6 +126,7 @@ export class BorderModel {
     this.exits = new Exits(this);
     this.custody = new Custody(this);
     this.processing = new Processing(this);
+    this.exemptions = new Exemptions(this);
     this.disposition = new DispositionRule(this);
     this.routing = new Routing(this);
     this.closings = new Closings(this);
@@ -170,6 +173,7 @@ export class BorderModel {
     conservation.arrivedPersons += cases.size[row]!;
     conservation.arrivedCases++;
     this.counts.apprehend(row);
+    this.exemptions.settle(row);
     this.groups.cross(row);
     this.clock.start(row, simulation.now);
     this.onApprehended?.(row);

@@ -50,6 +50,8 @@ export class CaseTable {
   stage: Uint8Array = new Uint8Array(this.capacity);
   /** Place of `Whereabouts`. */
   place: Int16Array = new Int16Array(this.capacity);
+  /** Why it may be exempt; see `Exemptions`. */
+  exemption: Uint8Array = new Uint8Array(this.capacity);
   flags: Int32Array = new Int32Array(this.capacity);
   pathway: Int8Array = new Int8Array(this.capacity);
   /** Sector in whose custody it waits to be returned. */
@@ -99,6 +101,7 @@ export class CaseTable {
     }
     this.live++;
     this.flags[row] = 0;
+    this.exemption[row] = 0;
     this.attempt[row] = 1;
     this.group[row] = 0;
     this.script[row] = -1;
@@ -175,6 +178,7 @@ export class CaseTable {
     this.script = copied(this.script, new Int16Array(capacity));
     this.stage = copied(this.stage, new Uint8Array(capacity));
     this.place = copied(this.place, new Int16Array(capacity));
+    this.exemption = copied(this.exemption, new Uint8Array(capacity));
     this.flags = copied(this.flags, new Int32Array(capacity));
     this.pathway = copied(this.pathway, new Int8Array(capacity));
     this.hub = copied(this.hub, new Int8Array(capacity));

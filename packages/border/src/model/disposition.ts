@@ -29,7 +29,7 @@ export class DispositionRule {
       model.exits.fallback(row, "nationality");
       return;
     }
-    if (draws.trait(row, flag.exempt, draw.exempt, valueAt(eligibility.exempt, now)[category])) {
+    if (model.exemptions.isExempt(row)) {
       model.exits.fallback(row, "exempt");
     } else if (draws.trait(row, flag.discretion, draw.discretion, valueAt(eligibility.discretion, now)[category])) {
       model.exits.fallback(row, "discretion");

@@ -75,3 +75,7 @@ export type FitRule = "block" | "skip";
 /** Whether cases that crossed together stay together. A case, a family for one, is never split. */
 export const groupRules = ["together", "split"] as const;
 export type GroupRule = (typeof groupRules)[number];
+
+/** Why a case is exempt, in the order in which one draw is divided among them: a child under one in the family, and so on. */
+export const exemptionKinds = ["underOne", "pregnant", "illness", "other"] as const;
+export type ExemptionKind = (typeof exemptionKinds)[number];

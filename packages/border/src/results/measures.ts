@@ -1,5 +1,6 @@
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { costMeasures } from "./cost-measures.ts";
+import { exemptionMeasures } from "./exemption-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
@@ -24,5 +25,6 @@ export function measuresOf(parameters: BorderParameters): readonly Measure[] {
     ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
     ...systemKindMeasures(parameters),
     ...costMeasures(parameters),
+    ...exemptionMeasures(parameters),
   ];
 }
