@@ -111,8 +111,20 @@ const draws = Object.entries(samplers).map(
 /** A year of the border model, counted in events; there is no theory for it. */
 const border: Benchmark = { name: "border", theory: null, rounds: 3, programs: [program("ours", "ours/border", 365)] };
 
+/** Days of the border at so many times its size, beside as many days of it as it is: time should grow little faster than size. */
+function scaled(scale: number, days: number): Benchmark {
+  return {
+    name: `border-${scale}x`,
+    theory: null,
+    rounds: 3,
+    programs: [program("ours", "ours/border", days, { scale }), program("ours-1x", "ours/border", days, { scale: 1 })],
+  };
+}
+
+const borders = [border, scaled(10, 60), scaled(100, 10)];
+
 /** Every benchmark, in the order of the table. */
-export const catalogue: readonly Benchmark[] = [...queues, ...holds, ...crowds, ...states, ...draws, border];
+export const catalogue: readonly Benchmark[] = [...queues, ...holds, ...crowds, ...states, ...draws, ...borders];
 
 /** As `benchmark`, with a tenth of the work and fewer runs. */
 export function quick(benchmark: Benchmark): Benchmark {

@@ -124,8 +124,9 @@ describe("the direction of each answer, under the same people", () => {
 
   it("5: the more are exempt the fewer are enrolled, and the emptier is the bus", () => {
     const { ladder } = question("05");
-    const variants = ["none", "base", "quarter", "forty", "sixty"];
+    const variants = ["none", "infants-returned", "base", "quarter", "forty", "sixty"];
     expectEach(ladder(variants, "sector.tucson.enrolled"), falling);
+    expectEach(ladder(variants.slice(1), "sector.tucson.exempt.under-one"), rising);
     expectEach(ladder(["none", "forty", "sixty"], "bus.tucson-el-paso.load-factor"), falling);
   });
 
@@ -165,6 +166,11 @@ describe("the direction of each answer, under the same people", () => {
     const { ladder, total, days } = question("09");
     expect(total("laredo-only", "port.eagle-pass.returned.first")).toBe(0);
     expectEach(ladder(["laredo-only", "eagle-pass-only"], "sector.laredo.returned.first"), rising);
+    // Eagle Pass is preferred and has room for all 50.
+    for (const point of ["eagle-pass", "laredo"]) {
+      const returned = `port.${point}.returned.first`;
+      expect(total("base", returned)).toBe(total("eagle-pass-only", returned));
+    }
     for (const point of ["eagle-pass", "laredo"]) {
       expect(Math.max(...days("half", `limit.del-rio-${point}.used`))).toBe(25);
     }

@@ -12,6 +12,8 @@ export interface Settings {
   readonly delays?: Delays;
   /** What is drawn, of `samplers.ts`. */
   readonly sampler?: string;
+  /** How many times the border as it is, arrivals and capacities. */
+  readonly scale?: number;
   /** How a queue is written, where one file has several ways. */
   readonly shape?: "store" | "customer";
 }

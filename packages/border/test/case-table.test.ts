@@ -1,13 +1,25 @@
+import { exponential } from "@mpp-sim/engine";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CaseTable } from "../src/index.ts";
+import { BorderModel, CaseTable, dispositions } from "../src/index.ts";
 import { flag } from "../src/model/case-table.ts";
 import { stage } from "../src/model/stage.ts";
-import { many } from "./parameters.ts";
+import { arrivals, border, everyone, many, sector, startOn } from "./parameters.ts";
 
 describe("the case table", () => {
   it("recycles a row as if it had never been used", () => {
     const cases = new CaseTable();
-    const columns = [cases.flags, cases.hearings, cases.clock, cases.event, cases.wait, cases.departure, cases.bedWait];
+    const columns = [
+      cases.flags,
+      cases.group,
+      cases.exemption,
+      cases.hearings,
+      cases.clock,
+      cases.event,
+      cases.wait,
+      cases.departure,
+      cases.bedWait,
+    ];
     const none = [cases.pathway, cases.hub, cases.point, cases.constraint, cases.disposition, cases.cause, cases.place];
     const fresh = cases.add();
     const read = (row: number): number[] => [...columns, ...none, cases.attempt].map((column) => column[row]!);
@@ -33,6 +45,35 @@ describe("the case table", () => {
     expect([...cases.rows()]).toEqual(sizes);
     expect(sizes.every((row, index) => cases.size[row] === index + 1 && cases.apprehended[row] === index / 8)).toBe(
       true,
+    );
+  });
+
+  it("has room for the most people present at once, however many have passed", () => {
+    const { denver, ...zones } = startOn("2019-07-10");
+    const days = 20;
+    const releases = { mix: everyone("release"), hours: dispositions.map(() => exponential(12)) };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), (scale) => {
+        const people = [arrivals(denver, days, 100 * scale)];
+        const sectors = [sector("el-paso", { zone: denver, arrivals: people, fallback: releases })];
+        const model = new BorderModel(border({ denver, ...zones }, days, { sectors }), {
+          seed: "test",
+          replication: 0,
+        });
+        let passed = 0;
+        let most = 0;
+        model.onApprehended = () => {
+          passed++;
+          most = Math.max(most, model.cases.live);
+        };
+        model.run();
+        // They stay for half a day on average: a fortieth of those of 20 days, and a few more at the most.
+        expect(most * 15).toBeLessThan(passed);
+        let room = 1024;
+        while (room < most) room *= 2;
+        expect(model.cases.capacity).toBe(room);
+      }),
+      { seed: 20191122, numRuns: 4, examples: [[1], [30]] },
     );
   });
 

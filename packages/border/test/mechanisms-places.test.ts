@@ -4,6 +4,7 @@ import {
   always,
   type BorderParameters,
   type BusLineParameters,
+  describeBorder,
   dispositions,
   type SectorParameters,
 } from "../src/index.ts";
@@ -119,6 +120,34 @@ describe("M2 the bus: Tucson cannot return people itself, and takes them to El P
     const { measure } = byTheBus({ seats: always(6) });
     expect(measure("bus.tucson-el-paso.miles.per-return")).toBe(60);
     expect(measure("bus.tucson-el-paso.hours.per-return")).toBe(0.8);
+  });
+
+  it("costs money a return: by the trip, the mile and the hour", () => {
+    // Two trips of 300 miles and 4 hours: 2 × (500 + 300 × 2 + 4 × 50) = 2,600 for ten people, and for eleven with one of El Paso.
+    const parts = { perTrip: 500, perMile: 2, perHour: 50 };
+    const scripted = [group(noon, 0, many(10)), group(noon, 1, many(1))];
+    const { measure } = byTheBus({ seats: always(6), cost: parts }, { scripted });
+    expect(measure("bus.tucson-el-paso.cost")).toBe(2_600);
+    expect(measure("bus.tucson-el-paso.cost.per-return")).toBe(260);
+    expect(measure("sector.tucson.cost.per-return")).toBe(260);
+    expect(measure("system.cost.per-return")).toBeCloseTo(2_600 / 11, 9);
+    const { measure: trips } = byTheBus({ cost: { ...parts, perMile: 0, perHour: 0 } });
+    expect(trips("system.cost")).toBe(500);
+  });
+
+  it("says nothing of costs without one, nor of a sector or the border where one line of several has none", () => {
+    const names = (cost: Partial<BusLineParameters>[]): string[] => {
+      const line = busLine("a", { from: 0, to: 1 });
+      const buses = cost.map((one, index) => ({ ...line, id: `line-${index}`, ...one }));
+      const sectors = [sector("tucson", { zone: phoenix }), sector("yuma", { zone: phoenix })];
+      return describeBorder(border(startOn("2019-11-16"), 1, { sectors, buses }))
+        .measures.map(({ name }) => name)
+        .filter((name) => name.endsWith("cost"));
+    };
+    const cost = { perTrip: 1, perMile: 0, perHour: 0 };
+    expect(names([{}])).toEqual([]);
+    expect(names([{ cost }, { from: 1, to: 0 }])).toEqual(["bus.line-0.cost", "sector.tucson.cost"]);
+    expect(names([{ cost }, {}])).toEqual(["bus.line-0.cost"]);
   });
 
   it("waits for its minimum load", () => {

@@ -57,12 +57,32 @@ function withInertPolicy(parameters: BorderParameters, at: number): BorderParame
         discretion: again(one.eligibility.discretion),
       },
     })),
-    buses: parameters.buses.map((bus) => ({ ...bus, seats: again(bus.seats), fleet: again(bus.fleet) })),
-    interviewUnits: parameters.interviewUnits.map((unit) => ({ ...unit, officers: again(unit.officers) })),
-    returnPoints: parameters.returnPoints.map((point) => ({ ...point, open: again(point.open) })),
+    buses: parameters.buses.map((bus) => ({
+      ...bus,
+      seats: again(bus.seats),
+      fleet: again(bus.fleet),
+      inService: again(bus.inService),
+      whenClosed: again(bus.whenClosed),
+    })),
+    interviewUnits: parameters.interviewUnits.map((unit) => ({
+      ...unit,
+      officers: again(unit.officers),
+      open: again(unit.open),
+      whenClosed: again(unit.whenClosed),
+    })),
+    returnPoints: parameters.returnPoints.map((point) => ({
+      ...point,
+      open: again(point.open),
+      whenClosed: again(point.whenClosed),
+    })),
     returnLimits: parameters.returnLimits.map((limit) => ({ ...limit, perDay: again(limit.perDay) })),
     cities: parameters.cities.map((one) => ({ ...one, beds: again(one.beds) })),
-    courts: parameters.courts.map((one) => ({ ...one, rooms: again(one.rooms), sitting: again(one.sitting) })),
+    courts: parameters.courts.map((one) => ({
+      ...one,
+      rooms: again(one.rooms),
+      sitting: again(one.sitting),
+      whenClosed: again(one.whenClosed),
+    })),
   };
 }
 
@@ -76,8 +96,14 @@ function withInfiniteCapacity(parameters: BorderParameters): BorderParameters {
       custody: { ...one.custody, capacity: plenty, limitHours: 72, atLimit: ["release", "release", "hold"] },
       processing: { ...one.processing, agents: plenty },
     })),
-    buses: parameters.buses.map((bus) => ({ ...bus, seats: plenty, fleet: plenty, minimumLoad: 1 })),
-    interviewUnits: parameters.interviewUnits.map((unit) => ({ ...unit, officers: plenty })),
+    buses: parameters.buses.map((bus) => ({
+      ...bus,
+      seats: plenty,
+      fleet: plenty,
+      minimumLoad: 1,
+      inService: always(true),
+    })),
+    interviewUnits: parameters.interviewUnits.map((unit) => ({ ...unit, officers: plenty, open: always(true) })),
     returnPoints: parameters.returnPoints.map((point) => ({
       ...point,
       open: always(true),

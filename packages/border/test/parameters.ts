@@ -121,12 +121,14 @@ export function busLine(id: string, given: Changes<BusLineParameters, "from" | "
     seats: always(1_000_000),
     fleet: always(1),
     inService: always(true),
+    whenClosed: always("hold"),
     departureHours: [8],
     days: 0b1111111,
     driveHours: fixed(4),
     turnroundHours: 1,
     miles: 300,
     fit: "block",
+    groups: "split",
     minimumLoad: 1,
     ...given,
   };
@@ -141,6 +143,8 @@ export function interviewUnit(
     id,
     officers: always(1_000),
     hours: alwaysOpen,
+    open: always(true),
+    whenClosed: always("hold"),
     time: fixed(0),
     claim: always(0),
     foundAtRisk: always(0),
@@ -154,7 +158,7 @@ export function returnPoint(
   id: string,
   given: Changes<ReturnPointParameters, "sector" | "zone">,
 ): ReturnPointParameters {
-  return { id, city: 0, court: 0, hours: alwaysOpen, open: always(true), whenClosed: "hold", ...given };
+  return { id, city: 0, court: 0, hours: alwaysOpen, open: always(true), whenClosed: always("hold"), ...given };
 }
 
 export function returnLimit(
@@ -176,6 +180,8 @@ export function court(id: string, given: Changes<CourtParameters, "zone">): Cour
     rooms: always(1),
     slotsPerRoom: always(1_000_000),
     sitting: always(true),
+    gate: "none",
+    whenClosed: always("hold"),
     hours: clockHours(8, 16),
     leadDays: 60,
     nextLeadDays: 30,

@@ -46,6 +46,7 @@ export const knobs = fc.record({
   fit: fc.constantFrom("block" as const, "skip" as const),
   seats: fc.integer({ min: 2, max: 12 }),
   fleet: fc.integer({ min: 1, max: 2 }),
+  groups: fc.constantFrom("together" as const, "split" as const),
   minimumLoad: fc.integer({ min: 1, max: 3 }),
   officers: fc.integer({ min: 0, max: 2 }),
   before: fc.constantFrom("bus" as const, "return" as const),
@@ -57,6 +58,9 @@ export const knobs = fc.record({
   closes: fc.integer({ min: 13, max: 24 }),
   consentEnds: hour,
   consentLasts: fc.integer({ min: 1, max: 100 }),
+  lineStops: yesOrNo,
+  unitCloses: yesOrNo,
+  courtGate: fc.constantFrom("none" as const, "hard" as const),
   whenClosed: fc.constantFrom("finish" as const, "hold" as const, "fallback" as const),
   road: fc.constantFrom(0, 1.5),
   beds: fc.integer({ min: 0, max: 20 }),
@@ -121,12 +125,14 @@ export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParam
     nextLeadDays: 2,
     maxWaitDays: 6,
     slotsPerRoom: always(given.slots),
+    gate: given.courtGate,
+    whenClosed: always(given.whenClosed),
     sitting: given.suspended ? changing(true, [100, false], [170, true]) : always(true),
     absentNotice: 0.1,
     absentChoice: 0.1,
     outcome: [0.6, 0.1, 0.2, 0.1],
   };
-  const port = { hours, whenClosed: given.whenClosed };
+  const port = { hours, whenClosed: always(given.whenClosed) };
   return border(start, days, {
     sectors: [
       sector("tucson", {
@@ -141,10 +147,13 @@ export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParam
       busLine("tucson-el-paso", {
         from: tucson,
         to: elPaso,
+        inService: given.lineStops ? interrupted : always(true),
+        whenClosed: always(given.whenClosed),
         seats: always(given.seats),
         fleet: always(given.fleet),
         departureHours: [8, 14],
         driveHours: lognormal(4.75, 0.1),
+        groups: given.groups,
         minimumLoad: given.minimumLoad,
         fit: given.fit,
       }),
@@ -154,6 +163,8 @@ export function randomBorder(given: Knobs, { withBus = true } = {}): BorderParam
         serves: [elPaso],
         zone: denver,
         officers: always(given.officers),
+        open: given.unitCloses ? interrupted : always(true),
+        whenClosed: always(given.whenClosed),
         hours: clockHours(8, 18),
         time: lognormal(1.5, 0.5),
         claim: always(0.3),

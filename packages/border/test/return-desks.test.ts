@@ -4,6 +4,7 @@ import {
   always,
   type BorderParameters,
   type CityParameters,
+  type ClosingRule,
   type CourtParameters,
   type ReturnLimitParameters,
   type ReturnPointParameters,
@@ -329,6 +330,29 @@ describe("a limit", () => {
     expect(measure("sector.laredo.custody.end")).toBe(7);
   });
 
+  it("binds from the moment at which a smaller case passes and leaves it too little for those who wait for another", () => {
+    const parameters = elPaso(start, {
+      days: 1,
+      scripted: [
+        group(moment(denver, "2019-07-10 01:00"), 0, [familyOf(2)]),
+        group(moment(denver, "2019-07-10 02:00"), 0, [familyOf(2)]),
+        group(moment(denver, "2019-07-10 03:00"), 0, [single()]),
+      ],
+    });
+    const skipped = { through: [0], zone: denver, fit: "skip" } as const;
+    const { measure } = run({
+      ...parameters,
+      returnLimits: [
+        returnLimit("three", { ...skipped, perDay: always(3) }),
+        returnLimit("four", { ...skipped, perDay: always(4) }),
+      ],
+    });
+    // After the first two, 1 and 2 places are left: the second family waits for `three` alone. The single takes one of each.
+    expect(measure("limit.three.unused")).toBe(0);
+    expect(measure("limit.four.days-binding")).toBe(1);
+    expect(measure("limit.four.unused.no-fit")).toBe(1);
+  });
+
   it("sends a case whose first point is full through its second", () => {
     const base = elPaso(start, { days: 1, scripted: [group(at("08:00"), 0, [...many(9), familyOf(5), ...many(3)])] });
     const parameters = {
@@ -342,6 +366,63 @@ describe("a limit", () => {
     expect(measure("port.paso-del-norte.returned.first")).toBe(10);
     expect(measure("port.ysleta.returned.first")).toBe(7);
     expect(measure("sector.el-paso.custody.end")).toBe(0);
+  });
+});
+
+describe("of two points, one further away", () => {
+  const start = startOn("2019-07-10");
+  const { chicago } = start;
+  /** Del Rio: Eagle Pass, an hour away, is preferred to Laredo, three hours away; 50 a day through both. */
+  const delRio = (
+    people: number,
+    ready: string,
+    { eaglePass = 50, laredoUntil = 16, days = 1 }: { eaglePass?: number; laredoUntil?: number; days?: number } = {},
+  ) => {
+    const points = [
+      { point: 0, travelHours: 1 },
+      { point: 1, travelHours: 3 },
+    ];
+    const port = { sector: 0, zone: chicago };
+    return border(start, days, {
+      sectors: [sector("del-rio", { zone: chicago, pathways: [{ ...onFoot(0), points }] })],
+      returnPoints: [
+        returnPoint("eagle-pass", { ...port, hours: clockHours(8, 16) }),
+        returnPoint("laredo", { ...port, hours: clockHours(8, laredoUntil) }),
+      ],
+      returnLimits: [
+        returnLimit("del-rio", { through: [0, 1], zone: chicago, perDay: always(50) }),
+        returnLimit("eagle-pass", { through: [0], zone: chicago, perDay: always(eaglePass) }),
+      ],
+      cities: [city("piedras-negras", { zone: chicago })],
+      courts: [court("laredo", { zone: chicago })],
+      scripted: [group(moment(chicago, `2019-07-10 ${ready}`), 0, many(people))],
+    });
+  };
+  const through = (parameters: BorderParameters): readonly number[] => {
+    const { measure } = run(parameters);
+    return ["eagle-pass", "laredo"].map((point) => measure(`port.${point}.returned.first`));
+  };
+
+  it("the preferred one gets the places of the date, though vans for the other would leave first", () => {
+    // For Laredo one could set out at 05:00, for Eagle Pass at 07:00. 50 wait for that; the day has no place for the other 10.
+    expect(through(delRio(60, "02:00"))).toEqual([50, 0]);
+    expect(through(delRio(60, "02:00", { days: 2 }))).toEqual([60, 0]);
+    const { blocked } = run(delRio(60, "02:00", { days: 2 }));
+    // From 02:00 to 07:00 50 wait for the port and 10 for the limit; these wait for it until 21:00, when one would reach Laredo
+    // on the next date, and then for a port to open until 07:00.
+    expect(blocked("del-rio", "limit")[0]).toBeCloseTo(10 * 19, 6);
+    expect(blocked("del-rio", "port-hours")[0]).toBeCloseTo(50 * 5 + 10 * 10, 6);
+  });
+
+  it("the other takes those for whom the preferred one has no place on that date", () => {
+    expect(through(delRio(60, "02:00", { eaglePass: 30 }))).toEqual([30, 20]);
+    expect(through(delRio(60, "02:00", { eaglePass: 0 }))).toEqual([0, 50]);
+  });
+
+  it("nobody waits for a later date: after hours at the preferred one, people go to the other if that is open today", () => {
+    // Ready at 15:30: at Eagle Pass at 16:30, too late; at Laredo at 18:30.
+    expect(through(delRio(40, "15:30", { laredoUntil: 22 }))).toEqual([0, 40]);
+    expect(through(delRio(40, "15:30", { days: 2 }))).toEqual([40, 0]);
   });
 });
 
@@ -435,7 +516,7 @@ describe("a point that closes", () => {
   const { phoenix, denver } = start;
   const at = (local: string): number => moment(denver, `2019-07-${local}`);
   /** People everywhere on the way when it closes at 14:00 on the 10th; it opens again on the 12th. */
-  const closing = (whenClosed: ReturnPointParameters["whenClosed"]): BorderParameters =>
+  const closing = (whenClosed: ClosingRule): BorderParameters =>
     border(start, 4, {
       sectors: [
         sector("tucson", { zone: phoenix, pathways: [byBus(0, 1, 0)] }),
@@ -457,7 +538,7 @@ describe("a point that closes", () => {
           zone: denver,
           hours: clockHours(8, 12),
           open: changing(true, [at("10 14:00"), false], [at("12 00:00"), true]),
-          whenClosed,
+          whenClosed: always(whenClosed),
         }),
       ],
       cities: [city("ciudad-juarez", { zone: denver })],

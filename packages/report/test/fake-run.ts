@@ -180,9 +180,10 @@ const parameters = {
     {
       id: "tucson",
       custody: { limitHours: 72 },
+      eligibility: {},
       pathways: [{ bus: 0, hub: 1, points: [{ point: 0, travelHours: 0 }] }],
     },
-    { id: "el-paso", custody: { limitHours: 72 }, pathways: [] },
+    { id: "el-paso", custody: { limitHours: 72 }, eligibility: {}, pathways: [] },
   ],
   buses: [{ id: "tucson-el-paso", from: 0, to: 1 }],
   interviewUnits: [{ id: "el-paso", serves: [1] }],

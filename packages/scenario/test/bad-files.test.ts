@@ -67,6 +67,18 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "kinds of exemption that are more than everybody",
+    "sectors: { tucson: { eligibility: { exempt: { kinds: { family: { underOne: 60 %, pregnant: 50 % } } } } } }",
+    ["scenarios/x.yaml:4:56 sectors.tucson.eligibility.exempt.kinds.family must sum to at most 100 %"],
+  ],
+  [
+    "kinds of exemption that are returned, and not told apart",
+    "sectors: { tucson: { eligibility: { exempt: { returned: [underOne] } } } }",
+    [
+      "scenarios/x.yaml:4:47 sectors.tucson.eligibility.exempt.returned must name kinds of exemption that are given, under `kinds` (got none)",
+    ],
+  ],
+  [
     "an assumption without a range",
     "returnLimits: { el-paso: { limit: { value: 5/day, source: assumption } } }",
     ["scenarios/x.yaml:4:28 returnLimits.el-paso.limit must have a range, because it is an assumption (got none)"],

@@ -1,4 +1,4 @@
-import { valueAt } from "@mpp-sim/border";
+import { type ClosingRule, closingRules, type Timeline, valueAt } from "@mpp-sim/border";
 import { dayNumber, LocalCalendar } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { head, loadText, messages } from "./read-scenarios.ts";
@@ -81,6 +81,64 @@ describe("policy by date", () => {
     expect(courts.map(({ sitting }) => sitting.map(({ value }) => value))).toEqual(
       courts.map(() => [true, false, true]),
     );
+  });
+});
+
+describe("people in the pipe", () => {
+  const bus = `buses: { x: { from: tucson, to: el-paso, seats: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }\n`;
+  const rules = (text: string) => {
+    const { buses, courts, interviewUnits, returnPoints } = parametersOf(bus + text);
+    const values = ({ whenClosed }: { readonly whenClosed: Timeline<ClosingRule> }) =>
+      whenClosed.map(({ value }) => value);
+    return [buses, interviewUnits, returnPoints, courts].map((places) => new Set(places.map(values).map(String)));
+  };
+  const held = new Set(["hold"]);
+
+  it("wait unless more is said", () => {
+    expect(rules("policy: [{ on: 2020-01-01, suspend: returns }]")).toEqual([held, held, held, held]);
+  });
+
+  it.each(closingRules)("a change that closes something says that they %s", (rule) => {
+    const after = new Set([rule === "hold" ? rule : `hold,${rule}`]);
+    const where = (what: string) => rules(`policy: [{ on: 2020-01-01, ${what}, whenClosed: ${rule} }]`);
+    expect(where("suspend: returns")).toEqual([held, held, after, held]);
+    expect(where("suspend: hearings")).toEqual([held, held, held, after]);
+    expect(where("stop: x")).toEqual([after, held, held, held]);
+    expect(rules(`defaults: { interviews: { whenClosed: ${rule} } }`)[1]).toEqual(new Set([rule]));
+  });
+
+  it("a rule without anything that closes is refused", () => {
+    expect(messages(loadText(`${head}policy: [{ on: 2020-01-01, open: laredo, whenClosed: hold }]`))).toEqual([
+      "scenarios/x.yaml:4:42 policy[0].whenClosed must stand beside something that closes: close, suspend or stop",
+    ]);
+  });
+});
+
+describe("exemptions by kind", () => {
+  const eligibility = (exempt: string) =>
+    parametersOf(`sectors: { tucson: { eligibility: { exempt: { ${exempt} } } } }`).sectors.find(
+      ({ id }) => id === "tucson",
+    )!.eligibility;
+
+  it("sum to the share of their category; one without kinds keeps its own, for another reason", () => {
+    const { exempt, exemptKinds } = eligibility("kinds: { family: { underOne: 6.25 %, pregnant: 2.5 % } }");
+    expect(exempt).toEqual([{ from: -Infinity, value: [0.03, 0.0875, 0] }]);
+    const share = [
+      [0, 0, 0, 0.03],
+      [0.0625, 0.025, 0, 0],
+      [0, 0, 0, 0],
+    ];
+    expect(exemptKinds).toEqual([{ from: -Infinity, value: { share, exempt: [true, true, true, true] } }]);
+    expect(eligibility("family: 10 %").exemptKinds).toBeUndefined();
+  });
+
+  it("may change on dates, as may those that are returned all the same", () => {
+    const { exempt, exemptKinds } = eligibility(
+      "kinds: { family: { underOne: { before: 50 %, 2019-12-01: 25 % }, illness: 12.5 % } }, returned: { before: [], 2020-01-01: [underOne] }",
+    );
+    expect(exempt.map(({ value }) => value[1])).toEqual([0.625, 0.375, 0.125]);
+    expect(exemptKinds!.map(({ value }) => value.exempt[0])).toEqual([true, true, false]);
+    expect(exemptKinds!.map(({ value }) => value.share[1][0])).toEqual([0.5, 0.25, 0.25]);
   });
 });
 

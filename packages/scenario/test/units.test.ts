@@ -17,6 +17,10 @@ describe("a quantity in the model's own unit", () => {
     ["2/week", "rate", 2 / 168],
     ["700 people", "people", 700],
     ["20", "count", 20],
+    ["900 USD", "money", 900],
+    ["4.50 USD/mi", "moneyAMile", 4.5],
+    ["1 USD/km", "moneyAMile", 1.609344],
+    ["60 USD / h", "moneyAnHour", 60],
   ] as const)("%s", (text, dimension, value) => {
     const parsed = parseQuantity(text, dimensions[dimension]);
     expect("value" in parsed ? parsed.value : parsed.problem).toBeCloseTo(value, 12);
@@ -30,6 +34,7 @@ describe("a quantity in the model's own unit", () => {
     ["2,700 people", "people", "must have a unit (people, persons or person)"],
     ["0.5 people", "people", "must be a whole number of people, for example 700 people"],
     ["20 agents", "count", "must be a whole number from 0, without a unit"],
+    ["900", "money", "must have a unit (USD)"],
     ["many", "share", "must be a share from 0 % to 100 %"],
   ] as const)("%s is refused", (text, dimension, problem) => {
     expect(parseQuantity(text, dimensions[dimension])).toEqual({ problem });

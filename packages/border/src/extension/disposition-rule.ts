@@ -21,12 +21,12 @@ export class Screens implements DispositionRule {
   }
 
   decide(row: number): "return" | Cause {
-    const { cases, draws, parameters, simulation } = this.model;
+    const { cases, draws, exemptions, parameters, simulation } = this.model;
     const { now } = simulation;
     const category = cases.category[row] as 0 | 1 | 2;
-    const { returnable, exempt, discretion } = parameters.sectors[cases.sector[row]!]!.eligibility;
+    const { returnable, discretion } = parameters.sectors[cases.sector[row]!]!.eligibility;
     if (!valueAt(returnable, now)[cases.nationality[row]!]) return "nationality";
-    if (draws.trait(row, flag.exempt, draw.exempt, valueAt(exempt, now)[category])) return "exempt";
+    if (exemptions.isExempt(row)) return "exempt";
     if (draws.trait(row, flag.discretion, draw.discretion, valueAt(discretion, now)[category])) return "discretion";
     return "return";
   }

@@ -115,10 +115,11 @@ export class GroupArrivals implements Stateful {
 
   private cross(source: GroupSource): void {
     const count = source.cases === "large" ? largeCases(source) : source.cases.sample(source.sizes);
-    for (let i = 0; i < count; i++) this.caught(source);
+    const group = count > 1 ? this.model.cases.newGroup() : 0;
+    for (let i = 0; i < count; i++) this.caught(source, group);
   }
 
-  private caught(source: GroupSource): void {
+  private caught(source: GroupSource, group: number): void {
     const { cases, choice, counts, draws, simulation } = this.model;
     const { parameters } = source;
     const row = cases.add();
@@ -126,6 +127,7 @@ export class GroupArrivals implements Stateful {
     cases.sector[row] = source.sector;
     cases.source[row] = source.origin;
     cases.ordinal[row] = source.nextOrdinal++;
+    cases.group[row] = group;
     const size =
       parameters.caseSize.variance === 0
         ? parameters.caseSize.mean

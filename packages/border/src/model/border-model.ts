@@ -25,12 +25,14 @@ import { CaseTable } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
 import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
+import { Closings } from "./closings.ts";
 import { Counts } from "./counts.ts";
 import { Crossings } from "./crossings.ts";
 import { Custody } from "./custody.ts";
 import { CustodyClock } from "./custody-clock.ts";
 import { Disposition } from "./disposition.ts";
 import { Draws } from "./draws.ts";
+import { Exemptions } from "./exemptions.ts";
 import { Exits } from "./exits.ts";
 import { Hearings } from "./hearings.ts";
 import { InteriorCourt } from "./interior-court.ts";
@@ -83,9 +85,11 @@ export class BorderModel implements Stateful {
   readonly clock: CustodyClock;
   readonly custody: Custody;
   readonly processing: Processing;
+  readonly exemptions: Exemptions;
   readonly disposition: Disposition;
   readonly routing: Routing;
   readonly exits: Exits;
+  readonly closings: Closings;
   /** Those added from outside. */
   readonly places: OutsidePlaces;
   readonly interviews: InterviewUnits;
@@ -162,8 +166,10 @@ export class BorderModel implements Stateful {
     this.exits = new Exits(this);
     this.custody = new Custody(this);
     this.processing = new Processing(this);
+    this.exemptions = new Exemptions(this);
     this.disposition = new Disposition(this, disposition?.(this) ?? new Screens(this));
     this.routing = new Routing(this, routing?.(this) ?? new WrittenOrder(this));
+    this.closings = new Closings(this);
     this.interviews = new InterviewUnits(this);
     this.buses = new BusLines(this);
     this.points = new ReturnPoints(this);
@@ -204,12 +210,12 @@ export class BorderModel implements Stateful {
    * part with state takes its place here; lines, resources and streams of the engine see to their own.
    */
   transfer(state: StateTransfer): void {
-    const { cases, clocks, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
+    const { cases, clocks, exemptions, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
     const { arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
     const releases = [this.interior, this.usShelters].filter((part) => part !== undefined);
     const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
     const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
-    for (const part of [cases, clocks, ...ledgers, ...parts, ...releases]) part.transfer(state);
+    for (const part of [cases, clocks, exemptions, ...ledgers, ...parts, ...releases]) part.transfer(state);
   }
 
   /**
@@ -245,6 +251,7 @@ export class BorderModel implements Stateful {
     conservation.arrivedPersons += cases.size[row]!;
     conservation.arrivedCases++;
     this.counts.apprehend(row);
+    this.exemptions.settle(row);
     this.groups.cross(row);
     this.clock.start(row, simulation.now);
     this.onApprehended?.(row);

@@ -15,6 +15,7 @@ import { carryList } from "../state/carry-lists.ts";
 import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
 import { DeparturesOnDemand } from "./departures-on-demand.ts";
+import { GroupsAtBus } from "./groups-at-bus.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
@@ -123,16 +124,16 @@ export class BusLines implements Stateful {
   }
 
   private depart(bus: number): void {
-    const { parameters, simulation } = this.model;
-    const { inService, minimumLoad } = parameters.buses[bus]!;
+    const { closings, parameters } = this.model;
+    const { minimumLoad } = parameters.buses[bus]!;
     const line = this.lines[bus]!;
-    if (line.length === 0 || !valueAt(inService, simulation.now) || line.amountWaiting < minimumLoad) return;
+    if (line.length === 0 || !closings.runs(bus) || line.amountWaiting < minimumLoad) return;
     this.leave(bus);
   }
 
   /** Whether the line runs and has a vehicle that is back. */
   private canLeave(bus: number): boolean {
-    return valueAt(this.model.parameters.buses[bus]!.inService, this.model.simulation.now) && this.hasVehicle(bus);
+    return this.model.closings.runs(bus) && this.hasVehicle(bus);
   }
 
   private hasVehicle(bus: number): boolean {
@@ -141,23 +142,25 @@ export class BusLines implements Stateful {
   }
 
   private leave(bus: number): void {
-    const { blocked } = this.model;
+    const { model } = this;
     const line = this.lines[bus]!;
-    if (this.hasVehicle(bus)) this.board(bus);
+    const groups = model.parameters.buses[bus]!.groups === "together" ? new GroupsAtBus(model, bus, line) : undefined;
+    if (this.hasVehicle(bus)) this.board(bus, groups ?? line);
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
-      blocked.charge(line.subject(handle), seat);
+      const row = line.subject(handle);
+      if (!groups?.waitsForOthers(row)) model.blocked.charge(row, seat);
     }
   }
 
-  private board(bus: number): void {
+  private board(bus: number, waiting: Pick<WaitingLine | GroupsAtBus, "take">): void {
     const { blocked, cases, counts, groups, parameters, simulation, whereabouts } = this.model;
     const { fit, seats } = parameters.buses[bus]!;
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
     const aboard = this.trips[trip]!;
     aboard.bus = bus;
-    this.lines[bus]!.take(places, fit, (row) => {
+    waiting.take(places, fit, (row) => {
       blocked.settle(row);
       whereabouts.move(row, whereabouts.bus(bus));
       cases.stage[row] = stage.onBus;

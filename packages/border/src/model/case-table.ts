@@ -48,11 +48,15 @@ export class CaseTable implements Stateful {
   attempt: Uint8Array = new Uint8Array(this.capacity);
   source: Uint16Array = new Uint16Array(this.capacity);
   ordinal: Int32Array = new Int32Array(this.capacity);
+  /** Cases that crossed together have one number, from 1; 0 of who crossed alone, is of the census, or tries again. */
+  group: Int32Array = new Int32Array(this.capacity);
   /** Scripted group it crossed with, until it is placed; else -1. */
   script: Int16Array = new Int16Array(this.capacity);
   stage: Uint8Array = new Uint8Array(this.capacity);
   /** Place of `Whereabouts`. */
   place: Int16Array = new Int16Array(this.capacity);
+  /** Why it may be exempt; see `Exemptions`. */
+  exemption: Uint8Array = new Uint8Array(this.capacity);
   flags: Int32Array = new Int32Array(this.capacity);
   pathway: Int8Array = new Int8Array(this.capacity);
   /** Sector in whose custody it waits to be returned. */
@@ -86,6 +90,8 @@ export class CaseTable implements Stateful {
   /** A hearing kept while it tries again: the handle of its passing (0 for none), and its instant. */
   keptDate: Float64Array = new Float64Array(this.capacity);
   keptAt: Float64Array = new Float64Array(this.capacity);
+  /** Groups so far. */
+  private groups = 0;
   private free: Int32Array = new Int32Array(this.capacity);
   private freeCount = 0;
   /** Rows that have ever held a case: those before this number. */
@@ -101,7 +107,9 @@ export class CaseTable implements Stateful {
     }
     this.live++;
     this.flags[row] = 0;
+    this.exemption[row] = 0;
     this.attempt[row] = 1;
+    this.group[row] = 0;
     this.script[row] = -1;
     this.pathway[row] = -1;
     this.hub[row] = -1;
@@ -119,6 +127,11 @@ export class CaseTable implements Stateful {
     this.bedWait[row] = 0;
     this.keptDate[row] = 0;
     return row;
+  }
+
+  /** The number of another group that crosses together. */
+  newGroup(): number {
+    return ++this.groups;
   }
 
   remove(row: number): void {
@@ -161,6 +174,7 @@ export class CaseTable implements Stateful {
     this.freeCount = state.number(this.freeCount);
     this.used = state.number(this.used);
     this.capacity = state.number(this.capacity);
+    this.groups = state.number(this.groups);
     this.replaceColumns((column) => carryColumn(state, column, this.used));
   }
 
@@ -179,9 +193,11 @@ export class CaseTable implements Stateful {
     this.attempt = of(this.attempt);
     this.source = of(this.source);
     this.ordinal = of(this.ordinal);
+    this.group = of(this.group);
     this.script = of(this.script);
     this.stage = of(this.stage);
     this.place = of(this.place);
+    this.exemption = of(this.exemption);
     this.flags = of(this.flags);
     this.pathway = of(this.pathway);
     this.hub = of(this.hub);

@@ -88,8 +88,10 @@ function resumeReturned(model: BorderModel, row: number, given: CensusCase): voi
 }
 
 function resumeInCustody(model: BorderModel, row: number, given: CensusCase): void {
-  const { cases, clock, counts, custody, exits, parameters, processing, routing, simulation, whereabouts } = model;
+  const { cases, clock, counts, custody, exemptions, exits, parameters, processing, routing, simulation, whereabouts } =
+    model;
   counts.startInCustody(row);
+  exemptions.settle(row);
   clock.start(row, cases.apprehended[row]!);
   if (given.state === "outside") {
     custody.arrive(row);

@@ -45,3 +45,8 @@ export class Changes implements Stateful {
     });
   }
 }
+
+/** The moments at which either of two timelines changes, as one. */
+export function eitherChanges(a: Timeline<unknown>, b: Timeline<unknown>): Timeline<unknown> {
+  return [...a, ...b.filter(({ from }) => a.every((entry) => entry.from !== from))];
+}

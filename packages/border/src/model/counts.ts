@@ -269,12 +269,14 @@ export class Counts implements Stateful {
 
   /** The case leaves the custody of the United States, for Mexico or by a way out. */
   private endJourney(row: number): void {
-    const { cases, parameters, simulation } = this.model;
+    const { cases, exemptions, parameters, simulation } = this.model;
     const persons = cases.size[row]!;
     const hours = hoursBetween(cases.apprehended[row]!, simulation.now);
     this.of(row).journeys[cases.category[row]!]!.add(hours, persons);
     this.journeysOf[cases.nationality[row]!]!.add(hours, persons);
-    if (hours > parameters.sectors[cases.sector[row]!]!.custody.limitHours) this.kinds.overLimit.add(row, persons);
+    const overLimit = hours > parameters.sectors[cases.sector[row]!]!.custody.limitHours;
+    if (overLimit) this.kinds.overLimit.add(row, persons);
+    exemptions.endJourney(row, hours, overLimit);
   }
 
   private of(row: number): SectorCounts {

@@ -31,9 +31,9 @@ export class Crossings {
 
   /** The case reaches the point it set out for; if that has closed meanwhile, its place in the limits lapses. */
   private reach(row: number): void {
-    const { cases, clock, points, routing } = this.model;
+    const { cases, clock, closings, routing } = this.model;
     cases.event[row] = 0;
-    if (points.takesEnrolled(cases.point[row]!)) {
+    if (closings.shutAt(cases.point[row]!, false) === 0) {
       this.cross(row, false);
       return;
     }

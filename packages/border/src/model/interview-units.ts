@@ -13,6 +13,7 @@ import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
+import { eitherChanges } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { stage } from "./stage.ts";
 
@@ -49,7 +50,9 @@ export class InterviewUnits implements Stateful {
     });
     model.changes.watch(
       "officers",
-      parameters.interviewUnits.map(({ officers }) => officers),
+      parameters.interviewUnits.map(({ officers, open, whenClosed }) =>
+        eitherChanges(officers, eitherChanges(open, whenClosed)),
+      ),
       (unit) => this.roster(unit),
     );
     parameters.interviewUnits.forEach((_, unit) => {
@@ -61,6 +64,18 @@ export class InterviewUnits implements Stateful {
   /** Index of the unit that serves a hub, or -1: without one, nobody there is asked. */
   unitOf(hub: number): number {
     return this.units[hub]!;
+  }
+
+  /** Whether the case claims fear, as the unit would hear it now. */
+  claims(row: number, unit: number): boolean {
+    const { draws, parameters, simulation } = this.model;
+    return draws.trait(row, flag.claims, draw.claim, valueAt(parameters.interviewUnits[unit]!.claim, simulation.now));
+  }
+
+  /** Whether the case must still be interviewed at the unit of its hub; -1 is none. */
+  isDue(row: number, unit: number): boolean {
+    const { cases } = this.model;
+    return unit >= 0 && cases.has(row, flag.claims) && !cases.has(row, flag.interviewed);
   }
 
   begin(row: number): void {
@@ -127,7 +142,9 @@ export class InterviewUnits implements Stateful {
   private roster(unit: number): void {
     const { simulation, parameters } = this.model;
     const { hours, officers } = parameters.interviewUnits[unit]!;
-    const open = isOpen(hours, this.model.clocks.units[unit]!.calendar, simulation.now);
+    const open =
+      isOpen(hours, this.model.clocks.units[unit]!.calendar, simulation.now) &&
+      this.model.closings.isOpenTo(unit, true);
     this.officers[unit]!.setCapacity(open ? valueAt(officers, simulation.now) : 0);
   }
 

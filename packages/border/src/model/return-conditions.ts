@@ -1,11 +1,10 @@
+import { nextOpening } from "@mpp-sim/engine";
 import { type ConstraintSet, firstOf } from "../ledger/blocked-ledger.ts";
-import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import type { ReturnKind } from "./return-kinds.ts";
 
-const consent: ConstraintSet = 1 << constraints.indexOf("consent");
 const courtSlot: ConstraintSet = 1 << constraints.indexOf("court-slot");
 const shelter: ConstraintSet = 1 << constraints.indexOf("shelter");
 const limit: ConstraintSet = 1 << constraints.indexOf("limit");
@@ -21,28 +20,25 @@ export class ReturnConditions {
 
   /** Everything that the case lacks for a return by the option now; empty if it may go. */
   lacking(row: number, kind: ReturnKind, option: number): ConstraintSet {
-    const { point, travelHours } = kind.options[option]!;
-    let set = this.shut(kind, kind.options[option]!);
+    const { travelHours } = kind.options[option]!;
+    const crossing = this.model.simulation.now + travelHours;
+    let set = this.shut(kind, option, crossing);
     if (!this.hasBed(row, kind, option)) set |= shelter;
     const size = this.model.cases.size[row]!;
-    const crossing = this.model.simulation.now + travelHours;
-    for (const index of this.model.limits.consumedBy(kind.sector, point, kind.reEntry)) {
-      if (this.model.limits.roomFor(index, crossing) < size) set |= limit;
-    }
-    return set;
+    if (this.room(kind, option, crossing) < size) set |= limit;
+    return set === 0 && this.prefersToWait(row, kind, option) ? portHours : set;
   }
 
   /** Finds out what keeps every case of the kind from returning now, whatever its size; returns whether none can. */
   examine(kind: ReturnKind): boolean {
-    const { limits, simulation } = this.model;
+    const { simulation } = this.model;
     let none = true;
     kind.options.forEach((option, index) => {
       const crossing = simulation.now + option.travelHours;
-      kind.shut[index] = this.shut(kind, option);
-      kind.room[index] = limits
-        .consumedBy(kind.sector, option.point, kind.reEntry)
-        .reduce((least, consumed) => Math.min(least, limits.roomFor(consumed, crossing)), Number.POSITIVE_INFINITY);
-      if (kind.shut[index] === 0 && kind.room[index] > 0) none = false;
+      kind.shut[index] = this.shut(kind, index, crossing);
+      kind.room[index] = this.room(kind, index, crossing);
+      kind.later[index] = this.roomLater(kind, index);
+      if (kind.shut[index] === 0 && kind.room[index] > kind.later[index]) none = false;
     });
     return none;
   }
@@ -54,7 +50,8 @@ export class ReturnConditions {
     if (room > 0 && room < this.model.cases.size[row]!) return 0;
     let set = kind.shut[option]!;
     if (!this.hasBed(row, kind, option)) set |= shelter;
-    return room === 0 ? set | limit : set;
+    if (room === 0) set |= limit;
+    return set === 0 && kind.later[option]! >= this.model.cases.size[row]! ? portHours : set;
   }
 
   /**
@@ -106,12 +103,56 @@ export class ReturnConditions {
     return limits.takeTurn(limits.consumedBy(sector, point, reEntry), cases.size[row]!, simulation.now + travelHours);
   }
 
-  /** What shuts the option to everyone, limits apart. */
-  private shut({ reEntry }: ReturnKind, { point, travelHours }: PathwayPoint): ConstraintSet {
-    const { hearings, points, simulation } = this.model;
-    const crossing = simulation.now + travelHours;
-    let set: ConstraintSet = 0;
-    if (!points.takesEnrolled(point)) set |= consent;
+  /**
+   * Whether a case that could go by the option now is for a point it prefers, which opens on the date of that crossing or before and
+   * then has room for it. Preference goes before the length of the road: else who is longer on the way would set out first, and
+   * take the places of the date.
+   */
+  private prefersToWait(row: number, kind: ReturnKind, option: number): boolean {
+    const size = this.model.cases.size[row]!;
+    return this.opening(kind, option).some(
+      ({ preferred, opens }) => this.room(kind, preferred, opens) >= size && this.hasBed(row, kind, preferred),
+    );
+  }
+
+  /** Of the points for which cases of any kind would wait as above, bed or not, the most places left; 0 of none. */
+  private roomLater(kind: ReturnKind, option: number): number {
+    let most = 0;
+    for (const { preferred, opens } of this.opening(kind, option)) {
+      if (kind.bedsOf[preferred]! < 0) most = Math.max(most, this.room(kind, preferred, opens));
+    }
+    return most;
+  }
+
+  /** Options preferred to one, kept back by the hours of the port alone, that open on the date of its crossing or before. */
+  private opening(kind: ReturnKind, option: number): { readonly preferred: number; readonly opens: number }[] {
+    const { clocks, parameters, points, simulation } = this.model;
+    const { point, travelHours } = kind.options[option]!;
+    const date = clocks.points[point]!.calendar.dayOf(simulation.now + travelHours);
+    return kind.options.slice(0, option).flatMap(({ point: other, travelHours: road }, preferred) => {
+      const crossing = simulation.now + road;
+      if (points.isAtWork(other, crossing)) return [];
+      const { calendar } = clocks.points[other]!;
+      const opens = nextOpening(parameters.returnPoints[other]!.hours, calendar, crossing);
+      if (opens === Number.POSITIVE_INFINITY || calendar.dayOf(opens) > date) return [];
+      return this.shut(kind, preferred, opens) === 0 ? [{ preferred, opens }] : [];
+    });
+  }
+
+  /** Places under all limits that a crossing by the option consumes. */
+  private room({ sector, reEntry, options }: ReturnKind, option: number, crossing: number): number {
+    const { limits } = this.model;
+    let least = Number.POSITIVE_INFINITY;
+    for (const index of limits.consumedBy(sector, options[option]!.point, reEntry))
+      least = Math.min(least, limits.roomFor(index, crossing));
+    return least;
+  }
+
+  /** What shuts the option to everyone who crosses at a moment, limits apart. */
+  private shut({ reEntry, options }: ReturnKind, option: number, crossing: number): ConstraintSet {
+    const { closings, hearings, points } = this.model;
+    const { point } = options[option]!;
+    let set: ConstraintSet = closings.shutAt(point, reEntry);
     if (!reEntry && !hearings.hasSlot(point, crossing)) set |= courtSlot;
     if (!points.isAtWork(point, crossing)) set |= portHours;
     return set;

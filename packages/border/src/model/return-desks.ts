@@ -140,9 +140,14 @@ export class ReturnDesks implements Stateful {
     if (look !== "none") this.lookThrough(desk, look);
     if (arrived.length > 1) arrived.sort(byReadiness(cases));
     for (const row of arrived) if (cases.stage[row] === stage.awaitingReEntry) this.receiveAgain(desk, row);
+    let passed = false;
     for (const row of arrived) {
-      if (cases.stage[row] === stage.awaitingReturn && !this.goes(row)) this.join(desk.first, row);
+      if (cases.stage[row] !== stage.awaitingReturn) continue;
+      if (!this.goes(row)) this.join(desk.first, row);
+      else passed ||= desk.first.length > 0;
     }
+    // What is left may now be too little for those who were passed.
+    if (passed) this.lookThrough(desk, "head");
   }
 
   private receiveAgain(desk: Desk, row: number): void {

@@ -19,10 +19,11 @@ export interface ReturnKind {
   waiting: number;
   /**
    * Of each option, as far as the present look through the line has found out: what keeps everyone back (a set of constraints),
-   * and the places left under its limits. Empty before that.
+   * the places left under its limits, and those of the date at a point preferred to it that is still to open. Empty before that.
    */
   readonly shut: ConstraintSet[];
   readonly room: number[];
+  readonly later: number[];
   /** Whether the present look has found that nobody of this kind can return now. */
   closed: boolean;
 }
@@ -52,6 +53,7 @@ export class ReturnKinds implements Stateful {
           waiting: 0,
           shut: [],
           room: [],
+          later: [],
           closed: true,
         };
       }),
@@ -68,6 +70,7 @@ export class ReturnKinds implements Stateful {
           waiting: 0,
           shut: [],
           room: [],
+          later: [],
           closed: true,
         };
       }),

@@ -46,6 +46,7 @@ export class ScriptedGroups implements Stateful {
   private cross({ group, cases: crossing }: Wave): void {
     const { cases, parameters } = this.model;
     const origin = this.origins[group]!;
+    const together = crossing.length > 1 ? cases.newGroup() : 0;
     for (const given of crossing) {
       const row = cases.add();
       cases.category[row] = given.category;
@@ -53,6 +54,7 @@ export class ScriptedGroups implements Stateful {
       cases.sector[row] = parameters.scripted[group]!.sector;
       cases.source[row] = origin.source;
       cases.ordinal[row] = origin.next++;
+      cases.group[row] = together;
       cases.script[row] = group;
       cases.size[row] = given.size;
       cases.originSize[row] = given.size;

@@ -66,6 +66,7 @@ export class TryAgain {
     cases.forget(row, flag.discretion);
     cases.set(row, flag.triedAgain, true);
     for (const column of [cases.pathway, cases.hub, cases.point, cases.disposition, cases.cause]) column[row] = -1;
+    cases.group[row] = 0;
     for (const handle of [cases.event, cases.wait, cases.bedWait]) handle[row] = 0;
     conservation.triedAgainPersons += cases.size[row]!;
     conservation.triedAgainCases++;

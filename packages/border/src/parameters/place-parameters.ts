@@ -1,6 +1,6 @@
 import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
 import type { Timeline } from "./timeline.ts";
-import type { FitRule } from "./vocabulary.ts";
+import type { ClosingRule, FitRule, GroupRule } from "./vocabulary.ts";
 
 /** A bus line from the custody of one sector to the custody of another. */
 export interface BusLineParameters {
@@ -12,6 +12,8 @@ export interface BusLineParameters {
   /** Vehicles. A departure needs one that is back. */
   readonly fleet: Timeline<number>;
   readonly inService: Timeline<boolean>;
+  /** What happens to those already enrolled and not yet aboard when it goes out of service. Who is aboard arrives. */
+  readonly whenClosed: Timeline<ClosingRule>;
   /** Local hours of departure in the sector of origin, ascending, and the days (bit 0 is Monday) on which it runs. */
   readonly departureHours: readonly number[];
   readonly days: number;
@@ -19,7 +21,11 @@ export interface BusLineParameters {
   /** Hours between an arrival and the start of the empty drive back. */
   readonly turnroundHours: number;
   readonly miles: number;
+  /** Dollars of a trip, of each of its miles and of each hour of driving, one way; without it nothing is said of costs. */
+  readonly cost?: { readonly perTrip: number; readonly perMile: number; readonly perHour: number };
   readonly fit: FitRule;
+  /** Whether cases that crossed together board together, unless they are more than a whole bus, or each by itself. */
+  readonly groups: GroupRule;
   /** Persons below which a departure is called off. */
   readonly minimumLoad: number;
   /** Departures besides the timetable: at once when so many persons wait and a vehicle is there, at most so many a local day. */
@@ -40,6 +46,10 @@ export interface InterviewUnitParameters {
   readonly zone: ZoneTable;
   readonly officers: Timeline<number>;
   readonly hours: OpeningHours;
+  /** Whether it holds interviews at all: while it does not, nobody who must be interviewed there is enrolled. */
+  readonly open: Timeline<boolean>;
+  /** What happens to those already enrolled who must still be interviewed when it closes. An interview begun is finished. */
+  readonly whenClosed: Timeline<ClosingRule>;
   readonly time: Distribution;
   /** Share of cases that claim fear, and of those the share found at risk. */
   readonly claim: Timeline<number>;
@@ -63,8 +73,8 @@ export interface ReturnPointParameters {
   readonly hours: OpeningHours;
   /** Mexico's consent and the programme's roll-out: closed before the opening date. */
   readonly open: Timeline<boolean>;
-  /** What happens to those already enrolled when it closes: they cross all the same, wait, or take their fallback. */
-  readonly whenClosed: "finish" | "hold" | "fallback";
+  /** What happens to those already enrolled when it closes. */
+  readonly whenClosed: Timeline<ClosingRule>;
 }
 
 /** A quota of persons per local day. It is consumed by every return whose sector of arrival and point match. */
@@ -112,6 +122,10 @@ export interface CourtParameters extends AbsenceParameters {
   readonly slotsPerRoom: Timeline<number>;
   /** Whether hearings are held; a hearing on a day without is put off to the next free slot. */
   readonly sitting: Timeline<boolean>;
+  /** Whether a return needs the court to sit: then nobody is enrolled for it while it does not. */
+  readonly gate: "none" | "hard";
+  /** What happens, behind such a gate, to those already enrolled when it stops sitting. Dates already given are put off. */
+  readonly whenClosed: Timeline<ClosingRule>;
   /** Days (bit 0 is Monday) and hours; a hearing starts at `from` and its people are back at the port at `to`. */
   readonly hours: OpeningHours;
   /** Days from the return to the earliest date, and from one hearing to the next. */

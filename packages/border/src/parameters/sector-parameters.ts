@@ -39,12 +39,22 @@ export interface ProcessingParameters {
   readonly time: ByCategory<Distribution>;
 }
 
+/** Reasons for an exemption, each in the order of `exemptionKinds`. */
+export interface ExemptKinds {
+  /** Share of cases of each kind, by category: who they are, exempt or not. */
+  readonly share: ByCategory<readonly number[]>;
+  /** Whether the kind is exempt. */
+  readonly exempt: readonly boolean[];
+}
+
 /** The screens before a return, each drawn once a case and owned by one setting. Shares are from 0 to 1. */
 export interface EligibilityParameters {
   /** For each nationality (index), whether it can be returned. */
   readonly returnable: Timeline<readonly boolean[]>;
   /** Share of cases exempt for any reason (youngest under one, pregnancy, illness …), by category. */
   readonly exempt: Timeline<ByCategory<number>>;
+  /** The same by kind, where kinds are told apart: those that are exempt sum to `exempt` on every date. */
+  readonly exemptKinds?: Timeline<ExemptKinds>;
   /** Share of the remaining cases that officers choose not to return, by category. */
   readonly discretion: Timeline<ByCategory<number>>;
 }

@@ -62,5 +62,20 @@ export type Departure = (typeof departures)[number];
 export const outcomes = ["continued", "granted", "denied", "closed"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/**
+ * What becomes of those already enrolled when something on their pathway closes on a date: it serves them all the same, they wait,
+ * or they take their fallback.
+ */
+export const closingRules = ["finish", "hold", "fallback"] as const;
+export type ClosingRule = (typeof closingRules)[number];
+
 /** Whether a case too large for the places left stops those behind it (`block`) or is passed over (`skip`). */
 export type FitRule = "block" | "skip";
+
+/** Whether cases that crossed together stay together. A case, a family for one, is never split. */
+export const groupRules = ["together", "split"] as const;
+export type GroupRule = (typeof groupRules)[number];
+
+/** Why a case is exempt, in the order in which one draw is divided among them: a child under one in the family, and so on. */
+export const exemptionKinds = ["underOne", "pregnant", "illness", "other"] as const;
+export type ExemptionKind = (typeof exemptionKinds)[number];

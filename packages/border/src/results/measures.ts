@@ -1,5 +1,7 @@
 import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { costMeasures } from "./cost-measures.ts";
+import { exemptionMeasures } from "./exemption-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
@@ -30,6 +32,8 @@ export function measuresOf(parameters: BorderParameters, { places = [] }: Extens
     ...places.flatMap(placeMeasures),
     ...screeningMeasures(parameters),
     ...releaseMeasures(parameters),
+    ...costMeasures(parameters),
+    ...exemptionMeasures(parameters),
   ];
 }
 

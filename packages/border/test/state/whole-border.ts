@@ -35,6 +35,10 @@ const given: Knobs = {
   lead: 1,
   suspended: true,
   leaveRate: 0.01,
+  groups: "together",
+  lineStops: true,
+  unitCloses: true,
+  courtGate: "hard",
 };
 
 /** A small border with every mechanism on, so that a snapshot of it holds something of every part. */

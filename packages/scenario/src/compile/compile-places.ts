@@ -1,6 +1,8 @@
 import {
+  always,
   type BusLineParameters,
   type CityParameters,
+  type ClosingRule,
   type CourtParameters,
   departures,
   type InterviewUnitParameters,
@@ -13,11 +15,20 @@ import {
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
+import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 type Of<Section extends keyof ScenarioFile> =
   NonNullable<ScenarioFile[Section]> extends Record<string, infer Place> ? Place : never;
-const always = (value: boolean): Timeline<boolean> => [{ from: Number.NEGATIVE_INFINITY, value }];
+
+/** What becomes of those already enrolled; they wait unless more is said. */
+function closingRule(
+  context: CompileContext,
+  given: readonly DatedValue<ClosingRule>[] | undefined,
+  zone: ZoneTable,
+): Timeline<ClosingRule> {
+  return given ? context.timeline(given, zone) : always("hold");
+}
 
 /** Time zone of a sector. */
 export function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
@@ -33,14 +44,19 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     seats: context.timeline(bus.seats, zone),
     fleet: context.timeline(bus.fleet, zone),
     inService: bus.inService ? context.timeline(bus.inService, zone) : always(true),
+    whenClosed: closingRule(context, bus.whenClosed, zone),
     departureHours: bus.departs.hours,
     days: bus.departs.days,
     driveHours: bus.drive,
     turnroundHours: bus.turnround ?? 0,
     miles: bus.distance,
     fit: bus.fit ?? "block",
+    groups: bus.groups ?? "split",
     minimumLoad: bus.minimumLoad ?? 0,
     ...(bus.extra && { extra: { load: Math.max(1, bus.extra.load), mostPerDay: bus.extra.most } }),
+    ...(bus.cost && {
+      cost: { perTrip: bus.cost.perTrip ?? 0, perMile: bus.cost.perMile ?? 0, perHour: bus.cost.perHour ?? 0 },
+    }),
     ...(bus.breakdown && {
       breakdown: {
         perTrip: bus.breakdown.perTrip,
@@ -72,6 +88,8 @@ export function compileInterviews(
     zone,
     officers: context.timeline(unit.officers, zone),
     hours: unit.hours,
+    open: unit.open ? context.timeline(unit.open, zone) : always(true),
+    whenClosed: closingRule(context, unit.whenClosed, zone),
     time: unit.time,
     claim: context.timeline(unit.claim, zone),
     foundAtRisk: context.timeline(unit.foundAtRisk, zone),
@@ -120,7 +138,7 @@ export function compileReturnPoint(
     zone,
     hours: point.hours,
     open,
-    whenClosed: point.whenClosed ?? "hold",
+    whenClosed: closingRule(context, point.whenClosed, zone),
   };
 }
 
@@ -185,6 +203,8 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     rooms: context.timeline(court.rooms, zone),
     slotsPerRoom: context.timeline(court.slots, zone),
     sitting: court.sitting ? context.timeline(court.sitting, zone) : always(true),
+    gate: court.gate ?? "none",
+    whenClosed: closingRule(context, court.whenClosed, zone),
     hours: sittingHours(context, court),
     leadDays: wholeDays(court.lead),
     nextLeadDays: wholeDays(court.nextLead),

@@ -10,9 +10,10 @@ import {
 import { fixed, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
-import type { DatedValue } from "../values/dated.ts";
 import { compileArrivals } from "./compile-arrivals.ts";
 import type { CompileContext } from "./compile-context.ts";
+import { compileExemptions } from "./compile-exemptions.ts";
+import { sharesByDate } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -57,20 +58,9 @@ function compileEligibility(
       returnable.map(({ from, value }) => ({ from, value: nationalities.map((name) => value.includes(name)) })),
       zone,
     ),
-    exempt: context.timeline(together(exempt), zone),
-    discretion: context.timeline(together(discretion), zone),
+    ...compileExemptions(context, exempt, zone, [...path, "exempt"]),
+    discretion: context.timeline(sharesByDate(discretion), zone),
   };
-}
-
-/** Two calendars as one whose entries hold a share for each category; a child alone is never asked. */
-function together({
-  "single-adult": adult,
-  family,
-}: SectorFile["eligibility"]["exempt"]): DatedValue<readonly [number, number, number]>[] {
-  const dates = [...new Set([...adult, ...family].map(({ from }) => from))].sort((a, b) => a - b);
-  const at = (values: readonly DatedValue<number>[], date: number): number =>
-    values.findLast(({ from }) => from <= date)?.value ?? 0;
-  return dates.map((from) => ({ from, value: [at(adult, from), at(family, from), 0] }));
 }
 
 function compileFallback(

@@ -31,19 +31,25 @@ function changesOf(tree: MapNode, policy: ListNode): Change[] {
     const on = childOf(item, "on");
     if (item.kind !== "map" || on?.kind !== "scalar" || !areCalendarKeys([on.text])) return [];
     const { place } = item;
-    const turn = (section: string, name: string, setting: string, value: "yes" | "no"): Change => ({
-      path: [section, name, setting],
-      on: on.text,
-      node: { kind: "scalar", place, text: value },
-      before: value === "yes" ? "no" : "yes",
-      place,
-    });
+    const rule = childOf(item, "whenClosed");
+    const turn = (section: string, name: string, setting: string, value: "yes" | "no", before: string): Change[] => [
+      {
+        path: [section, name, setting],
+        on: on.text,
+        node: { kind: "scalar", place, text: value },
+        before,
+        place,
+      },
+      ...(value === "no" && rule
+        ? [{ path: [section, name, "whenClosed"], on: on.text, node: rule, before: "hold", place }]
+        : []),
+    ];
     const everywhere = (section: string, setting: string, value: "yes" | "no"): Change[] =>
-      namesIn(tree, section).map((name) => ({ ...turn(section, name, setting, value), before: "yes" }));
+      namesIn(tree, section).flatMap((name) => turn(section, name, setting, value, "yes"));
     const named = (key: string, section: string, setting: string, value: "yes" | "no"): Change[] => {
       const name = childOf(item, key);
       return name?.kind === "scalar" && namesIn(tree, section).includes(name.text)
-        ? [turn(section, name.text, setting, value)]
+        ? turn(section, name.text, setting, value, value === "yes" ? "no" : "yes")
         : [];
     };
     const all = (key: string, value: "yes" | "no"): Change[] => {

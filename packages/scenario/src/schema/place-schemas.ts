@@ -1,10 +1,11 @@
-import { departures, outcomes } from "@mpp-sim/border";
+import { closingRules, departures, groupRules, outcomes } from "@mpp-sim/border";
 import { z } from "zod";
+import { dated } from "../values/dated.ts";
 import { days, openingHours, timetable } from "../values/hours.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { shares } from "../values/weights.ts";
-import { date, listOf, text } from "../values/words.ts";
+import { choice, date, listOf, text } from "../values/words.ts";
 import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "./leaves.ts";
 
 export const hours = (meaning: string) =>
@@ -18,6 +19,14 @@ const fit = word(
   "When a case does not fit into the places left: nobody passes it (block), or smaller ones do (skip).",
 );
 
+function whenClosed(closes: string) {
+  return setting(dated(choice(closingRules)), {
+    description: `What becomes of those already enrolled when it ${closes}: it finishes with them, they wait (hold), or they take their fallback. May change on dates.`,
+    unit: "finish, hold or fallback",
+    enum: closingRules,
+  });
+}
+
 export const busSchema = z
   .strictObject({
     from: name("Sector it leaves from"),
@@ -25,6 +34,7 @@ export const busSchema = z
     seats: datedFigure("positiveCount", "Seats of a vehicle"),
     fleet: datedFigure("count", "Vehicles"),
     inService: datedYesOrNo("Whether the line runs").optional().meta({ unlessGiven: "yes" }),
+    whenClosed: whenClosed("goes out of service; who is aboard arrives").optional().meta({ unlessGiven: "hold" }),
     departs: setting(sourced(timetable), {
       unit: "days and times of day",
       description: "Days and local times of departure.",
@@ -37,6 +47,12 @@ export const busSchema = z
       .optional()
       .meta({ unlessGiven: "0 people" }),
     fit: fit.optional().meta({ unlessGiven: "block" }),
+    groups: word(
+      groupRules,
+      "Cases that crossed together: on one bus or waiting together, unless they are more than a whole bus (together), or each case by itself (split).",
+    )
+      .optional()
+      .meta({ unlessGiven: "split" }),
     extra: z
       .strictObject({
         load: figure("people", "Persons waiting at whom a bus leaves at once"),
@@ -44,6 +60,14 @@ export const busSchema = z
       })
       .optional()
       .meta({ description: "Departures besides the timetable, if a vehicle is there; none unless given." }),
+    cost: z
+      .strictObject({
+        perTrip: figure("money", "Of a trip").optional().meta({ unlessGiven: "0 USD" }),
+        perMile: figure("moneyAMile", "Of each mile of a trip, one way").optional().meta({ unlessGiven: "0 USD/mi" }),
+        perHour: figure("moneyAnHour", "Of each hour of driving, one way").optional().meta({ unlessGiven: "0 USD/h" }),
+      })
+      .optional()
+      .meta({ description: "What trips cost, all parts together; nothing is said of costs unless given." }),
     breakdown: z
       .strictObject({
         perTrip: figure("share", "Chance of a breakdown on a trip"),
@@ -71,6 +95,8 @@ export const interviewSchema = z
       .meta({ unlessGiven: "that of the first sector it serves" }),
     officers: datedFigure("count", "Officers on duty at once"),
     hours: hours("When interviews are begun"),
+    open: datedYesOrNo("Whether interviews are held; while not, nobody who must have one is enrolled").optional(),
+    whenClosed: whenClosed("closes; an interview begun is finished").optional(),
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
@@ -102,12 +128,7 @@ export const returnPointSchema = z
       .optional()
       .meta({ unlessGiven: "open from the start" }),
     open: datedYesOrNo("Openings and closings after that").optional().meta({ unlessGiven: "yes" }),
-    whenClosed: word(
-      ["finish", "hold", "fallback"],
-      "What happens to those already enrolled when it closes: they cross all the same, wait, or take their fallback.",
-    )
-      .optional()
-      .meta({ unlessGiven: "hold" }),
+    whenClosed: whenClosed("closes").optional().meta({ unlessGiven: "hold" }),
   })
   .meta({ description: "A place where people cross back into Mexico." });
 
@@ -166,6 +187,10 @@ export const courtSchema = z
     }),
     hours: hours("From the start of a hearing day to the return to the port"),
     sitting: datedYesOrNo("Whether hearings are held").optional().meta({ unlessGiven: "yes" }),
+    gate: word(["none", "hard"], "Whether nobody is enrolled for it while no hearings are held.")
+      .optional()
+      .meta({ unlessGiven: "none" }),
+    whenClosed: whenClosed("stops and is such a gate").optional().meta({ unlessGiven: "hold" }),
     lead: figure("duration", "From the return to the earliest date of a first hearing"),
     nextLead: figure("duration", "From one hearing to the next"),
     maxWait: figure("duration", "Beyond which no first date is given"),

@@ -1,3 +1,4 @@
+import { closingRules } from "@mpp-sim/border";
 import { z } from "zod";
 import { setting } from "../values/setting.ts";
 import { choice, date } from "../values/words.ts";
@@ -20,6 +21,13 @@ const changes = {
     .optional()
     .meta({ unlessGiven: "none" }),
   stop: name("Bus line that stops").optional().meta({ unlessGiven: "none" }),
+  whenClosed: setting(choice(closingRules), {
+    unit: "finish, hold or fallback",
+    description: "What becomes of those already enrolled by what this change closes, suspends or stops.",
+    enum: closingRules,
+  })
+    .optional()
+    .meta({ unlessGiven: "as it is set" }),
   start: name("Bus line that starts").optional().meta({ unlessGiven: "none" }),
   set: z
     .record(z.string(), z.unknown())
@@ -35,6 +43,18 @@ const changes = {
 /** Settings of an entry that say what changes, and why. */
 export const changesOfPolicy: readonly string[] = Object.keys(changes);
 
+interface Closing {
+  readonly whenClosed?: unknown;
+  readonly close?: unknown;
+  readonly suspend?: unknown;
+  readonly stop?: unknown;
+}
+
+function closesSomething({ whenClosed, close, suspend, stop }: Closing): boolean {
+  return whenClosed === undefined || (close ?? suspend ?? stop) !== undefined;
+}
+const mustClose = { path: ["whenClosed"], message: "must stand beside something that closes: close, suspend or stop" };
+
 const future = z
   .strictObject({
     probability: figure("share", "How likely it is; those of a branch sum to 100 %"),
@@ -49,32 +69,35 @@ const future = z
       .optional()
       .meta({ unlessGiven: "none" }),
   })
+  .refine(closesSomething, mustClose)
   .meta({ description: "One of several futures: what changes in it on the date of the branch." });
 
 /** Dated changes, applied in the order of their dates. */
 export const policySchema = z
   .array(
-    z.strictObject({
-      on: setting(date, {
-        unit: "date",
-        description: "Local date from whose 00:00 the change holds.",
-        examples: ["2020-01-06"],
-      }),
-      announced: setting(date, {
-        unit: "date",
-        description: "Local date on which it was announced. Nothing changes before it starts.",
-        examples: ["2019-12-20"],
+    z
+      .strictObject({
+        on: setting(date, {
+          unit: "date",
+          description: "Local date from whose 00:00 the change holds.",
+          examples: ["2020-01-06"],
+        }),
+        announced: setting(date, {
+          unit: "date",
+          description: "Local date on which it was announced. Nothing changes before it starts.",
+          examples: ["2019-12-20"],
+        })
+          .optional()
+          .meta({ unlessGiven: "not announced before" }),
+        lag: figure("duration", "From the announcement to the start, in place of `on`")
+          .optional()
+          .meta({ unlessGiven: "none" }),
+        ...changes,
+        branch: z.record(slug, future).optional().meta({
+          description:
+            "Futures by name, of which one will come: each goes on from the same past, and all are shown side by side.",
+        }),
       })
-        .optional()
-        .meta({ unlessGiven: "not announced before" }),
-      lag: figure("duration", "From the announcement to the start, in place of `on`")
-        .optional()
-        .meta({ unlessGiven: "none" }),
-      ...changes,
-      branch: z.record(slug, future).optional().meta({
-        description:
-          "Futures by name, of which one will come: each goes on from the same past, and all are shown side by side.",
-      }),
-    }),
+      .refine(closesSomething, mustClose),
   )
   .meta({ description: "Dated changes: openings, closings, suspensions, or any setting that may change on dates." });

@@ -1,4 +1,4 @@
-import { categories, dispositions } from "@mpp-sim/border";
+import { categories, dispositions, exemptionKinds } from "@mpp-sim/border";
 import { z } from "zod";
 import { dated } from "../values/dated.ts";
 import { timeOfDay, weekdays } from "../values/hours.ts";
@@ -7,10 +7,28 @@ import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { dimensions } from "../values/units.ts";
 import { shares, weights } from "../values/weights.ts";
-import { date, listOf, mapOf, text } from "../values/words.ts";
+import { choice, date, listOf, mapOf, text } from "../values/words.ts";
 import { datedFigure, figure, name, slug, uncertain, word, zone } from "./leaves.ts";
 
 const travel = sourced(quantity(dimensions.duration));
+
+const exemptKind = (meaning: string) => datedFigure("share", `Share of cases with ${meaning}`).optional();
+const kindsOfAnyone = {
+  pregnant: exemptKind("a pregnant woman"),
+  illness: exemptKind("somebody who is ill"),
+  other: exemptKind("another reason"),
+};
+
+/** Reasons for an exemption, told apart. */
+const exemptKinds = z
+  .strictObject({
+    "single-adult": z.strictObject(kindsOfAnyone).optional(),
+    family: z.strictObject({ underOne: exemptKind("a child under one"), ...kindsOfAnyone }).optional(),
+  })
+  .optional()
+  .meta({
+    description: "Reasons for an exemption, 0 unless given; of a category they take the place of its one share.",
+  });
 
 /** One share a category that may be returned; a child alone never is. */
 function byCategory(meaning: string) {
@@ -178,7 +196,15 @@ export const sectorSchema = z
         unit: "list of codes",
         description: "Nationalities that Mexico takes back. May change on dates.",
       }),
-      exempt: byCategory("Share of cases exempt for any reason"),
+      exempt: byCategory("Share of cases exempt for any reason").extend({
+        kinds: exemptKinds,
+        returned: setting(dated(listOf(choice(exemptionKinds))), {
+          unit: "list of kinds",
+          description: `Kinds that are not exempt after all, of ${exemptionKinds.join(", ")}. May change on dates.`,
+        })
+          .optional()
+          .meta({ unlessGiven: "none" }),
+      }),
       discretion: byCategory("Share of the remaining cases that officers do not put in the programme"),
     }),
     fallback: z.strictObject({

@@ -17,6 +17,8 @@ const hoursADay = 24;
 /** A month as a rate: a twelfth of 365.25 days. */
 const hoursAMonth = 730.5;
 
+const milesAKilometre = 0.621371192237334;
+
 const people = { people: 1, persons: 1, person: 1 } as const;
 const perHour = {
   "/hour": 1,
@@ -74,7 +76,20 @@ export const dimensions = {
   distance: {
     expected: "a distance, for example 317 mi",
     unit: "mi or km",
-    units: { mi: 1, miles: 1, km: 0.621371192237334 },
+    units: { mi: 1, miles: 1, km: milesAKilometre },
+    least: 0,
+  },
+  money: { expected: "an amount of money, for example 900 USD", unit: "USD", units: { USD: 1 }, least: 0 },
+  moneyAMile: {
+    expected: "an amount of money a mile, for example 4 USD/mi",
+    unit: "USD/mi or USD/km",
+    units: { "USD/mi": 1, "USD/km": 1 / milesAKilometre },
+    least: 0,
+  },
+  moneyAnHour: {
+    expected: "an amount of money an hour, for example 60 USD/h",
+    unit: "USD/h",
+    units: { "USD/h": 1, "USD/hour": 1 },
     least: 0,
   },
   share: { expected: "a share from 0 % to 100 %", unit: "%", units: { "%": 0.01 }, least: 0, most: 1 },
