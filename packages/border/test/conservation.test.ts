@@ -139,7 +139,7 @@ describe("everyone is accounted for after every event", () => {
         note("broken down", model.counts.buses[0]!.breakdowns);
         note("hold", [...model.cases.rows()].filter((row) => model.cases.stage[row] === stage.held).length);
       }),
-      { seed: 20191122, numRuns: 6 },
+      { seed: 20191122, numRuns: 20 },
     );
     expect(checked).toBeGreaterThan(10_000);
     // All of it has happened.
