@@ -95,15 +95,16 @@ export const interviewSchema = z
       .meta({ unlessGiven: "that of the first sector it serves" }),
     officers: datedFigure("count", "Officers on duty at once"),
     hours: hours("When interviews are begun"),
-    open: datedYesOrNo("Whether interviews are held; while not, nobody who must have one is enrolled").optional(),
-    whenClosed: whenClosed("closes; an interview begun is finished").optional(),
+    open: datedYesOrNo("Whether interviews are held; while not, nobody who must have one is enrolled")
+      .optional()
+      .meta({ unlessGiven: "yes" }),
+    whenClosed: whenClosed("closes; an interview begun is finished").optional().meta({ unlessGiven: "hold" }),
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
-    screeningError: figure(
-      "share",
-      "Assumed share of claimants at risk whom the interview does not find, below 100 %; nothing is reported of it unless given",
-    ).optional(),
+    screeningError: figure("share", "Assumed share of claimants at risk whom the interview does not find, below 100 %")
+      .optional()
+      .meta({ unlessGiven: "not known, and nothing is reported of it" }),
     before: word(
       ["bus", "return"],
       "Whether people who come by bus are interviewed before boarding or before the return.",

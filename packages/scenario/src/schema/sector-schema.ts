@@ -12,7 +12,8 @@ import { datedFigure, figure, name, slug, uncertain, word, zone } from "./leaves
 
 const travel = sourced(quantity(dimensions.duration));
 
-const exemptKind = (meaning: string) => datedFigure("share", `Share of cases with ${meaning}`).optional();
+const exemptKind = (meaning: string) =>
+  datedFigure("share", `Share of cases with ${meaning}`).optional().meta({ unlessGiven: "0 %" });
 const kindsOfAnyone = {
   pregnant: exemptKind("a pregnant woman"),
   illness: exemptKind("somebody who is ill"),
