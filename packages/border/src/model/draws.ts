@@ -34,7 +34,7 @@ export const draw = {
 } as const;
 
 /** The first index for decisions of rules and places from outside: the model itself makes none from here on. */
-export const outsideDraw = 4096;
+export const outsideDraw = 65536;
 
 /** The keyed streams of all origins. */
 export class Draws {
