@@ -11,6 +11,7 @@ import {
   border,
   busLine,
   byBus,
+  changing,
   city,
   clockHours,
   court,
@@ -87,6 +88,25 @@ describe("a hub's own people and those who are brought, apart", () => {
     expect(measure("hub.el-paso.own.diverted")).toBe(0);
     expect(measure("hub.el-paso.brought.returned.first")).toBe(0);
     expect(measure("hub.el-paso.brought.waited.per-return")).toBeNaN();
+  });
+
+  it("counts nobody as turned away there who was never brought: who is refused at enrolment, or still waits for the bus", () => {
+    // The port is shut from the 16th at noon in Texas, as the bus of Tucson arrives with those enrolled; ten more of Tucson and ten of
+    // El Paso come later, and are refused. Ten wait at the hub and leave at their limit; of those who come later El Paso's own count.
+    const shut = elPasoAt("16 11:00");
+    const { measure } = meeting({
+      returnPoints: [returnPoint("paso-del-norte", { sector: 1, zone: denver, open: changing(true, [shut, false]) })],
+      scripted: [
+        group(elPasoAt("16 06:00"), 0, many(10)),
+        group(elPasoAt("16 18:00"), 1, many(10)),
+        group(elPasoAt("16 18:00"), 0, many(10)),
+      ],
+    });
+    expect(measure("hub.el-paso.brought.returned.first")).toBe(0);
+    expect(measure("hub.el-paso.own.diverted")).toBe(10);
+    expect(measure("hub.el-paso.brought.diverted")).toBe(0);
+    expect(measure("sector.tucson.released")).toBe(10);
+    expect(measure("sector.tucson.custody.end")).toBe(0);
   });
 
   it("leaves out what is not the hub's: the wait for the bus, and the port after a hearing", () => {

@@ -23,6 +23,14 @@ describe("a scenario on top of another", () => {
     ]);
   });
 
+  it("lists what is given on the command line in place of a sourced value", () => {
+    const path = "sectors.tucson.eligibility.discretion.family";
+    const { sourced } = loadText(head, { set: [{ path, value: "80 %" }] }).scenario!;
+    expect(sourced.filter((value) => value.path === path)).toEqual([
+      { path, text: "80 %", source: "", grade: "given", range: "", note: "", origin: "--set" },
+    ]);
+  });
+
   it("keeps what it does not mention", () => {
     const base = parametersOf("");
     const changed = parametersOf("sectors: { tucson: { custody: { capacity: 5 people } } }");

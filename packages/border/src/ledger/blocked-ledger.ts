@@ -5,6 +5,7 @@ import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";
 import { ByKind } from "./by-kind.ts";
 import { HubLedger } from "./hub-ledger.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 
 const figures = blockedFigures.length;
 
@@ -31,13 +32,18 @@ export class BlockedLedger implements Stateful {
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
 
-  constructor(simulation: Simulation, cases: CaseTable, { nationalities, scripted, sectors }: BorderParameters) {
+  constructor(
+    simulation: Simulation,
+    cases: CaseTable,
+    whereabouts: Whereabouts,
+    { nationalities, scripted, sectors }: BorderParameters,
+  ) {
     this.simulation = simulation;
     this.cases = cases;
     this.rows = new Float64Array(sectors.length * constraints.length * figures);
     this.ofGroups = new Float64Array(scripted.length * constraints.length * figures);
     this.waited = new ByKind(cases, sectors.length, nationalities.length);
-    this.hubs = new HubLedger(cases, sectors.length);
+    this.hubs = new HubLedger(cases, whereabouts, sectors.length);
   }
 
   /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */

@@ -3,6 +3,7 @@ import type { CaseTable } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 
 /** The last of the constraints that people share at a hub: its consent, docket, shelters, limits, port and officers. */
 const lastShared = constraints.indexOf("officer");
@@ -23,10 +24,13 @@ export class HubLedger implements Stateful {
   readonly brought: readonly HubFigures[];
   private readonly cases: CaseTable;
 
-  constructor(cases: CaseTable, sectors: number) {
+  private readonly whereabouts: Whereabouts;
+
+  constructor(cases: CaseTable, whereabouts: Whereabouts, sectors: number) {
     const figures = (): HubFigures[] =>
       Array.from({ length: sectors }, () => ({ waited: 0, diverted: 0, returned: 0 }));
     this.cases = cases;
+    this.whereabouts = whereabouts;
     this.own = figures();
     this.brought = figures();
   }
@@ -37,9 +41,11 @@ export class HubLedger implements Stateful {
     this.of(row, cases.hub[row]!).waited += personHours;
   }
 
-  /** The case leaves a pathway through `hub`, or is not let into it. */
+  /** The case leaves a pathway through `hub`, or is not let into it: who has not been brought there counts for their own sector alone. */
   divert(row: number, constraint: number, hub: number): void {
-    if (constraint > lastShared || hub < 0 || this.cases.stage[row] === stage.awaitingReEntry) return;
+    const { cases, whereabouts } = this;
+    if (constraint > lastShared || hub < 0 || cases.stage[row] === stage.awaitingReEntry) return;
+    if (cases.sector[row] !== hub && cases.place[row] !== whereabouts.custody(hub)) return;
     this.of(row, hub).diverted += this.cases.size[row]!;
   }
 

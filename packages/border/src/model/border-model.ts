@@ -150,7 +150,7 @@ export class BorderModel implements Stateful {
       places.length,
     );
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
-    this.blocked = new BlockedLedger(simulation, this.cases, parameters);
+    this.blocked = new BlockedLedger(simulation, this.cases, this.whereabouts, parameters);
     this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
     this.counts = new Counts(this);
     this.stocks = new Stocks(firstDay, endDay);

@@ -11,6 +11,7 @@ export interface GradeGroup {
 
 /** What to doubt first stands first. */
 const titles: readonly (readonly [grade: string, title: string])[] = [
+  ["given", "Given on the command line, without a source"],
   ["assumption", "Assumptions: our own choices, each with a range"],
   ["D", "Grade D: weak source"],
   ["C", "Grade C: unverified"],

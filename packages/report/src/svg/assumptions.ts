@@ -38,8 +38,13 @@ function breakable(path: string): Markup {
   return path.split(/(?<=\.)/).reduce((before, part) => html`${before}<wbr>${part}`, html``);
 }
 
+/** Only an address a browser opens as a page becomes a link. */
+function link(address: string): Markup | string {
+  return /^https?:\/\/\S+$/.test(address) ? html`<a href="${address}">${address}</a>` : address;
+}
+
 function sourceItem({ title, date, grade, address }: Source): Markup {
-  // Only an address a browser opens as a page becomes a link.
-  const where = /^https?:\/\//.test(address) ? html`<a href="${address}">${address}</a>` : address;
+  const links = address.split(/\s*;\s*/).map((one) => html`${link(one)}`);
+  const where = links.reduce((before, one) => html`${before}; ${one}`);
   return html`<li>${[title, date, `grade ${grade}`].filter((part) => part !== "").join(", ")}${address === "" ? "" : ". "}${where}</li>`;
 }

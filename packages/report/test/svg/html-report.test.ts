@@ -39,6 +39,18 @@ describe("the report", () => {
     expect(document.title).toBe(evil);
   });
 
+  it("links each address of a source that has several", () => {
+    const address = "https://example.org/a ; https://example.org/b ; example.org/c";
+    const page = report(run, { ...fakeScenario, sources: [{ id: "a", title: "A", date: "", grade: "B", address }] });
+    const { document } = parseHTML(page);
+    const links = [...document.querySelectorAll("a")].map((a) => a.getAttribute("href"));
+    expect(links.filter((href) => href?.startsWith("https://example.org/"))).toEqual([
+      "https://example.org/a",
+      "https://example.org/b",
+    ]);
+    expect(document.body.textContent).toContain("https://example.org/a; https://example.org/b; example.org/c");
+  });
+
   it("shows names of the run as text, also inside drawings", () => {
     const evil = `"><script>1</script>`;
     const bottlenecks = run.bottlenecks.map((wait) => ({ ...wait, constraint: wait.constraint + evil }));

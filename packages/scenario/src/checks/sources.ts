@@ -21,15 +21,29 @@ export function sourcesOf(tree: MapNode): Source[] {
   });
 }
 
-/** Every value in its long form, with where it comes from. An assumption without a range is an error, as is an unknown source. */
+/** Grade of what stands in no file. */
+const given = "given";
+
+/** Every value in its long form, with where it comes from, and every value given on the command line. An assumption without a range is an error, as is an unknown source. */
 export function collectSourced(tree: MapNode, sources: readonly Source[], diagnostics: Diagnostics): SourcedValue[] {
   const found: SourcedValue[] = [];
   const visit = (node: Node, path: readonly PropertyKey[]): void => {
     if (node.kind === "list") for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
     if (node.kind !== "map") return;
     if (node.entries.has("value") && node.entries.has("source")) found.push(sourcedValue(node, path));
-    for (const [key, { node: inner }] of node.entries) {
-      if (path.length > 0 || key !== "sources") visit(inner, [...path, key]);
+    for (const [key, { key: place, node: inner }] of node.entries) {
+      const at = [...path, key];
+      if (place.line === 0 && inner.kind !== "map")
+        found.push({
+          path: pathText(at),
+          text: inline(inner),
+          source: "",
+          grade: given,
+          range: "",
+          note: "",
+          origin: originOf(place),
+        });
+      else if (path.length > 0 || key !== "sources") visit(inner, at);
     }
   };
   const sourcedValue = (node: MapNode, path: readonly PropertyKey[]): SourcedValue => {
