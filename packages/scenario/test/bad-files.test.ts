@@ -129,7 +129,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a change of something that cannot change",
     "policy: [{ on: 2020-01-01, set: { sectors.tucson.custody.limit: 48 h } }]",
     [
-      "scenarios/x.yaml:4:35 sectors.tucson.custody.limit must be a duration, for example 72 h, 90 min or 60 days, one value for the whole period (got a calendar of dates)",
+      "scenarios/x.yaml:4:35 sectors.tucson.custody.limit must be a duration, for example 72 h, 90 min or 60 days (got a calendar of dates, where one value holds for the whole period)",
     ],
   ],
   [
@@ -209,7 +209,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a census of another day",
     "period: { from: 2019-12-01 }\nstart: { census: data/census-2019-11-22.csv }",
     [
-      "scenarios/x.yaml:5:10 start.census must be of the moment at which the period begins, 2019-12-01T06:00Z (got one of another: line 14 has people there since later, or due before it)",
+      "scenarios/x.yaml:5:10 start.census must be of the moment at which the period begins, 2019-12-01T06:00Z: take one (mpp census), or begin with `start: empty` (got one of another: line 14 has people there since later, or due before it)",
     ],
   ],
   [

@@ -27,7 +27,10 @@ export function readCensus(context: CompileContext, at: number): CensusCase[] {
   if (other !== undefined) {
     const begins = instantText(moment, "down");
     const said = `line ${other.line} has people there since later, or due before it`;
-    context.error(path, `must be of the moment at which the period begins, ${begins} (got one of another: ${said})`);
+    context.error(
+      path,
+      `must be of the moment at which the period begins, ${begins}: take one (mpp census), or begin with \`start: empty\` (got one of another: ${said})`,
+    );
     return [];
   }
   return rows.flatMap((row) => {

@@ -10,8 +10,9 @@ import {
 } from "@mpp-sim/engine";
 import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
+import { got } from "./got.ts";
 import { quantity } from "./quantity.ts";
-import { below, got, isMap, type PlainMap, type Reader, type Report } from "./reader.ts";
+import { below, isMap, type PlainMap, type Reader, type Report } from "./reader.ts";
 import { isSourced, sourced } from "./sourced.ts";
 import { type Dimension, dimensions } from "./units.ts";
 

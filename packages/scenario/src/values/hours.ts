@@ -1,5 +1,6 @@
 import type { OpeningHours } from "@mpp-sim/engine";
-import { got, type Reader } from "./reader.ts";
+import { got } from "./got.ts";
+import type { Reader } from "./reader.ts";
 
 /** Days of the week as written; bit 0 is Monday. */
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;

@@ -1,14 +1,10 @@
-import { isCalendar } from "./calendar-map.ts";
-import { got, type Reader } from "./reader.ts";
+import { got } from "./got.ts";
+import type { Reader } from "./reader.ts";
 import { type Dimension, parseQuantity } from "./units.ts";
 
 /** A figure with its unit, in the model's own unit. */
 export function quantity(dimension: Dimension): Reader<number> {
   return (raw, report) => {
-    if (isCalendar(raw)) {
-      report(`must be ${dimension.expected}, one value for the whole period (got a calendar of dates)`);
-      return undefined;
-    }
     if (typeof raw !== "string") {
       report(`must be ${dimension.expected} ${got(raw)}`);
       return undefined;

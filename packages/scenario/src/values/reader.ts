@@ -14,12 +14,3 @@ export type PlainMap = Readonly<Record<string, unknown>>;
 export function isMap(raw: unknown): raw is PlainMap {
   return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
-
-/** How a found value is named in a message. */
-export function got(raw: unknown): string {
-  if (raw === undefined || raw === "") return "(got nothing)";
-  if (Array.isArray(raw)) return "(got a list)";
-  if (isMap(raw)) return "(got a map)";
-  const text = String(raw);
-  return /^[-+.\d]/.test(text) ? `(got ${text})` : `(got ${JSON.stringify(text)})`;
-}

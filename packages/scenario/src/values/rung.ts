@@ -1,5 +1,6 @@
 import type { Rung } from "../scenario.ts";
-import { got, type Reader } from "./reader.ts";
+import { got } from "./got.ts";
+import type { Reader } from "./reader.ts";
 
 /** Where a variant stands on a ladder: `50`, `50 seats`, `12.5 %`. */
 export const rung: Reader<Rung> = (raw, report) => {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { got, type Reader } from "./reader.ts";
+import { got } from "./got.ts";
+import type { Reader } from "./reader.ts";
 
 /** Name of a time zone of the IANA database. */
 export const timeZone: Reader<string> = (raw, report) => {

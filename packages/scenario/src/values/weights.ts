@@ -1,7 +1,8 @@
 import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
+import { got } from "./got.ts";
 import { quantity } from "./quantity.ts";
-import { below, got, isMap, type Reader } from "./reader.ts";
+import { below, isMap, type Reader } from "./reader.ts";
 import { dimensions } from "./units.ts";
 
 /** Relative weights by name, bare numbers: `{ GTM: 1362, HND: 305 }`. At least one is positive. */

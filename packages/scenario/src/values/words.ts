@@ -1,7 +1,8 @@
 import { dayNumber } from "@mpp-sim/engine";
 import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
-import { got, isMap, type Reader } from "./reader.ts";
+import { got } from "./got.ts";
+import { isMap, type Reader } from "./reader.ts";
 
 /** Any text that is not empty. */
 export const text: Reader<string> = (raw, report) => {

@@ -1,0 +1,12 @@
+import { isCalendar } from "./calendar-map.ts";
+import { isMap } from "./reader.ts";
+
+/** How a found value is named in a message. */
+export function got(raw: unknown): string {
+  if (raw === undefined || raw === "") return "(got nothing)";
+  if (Array.isArray(raw)) return "(got a list)";
+  if (isCalendar(raw)) return "(got a calendar of dates, where one value holds for the whole period)";
+  if (isMap(raw)) return "(got a map)";
+  const text = String(raw);
+  return /^[-+.\d]/.test(text) ? `(got ${text})` : `(got ${JSON.stringify(text)})`;
+}
