@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { root } from "./bootstrap.mjs";
+import { engineProgram } from "./engine-files.mjs";
 
 const sources = path.join(root, "packages/engine/src");
 
@@ -44,12 +45,9 @@ export interface Entry extends Documented {
 }
 
 export function engineEntries(): readonly Entry[] {
-  const index = path.join(sources, "index.ts");
-  const { config } = ts.readConfigFile(path.join(root, "tsconfig.base.json"), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const program = ts.createProgram([index], { ...options, allowImportingTsExtensions: true, noEmit: true });
+  const program = engineProgram({ noEmit: true });
   const checker = program.getTypeChecker();
-  const module = checker.getSymbolAtLocation(program.getSourceFile(index)!)!;
+  const module = checker.getSymbolAtLocation(program.getSourceFile(path.join(sources, "index.ts"))!)!;
   const imports = importsOfExamples();
   return checker.getExportsOfModule(module).map((exported) => {
     const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
@@ -194,8 +192,9 @@ export function enginePage(entries: readonly Entry[]): string {
   return `# The engine
 
 Everything that \`@mpp-sim/engine\` exports, by the folder of its source, from the docstrings there. Time is a plain number in whatever
-unit the model chooses. An error that is thrown says what must hold and what it got. How to begin is shown by the
-[examples](../../examples). This page is made by \`npm run -s reference\`.
+unit the model chooses. An error that is thrown says what must hold and what it got. How to begin is told in the
+[README](../../packages/engine/README.md) of the engine and shown by the [examples](../../examples). This page is made by
+\`npm run -s reference\`.
 
 ${text.join("\n\n")}
 `;
