@@ -1,6 +1,6 @@
 /**
- * Packs the program as it is installed: `npm run -s pack:cli [FOLDER]` leaves a tarball there (else in packages/cli/dist).
- * Everything it needs is inside: the bundle, the scenarios with their tables, and the licences of what was bundled.
+ * Packs what is published: `npm run -s pack:cli [FOLDER]` leaves a tarball of the program there (else in packages/cli/dist),
+ * `npm run -s pack:engine` one of the engine by itself. Everything that is needed is inside, with the licences of what was bundled.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,26 +11,50 @@ import { bundle, commit, version } from "./bundle.mjs";
 import { thirdPartyLicences } from "./third-party-licences.mjs";
 
 /**
+ * The program, with its scenarios and their tables.
  * @param {string} destination
  * @returns {Promise<string>} the tarball
  */
-export async function packCli(destination) {
-  const made = join(root, "packages/cli/dist");
-  // What npm packs: the manifest without what only the workspace needs, beside the bundle.
-  const folder = join(made, "package");
-  rmSync(folder, { recursive: true, force: true });
-  const inputs = await bundle(join(folder, "dist"), {
-    version: version(),
-    commit: commit(),
-    command: "mpp",
-    example: "my-scenario.yaml",
-    scenarios: "../scenarios",
+export function packCli(destination) {
+  return pack("cli", destination, async (folder) => {
+    cpSync(join(root, "scenarios"), join(folder, "scenarios"), { recursive: true });
+    return bundle(join(folder, "dist"), {
+      version: version(),
+      commit: commit(),
+      command: "mpp",
+      example: "my-scenario.yaml",
+      scenarios: "../scenarios",
+    });
   });
-  cpSync(join(root, "scenarios"), join(folder, "scenarios"), { recursive: true });
+}
+
+/**
+ * The engine: one module, its types, its README.
+ * @param {string} destination
+ * @returns {Promise<string>} the tarball
+ */
+export function packEngine(destination) {
+  return pack("engine", destination, async (folder) => {
+    const { bundleEngine, declareEngine } = await import("./engine-files.mjs");
+    cpSync(join(root, "packages/engine/README.md"), join(folder, "README.md"));
+    declareEngine(join(folder, "dist"));
+    return bundleEngine(join(folder, "dist"));
+  });
+}
+
+/**
+ * @param {string} name of a folder of packages
+ * @param {string} destination
+ * @param {(folder: string) => Promise<string[]>} fill puts into a folder what is peculiar to the package; gives the files that were bundled
+ */
+async function pack(name, destination, fill) {
+  const home = join(root, "packages", name);
+  const folder = join(home, "dist/package");
+  rmSync(folder, { recursive: true, force: true });
+  const inputs = await fill(folder);
   cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
   writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicences(inputs));
-  const { devDependencies, ...manifest } = JSON.parse(readFileSync(join(root, "packages/cli/package.json"), "utf8"));
-  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(publishedManifest(home), null, 2)}\n`);
   mkdirSync(destination, { recursive: true });
   const { status, stdout, stderr } = spawnSync("npm", ["pack", "--json", "--pack-destination", destination], {
     cwd: folder,
@@ -41,7 +65,21 @@ export async function packCli(destination) {
   return join(destination, JSON.parse(stdout)[0].filename);
 }
 
+/**
+ * The manifest without what only the workspace needs: what it depends on has been bundled, and `exports` are those of the bundle.
+ * @param {string} home folder of a package
+ */
+function publishedManifest(home) {
+  const { devDependencies, dependencies, publishConfig, ...manifest } = JSON.parse(
+    readFileSync(join(home, "package.json"), "utf8"),
+  );
+  return { ...manifest, ...publishConfig };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   bootstrapOrExit();
-  console.log(await packCli(resolve(process.argv[2] ?? join(root, "packages/cli/dist"))));
+  const [, , name = "", destination = join(root, "packages", name, "dist")] = process.argv;
+  if (name !== "cli" && name !== "engine") throw new RangeError(`package must be cli or engine, got ${name}`);
+  const packed = name === "cli" ? packCli : packEngine;
+  console.log(await packed(resolve(destination)));
 }

@@ -11,7 +11,7 @@ import { root } from "./bootstrap.mjs";
 export function thirdPartyLicences(inputs) {
   const folders = new Set(inputs.filter((file) => file.includes("node_modules/")).map((file) => packageFolderOf(file)));
   const entries = [...folders].map(licenceOf).sort((a, b) => (a.title < b.title ? -1 : 1));
-  const head = "The program contains parts of these packages, under their own licences.\n";
+  const head = "This package contains parts of others, under their own licences.\n";
   return [head, ...entries.map(({ title, text }) => `${title}\n${"=".repeat(title.length)}\n\n${text}\n`)].join("\n");
 }
 

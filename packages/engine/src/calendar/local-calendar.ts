@@ -1,5 +1,6 @@
 /** How a zone's clocks differ from UTC over time. A table of offsets is an input like any other. */
 export interface ZoneTable {
+  /** Called so in messages, such as `America/Denver`. */
   readonly name: string;
   /** Day number whose 00:00 UTC is simulation time 0. */
   readonly epochDay: number;
@@ -9,6 +10,7 @@ export interface ZoneTable {
 
 /** Turns simulation time, in hours, into local dates and hours of a zone and back. */
 export class LocalCalendar {
+  /** The table it goes by. */
   readonly zone: ZoneTable;
   /** The stretch of the last question: most questions are about the same season. */
   private current = 0;

@@ -5,8 +5,9 @@ import type { LocalCalendar } from "./local-calendar.ts";
 export interface OpeningHours {
   /** Bit 0 is Monday, bit 6 Sunday. */
   readonly days: number;
+  /** Local hour at which it opens, from 0. */
   readonly from: number;
-  /** 24 is midnight. */
+  /** Local hour at which it shuts; 24 is midnight. */
   readonly to: number;
   /** Dates, as day numbers, on which it stays shut. */
   readonly closedOn?: ReadonlySet<number>;

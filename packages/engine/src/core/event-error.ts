@@ -4,6 +4,7 @@ export class EventError extends Error {
   readonly time: number;
   /** Name of its type. */
   readonly type: string;
+  /** Its subject. */
   readonly subject: number;
 
   constructor(time: number, type: string, subject: number, cause: unknown, remembered: string) {

@@ -19,6 +19,7 @@ export interface SimulationOptions {
   readonly seed: string;
   /** A whole number, 0 unless given; each replication has streams of its own. */
   readonly replication?: number;
+  /** Bounds on its runs; each that is not given is as `RunLimits` says. */
   readonly limits?: RunLimits;
   /**
    * Events of one instant and one priority fire in random order, the same for the same seed and replication, to show whether a
@@ -37,7 +38,9 @@ export interface SimulationOptions {
  * border model counts hours.
  */
 export class Simulation extends ProcessCommands {
+  /** As given; all streams come from it. */
   readonly seed: string;
+  /** Which of the runs of one seed this is, from 0. */
   readonly replication: number;
   readonly resume: EventType;
   readonly processes: ProcessTable;

@@ -4,13 +4,16 @@
  * two cannot disagree.
  */
 export interface StateTransfer {
+  /** One number, exactly; a flag goes as 0 or 1. */
   number(value: number): number;
   /**
    * The first `used` values of a column, all unless given. What is loaded is as long as the column that was saved, with zeros
    * beyond what was used of it: the column given, filled anew, if it has that length, else another.
    */
   floats(column: Float64Array, used?: number): Float64Array<ArrayBuffer>;
+  /** As `floats`, of whole numbers of 32 bits. */
   integers(column: Int32Array, used?: number): Int32Array<ArrayBuffer>;
+  /** As `floats`, of whole numbers from 0 to 255. */
   bytes(column: Uint8Array, used?: number): Uint8Array<ArrayBuffer>;
 }
 

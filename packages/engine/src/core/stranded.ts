@@ -13,11 +13,17 @@ export interface Waiting {
 
 /** Who still waits when no event is left to end a wait. That may be as it should be: servers that wait for customers, say. */
 export interface Stranded {
-  /** How many wait. */
+  /** How many wait; who waits for several things is counted for each. */
   readonly count: number;
   /** The twenty that have waited longest. */
   readonly waiting: readonly Waiting[];
-  /** Names of processes each of which waits for what the next one holds, and the last for what the first one holds. */
+  /**
+   * Names of processes each of which waits for what the next one holds, and the last for what the first one holds. Empty if none is
+   * seen. What is seen is units of a `Resource` that processes hold (up to 64 at once, given back by who took them) and the ends of
+   * processes that others `join`. What was taken out of a `Container` or a `Store` has no holder: it may be used up, and anybody may
+   * put something in, so a circle through one would be a guess. Nor is there anybody to name who must open a gate, fire a signal,
+   * fill a batch or raise the capacity of a station. All of these are in `waiting`.
+   */
   readonly circle: readonly string[];
   /** The same in a sentence. */
   readonly message: string;
@@ -46,17 +52,18 @@ export function findStranded(
   });
   const living = processes.rows();
   for (const process of living) {
-    if (linesOf.has(process)) continue;
-    const joined = processes.joinedBy(process);
-    const what = joined < 0 ? "nothing that is known" : `the end of ${processes.labelOf(joined)}`;
-    found.push({ who: processes.labelOf(process), what, since: Number.NaN });
+    const ends = processes.joinedBy(process).map((other) => `the end of ${processes.labelOf(other)}`);
+    const others = ends.length === 0 && !linesOf.has(process) ? ["nothing that is known"] : ends;
+    for (const what of others) found.push({ who: processes.labelOf(process), what, since: Number.NaN });
   }
   if (found.length === 0) return undefined;
   const waiting = found.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).slice(0, mostNamed);
   const waitsFor = (process: number): number[] => {
-    const joined = processes.joinedBy(process);
     const holders = (linesOf.get(process) ?? []).flatMap((line) => waiters.lines[line]!.holders?.list() ?? []);
-    return [...holders.map((holder) => processes.rowOf(holder)), joined].filter((row) => row >= 0);
+    return [
+      ...holders.map((holder) => processes.rowOf(holder)).filter((row) => row >= 0),
+      ...processes.joinedBy(process),
+    ];
   };
   const circle = findCircle(living, waitsFor).map((process) => processes.labelOf(process));
   return { count: found.length, waiting, circle, message: sentence(found.length, waiting, circle) };

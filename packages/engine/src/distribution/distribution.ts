@@ -2,7 +2,9 @@ import type { UniformSource } from "../random/uniform-source.ts";
 
 /** A law to draw from, as a value that knows its moments. */
 export interface Sampler {
+  /** Expected value of a draw. */
   readonly mean: number;
+  /** Expected square of the distance of a draw from the mean. */
   readonly variance: number;
   /** The next value, made of uniforms of `source`. */
   sample(source: UniformSource): number;

@@ -3,7 +3,9 @@ import { type Distribution, mustBePositive, type Sampler } from "./distribution.
 
 /** A component of a mixture, and how much of it there is. */
 export interface MixturePart {
+  /** Positive; its share is this over the sum of all weights. */
   readonly weight: number;
+  /** What a draw of this part comes from. */
   readonly distribution: Distribution;
 }
 

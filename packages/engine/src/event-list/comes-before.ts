@@ -1,7 +1,10 @@
 /** What orders events. */
 export interface EventKey {
+  /** When it is to happen. */
   readonly time: number;
+  /** A whole number; higher goes first. */
   readonly priority: number;
+  /** How many had been scheduled before it. */
   readonly sequence: number;
 }
 

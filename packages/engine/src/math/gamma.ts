@@ -35,7 +35,9 @@ function gammaFactor(shape: number, x: number): number {
 
 /** Shares of the gamma distribution of scale 1 below and above x: the smaller of the two is computed, to some 13 figures. */
 export interface GammaShares {
+  /** Share of the draws that are at most x. */
   readonly below: number;
+  /** Share of the draws that are above x. */
   readonly above: number;
 }
 

@@ -217,9 +217,9 @@ export class ProcessTable implements Stateful {
     return this.given.get(row);
   }
 
-  /** Row of the process for whose end another waits, or -1. */
-  joinedBy(row: number): number {
-    return this.places[row] === this.ends ? this.ends.targetOf(this.handles[row]!) : -1;
+  /** Rows of the processes for whose end another waits, also where that is one of several commands. */
+  joinedBy(row: number): number[] {
+    return this.joinedAt(this.places[row], this.handles[row]!);
   }
 
   /** Rows and their generations; state is saved when no process lives, and those that lived before it is loaded are dropped. */
@@ -233,6 +233,12 @@ export class ProcessTable implements Stateful {
     this.handles = state.floats(this.handles, 0);
     this.outcomes = state.integers(this.outcomes, 0);
     this.served = state.integers(this.served, 0).fill(-1);
+  }
+
+  private joinedAt(place: WaitingPlace | undefined, handle: Handle): number[] {
+    if (place instanceof WaitGroup)
+      return place.branches.flatMap((branch) => this.joinedAt(branch.place, branch.handle));
+    return place === this.ends ? [this.ends.targetOf(handle)] : [];
   }
 
   private proceed(row: number): void {

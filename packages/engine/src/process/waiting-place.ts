@@ -10,6 +10,7 @@ export interface WaitingPlace {
   isGranted?(handle: Handle): boolean;
   /** Amount that a handle that waits will hold once granted. Only where holding must end by giving back. */
   amountOf?(handle: Handle): number;
+  /** Takes back an amount that was granted to a process which is withdrawn after all. */
   giveBack?(amount: number): void;
   /** Takes back the thing that a handle was granted, whose event has fired, unless it has been taken out of its hands. */
   takeBack?(handle: Handle): void;

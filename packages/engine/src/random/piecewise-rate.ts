@@ -4,7 +4,9 @@
  * Poisson process can be drawn by inversion.
  */
 export class PiecewiseRate {
+  /** When each rate begins, ascending. */
   readonly times: readonly number[];
+  /** Numbers expected per unit of time, one for each of the times. */
   readonly rates: readonly number[];
   private readonly integrals: Float64Array;
 

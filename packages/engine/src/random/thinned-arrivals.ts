@@ -8,6 +8,7 @@ export interface ThinnedOptions {
   readonly rateAt: (time: number) => number;
   /** The rate is never above this. */
   readonly mostRate: number;
+  /** Nobody comes up to this time. */
   readonly from: number;
   /** Nobody comes from this time on. */
   readonly until: number;

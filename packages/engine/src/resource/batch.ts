@@ -16,6 +16,7 @@ export type GroupRule = "strict" | "together" | "split";
 
 /** When a batch departs, and who boards. */
 export interface BatchOptions {
+  /** How many one departure takes, from 1. */
   readonly seats: number;
   /** It departs when so many wait; the number of seats unless given, or 0 with a timetable. */
   readonly minimumLoad?: number;
@@ -44,6 +45,7 @@ export class Batch implements Stateful, WaitingPlace {
   readonly line: WaitingLine;
   /** Loads of the departures. */
   readonly loads: Tally = new Tally();
+  /** How many one departure takes. */
   readonly seats: number;
   private readonly simulation: Simulation;
   private readonly minimumLoad: number;

@@ -11,6 +11,7 @@ export type EndOfShift = "finish" | "stop";
 export interface CapacityPlan {
   /** The step in force at a time. */
   stepAt(time: number): number;
+  /** Units there are while a step is in force. */
   capacityOf(step: number): number;
   /** The step after one that is in force at a time, and when it comes; at Infinity when it never does. */
   next(step: number, time: number): { readonly step: number; readonly time: number };
@@ -65,6 +66,7 @@ export function openingShifts(hours: OpeningHours, calendar: LocalCalendar, capa
 
 /** What has a capacity that can change: a resource or a station. */
 export interface Staffed {
+  /** Changes the number of units from now on; `finish` unless it says what becomes of work that does not fit any more. */
   setCapacity(capacity: number, endOfShift?: EndOfShift): void;
 }
 

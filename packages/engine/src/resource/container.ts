@@ -21,11 +21,13 @@ export interface ContainerOptions {
  * its lines as `line` and the name, with `gets` and `puts` behind it.
  */
 export class Container implements Stateful, WaitingPlace {
+  /** The most that it holds. */
   readonly capacity: number;
   /** The amount in it, over time. */
   readonly contents: TimeWeighted;
-  /** Those who wait for enough, and those who wait for room; their levels count heads. */
+  /** Those who wait for enough; the level counts heads. */
   readonly gets: WaitingLine;
+  /** Those who wait for room; the level counts heads. */
   readonly puts: WaitingLine;
   private readonly simulation: Simulation;
 

@@ -10,6 +10,7 @@ import { WaitingLine } from "./waiting-line.ts";
  * and its name, its line as `line` and its name.
  */
 export class Gate implements Stateful {
+  /** Those who wait for it to open. */
   readonly line: WaitingLine;
   private readonly simulation: Simulation;
   private opened: boolean;
@@ -22,6 +23,7 @@ export class Gate implements Stateful {
     simulation.register(`gate ${name}`, this);
   }
 
+  /** Whether it is open now. */
   get isOpen(): boolean {
     return this.opened;
   }

@@ -6,6 +6,7 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
  * carried over. Dates ahead can be taken too, for those on the road. Days are the day numbers of its calendar.
  */
 export class Limit implements Stateful {
+  /** As given, for messages. */
   readonly name: string;
   /** Says which local date it is: `limit.calendar.dayOf(simulation.now)`. */
   readonly calendar: LocalCalendar;

@@ -10,6 +10,7 @@ import { WaitingLine } from "./waiting-line.ts";
  * for the next time. Registered as `signal` and its name, its line as `line` and its name.
  */
 export class Signal implements Stateful {
+  /** Those who wait for the next time. */
   readonly line: WaitingLine;
   /** How often it has happened. */
   count = 0;

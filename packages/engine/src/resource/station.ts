@@ -40,11 +40,13 @@ export class Station implements Stateful, WaitingPlace {
   readonly line: WaitingLine;
   /** Units at work, over time. */
   readonly busy: TimeWeighted;
+  /** Work that turned away at arrival. */
   balked = 0;
   /** Work that left the line without being done: withdrawn, or out of patience before it was begun. */
   reneged = 0;
-  /** How often work was stopped, and how often it was lost then. */
+  /** How often work was stopped. */
   stopped = 0;
+  /** How often work was lost, which is counted as stopped as well. */
   lost = 0;
   private units: number;
   private arrivals = 0;

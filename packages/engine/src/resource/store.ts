@@ -35,12 +35,15 @@ export interface GetOptions {
  * with `gets` and `puts` behind it.
  */
 export class Store<Item = number> implements Stateful, WaitingPlace {
+  /** As given, for messages. */
   readonly name: string;
+  /** The most items that it holds. */
   readonly capacity: number;
   /** How many items are in it, over time. */
   readonly contents: TimeWeighted;
-  /** Those who wait for an item, and those who wait for room. */
+  /** Those who wait for an item. */
   readonly gets: WaitingLine;
+  /** Those who wait for room. */
   readonly puts: WaitingLine;
   private readonly simulation: Simulation;
   private readonly items: ItemQueue<Item> = new ItemQueue();

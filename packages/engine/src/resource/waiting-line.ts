@@ -16,8 +16,9 @@ export interface PlaceInLine {
   readonly rank?: number;
   /** Leaves unserved after this time; only in a line that has `reneges`. */
   readonly patience?: number;
-  /** For whoever serves the line: what else to know of the waiter, 0 unless given. */
+  /** For whoever serves the line: a rule by which it is to be served, 0 unless given. */
   readonly rule?: number;
+  /** For whoever serves the line: what the rule is told of this waiter, 0 unless given. */
   readonly argument?: number;
 }
 
@@ -37,6 +38,7 @@ export interface LineOptions {
  * past them. Its state is registered as `line` and its name.
  */
 export class WaitingLine implements Stateful, WaitingPlace {
+  /** As given, for messages. */
   readonly name: string;
   /** Amount waiting, over time. */
   readonly level: TimeWeighted;
@@ -227,11 +229,12 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return this.simulation.waiters.since[row]!;
   }
 
-  /** The rule and its argument that a handle joined with. @throws RangeError if it does not wait here */
+  /** The rule that a handle joined with. @throws RangeError if it does not wait here */
   rule(handle: Handle): number {
     const row = this.mustStandHere(handle);
     return this.simulation.waiters.rule[row]!;
   }
+  /** The argument that a handle joined with. @throws RangeError if it does not wait here */
   argument(handle: Handle): number {
     const row = this.mustStandHere(handle);
     return this.simulation.waiters.argument[row]!;

@@ -5,6 +5,8 @@ export type ModelBuilder<M> = (simulation: Simulation) => M;
 
 /** A second life of a model from some moment on. */
 export interface Fork<M> {
+  /** The clock and calendar of the second life. */
   readonly simulation: Simulation;
+  /** What the builder made on it. */
   readonly model: M;
 }

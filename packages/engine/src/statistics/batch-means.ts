@@ -2,6 +2,7 @@ import { Tally } from "./tally.ts";
 
 /** What the means of batches say of a series. */
 export interface BatchMeans {
+  /** Of the series without what was left out. */
   readonly mean: number;
   /** Standard error of the mean, with one degree of freedom fewer than there are batches. */
   readonly standardError: number;

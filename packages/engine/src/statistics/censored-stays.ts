@@ -5,8 +5,9 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
  * estimate counts each for as long as it was seen (Kaplan, Meier 1958, Journal of the American Statistical Association 53).
  */
 export class CensoredStays implements Stateful {
-  /** How many stays were added, and how many of them had ended. */
+  /** How many stays were added. */
   count = 0;
+  /** How many of them had ended. */
   ended = 0;
   private durations: Float64Array = new Float64Array(64);
   private hasEnded: Uint8Array = new Uint8Array(64);

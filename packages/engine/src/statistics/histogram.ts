@@ -8,6 +8,7 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
 export class Histogram implements Stateful {
   /** Sum of the weights. */
   count = 0;
+  /** Of each bin, in the unit of what is observed. */
   readonly binWidth: number;
   private bins: Float64Array = new Float64Array(256);
   private sum = 0;

@@ -13,8 +13,9 @@ const shift = 20 - bits;
 export class QuantileSketch implements Stateful {
   /** Sum of the weights. */
   count = 0;
-  /** The least and the greatest observation, exactly. */
+  /** The least observation, exactly; Infinity if there is none. */
   min: number = Number.POSITIVE_INFINITY;
+  /** The greatest observation, exactly; -Infinity if there is none. */
   max: number = Number.NEGATIVE_INFINITY;
   /** Nobody waited: that is common, and far from the bucket of the shortest wait. */
   private zeros = 0;

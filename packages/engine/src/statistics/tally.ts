@@ -4,8 +4,11 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
 export class Tally implements Stateful {
   /** How many were added. */
   count = 0;
+  /** Of all that were added. */
   sum = 0;
+  /** The least that was added; Infinity if there is none. */
   min: number = Number.POSITIVE_INFINITY;
+  /** The greatest that was added; -Infinity if there is none. */
   max: number = Number.NEGATIVE_INFINITY;
   private centre = 0;
   private squares = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Process, Resource, type RunResult, Simulation, Store, WaitingLine } from "../../src/index.ts";
+import { Container, type Process, Resource, type RunResult, Simulation, Store, WaitingLine } from "../../src/index.ts";
 
 /** What a run that has come to its last event says of those who still wait. */
 function strandedOf(result: RunResult) {
@@ -151,6 +151,69 @@ describe("a run that ends while somebody waits", () => {
     expect(stranded?.count).toBe(4);
     // The room was empty in between, so it is known again who has it: one process waits for itself.
     expect(stranded?.circle).toEqual(["process 1"]);
+  });
+
+  it("claims no circle through a container or a store, since anybody may fill it, but names who waits for what", () => {
+    const simulation = new Simulation({ seed: "taken" });
+    const tank = new Container(simulation, "tank", { capacity: 5, level: 5 });
+    const tools = new Store<string>(simulation, "tools");
+    tools.tryPut("saw");
+    function* takesFuel(): Process {
+      yield tank.get(5);
+      yield simulation.hold(1);
+      yield tools.get();
+    }
+    function* takesSaw(): Process {
+      yield tools.get();
+      yield simulation.hold(2);
+      yield tank.get(1);
+    }
+    simulation.spawn(takesFuel(), "a");
+    simulation.spawn(takesSaw(), "b");
+    expect(strandedOf(simulation.run())).toMatchObject({
+      waiting: [
+        { who: "a", what: "1 of tools gets", since: 1 },
+        { who: "b", what: "1 of tank gets", since: 2 },
+      ],
+      circle: [],
+    });
+  });
+
+  it("finds a circle through joins that are some of several things waited for, and names each", () => {
+    const simulation = new Simulation({ seed: "several" });
+    const key = new Resource(simulation, "key", 1);
+    const bell = new Store(simulation, "bell");
+    function* child(): Process {
+      yield key.acquire();
+    }
+    function* sleeper(): Process {
+      yield 0;
+    }
+    function* quick(): Process {}
+    function* parent(): Process {
+      yield key.acquire();
+      const [first, second, third] = [
+        simulation.spawn(quick()),
+        simulation.spawn(sleeper(), "sleeper"),
+        simulation.spawn(child(), "child"),
+      ];
+      yield simulation.allOf(
+        simulation.join(first),
+        simulation.join(second),
+        simulation.anyOf(simulation.join(third), bell.get()),
+      );
+    }
+    simulation.spawn(parent(), "parent");
+    const stranded = strandedOf(simulation.run());
+    // The first has ended and is waited for no more.
+    expect(stranded?.waiting).toEqual([
+      { who: "parent", what: "1 of bell gets", since: 0 },
+      { who: "child", what: "1 of key", since: 0 },
+      { who: "parent", what: "the end of sleeper", since: Number.NaN },
+      { who: "parent", what: "the end of child", since: Number.NaN },
+      { who: "sleeper", what: "nothing that is known", since: Number.NaN },
+    ]);
+    expect(stranded).toMatchObject({ count: 5, circle: ["parent", "child"] });
   });
 
   it("does not count as holder who was interrupted at the instant of its grant", () => {
