@@ -1,4 +1,4 @@
-import { fixed } from "@mpp-sim/engine";
+import { fixed, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -16,6 +16,7 @@ import {
   takeCensus,
   WrittenOrder,
 } from "../src/index.ts";
+import { readResult } from "../src/results/read-result.ts";
 import {
   border,
   child,
@@ -59,7 +60,7 @@ const elPaso = (given: Partial<SectorParameters> = {}, people = many(10)): Borde
   });
 
 /** A place where everyone who is let in stays so many hours. */
-class Room implements Place {
+class Room implements Place, Stateful {
   withdrawn = 0;
   private readonly model: BorderModel;
   private readonly hours: number;
@@ -71,6 +72,11 @@ class Room implements Place {
     this.hours = hours;
     this.lets = lets;
     this.over = model.simulation.eventType(`${id} over`, (row) => model.places.leave(row));
+    model.simulation.register(id, this);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.withdrawn = state.number(this.withdrawn);
   }
 
   receives(row: number): boolean {
@@ -305,6 +311,19 @@ describe("a place of a new kind", () => {
     expect(before.places.entered).toEqual([10]);
     after.simulation.restore(before.simulation.snapshot());
     expect(after.places.entered).toEqual([10]);
+  });
+
+  it("is in a fork as in its parent, with those who are there", () => {
+    const of = "tucson";
+    const extensions = { places: [room("clinic", "custody", 1, { of }), room("tent", "disposition", 30, { of })] };
+    const parameters = randomBorder(fc.sample(knobs, { seed: 20191122, numRuns: 1 })[0]!);
+    const parent = new BorderModel(parameters, { seed: "test", replication: 0, extensions });
+    parent.runTo(parent.horizon / 2);
+    expect(parent.places.entered.every((persons) => persons > 0)).toBe(true);
+    expect(parent.whereabouts.levels[parent.whereabouts.outsidePlace(1)]!.level).toBeGreaterThan(0);
+    const child = parent.fork(parameters);
+    const [after, same] = [parent, child].map((model) => readResult(model, model.run()));
+    expect(same).toEqual(after);
   });
 
   it("loses nobody in random scenarios, with limits, full custody and other rules", () => {

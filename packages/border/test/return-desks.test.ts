@@ -239,7 +239,7 @@ describe("a limit", () => {
   const { denver, chicago } = start;
   const at = (clock: string): number => moment(denver, `2019-07-10 ${clock}`);
 
-  it("shared by two sectors is consumed together with their own, all or none", () => {
+  it("M7 shared by two sectors is consumed together with their own, all or none", () => {
     const [laredo, delRio] = [0, 1];
     const parameters = border(start, 1, {
       sectors: [
@@ -622,13 +622,15 @@ describe("M7 the gates of a return", () => {
         group(at("10 12:00"), 0, [single()]),
       ],
     });
-    const { daily, measure, blocked } = run(parameters);
+    const { daily, measure, blocked, held } = run(parameters);
     // On each later date a new one comes within reach.
     expect(daily("sector.el-paso.returned.first")).toEqual([12, 6, 0, 0, 0]);
     expect(measure("sector.el-paso.released.cause.no-court-slot")).toBe(1);
     // From 08:00 to midnight for a slot; then for the port.
     expect(blocked("el-paso", "court-slot")).toEqual([6 * 16, 6, 1]);
     expect(blocked("el-paso", "port-hours")).toEqual([18 * 2 + 6 * 8, 24, 0]);
+    // From 16:00 to midnight the port is shut besides.
+    expect(held("el-paso", "port-hours")).toBe(18 * 2 + 6 * 8 + 6 * 8);
   });
 
   it("a date that comes within reach on a day on which the port is shut turns the wait into one for the port", () => {

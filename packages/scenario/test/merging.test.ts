@@ -151,26 +151,28 @@ describe("exemptions by kind", () => {
 });
 
 describe("M24 announced is not started", () => {
-  const laredo = (policy: string): unknown =>
-    parametersOf(policy)
-      .returnPoints.find(({ id }) => id === "laredo")!
-      .open.map(({ from, value }) => [Math.floor(from / 24) + dayNumber("2018-10-01"), value])
-      .slice(1);
+  /** What the policy makes of the point, and the instants at which dates begin there. */
+  const laredo = (policy: string) => {
+    const { open, zone } = parametersOf(policy).returnPoints.find(({ id }) => id === "laredo")!;
+    const calendar = new LocalCalendar(zone);
+    return {
+      changes: open.slice(1).map(({ from, value }) => [from, value]),
+      midnight: (iso: string) => calendar.midnight(dayNumber(iso)),
+    };
+  };
 
-  it("a change takes effect on the date it starts, or so long after it was announced", () => {
-    const opened = [dayNumber("2019-07-09"), true];
-    expect(laredo("policy: [{ announced: 2019-12-01, on: 2019-12-15, close: laredo }]")).toEqual([
-      opened,
-      [dayNumber("2019-12-15"), false],
-    ]);
-    expect(laredo("policy: [{ announced: 2019-12-01, lag: 14 days, close: laredo }]")).toEqual([
-      opened,
-      [dayNumber("2019-12-15"), false],
-    ]);
-    expect(laredo("policy: [{ announced: 2019-12-01, lag: 0 days, close: laredo }]")).toEqual([
-      opened,
-      [dayNumber("2019-12-01"), false],
-    ]);
+  it("a change takes effect on the date it starts, or so long after it was announced, at local midnight", () => {
+    for (const [policy, date] of [
+      ["announced: 2019-12-01, on: 2019-12-15", "2019-12-15"],
+      ["announced: 2019-12-01, lag: 14 days", "2019-12-15"],
+      ["announced: 2019-12-01, lag: 0 days", "2019-12-01"],
+    ] as const) {
+      const { changes, midnight } = laredo(`policy: [{ ${policy}, close: laredo }]`);
+      expect(changes).toEqual([
+        [midnight("2019-07-09"), true],
+        [midnight(date), false],
+      ]);
+    }
   });
 });
 

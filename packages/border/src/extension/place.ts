@@ -23,7 +23,10 @@ export interface PlaceDefinition {
   readonly measures?: readonly MeasureDefinition[];
 }
 
-/** A place of a new kind in one replication. While a case is here, its columns `event` and `wait` are for the place to use. */
+/**
+ * A place of a new kind in one replication. While a case is here, its columns `event` and `wait` are for the place to use. What it keeps
+ * in fields of its own it registers (`model.simulation.register`), so that snapshots and forks hold it.
+ */
 export interface Place {
   /** Whether a case of the sector that is about to take the step comes here first; each is asked about once before a step. */
   receives(row: number): boolean;

@@ -220,7 +220,9 @@ export class BorderModel implements Stateful {
 
   /**
    * Another life of this run from now on. Its parameters have the same places, people and settings, and the same dated values up
-   * to now; what they say of dates to come holds in place of what its past had in view.
+   * to now; what they say of dates to come holds in place of what its past had in view. Changes to come and the next group of each
+   * source are planned anew, so that their events have other rows of the calendar: with the parameters of its past it has the same
+   * history and figures, but another `stateFingerprint`.
    */
   fork(parameters: BorderParameters): BorderModel {
     const { model } = this.simulation.fork(

@@ -109,4 +109,17 @@ describe("a fork of the whole border", () => {
     expect(parent.simulation.stateFingerprint()).toBe(before);
     expect(ended(parent)).toEqual(wholeEnd);
   });
+
+  it("is its parent in all but the handles of the events that it plans anew", () => {
+    const parent = started();
+    parent.simulation.run(0.4 * horizon);
+    const child = parent.fork(parent.parameters);
+    const plans = /^\.(options\.simulation|changes\.events\.\d+|arrivals\.sources\.\d+\.next)$/;
+    const differ = differences(parent, child);
+    expect(differ.filter((path) => !plans.test(path))).toEqual([]);
+    expect(differ).toContain(".arrivals.sources.0.next");
+    // Handles name rows of the calendar, which are part of the state.
+    expect(child.simulation.stateFingerprint()).not.toBe(parent.simulation.stateFingerprint());
+    expect(child.simulation.pendingCount).toBe(parent.simulation.pendingCount);
+  });
 });
