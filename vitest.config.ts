@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // Replications are long single calls; the machine may be busy. Nothing is asserted about time.
     testTimeout: 60_000,
+    // What is packed or bundled before the tests of a file takes its time as well.
+    hookTimeout: 60_000,
     pool: "threads",
     // Unless told, one core is left idle, which on two is half of them.
     maxWorkers: "100%",
