@@ -168,6 +168,21 @@ describe("M22: futures of a policy", () => {
     ]);
   });
 
+  it("M22 follow announcements of their own, and say where one of their entries is wrong", () => {
+    const later = (entry: string) =>
+      branch(`a: { probability: 50 % }, b: { probability: 50 %, policy: [{ ${entry} }] }`);
+    const laredo = (entry: string) =>
+      load(later(entry)).variants[1]!.scenario.parameters.returnPoints.find(({ id }) => id === "laredo")!.open;
+    expect(laredo("announced: 2020-01-10, lag: 7 days, close: laredo")).toEqual(
+      laredo("on: 2020-01-17, close: laredo"),
+    );
+    expect(messages(loadText(`${head}${later("on: 2020-01-17, clse: laredo")}`))).toEqual([
+      expect.stringMatching(
+        /policy\[0\]\.branch\.b\.policy\[0\]\.clse is not a known setting \(did you mean "close"\?\)$/,
+      ),
+    ]);
+  });
+
   it("name the sources of their probabilities and of what they change", () => {
     const { sourced } = load(
       branch(

@@ -5,15 +5,24 @@ import { date } from "../values/words.ts";
 
 /**
  * Announced is not started: a change that says when it was announced and how long it takes to start is given the date on which it
- * starts, as if that had been written. What cannot be read is left to be refused with the rest of the file.
+ * starts, as if that had been written, also within a future. What cannot be read is left to be refused with the rest of the file.
  */
 export function startPolicies(tree: MapNode): MapNode {
   const policy = tree.entries.get("policy");
   if (policy?.node.kind !== "list") return tree;
-  const items = policy.node.items.map((item) =>
-    item.kind === "map" && !item.entries.has("on") ? started(item) : item,
-  );
+  const items = policy.node.items.map((item) => (item.kind === "map" ? startedWithFutures(item) : item));
   return withEntry(tree, "policy", { ...policy, node: { ...policy.node, items } });
+}
+
+function startedWithFutures(item: MapNode): MapNode {
+  const dated = item.entries.has("on") ? item : started(item);
+  const branch = dated.entries.get("branch");
+  if (branch?.node.kind !== "map") return dated;
+  let futures = branch.node;
+  for (const [name, entry] of branch.node.entries) {
+    if (entry.node.kind === "map") futures = withEntry(futures, name, { ...entry, node: startPolicies(entry.node) });
+  }
+  return withEntry(dated, "branch", { ...branch, node: futures });
 }
 
 function started(item: MapNode): MapNode {

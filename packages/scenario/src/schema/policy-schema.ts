@@ -55,49 +55,50 @@ function closesSomething({ whenClosed, close, suspend, stop }: Closing): boolean
 }
 const mustClose = { path: ["whenClosed"], message: "must stand beside something that closes: close, suspend or stop" };
 
+/** Entries of a policy within one of its futures, which may have futures themselves. */
+const others: z.ZodType = z
+  .lazy(() => z.array(entry))
+  .meta({
+    unit: "list of changes",
+    description: "What else changes in this future from the date of the branch on: entries as of the policy.",
+  });
+
 const future = z
   .strictObject({
     probability: figure("share", "How likely it is; those of a branch sum to 100 %"),
     label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
     ...changes,
-    policy: z
-      .array(z.unknown())
-      .meta({
-        unit: "list of changes",
-        description: "What else changes in this future from the date of the branch on: entries as of the policy.",
-      })
-      .optional()
-      .meta({ unlessGiven: "none" }),
+    policy: others.optional().meta({ unlessGiven: "none" }),
   })
   .refine(closesSomething, mustClose)
   .meta({ description: "One of several futures: what changes in it on the date of the branch." });
 
+const entry = z
+  .strictObject({
+    on: setting(date, {
+      unit: "date",
+      description: "Local date from whose 00:00 the change holds.",
+      examples: ["2020-01-06"],
+    }),
+    announced: setting(date, {
+      unit: "date",
+      description: "Local date on which it was announced. Nothing changes before it starts.",
+      examples: ["2019-12-20"],
+    })
+      .optional()
+      .meta({ unlessGiven: "not announced before" }),
+    lag: figure("duration", "From the announcement to the start, in place of `on`")
+      .optional()
+      .meta({ unlessGiven: "none" }),
+    ...changes,
+    branch: z.record(slug, future).optional().meta({
+      description:
+        "Futures by name, of which one will come: each goes on from the same past, and all are shown side by side.",
+    }),
+  })
+  .refine(closesSomething, mustClose);
+
 /** Dated changes, applied in the order of their dates. */
 export const policySchema = z
-  .array(
-    z
-      .strictObject({
-        on: setting(date, {
-          unit: "date",
-          description: "Local date from whose 00:00 the change holds.",
-          examples: ["2020-01-06"],
-        }),
-        announced: setting(date, {
-          unit: "date",
-          description: "Local date on which it was announced. Nothing changes before it starts.",
-          examples: ["2019-12-20"],
-        })
-          .optional()
-          .meta({ unlessGiven: "not announced before" }),
-        lag: figure("duration", "From the announcement to the start, in place of `on`")
-          .optional()
-          .meta({ unlessGiven: "none" }),
-        ...changes,
-        branch: z.record(slug, future).optional().meta({
-          description:
-            "Futures by name, of which one will come: each goes on from the same past, and all are shown side by side.",
-        }),
-      })
-      .refine(closesSomething, mustClose),
-  )
+  .array(entry)
   .meta({ description: "Dated changes: openings, closings, suspensions, or any setting that may change on dates." });
