@@ -1,8 +1,32 @@
-import { discrete, exponential, fixed, uniform } from "@mpp-sim/engine";
+import { type Distribution, discrete, exponential, fixed, uniform } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
-import { always, type BorderParameters, type CensusCase, dispositions, takeCensus } from "../src/index.ts";
+import {
+  always,
+  type BorderModel,
+  type BorderParameters,
+  type CensusCase,
+  dispositions,
+  takeCensus,
+} from "../src/index.ts";
+import { draw } from "../src/model/draws.ts";
 import { remaining } from "../src/model/remaining.ts";
-import { all, border, city, court, group, many, moment, onFoot, returnPoint, sector, startOn } from "./parameters.ts";
+import { restOfSteadyFlow } from "../src/model/rest-of-steady-flow.ts";
+import { stage } from "../src/model/stage.ts";
+import {
+  all,
+  border,
+  city,
+  clockHours,
+  court,
+  group,
+  interviewUnit,
+  many,
+  moment,
+  onFoot,
+  returnPoint,
+  sector,
+  startOn,
+} from "./parameters.ts";
 import { run, runChecked, stepping } from "./run.ts";
 
 describe("what is left of a duration, given how long it has lasted", () => {
@@ -25,6 +49,25 @@ describe("what is left of a duration, given how long it has lasted", () => {
     // Of 1, 2 and 3 hours with weights 2, 1, 1 the first is over: half of the others have half an hour left, half one and a half.
     const law = discrete([1, 2, 3], [2, 1, 1]);
     expect([0.1, 0.4, 0.6, 0.9].map((p) => remaining(law, 1.5, p))).toEqual([0.5, 0.5, 1.5, 1.5]);
+  });
+});
+
+describe("what is left of a duration in a steady flow, since when being unknown", () => {
+  it("is any part of a fixed one, and all of an exponential one", () => {
+    const fixedRest = restOfSteadyFlow(fixed(60));
+    expect([0.25, 0.5, 0.9].map(fixedRest)).toEqual([15, 30, 54]);
+    const law = exponential(5);
+    const rest = restOfSteadyFlow(law);
+    for (const p of [0.1, 0.5, 0.9]) expect(rest(p) / law.quantile(p)).toBeCloseTo(1, 2);
+    expect(restOfSteadyFlow(fixed(0))(0.5)).toBe(0);
+  });
+
+  it("lies below x with the mean of min(duration, x) over the mean duration", () => {
+    // Of 2 to 6 hours, 4 in the mean: 1 / 4 below 1 and 2 / 4 below 2; below 4 it is (2 + 1.5) / 4, for half of 2 to 4 and the rest.
+    const rest = restOfSteadyFlow(uniform(2, 6));
+    expect(rest(0.25)).toBeCloseTo(1, 4);
+    expect(rest(0.5)).toBeCloseTo(2, 4);
+    expect(rest(0.875)).toBeCloseTo(4, 2);
   });
 });
 
@@ -118,6 +161,92 @@ describe("a census in which the next date is not known", () => {
       [-48, 3],
       [-24, 1],
     ]);
+  });
+});
+
+describe("a census in which people are being served", () => {
+  const inStage = (model: BorderModel, which: number): number =>
+    [...model.cases.rows()].filter((row) => model.cases.stage[row] === which).length;
+  /** Cases in a stage at hours after the census. */
+  const over = (parameters: BorderParameters, which: number, hours: readonly number[]): number[] => {
+    const { model, until } = stepping(parameters);
+    return hours.map((hour) => {
+      until(midnight + hour);
+      return inStage(model, which);
+    });
+  };
+  const withAgent = (serviceSince: number | undefined, since = -12): CensusCase =>
+    person({ state: "processing", hub: 0, since, ...(serviceSince !== undefined && { serviceSince }) });
+  const processed = (agents: number, time: Distribution, census: readonly CensusCase[]): BorderParameters => {
+    const parameters = onFootOnly({ census });
+    const [elPaso, ...others] = parameters.sectors;
+    const processing = { agents: always(agents), time: [time, time, time] as const };
+    return { ...parameters, sectors: [{ ...elPaso!, processing }, ...others] };
+  };
+
+  it("draws the rest of a processing among those that take longer than it has taken", () => {
+    // Four of 2 to 6 hours are over: within one more it is half of them (standard deviation 10), within two all.
+    const [half, all] = over(
+      processed(400, uniform(2, 6), Array(400).fill(withAgent(-4))),
+      stage.processing,
+      [1, 2.001],
+    );
+    expect(Math.abs(half! - 200)).toBeLessThan(33);
+    expect(all).toBe(0);
+    // Where it is not known since when, it begins.
+    const anew = processed(400, uniform(2, 6), Array(400).fill(withAgent(undefined)));
+    expect(over(anew, stage.processing, [1.999])).toEqual([400]);
+  });
+
+  it("by the draw that the person has for it", () => {
+    const law = uniform(2, 6);
+    const { model, until } = stepping(processed(1, law, [withAgent(-3)]));
+    until(midnight + 0.0001);
+    const [row] = [...model.cases.rows()];
+    const left = remaining(law, 3, model.draws.uniform(row!, draw.processingTime));
+    until(midnight + left - 0.0001);
+    expect(inStage(model, stage.processing)).toBe(1);
+    until(midnight + left + 0.0001);
+    expect(inStage(model, stage.processing)).toBe(0);
+  });
+
+  it("finishes what has begun, though there are fewer agents, before others are served", () => {
+    // Four hours each, begun 1, 2 and 3 hours ago, of two agents; who has waited for longest is served when one of two is free, at 2.
+    const census = [withAgent(undefined, -20), withAgent(-1), withAgent(-2), withAgent(-3)];
+    const hours = [0.9, 1.1, 2.1, 3.1, 5.9, 6.1];
+    expect(over(processed(2, fixed(4), census), stage.processing, hours)).toEqual([3, 2, 2, 1, 1, 0]);
+    expect(over(processed(2, fixed(4), census), stage.awaitingAgent, hours)).toEqual([1, 1, 0, 0, 0, 0]);
+  });
+
+  it("finishes an interview outside the hours, and asks nobody twice", () => {
+    // Of three hours one is over: done at 02:00. Who waits is asked from 08:00 on, when the officers come.
+    const onPathway = { state: "pathway", hub: 0 } as const;
+    const census = [
+      person({ ...onPathway, claims: true, interviewed: false }),
+      person({ ...onPathway, serviceSince: -1 }),
+    ];
+    const units = [
+      interviewUnit("el-paso", {
+        serves: [0],
+        zone: denver,
+        officers: always(1),
+        hours: clockHours(8, 16),
+        time: fixed(3),
+      }),
+    ];
+    const asked = onFootOnly({ census, interviewUnits: units });
+    const hours = [1.9, 2.1, 8.1, 10.9, 11.1];
+    expect(over(asked, stage.interview, hours)).toEqual([1, 0, 1, 1, 0]);
+    expect(over(asked, stage.city, hours)).toEqual([0, 1, 1, 1, 2]);
+    // A census of the same night still knows since when.
+    const later = takeCensus(asked, { seed: "test", replication: 0, at: midnight + 0.5 });
+    expect(later.map(({ claims, serviceSince }) => [claims, serviceSince])).toEqual([
+      [true, undefined],
+      [true, -1.5],
+    ]);
+    // Nobody asks any more: they are returned.
+    expect(over(onFootOnly({ census }), stage.city, [0.1])).toEqual([2]);
+    expect(runChecked(asked).conservation.balance).toBe(0);
   });
 });
 

@@ -169,8 +169,10 @@ describe("a census", () => {
       since: -15,
       claims: true,
       interviewed: false,
+      serviceSince: -1,
     });
     expect(of(4, "pathway")).toMatchObject({ hub: elPaso, interviewed: false });
+    expect(of(4, "pathway").serviceSince).toBeUndefined();
     expect(of(1, "pathway")).toMatchObject({ hub: elPaso, claims: false, exempt: false, discretion: false, point: -1 });
     // Three hours on the bus: written down as in the custody at its end.
     expect(of(5, "pathway")).toMatchObject({ hub: elPaso, sector: tucson, apprehended: -9, since: -3 });
@@ -189,10 +191,11 @@ describe("a census", () => {
       cause: causes.indexOf("nationality"),
     });
     const processing = table.filter(({ state }) => state === "processing");
-    expect(processing.map(({ size, exempt }) => [size, exempt])).toEqual([
-      [1, undefined],
-      [1, undefined],
-      [7, true],
+    // Two agents have had the children since 04:35; the family waits for one.
+    expect(processing.map(({ size, exempt, serviceSince }) => [size, exempt, serviceSince])).toEqual([
+      [1, undefined, expect.closeTo(-25 / 60, 9)],
+      [1, undefined, expect.closeTo(-25 / 60, 9)],
+      [7, true, undefined],
     ]);
     expect(of(8, "outside")).toMatchObject({ hub: tucson, apprehended: expect.closeTo(-1 / 6, 9) });
   });
@@ -231,7 +234,7 @@ describe("a census", () => {
     until(local("14 11:01"));
     expect(removed()).toBe(2);
     const { measure } = run(restarted);
-    // An interview starts anew: 4 hours from 05:00 on for the family of 3; then that of 4 has its own the next day.
+    // The family of 3 is interviewed from 04:00 to 08:00; then that of 4 has its own the next day.
     expect(measure("interview.el-paso.held")).toBe(3 + 4);
     // The family from the bus is at the hub and crosses, as does the adult who was on the road.
     expect(measure("sector.tucson.returned.first")).toBe(5 + 6);

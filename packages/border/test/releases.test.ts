@@ -374,6 +374,23 @@ describe("M11 shelters in the United States at the place of release", () => {
     expect(measure("system.shelter.us.taken-in")).toBe(9);
   });
 
+  it("may hold people at the start, who leave as those of a steady flow do", () => {
+    const midnight = moment(phoenix, "2019-07-10 00:00");
+    const { model, until } = stepping(
+      tucson({ usShelters: [usShelter("casa-alitas", { sector: 0, beds: always(4), stay: fixed(60), initial: 400 })] }),
+    );
+    const levels = [-0.001, 0.001, 30, 59.999, 60].map((hour) => {
+      until(midnight + hour);
+      return model.usShelters!.levels[0]!.level;
+    });
+    // Of a stay of 60 hours any part is left, so that half are there after 30 (standard deviation 10).
+    expect([levels[0], levels[1], levels[4]]).toEqual([0, 400, 0]);
+    expect(Math.abs(levels[2]! - 200)).toBeLessThan(33);
+    expect(model.usShelters!.all.max).toBe(400);
+    expect(model.usShelters!.figures[0]!.takenIn).toBe(0);
+    expect(model.usShelters!.figures[0]!.nightsOver).toBe(2);
+  });
+
   it("hold as many as come in the length of a stay (Little), and only the share that comes", () => {
     // 80 a day for 2.5 days are 200; of a share of a quarter, 50. Both within 99.9 % of Poisson counts: over 56 days after the first
     // few the mean of M/D/∞ has a variance of 200 × 2.5 / 56 (covariance falls linearly over the stay), so a deviation of 3.0.

@@ -108,11 +108,25 @@ describe("people in the pipe", () => {
 
   it.each(closingRules)("a change that closes something says that they %s", (rule) => {
     const after = new Set([rule === "hold" ? rule : `hold,${rule}`]);
-    const where = (what: string) => rules(`policy: [{ on: 2020-01-01, ${what}, whenClosed: ${rule} }]`);
+    const where = (what: string, more = "") =>
+      rules(`${more}policy: [{ on: 2020-01-01, ${what}, whenClosed: ${rule} }]`);
     expect(where("suspend: returns")).toEqual([held, held, after, held]);
-    expect(where("suspend: hearings")).toEqual([held, held, held, after]);
+    expect(where("suspend: hearings", "courts: { el-paso: { gate: hard } }\n")).toEqual([held, held, held, after]);
     expect(where("stop: x")).toEqual([after, held, held, held]);
     expect(rules(`defaults: { interviews: { whenClosed: ${rule} } }`)[1]).toEqual(new Set([rule]));
+  });
+
+  it("a rule for a pause of hearings is told to do nothing where no court is a condition of returns", () => {
+    const said = (...lines: readonly string[]) => messages(loadText(`${head}${lines.join("\n")}`));
+    const pause = (more: string) => `policy: [{ on: 2019-02-01, suspend: hearings${more} }]`;
+    expect(said(pause(", whenClosed: fallback"))).toEqual([
+      "scenarios/x.yaml:4:47 warning: policy[0].whenClosed does nothing: no court is a condition of returns, so that they go on without hearings; courts.NAME.gate must be hard for that (got fallback)",
+    ]);
+    expect(said(pause(""))).toEqual([]);
+    expect(said(pause(", close: el-paso, whenClosed: fallback")).filter((one) => one.includes("does nothing"))).toEqual(
+      [],
+    );
+    expect(said("courts: { el-paso: { gate: hard } }", pause(", whenClosed: fallback"))).toEqual([]);
   });
 
   it("a rule without anything that closes is refused", () => {

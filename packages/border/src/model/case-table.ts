@@ -79,6 +79,8 @@ export class CaseTable implements Stateful {
   readySince: Float64Array = new Float64Array(this.capacity);
   constraintSince: Float64Array = new Float64Array(this.capacity);
   lacksSince: Float64Array = new Float64Array(this.capacity);
+  /** When the processing or the interview that it is in began. */
+  serviceSince: Float64Array = new Float64Array(this.capacity);
   /** The moment of the way out, of the next hearing, or of the end of the present one. */
   next: Float64Array = new Float64Array(this.capacity);
   /** Handles: custody limit, what it is about to do, the line it stands in, leaving the city, the line for a bed. */
@@ -214,6 +216,7 @@ export class CaseTable implements Stateful {
     this.readySince = of(this.readySince);
     this.constraintSince = of(this.constraintSince);
     this.lacksSince = of(this.lacksSince);
+    this.serviceSince = of(this.serviceSince);
     this.next = of(this.next);
     this.clock = of(this.clock);
     this.event = of(this.event);

@@ -24,10 +24,14 @@ export function scheduleCensus(model: BorderModel): void {
   simulation.scheduleAt(censusAt, type, 0, priority.census);
 }
 
-/** Lines form again in the order in which people came to their place; those kept outside come after those who fill custody. */
+/**
+ * Lines form again in the order in which people came to their place; those kept outside come after those who fill custody, and before
+ * all who wait come those with an agent or an officer.
+ */
 function beforeInLine(a: CensusCase, b: CensusCase): number {
   return (
     Number(a.state === "outside") - Number(b.state === "outside") ||
+    Number(a.serviceSince === undefined) - Number(b.serviceSince === undefined) ||
     a.since - b.since ||
     a.apprehended - b.apprehended ||
     a.sector - b.sector
@@ -99,13 +103,17 @@ function resumeInCustody(model: BorderModel, row: number, given: CensusCase): vo
   }
   const since = simulation.now + given.since;
   whereabouts.move(row, whereabouts.custody(given.hub), since);
-  if (given.state === "processing") processing.begin(row);
-  else if (given.state === "exit") exits.leaveAt(row, simulation.now + (given.next ?? exits.hoursLeft(row, since)));
+  const serviceSince = given.serviceSince === undefined ? undefined : simulation.now + given.serviceSince;
+  if (given.state === "processing") {
+    if (serviceSince === undefined) processing.begin(row);
+    else processing.resume(row, serviceSince);
+  } else if (given.state === "exit") exits.leaveAt(row, simulation.now + (given.next ?? exits.hoursLeft(row, since)));
   else if (given.state === "held") cases.stage[row] = stage.held;
   else {
     const { pathways } = parameters.sectors[given.sector]!;
     const pathway = pathways.findIndex(({ hub, bus }) => hub === given.hub || (bus >= 0 && given.hub === given.sector));
-    if (pathway >= 0) routing.enter(row, pathway, since);
+    if (pathway >= 0 && serviceSince !== undefined) routing.resumeInterview(row, pathway, since, serviceSince);
+    else if (pathway >= 0) routing.enter(row, pathway, since);
     else exits.fallback(row, "no-pathway");
   }
 }

@@ -31,6 +31,8 @@ export const draw = {
   interiorDate: 4096,
   usShelter: 8192,
   usShelterStay: 8193,
+  /** Of each person in a shelter at the start, with the attempt 1. */
+  usShelterRest: 8194,
 } as const;
 
 /** The first index for decisions of rules and places from outside: the model itself makes none from here on. */

@@ -15,7 +15,9 @@ import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { eitherChanges } from "./changes.ts";
 import { draw } from "./draws.ts";
+import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
+import { takeOver } from "./take-over.ts";
 
 const officerConstraint = constraints.indexOf("officer");
 
@@ -91,6 +93,12 @@ export class InterviewUnits implements Stateful {
     }
   }
 
+  /** The case has been interviewed since `since`, before the start: what is left is drawn given how long it has lasted. */
+  resume(row: number, since: number): void {
+    if (takeOver(this.officers[this.unitFor(row)]!)) this.interview(row, since);
+    else this.begin(row);
+  }
+
   withdraw(row: number): void {
     const { cases, simulation } = this.model;
     const unit = this.unitFor(row);
@@ -112,11 +120,13 @@ export class InterviewUnits implements Stateful {
     return this.unitOf(this.model.cases.hub[row]!);
   }
 
-  private interview(row: number): void {
+  private interview(row: number, since = this.model.simulation.now): void {
     const { cases, draws, parameters, simulation } = this.model;
     cases.stage[row] = stage.interview;
     const { time } = parameters.interviewUnits[this.unitFor(row)]!;
-    cases.event[row] = simulation.schedule(time.quantile(draws.uniform(row, draw.interviewTime)), this.done, row);
+    const hours = remaining(time, simulation.now - since, draws.uniform(row, draw.interviewTime));
+    cases.serviceSince[row] = since;
+    cases.event[row] = simulation.schedule(hours, this.done, row);
   }
 
   private decide(row: number): void {

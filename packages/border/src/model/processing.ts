@@ -3,7 +3,9 @@ import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import { draw } from "./draws.ts";
+import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
+import { takeOver } from "./take-over.ts";
 
 const agentConstraint = constraints.indexOf("agent");
 
@@ -48,6 +50,12 @@ export class Processing {
     }
   }
 
+  /** The case has been with an agent since `since`, before the start: what is left is drawn given how long it has lasted. */
+  resume(row: number, since: number): void {
+    if (takeOver(this.agents[this.model.cases.sector[row]!]!)) this.serve(row, since);
+    else this.begin(row);
+  }
+
   withdraw(row: number): void {
     const { cases, simulation } = this.model;
     const agents = this.agents[cases.sector[row]!]!;
@@ -58,11 +66,12 @@ export class Processing {
     }
   }
 
-  private serve(row: number): void {
+  private serve(row: number, since = this.model.simulation.now): void {
     const { cases, draws, parameters, simulation } = this.model;
     cases.stage[row] = stage.processing;
     const time = parameters.sectors[cases.sector[row]!]!.processing.time[cases.category[row] as 0 | 1 | 2];
-    const hours = time.quantile(draws.uniform(row, draw.processingTime));
+    const hours = remaining(time, simulation.now - since, draws.uniform(row, draw.processingTime));
+    cases.serviceSince[row] = since;
     cases.event[row] = simulation.schedule(hours, this.done, row);
   }
 }

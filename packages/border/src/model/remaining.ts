@@ -2,9 +2,10 @@ import type { Distribution } from "@mpp-sim/engine";
 
 /**
  * What is left of a duration that has lasted so long: the quantile at `uniform` of those that last longer, less what has passed.
- * Nothing is left of one that cannot last longer.
+ * All is left of one that begins now, and nothing of one that cannot last longer.
  */
 export function remaining(duration: Distribution, elapsed: number, uniform: number): number {
+  if (elapsed <= 0) return duration.quantile(uniform);
   // The share that would have ended by now, between `ended` and `notEnded`.
   let ended = 0;
   let notEnded = 1;

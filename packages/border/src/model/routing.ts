@@ -3,6 +3,7 @@ import type { PathwayParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
 import { causeOf } from "./custody-clock.ts";
 import { obstacle } from "./obstacles.ts";
 
@@ -50,13 +51,18 @@ export class Routing {
 
   /** Sets the case, enrolled now or before the start, on a pathway of its sector at the place where it is. */
   enter(row: number, index: number, since = this.model.simulation.now): void {
-    const { cases, interviews, parameters } = this.model;
-    const { hub } = parameters.sectors[cases.sector[row]!]!.pathways[index]!;
-    cases.pathway[row] = index;
-    cases.hub[row] = hub;
-    const unit = interviews.unitOf(hub);
-    if (unit >= 0) interviews.claims(row, unit);
+    const unit = this.take(row, index);
+    if (unit >= 0) this.model.interviews.claims(row, unit);
     this.onward(row, since);
+  }
+
+  /** Sets the case on a pathway in the midst of its interview, or, without a unit that serves it, as one who waits since `since`. */
+  resumeInterview(row: number, index: number, since: number, interviewSince: number): void {
+    const { cases, interviews } = this.model;
+    // Nobody else is asked.
+    cases.fix(row, flag.claims, true);
+    if (this.take(row, index) >= 0) interviews.resume(row, interviewSince);
+    else this.onward(row, since);
   }
 
   /** The next step of an enrolled case in custody, ready for it since `since`: the interview it must have, the bus, the return. */
@@ -92,6 +98,15 @@ export class Routing {
   pathwayOf(row: number): PathwayParameters {
     const { cases, parameters } = this.model;
     return parameters.sectors[cases.sector[row]!]!.pathways[cases.pathway[row]!]!;
+  }
+
+  /** Gives the case a pathway of its sector, and returns the unit that serves its hub, or -1. */
+  private take(row: number, index: number): number {
+    const { cases, interviews, parameters } = this.model;
+    const { hub } = parameters.sectors[cases.sector[row]!]!.pathways[index]!;
+    cases.pathway[row] = index;
+    cases.hub[row] = hub;
+    return interviews.unitOf(hub);
   }
 
   /** The obstacle of a pathway to a case not enrolled yet. */

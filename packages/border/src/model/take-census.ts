@@ -40,11 +40,12 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * Runs the model to a moment and writes down everyone present, so that another run can start from there: a plain table of where
  * each case is, since when, what comes next and when, and the traits drawn so far. Times are hours from that moment.
  *
- * What a table cannot hold begins anew: a case that was being processed, interviewed or at a place of a new kind starts over, one on a bus is in the custody
- * at its end, one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time
- * at which people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses
- * least. Slots at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who
- * have been returned again, at the court of their point.
+ * Of a processing or an interview it says since when: another run draws what is left given how long it has lasted, by a draw of its
+ * own. What a table cannot hold begins anew: a case at a place of a new kind starts over, one on a bus is in the custody at its end,
+ * one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time at which
+ * people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses least. Slots
+ * at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who have been
+ * returned again, at the court of their point.
  * @throws RangeError if the moment lies outside the run
  */
 export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {
@@ -62,6 +63,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
   const now = cases.stage[row]!;
   const state = stateOf[now]!;
   const returned = now === stage.city || now === stage.atHearing || now === stage.awaitingReEntry;
+  const served = now === stage.processing || now === stage.interview;
   const leaves = state === "exit" || state === "held";
   return {
     category: cases.category[row]!,
@@ -75,6 +77,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
     point: returned ? cases.point[row]! : -1,
     apprehended: cases.apprehended[row]! - at,
     since: cases.placeSince[row]! - at,
+    ...(served && { serviceSince: cases.serviceSince[row]! - at }),
     next: returned || state === "exit" || state === "away" ? cases.next[row]! - at : 0,
     disposition: leaves ? cases.disposition[row]! : -1,
     cause: leaves ? cases.cause[row]! : -1,

@@ -5,6 +5,8 @@ import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { draw } from "./draws.ts";
+import { priority } from "./priorities.ts";
+import { restOfSteadyFlow } from "./rest-of-steady-flow.ts";
 
 /** Nights of one shelter. A night belongs to the local date that ends with it. */
 interface ShelterFigures {
@@ -39,6 +41,7 @@ export class UsShelters implements Stateful {
     this.leaves = shelters.map(({ id }, shelter) =>
       simulation.eventType(`leaves shelter ${id}`, (persons) => this.count(shelter, -persons)),
     );
+    this.fillAtStart();
   }
 
   /** The case is released from the custody of a sector. */
@@ -70,6 +73,26 @@ export class UsShelters implements Stateful {
   transfer(state: StateTransfer): void {
     const { levels, all, figures } = this;
     carryFigures(state, [levels, all, figures]);
+  }
+
+  /** Whoever is in a shelter when the first date of its sector begins leaves it one by one. */
+  private fillAtStart(): void {
+    const { clocks, draws, parameters, simulation } = this.model;
+    if (this.shelters.every(({ initial = 0 }) => initial === 0)) return;
+    const origins = this.shelters.map(({ id }) => draws.origin(`us-shelter.${id}`));
+    const fills = simulation.eventType("in a shelter at the start", (shelter) => {
+      const { initial = 0, stay } = this.shelters[shelter]!;
+      const rest = restOfSteadyFlow(stay);
+      this.count(shelter, initial);
+      for (let person = 0; person < initial; person++) {
+        const uniform = draws.uniformOf(origins[shelter]!, person, 1, draw.usShelterRest);
+        simulation.schedule(rest(uniform), this.leaves[shelter]!, 1);
+      }
+    });
+    this.shelters.forEach(({ initial = 0, sector }, shelter) => {
+      const { calendar } = clocks.sectors[sector]!;
+      if (initial > 0) simulation.scheduleAt(calendar.midnight(parameters.firstDay), fills, shelter, priority.census);
+    });
   }
 
   private count(shelter: number, persons: number): void {

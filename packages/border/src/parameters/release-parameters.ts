@@ -28,4 +28,6 @@ export interface UsShelterParameters {
   readonly share: number;
   /** Hours from the release to leaving it. */
   readonly stay: Distribution;
+  /** Persons there when the first date of its sector begins; 0 unless given. What is left of their stays is drawn as of a steady flow. */
+  readonly initial?: number;
 }

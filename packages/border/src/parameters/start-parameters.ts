@@ -51,6 +51,11 @@ export interface CensusCase extends ScriptedCase {
   readonly apprehended: number;
   readonly since: number;
   /**
+   * At or before 0: with an agent (processing) or in its interview (pathway) since. Undefined if it is neither, or since when is not
+   * known: then its service, if it must have one, is yet to begin. What is left is drawn, given that it has lasted so long.
+   */
+  readonly serviceSince?: number;
+  /**
    * At or after 0: the moment of the way out, of the hearing, of its end, or of the next attempt; Infinity for a case without a date,
    * 0 where there is none. Undefined if it is not known (exit, city, re-entry, away): then it is drawn, given that it has not come
    * since `since`; a hearing is given the first free date from the lead on.

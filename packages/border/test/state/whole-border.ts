@@ -74,7 +74,7 @@ export function wholeBorder(): BorderParameters {
       outcome: [0.5, 0.1, 0.2, 0.2],
     }),
     usShelters: before.sectors.map(({ id }, sector) =>
-      usShelter(id, { sector, beds: always(8), stay: exponential(30) }),
+      usShelter(id, { sector, beds: always(8), stay: exponential(30), initial: 3 }),
     ),
     tryAgain: { mostAttempts: 3, delay: exponential(20) },
   };

@@ -10,6 +10,7 @@ export const censusColumns = [
   "point",
   "apprehended",
   "since",
+  "serviceSince",
   "next",
   "disposition",
   "cause",
@@ -23,6 +24,10 @@ export const censusColumns = [
   "atRisk",
   "acceptsBed",
 ] as const;
+
+/** A table written before this column was there has none: it then says nothing of services. */
+const laterColumn = "serviceSince";
+export const requiredColumns: readonly string[] = censusColumns.filter((column) => column !== laterColumn);
 
 /** Columns that may be empty: not known yet, or not asked of a case in its state. */
 export const yesNoColumns = [

@@ -19,6 +19,7 @@ export function censusCsv(cases: readonly CensusCase[], parameters: BorderParame
       point: name(parameters.returnPoints, one.point),
       apprehended: instantText(moment + one.apprehended, "down"),
       since: instantText(moment + one.since, "down"),
+      serviceSince: one.serviceSince === undefined ? "" : instantText(moment + one.serviceSince, "down"),
       next: nextText(one, moment),
       disposition: dispositions[one.disposition] ?? "",
       cause: causes[one.cause] ?? "",

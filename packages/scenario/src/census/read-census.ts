@@ -2,7 +2,7 @@ import { type CensusCase, categories, causes, dispositions } from "@mpp-sim/bord
 import type { CompileContext } from "../compile/compile-context.ts";
 import type { TableRow } from "../compile/tables.ts";
 import { defined } from "../text/nearest.ts";
-import { censusColumns, censusStates, never, unknown, yesNoColumns } from "./census-columns.ts";
+import { censusStates, never, requiredColumns, unknown, yesNoColumns } from "./census-columns.ts";
 import { hoursOfInstant, instantText } from "./instant.ts";
 
 const inMexico: readonly CensusCase["state"][] = ["city", "hearing", "re-entry"];
@@ -20,7 +20,7 @@ export function readCensus(context: CompileContext, at: number): CensusCase[] {
   const { start } = context.file;
   if (start === "empty") return [];
   const path = ["start", "census"];
-  const table = context.table(start.census, path, censusColumns);
+  const table = context.table(start.census, path, requiredColumns);
   const moment = context.firstDay * 24 + at;
   const rows = table?.rows ?? [];
   const other = rows.find((row) => isOfAnotherMoment(row, moment));
@@ -42,10 +42,9 @@ export function readCensus(context: CompileContext, at: number): CensusCase[] {
 
 /** Whether somebody has been somewhere since after the moment, or is expected before it: then it is the census of another. */
 function isOfAnotherMoment({ cells }: TableRow, moment: number): boolean {
-  const [apprehended, since, next] = ["apprehended", "since", "next"].map((column) =>
-    hoursOfInstant(cells[column] ?? ""),
-  );
-  return (apprehended ?? moment) > moment || (since ?? moment) > moment || (next ?? Number.POSITIVE_INFINITY) < moment;
+  const hours = (column: string): number => hoursOfInstant(cells[column] ?? "") ?? moment;
+  const past = ["apprehended", "since", "serviceSince"];
+  return past.some((column) => hours(column) > moment) || hours("next") < moment;
 }
 
 class RowReader {
@@ -82,6 +81,7 @@ class RowReader {
       point: returned ? this.word("point", context.names("returnPoints")) : -1,
       apprehended: this.past("apprehended"),
       since: this.past("since"),
+      ...(this.cell("serviceSince") !== "" && { serviceSince: this.serviceSince(state) }),
       next: dated ? this.coming("next", state) : 0,
       disposition: leaves ? this.word("disposition", dispositions) : -1,
       cause: leaves && this.cell("cause") !== "" ? this.word("cause", causes) : -1,
@@ -130,6 +130,14 @@ class RowReader {
     const hours = hoursOfInstant(this.cell(column));
     if (hours === undefined) this.wrong(column, "must be an instant, written 2019-11-22T06:00Z");
     return (hours ?? this.moment) - this.moment;
+  }
+
+  /** The same of a service: only who is with an agent, or claims fear and has not been interviewed, can be in the midst of one. */
+  private serviceSince(state: CensusCase["state"]): number {
+    const asked = state === "pathway" && this.cell("interviewed") !== "yes" && this.cell("claims") !== "no";
+    if (state !== "processing" && !asked)
+      this.wrong("serviceSince", "must be empty, except of a case that is processed or interviewed");
+    return this.past("serviceSince");
   }
 
   /** Hours from the census, at or after it; undefined if they are not known. */

@@ -22,7 +22,7 @@ export function compileInterior(context: CompileContext): InteriorCourtParameter
 export function compileUsShelters(context: CompileContext): readonly UsShelterParameters[] | undefined {
   const { usShelters } = context.file;
   if (usShelters === undefined) return undefined;
-  return Object.entries(usShelters).map(([id, { beds, sector, share, stay }]) => {
+  return Object.entries(usShelters).map(([id, { beds, initial, sector, share, stay }]) => {
     const first = Object.keys(usShelters).find((other) => usShelters[other]?.sector === sector);
     if (first !== undefined && first !== id)
       context.error(
@@ -35,6 +35,7 @@ export function compileUsShelters(context: CompileContext): readonly UsShelterPa
       beds: context.timeline(beds, zoneOfSector(context, sector)),
       share: share ?? 1,
       stay,
+      ...(initial !== undefined && { initial }),
     };
   });
 }

@@ -14,6 +14,7 @@ import {
 import { compileInterior, compileUsShelters } from "./compile-releases.ts";
 import { compileScripted } from "./compile-scripted.ts";
 import { compileSector } from "./compile-sector.ts";
+import { warnOfGates } from "./warn-of-gates.ts";
 
 /** Persons that a run may expect; more would take a machine's memory for hours. */
 const mostPersons = 200_000_000;
@@ -67,6 +68,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };
+  warnOfGates(context);
   warnOfSwings(context, parameters);
   return parameters;
 }

@@ -39,5 +39,11 @@ export const usShelterSchema = z
     beds: datedFigure("people", "Persons it is made for; it turns nobody away"),
     share: figure("share", "Share of released cases who come to it").optional().meta({ unlessGiven: "100 %" }),
     stay: uncertain("duration", "From the release to leaving it"),
+    initial: figure(
+      "people",
+      "Persons there when the period begins; what is left of their stays is drawn as of a steady flow",
+    )
+      .optional()
+      .meta({ unlessGiven: "0 people" }),
   })
   .meta({ description: "A shelter in the United States at the place of release." });

@@ -1,0 +1,14 @@
+import type { Resource } from "@mpp-sim/engine";
+
+/**
+ * Takes a unit for a service that is in progress at the start, beyond the units there are if need be: what has begun is finished,
+ * as it is where units are withdrawn later. Says whether it did; it does not where somebody waits, who would come first.
+ */
+export function takeOver(units: Resource): boolean {
+  if (units.line.length > 0) return false;
+  const { capacity } = units;
+  units.setCapacity(Math.max(capacity, units.inUse + 1));
+  const taken = units.tryTake(1);
+  units.setCapacity(capacity);
+  return taken;
+}
