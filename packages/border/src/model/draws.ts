@@ -31,6 +31,8 @@ export const draw = {
   interiorDate: 4096,
   usShelter: 8192,
   usShelterStay: 8193,
+  /** Interviews after a hearing, four indices a hearing from here on: claim, found at risk, length; one is kept free. */
+  afterHearing: 16384,
 } as const;
 
 /** The first index for decisions of rules and places from outside: the model itself makes none from here on. */
