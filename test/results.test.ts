@@ -25,11 +25,12 @@ const like = (name: string): RegExp =>
   );
 
 describe("what every result shows", () => {
-  // One that has everything: a bus and its cost, shelters, the interior court, infants, an assumed error of the screening.
+  // One that has everything: a bus and its cost, shelters, the interior court, infants, an assumed error of the screening, interviews after hearings.
   const scenario = scenarioNamed("released-in-tucson", {
     until: "2019-11-23",
     set: [
       { path: "interviews.el-paso.screeningError", value: "20 %" },
+      { path: "interviews.el-paso.afterHearing", value: "{ claim: 10 %, foundAtRisk: 5 % }" },
       { path: "buses.tucson-el-paso.cost.perTrip", value: "900 USD" },
       { path: "sectors.tucson.eligibility.exempt.kinds.family.underOne", value: "6 %" },
     ],

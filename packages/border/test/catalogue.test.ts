@@ -27,7 +27,14 @@ const parameters = border(start, 2, {
     sector("el-paso", { zone: denver, pathways: [onFoot(1, 0)] }),
   ],
   buses: [busLine("tucson-el-paso", { from: 0, to: 1 })],
-  interviewUnits: [interviewUnit("el-paso", { serves: [1], zone: denver, screeningError: 0.2 })],
+  interviewUnits: [
+    interviewUnit("el-paso", {
+      serves: [1],
+      zone: denver,
+      screeningError: 0.2,
+      afterHearing: { claim: always(0.1), foundAtRisk: always(0.1) },
+    }),
+  ],
   returnPoints: [returnPoint("eagle-pass", { sector: 1, zone: denver })],
   returnLimits: [returnLimit("del-rio", { through: [0], zone: denver, perDay: always(50) })],
   cities: [city("ciudad-juarez", { zone: denver })],

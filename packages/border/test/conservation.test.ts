@@ -29,6 +29,10 @@ function everything(given: Knobs): BorderParameters {
         breakdown: { perTrip: 0.3, delayHours: fixed(5), repairHours: fixed(10) },
       },
     ],
+    interviewUnits: open.interviewUnits.map((unit) => ({
+      ...unit,
+      afterHearing: { claim: always(0.5), foundAtRisk: always(0.3) },
+    })),
     census: takeCensus(open, { seed: "earlier", replication: 0, at: 150 }),
     scripted: [
       {
@@ -67,6 +71,7 @@ function exits(model: BorderModel): Readonly<Record<string, number>> {
         .filter(([name]) => name !== "hold"),
     ),
     "released after a hearing": counts.releasedAfterHearing,
+    "out another way after a hearing": counts.outAfterHearing,
     "left the city": sum(counts.left.flatMap((to) => [...to])),
     "case ended": sum(counts.courts.flatMap(({ outcomes: [, ...ended] }) => ended)),
     "ended in absentia": sum(counts.courts.map(({ inAbsentia }) => inAbsentia)),
@@ -137,6 +142,7 @@ describe("everyone is accounted for after every event", () => {
         note("deterred", model.counts.deterred);
         note("drawn", model.counts.drawn);
         note("broken down", model.counts.buses[0]!.breakdowns);
+        note("interviewed after a hearing", model.counts.units[0]!.heldAgain);
         note("hold", [...model.cases.rows()].filter((row) => model.cases.stage[row] === stage.held).length);
       }),
       { seed: 20191122, numRuns: 20 },

@@ -55,6 +55,26 @@ describe("people released in the United States", () => {
   });
 });
 
+describe("interviews after a hearing", () => {
+  const shares = (text: string) =>
+    loadText(text).scenario!.parameters.interviewUnits.find(({ id }) => id === "el-paso")!.afterHearing;
+
+  it("are not held in the base, and can be by one unit, with shares that may change on dates", () => {
+    expect(shares(head)).toBeUndefined();
+    const given = shares(
+      `${head}interviews: { el-paso: { afterHearing: { claim: { before: 10 %, 2019-12-01: 20 % }, foundAtRisk: 5 % } } }`,
+    )!;
+    expect(given.claim.map(({ value }) => value)).toEqual([0.1, 0.2]);
+    expect(given.foundAtRisk.map(({ value }) => value)).toEqual([0.05]);
+  });
+
+  it("need both shares", () => {
+    expect(messages(loadText(`${head}interviews: { el-paso: { afterHearing: { claim: 10 % } } }`))).toEqual([
+      "scenarios/x.yaml:4:26 interviews.el-paso.afterHearing.foundAtRisk must be a share from 0 % to 100 % (got nothing)",
+    ]);
+  });
+});
+
 describe("the error of the screening", () => {
   const assumed = (share: string): string => `${head}interviews: { el-paso: { screeningError: ${share} } }`;
 

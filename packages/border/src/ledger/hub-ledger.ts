@@ -1,6 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
-import { stage } from "../model/stage.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { Whereabouts } from "./whereabouts.ts";
@@ -37,14 +36,14 @@ export class HubLedger implements Stateful {
 
   wait(row: number, constraint: number, personHours: number): void {
     const { cases } = this;
-    if (constraint > lastShared || cases.hub[row]! < 0 || cases.stage[row] === stage.awaitingReEntry) return;
+    if (constraint > lastShared || cases.hub[row]! < 0 || cases.isBack(row)) return;
     this.of(row, cases.hub[row]!).waited += personHours;
   }
 
   /** The case leaves a pathway through `hub`, or is not let into it: who has not been brought there counts for their own sector alone. */
   divert(row: number, constraint: number, hub: number): void {
     const { cases, whereabouts } = this;
-    if (constraint > lastShared || hub < 0 || cases.stage[row] === stage.awaitingReEntry) return;
+    if (constraint > lastShared || hub < 0 || cases.isBack(row)) return;
     if (cases.sector[row] !== hub && cases.place[row] !== whereabouts.custody(hub)) return;
     this.of(row, hub).diverted += this.cases.size[row]!;
   }

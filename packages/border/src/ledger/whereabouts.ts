@@ -1,6 +1,5 @@
 import { Histogram, type Simulation, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
 import type { CaseTable } from "../model/case-table.ts";
-import { stage } from "../model/stage.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";
@@ -99,7 +98,7 @@ export class Whereabouts implements Stateful {
     if (from >= 0) {
       this.levels[from]!.add(-persons);
       if (from < this.sectors) {
-        if (cases.stage[row] !== stage.awaitingReEntry) {
+        if (!cases.isBack(row)) {
           this.stays[from]!.add(hoursBetween(cases.placeSince[row]!, simulation.now), persons);
         }
         this.left(from);

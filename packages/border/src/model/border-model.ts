@@ -21,7 +21,7 @@ import { type DisplacementParameters, displacementOf } from "../parameters/behav
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { GroupArrivals } from "./arrivals.ts";
 import { BusLines } from "./bus-lines.ts";
-import { CaseTable } from "./case-table.ts";
+import { CaseTable, flag } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
 import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
@@ -276,14 +276,14 @@ export class BorderModel implements Stateful {
       case stage.awaitingOfficer:
       case stage.interview:
         this.interviews.withdraw(row);
+        if (this.cases.has(row, flag.askedAgain)) this.stayAfterHearing(row);
         break;
       case stage.awaitingReturn:
         this.desks.withdraw(row);
         break;
       case stage.awaitingReEntry:
         this.desks.withdraw(row);
-        this.hearings.abandon(row);
-        this.cities.depart(row);
+        this.stayAfterHearing(row);
         break;
       case stage.atPlace:
         this.places.withdraw(row);
@@ -291,6 +291,12 @@ export class BorderModel implements Stateful {
       default:
         throw new RangeError(`case must wait or be served to be withdrawn, got stage ${this.cases.stage[row]}`);
     }
+  }
+
+  /** The case, back from a hearing, is not returned again: it gives up its next date and is done with its city. */
+  stayAfterHearing(row: number): void {
+    this.hearings.abandon(row);
+    this.cities.depart(row);
   }
 
   /** The case leaves the model. */

@@ -22,6 +22,8 @@ export const flag = {
   triedAgain: 65536,
   /** The interview did not find it at risk, though it is, under the assumed error of the screening. */
   missedAtRisk: 131072,
+  /** Back from a hearing it claims fear of going back: it waits for another interview, has it, or leaves by what was found. */
+  askedAgain: 262144,
 } as const;
 
 type CaseColumn = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Float64Array;
@@ -153,6 +155,11 @@ export class CaseTable implements Stateful {
 
   set(row: number, bit: number, on: boolean): void {
     this.flags[row] = on ? this.flags[row]! | bit : this.flags[row]! & ~bit;
+  }
+
+  /** Whether it is in custody having been returned: back from a hearing, until it crosses again or is gone. */
+  isBack(row: number): boolean {
+    return this.stage[row] === stage.awaitingReEntry || this.has(row, flag.askedAgain);
   }
 
   /** Whether a trait has been drawn or was given. */

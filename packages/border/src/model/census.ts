@@ -68,7 +68,7 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
 
 /** A case that waits in Mexico, or is across for its hearing. */
 function resumeReturned(model: BorderModel, row: number, given: CensusCase): void {
-  const { cases, cities, clock, desks, hearings, parameters, simulation, whereabouts } = model;
+  const { cases, cities, clock, desks, hearings, interviews, parameters, simulation, whereabouts } = model;
   const { city, court, sector } = parameters.returnPoints[given.point]!;
   const since = simulation.now + given.since;
   cases.court[row] = court;
@@ -88,7 +88,8 @@ function resumeReturned(model: BorderModel, row: number, given: CensusCase): voi
   cases.hub[row] = sector;
   whereabouts.move(row, whereabouts.custody(sector), since);
   clock.start(row, since);
-  desks.ready(row, since);
+  if (given.interviewed === false && interviews.asksAgain(row)) interviews.beginAgain(row);
+  else desks.ready(row, since);
 }
 
 function resumeInCustody(model: BorderModel, row: number, given: CensusCase): void {

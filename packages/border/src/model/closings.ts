@@ -1,6 +1,7 @@
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import { type ClosingRule, constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { flag } from "./case-table.ts";
 import { eitherChanges } from "./changes.ts";
 import { obstacle } from "./obstacles.ts";
 import { priority } from "./priorities.ts";
@@ -72,15 +73,21 @@ export class Closings {
     return set;
   }
 
-  /** What is closed to an enrolled case in custody so that it takes its fallback. */
+  /** What is closed to an enrolled case in custody, or to one back from a hearing that must be interviewed, so that it takes its fallback. */
   obstacle(row: number): number {
     const { cases, interviews, routing, whereabouts } = this.model;
+    // An interview begun is finished.
+    const isBegun = cases.stage[row] === stage.interview;
+    // Back from a hearing it has no pathway, and waits for the point as everyone so does: the interview alone may be closed to it.
+    if (cases.has(row, flag.askedAgain)) {
+      const unit = this.units[interviews.unitOf(cases.hub[row]!)]!;
+      return !isBegun && this.sendsAway(unit) ? officer : obstacle.none;
+    }
     const { bus, hub, points } = routing.pathwayOf(row);
     const atHub = cases.place[row] === whereabouts.custody(hub);
     if (bus >= 0 && !atHub && this.sendsAway(this.lines[bus]!)) return obstacle.noPathway;
     const unit = interviews.unitOf(hub);
-    // An interview begun is finished.
-    const mustAsk = cases.stage[row] !== stage.interview && interviews.isDue(row, unit);
+    const mustAsk = !isBegun && interviews.isDue(row, unit);
     if (mustAsk && this.sendsAway(this.units[unit]!)) return officer;
     // All points must be closed to it, and one of them by a rule of fallback.
     let missing: number = obstacle.none;

@@ -53,6 +53,14 @@ export interface BusCounts {
   readonly waits: Histogram;
 }
 
+/** Persons whom a unit interviewed and found at risk: before the first return, and after a hearing. */
+export interface UnitCounts {
+  held: number;
+  atRisk: number;
+  heldAgain: number;
+  atRiskAgain: number;
+}
+
 /** Everything that is counted as it happens. Levels are kept by `Whereabouts`. */
 export class Counts implements Stateful {
   readonly sectors: readonly SectorCounts[];
@@ -62,13 +70,15 @@ export class Counts implements Stateful {
   readonly causesByCategory: readonly Float64Array[];
   readonly journeysOf: readonly Histogram[];
   readonly buses: readonly BusCounts[];
-  readonly units: readonly { held: number; atRisk: number }[];
+  readonly units: readonly UnitCounts[];
   readonly points: readonly { readonly first: Flow; readonly afterHearing: Flow }[];
   /** Persons who left each city, by departure. */
   readonly left: readonly Float64Array[];
   readonly courts: readonly HearingCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
+  /** The same of other ways out of custody: they were found at risk after a hearing, or their interview was closed to them. */
+  outAfterHearing = 0;
   /** Persons who stayed at home because of the policy, and who came because of it. */
   deterred = 0;
   drawn = 0;
@@ -120,7 +130,7 @@ export class Counts implements Stateful {
       hours: 0,
       waits: new Histogram(stayBinHours),
     }));
-    this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0 }));
+    this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0, heldAgain: 0, atRiskAgain: 0 }));
     this.points = parameters.returnPoints.map((_, point) => ({
       first: new Flow(model.clocks.points[point]!, days),
       afterHearing: new Flow(model.clocks.points[point]!, days),
@@ -177,6 +187,13 @@ export class Counts implements Stateful {
     figures.atRisk += persons;
   }
 
+  interviewAgain(row: number, unit: number, atRisk: boolean): void {
+    const persons = this.model.cases.size[row]!;
+    const figures = this.units[unit]!;
+    figures.heldAgain += persons;
+    if (atRisk) figures.atRiskAgain += persons;
+  }
+
   board(bus: number, row: number): void {
     const { cases, simulation } = this.model;
     const figures = this.buses[bus]!;
@@ -220,8 +237,9 @@ export class Counts implements Stateful {
     const { cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
-    if (cases.stage[row] === stage.awaitingReEntry) {
-      this.releasedAfterHearing += persons;
+    if (cases.isBack(row)) {
+      if (disposition === release) this.releasedAfterHearing += persons;
+      else this.outAfterHearing += persons;
       return;
     }
     this.place(row, disposition);
@@ -241,6 +259,7 @@ export class Counts implements Stateful {
     const { sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts } = this;
     carryFigures(state, [sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts]);
     this.releasedAfterHearing = state.number(this.releasedAfterHearing);
+    this.outAfterHearing = state.number(this.outAfterHearing);
     this.deterred = state.number(this.deterred);
     this.drawn = state.number(this.drawn);
     this.returnedAgain = state.number(this.returnedAgain);

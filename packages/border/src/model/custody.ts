@@ -53,6 +53,15 @@ export class Custody {
     if (this.lines[sector]!.length > 0) this.model.simulation.schedule(0, this.opens, sector);
   }
 
+  /** A case back from a hearing cannot cross at once: a stay in the custody of its hub, with a new clock. */
+  keepAfterHearing(row: number): void {
+    const { cases, clock, simulation, whereabouts } = this.model;
+    const custody = whereabouts.custody(cases.hub[row]!);
+    if (cases.place[row] === custody) return;
+    whereabouts.move(row, custody);
+    clock.start(row, simulation.now);
+  }
+
   withdraw(row: number): void {
     const { cases } = this.model;
     const sector = cases.sector[row]!;

@@ -33,6 +33,8 @@ export const draw = {
   usShelterStay: 8193,
   /** Of each person in a shelter at the start, with the attempt 1. */
   usShelterRest: 8194,
+  /** Interviews after a hearing, four indices a hearing from here on: claim, found at risk, length; one is kept free. */
+  afterHearing: 16384,
 } as const;
 
 /** The first index for decisions of rules and places from outside: the model itself makes none from here on. */

@@ -74,7 +74,7 @@ export class GroupsAtBus {
   private mayCome(row: number): boolean {
     const { cases, parameters, routing, whereabouts } = this.model;
     const { from } = parameters.buses[this.bus]!;
-    if (cases.group[row] === 0 || cases.sector[row] !== from) return false;
+    if (cases.group[row] === 0 || cases.sector[row] !== from || cases.isBack(row)) return false;
     if (undecided.includes(cases.stage[row]!)) return true;
     return (
       beforeBus.includes(cases.stage[row]!) &&

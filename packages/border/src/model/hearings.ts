@@ -154,7 +154,8 @@ export class Hearings implements Stateful {
     if (outcome === continued) {
       this.book(row, court, this.today(court, simulation.now) + parameters.courts[court]!.nextLeadDays);
       cases.hub[row] = parameters.returnPoints[cases.point[row]!]!.sector;
-      model.desks.ready(row, simulation.now);
+      if (model.interviews.claimsAgain(row)) model.interviews.beginAgain(row);
+      else model.desks.ready(row, simulation.now);
       return;
     }
     model.cities.depart(row);

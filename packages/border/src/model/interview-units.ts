@@ -8,6 +8,7 @@ import {
   type StateTransfer,
   TimeWeighted,
 } from "@mpp-sim/engine";
+import type { InterviewUnitParameters } from "../parameters/place-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
@@ -15,13 +16,20 @@ import type { BorderModel } from "./border-model.ts";
 import { flag } from "./case-table.ts";
 import { eitherChanges } from "./changes.ts";
 import { draw } from "./draws.ts";
+import { obstacle } from "./obstacles.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
 import { takeOver } from "./take-over.ts";
 
 const officerConstraint = constraints.indexOf("officer");
 
-/** Officers who ask those who claim fear whether they would be at risk in Mexico. An interview begun is finished. */
+/** The indices of an interview after a hearing, from `draw.afterHearing` and four times the hearings so far. */
+const [claimAgain, atRiskAgain, timeAgain] = [0, 1, 2];
+
+/**
+ * Officers who ask those who claim fear whether they would be at risk in Mexico: before the first return, and again after a hearing
+ * where the unit does so. All stand in one line. An interview begun is finished.
+ */
 export class InterviewUnits implements Stateful {
   /** Persons in cases that wait for an officer. */
   readonly backlog: readonly TimeWeighted[];
@@ -99,6 +107,33 @@ export class InterviewUnits implements Stateful {
     else this.begin(row);
   }
 
+  /** Whether cases back from a hearing may be interviewed again at the hub of this one. */
+  asksAgain(row: number): boolean {
+    return this.afterHearing(row) !== undefined;
+  }
+
+  /** Whether the case, whose hearing has just been continued, claims fear of going back where it would be heard. */
+  claimsAgain(row: number): boolean {
+    const shares = this.afterHearing(row);
+    return (
+      shares !== undefined && this.uniformAgain(row, claimAgain) < valueAt(shares.claim, this.model.simulation.now)
+    );
+  }
+
+  /** The case is back from a hearing, in the custody of its hub, and must be interviewed before it goes back. */
+  beginAgain(row: number): void {
+    const { cases, closings, custody, routing } = this.model;
+    custody.keepAfterHearing(row);
+    cases.set(row, flag.askedAgain, true);
+    const missing = closings.obstacle(row);
+    if (missing === obstacle.none) {
+      this.begin(row);
+      return;
+    }
+    this.model.stayAfterHearing(row);
+    routing.turnAway(row, missing, cases.hub[row]!);
+  }
+
   withdraw(row: number): void {
     const { cases, simulation } = this.model;
     const unit = this.unitFor(row);
@@ -124,7 +159,10 @@ export class InterviewUnits implements Stateful {
     const { cases, draws, parameters, simulation } = this.model;
     cases.stage[row] = stage.interview;
     const { time } = parameters.interviewUnits[this.unitFor(row)]!;
-    const hours = remaining(time, simulation.now - since, draws.uniform(row, draw.interviewTime));
+    const uniform = cases.has(row, flag.askedAgain)
+      ? this.uniformAgain(row, timeAgain)
+      : draws.uniform(row, draw.interviewTime);
+    const hours = remaining(time, simulation.now - since, uniform);
     cases.serviceSince[row] = since;
     cases.event[row] = simulation.schedule(hours, this.done, row);
   }
@@ -133,10 +171,14 @@ export class InterviewUnits implements Stateful {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     const unit = this.unitFor(row);
-    const { foundAtRisk, screeningError = 0 } = parameters.interviewUnits[unit]!;
-    const share = valueAt(foundAtRisk, simulation.now);
     this.officers[unit]!.release(1);
     cases.event[row] = 0;
+    if (cases.has(row, flag.askedAgain)) {
+      this.decideAgain(row, unit);
+      return;
+    }
+    const { foundAtRisk, screeningError = 0 } = parameters.interviewUnits[unit]!;
+    const share = valueAt(foundAtRisk, simulation.now);
     cases.set(row, flag.interviewed, true);
     const isNew = !cases.knows(row, flag.atRisk);
     const atRisk = draws.trait(row, flag.atRisk, draw.atRisk, share);
@@ -146,6 +188,29 @@ export class InterviewUnits implements Stateful {
     model.counts.interview(row, unit, atRisk);
     if (atRisk) model.exits.fallback(row, "at-risk");
     else model.routing.onward(row);
+  }
+
+  private decideAgain(row: number, unit: number): void {
+    const { model } = this;
+    const { counts, desks, exits, simulation } = model;
+    const share = valueAt(this.afterHearing(row)!.foundAtRisk, simulation.now);
+    const atRisk = this.uniformAgain(row, atRiskAgain) < share;
+    counts.interviewAgain(row, unit, atRisk);
+    if (!atRisk) {
+      desks.ready(row, simulation.now);
+      return;
+    }
+    model.stayAfterHearing(row);
+    exits.fallback(row, "at-risk");
+  }
+
+  private afterHearing(row: number): InterviewUnitParameters["afterHearing"] {
+    return this.model.parameters.interviewUnits[this.unitFor(row)]?.afterHearing;
+  }
+
+  private uniformAgain(row: number, index: number): number {
+    const { cases, draws } = this.model;
+    return draws.uniform(row, draw.afterHearing + 4 * cases.hearings[row]! + index);
   }
 
   /** Sets how many officers are at work now. */

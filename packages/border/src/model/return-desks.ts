@@ -60,7 +60,9 @@ export class ReturnDesks implements Stateful {
   /** The case is ready to cross since `since`: for the first time, or back from a hearing. */
   ready(row: number, since: number): void {
     const { cases } = this.model;
-    cases.stage[row] = cases.stage[row] === stage.atHearing ? stage.awaitingReEntry : stage.awaitingReturn;
+    const again = cases.stage[row] === stage.atHearing || cases.has(row, flag.askedAgain);
+    cases.stage[row] = again ? stage.awaitingReEntry : stage.awaitingReturn;
+    cases.set(row, flag.askedAgain, false);
     cases.readySince[row] = since;
     cases.wait[row] = 0;
     const desk = this.deskOf[cases.hub[row]!]!;
@@ -151,14 +153,9 @@ export class ReturnDesks implements Stateful {
   }
 
   private receiveAgain(desk: Desk, row: number): void {
-    const { cases, clock, limits, simulation, whereabouts } = this.model;
+    const { cases, custody, limits } = this.model;
     if (this.goes(row)) return;
-    const custody = whereabouts.custody(cases.hub[row]!);
-    if (cases.place[row] !== custody) {
-      // The port is shut: a night in custody, with a new clock.
-      whereabouts.move(row, custody);
-      clock.start(row, simulation.now);
-    }
+    custody.keepAfterHearing(row);
     this.join(desk.again, row);
     // Where a limit counts re-entries, a first return that stands at its head gives way.
     if (limits.consumedBy(cases.sector[row]!, cases.point[row]!, true).length > 0) this.lookThrough(desk, "head");

@@ -45,7 +45,8 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time at which
  * people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses least. Slots
  * at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who have been
- * returned again, at the court of their point.
+ * returned again, at the court of their point. Who was found at risk after a hearing leaves like anyone in custody, and who is
+ * interviewed again is back at the port.
  * @throws RangeError if the moment lies outside the run
  */
 export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {
@@ -61,9 +62,10 @@ export function takeCensus(parameters: BorderParameters, { at, ...options }: Cen
 function describe(model: BorderModel, row: number, at: number): CensusCase {
   const { cases } = model;
   const now = cases.stage[row]!;
-  const state = stateOf[now]!;
-  const returned = now === stage.city || now === stage.atHearing || now === stage.awaitingReEntry;
-  const served = now === stage.processing || now === stage.interview;
+  const waitsAgain = cases.has(row, flag.askedAgain) && (now === stage.awaitingOfficer || now === stage.interview);
+  const state = waitsAgain ? "re-entry" : stateOf[now]!;
+  const returned = state === "city" || state === "hearing" || state === "re-entry";
+  const served = !waitsAgain && (now === stage.processing || now === stage.interview);
   const leaves = state === "exit" || state === "held";
   return {
     category: cases.category[row]!,
@@ -84,6 +86,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
     hearings: cases.hearings[row]!,
     sheltered: cases.has(row, flag.sheltered),
     ...(state === "pathway" && { interviewed: cases.has(row, flag.interviewed) }),
+    ...(waitsAgain && { interviewed: false }),
     ...(returned && { noticeFailed: cases.has(row, flag.noticeFailed) }),
   };
 }

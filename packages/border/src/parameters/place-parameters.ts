@@ -54,6 +54,11 @@ export interface InterviewUnitParameters {
   /** Share of cases that claim fear, and of those the share found at risk. */
   readonly claim: Timeline<number>;
   readonly foundAtRisk: Timeline<number>;
+  /**
+   * Of cases back from a hearing that is continued, where they re-enter through this hub: the share that claims fear of going back,
+   * drawn at each hearing, and of those the share found at risk. Nobody is interviewed again unless given.
+   */
+  readonly afterHearing?: { readonly claim: Timeline<number>; readonly foundAtRisk: Timeline<number> };
   /** Assumed share of claimants at risk whom the interview does not find; nothing is reported of it unless given. Below 1. */
   readonly screeningError?: number;
   /** Whether people who come by bus are interviewed before boarding or before the return. */

@@ -67,7 +67,7 @@ export interface CensusCase extends ScriptedCase {
   /** Dates of hearings so far, missed ones included, and whether it has a bed (city, hearing, re-entry). */
   readonly hearings: number;
   readonly sheltered: boolean;
-  /** Whether its interview has been held (pathway), and whether a hearing was once missed for want of notice (city, hearing, re-entry). */
+  /** Whether its interview has been held (pathway; re-entry: no while it must still be asked again), and whether a hearing was once missed for want of notice (city, hearing, re-entry). */
   readonly interviewed?: boolean;
   readonly noticeFailed?: boolean;
 }

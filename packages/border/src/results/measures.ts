@@ -7,7 +7,14 @@ import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
 import type { Measure } from "./measure.ts";
 import { placeMeasures } from "./place-measures.ts";
 import { releaseMeasures } from "./release-measures.ts";
-import { busMeasures, hubMeasures, limitMeasures, pointMeasures, unitMeasures } from "./return-measures.ts";
+import {
+  againMeasures,
+  busMeasures,
+  hubMeasures,
+  limitMeasures,
+  pointMeasures,
+  unitMeasures,
+} from "./return-measures.ts";
 import { screeningMeasures, sectorMeasures } from "./sector-measures.ts";
 import { systemMeasures } from "./system-measures.ts";
 import { allCitiesMeasures, allCourtsMeasures, cityMeasures, courtMeasures } from "./waiting-measures.ts";
@@ -31,6 +38,7 @@ export function measuresOf(parameters: BorderParameters, { places = [] }: Extens
     ...systemKindMeasures(parameters),
     ...places.flatMap(placeMeasures),
     ...screeningMeasures(parameters),
+    ...againMeasures(parameters),
     ...releaseMeasures(parameters),
     ...costMeasures(parameters),
     ...exemptionMeasures(parameters),

@@ -1,4 +1,5 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Measure, measuresAt, quantile, share } from "./measure.ts";
 
 /** Measures of what lies between custody and the border: buses, interviews, limits, ports. */
@@ -44,6 +45,38 @@ export function busMeasures(id: string, bus: number, miles: number): Measure[] {
       "person-hours",
       "Hours that people spent on the bus in the period",
       (m) => aboard(m).integral,
+    ),
+  ];
+}
+
+/** Measures of interviews after a hearing; none where no unit holds them. */
+export function againMeasures({ interviewUnits }: BorderParameters): Measure[] {
+  if (interviewUnits.every(({ afterHearing }) => afterHearing === undefined)) return [];
+  return [
+    ...interviewUnits.flatMap(({ id, afterHearing }, unit) => {
+      if (afterHearing === undefined) return [];
+      const measure = measuresAt(`interview.${id}`);
+      const of = (model: BorderModel) => model.counts.units[unit]!;
+      return [
+        measure(
+          "held.again",
+          "persons",
+          "Persons in cases interviewed again after a hearing, at the end of the interview; not part of `held`",
+          (m) => of(m).heldAgain,
+        ),
+        measure(
+          "at-risk.again",
+          "persons",
+          "Of those, persons found at risk; not part of `at-risk`",
+          (m) => of(m).atRiskAgain,
+        ),
+      ];
+    }),
+    measuresAt("system")(
+      "exits.after-hearing",
+      "persons",
+      "Left custody after a hearing by detention, another removal or transfer, having been returned before; not part of other `exits`",
+      ({ counts }) => counts.outAfterHearing,
     ),
   ];
 }

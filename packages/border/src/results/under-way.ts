@@ -1,14 +1,17 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { CaseTable } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import { sum } from "./measure.ts";
 
-const returned: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
-const notUnderWay: readonly number[] = [...returned, stage.betweenAttempts];
+const notUnderWay: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts];
+const wayOut: readonly number[] = [stage.leaving, stage.held];
 
 /** Persons present who are neither returned nor out: in custody anywhere or on a bus; of one sector of arrival, or of all. */
 export function underWay({ cases }: BorderModel, sector?: number): number {
   return sum(cases.rows(), (row) =>
-    notUnderWay.includes(cases.stage[row]!) || (sector !== undefined && cases.sector[row] !== sector)
+    notUnderWay.includes(cases.stage[row]!) ||
+    cases.isBack(row) ||
+    (sector !== undefined && cases.sector[row] !== sector)
       ? 0
       : cases.size[row]!,
   );
@@ -16,7 +19,7 @@ export function underWay({ cases }: BorderModel, sector?: number): number {
 
 /** Persons present who have been returned and whose case is open. */
 export function returnedPresent({ cases }: BorderModel): number {
-  return sum(cases.rows(), (row) => (returned.includes(cases.stage[row]!) ? cases.size[row]! : 0));
+  return sum(cases.rows(), (row) => (isReturned(cases, row) ? cases.size[row]! : 0));
 }
 
 /** Hours and persons of the waits in Mexico that have not ended; of one city, or of all. */
@@ -25,8 +28,12 @@ export function* openWaits(
   city?: number,
 ): Generator<readonly [hours: number, persons: number]> {
   for (const row of cases.rows()) {
-    if (!returned.includes(cases.stage[row]!)) continue;
+    if (!isReturned(cases, row) || wayOut.includes(cases.stage[row]!)) continue;
     if (city !== undefined && parameters.returnPoints[cases.point[row]!]!.city !== city) continue;
     yield [simulation.now - cases.waitingSince[row]!, cases.size[row]!];
   }
+}
+
+function isReturned(cases: CaseTable, row: number): boolean {
+  return cases.stage[row] === stage.city || cases.stage[row] === stage.atHearing || cases.isBack(row);
 }

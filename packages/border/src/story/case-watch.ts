@@ -8,6 +8,9 @@ import type { LimitUse, StoryEntry, StoryEvent } from "./case-story.ts";
 
 const limitConstraint = 1 << constraints.indexOf("limit");
 const beforeRouting: readonly number[] = [stage.outside, stage.awaitingAgent, stage.processing];
+const foundAtRisk = causes.indexOf("at-risk");
+const hasDate: readonly number[] = [stage.city, stage.awaitingReEntry];
+const interviewing: readonly number[] = [stage.awaitingOfficer, stage.interview];
 const atDesk: readonly number[] = [stage.awaitingReturn, stage.awaitingReEntry];
 
 /** What is watched of a row of the case table. */
@@ -18,7 +21,6 @@ interface Seen {
   readonly pathway: number;
   readonly next: number;
   readonly processed: boolean;
-  readonly interviewed: boolean;
 }
 
 /** Watches one case from outside: after each event it looks at the row, and writes down what is new. The model does not notice. */
@@ -48,7 +50,7 @@ export class CaseWatch {
       attempt: cases.attempt[row]!,
     });
     const next = cases.next[row]!;
-    this.seen = { stage: -1, place: -1, lacks: 0, pathway: -1, next, processed: true, interviewed: false };
+    this.seen = { stage: -1, place: -1, lacks: 0, pathway: -1, next, processed: true };
   }
 
   /** An event has happened. */
@@ -67,10 +69,9 @@ export class CaseWatch {
       pathway: cases.pathway[row]!,
       next: cases.next[row]!,
       processed: this.isProcessed(),
-      interviewed: cases.has(row, flag.interviewed),
     };
     this.seen = now;
-    for (const what of this.news(at, seen, now)) this.tell(at, this.zoneOf(now.place), what);
+    for (const what of this.news(at, event, seen, now)) this.tell(at, this.zoneOf(now.place), what);
   }
 
   /** The run is over. */
@@ -80,14 +81,15 @@ export class CaseWatch {
     this.seen = undefined;
   }
 
-  private *news(at: number, seen: Seen, now: Seen): Generator<StoryEvent> {
+  private *news(at: number, event: string, seen: Seen, now: Seen): Generator<StoryEvent> {
     const { row } = this;
     const { cases, parameters, whereabouts } = this.model;
     const sector = parameters.sectors[cases.sector[row]!]!;
     if (now.processed && !seen.processed) yield { kind: "processed" };
-    if (now.interviewed && !seen.interviewed) {
+    if (event === "interviewed" && seen.stage === stage.interview && now.stage !== stage.interview) {
       const unit = this.model.interviews.unitOf(cases.hub[row]!);
-      yield { kind: "interviewed", unit: parameters.interviewUnits[unit]!.id, atRisk: cases.has(row, flag.atRisk) };
+      const atRisk = cases.cause[row] === foundAtRisk;
+      yield { kind: "interviewed", unit: parameters.interviewUnits[unit]!.id, atRisk };
     }
     if (now.pathway >= 0 && seen.pathway < 0) {
       const { bus, hub } = sector.pathways[now.pathway]!;
@@ -95,7 +97,7 @@ export class CaseWatch {
       yield { kind: "enrolled", hub: parameters.sectors[hub]!.id, ...by };
     }
     if (now.place !== seen.place && now.place >= 0) yield this.arrival(whereabouts.placeOf(now.place));
-    const isDate = now.stage === stage.city || now.stage === stage.awaitingReEntry;
+    const isDate = hasDate.includes(now.stage) || (interviewing.includes(now.stage) && cases.isBack(row));
     if (isDate && now.next !== seen.next && now.next < Number.POSITIVE_INFINITY) {
       yield { kind: "hearing-date", court: parameters.courts[cases.court[row]!]!.id, on: now.next };
     }

@@ -64,8 +64,8 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "an interview unit that closes: an interview begun is broken off",
     file: "border/src/model/closings.ts",
-    text: "cases.stage[row] !== stage.interview && ",
-    replacement: "",
+    text: "const isBegun = cases.stage[row] === stage.interview;",
+    replacement: "const isBegun = false;",
     test: "border/test/closings.test.ts",
     caughtBy:
       "an interview unit that closes > sends them to their fallback when its rule is `fallback`, on the bus at the arrival; an interview begun is finished",
@@ -273,6 +273,55 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     test: "border/test/exemptions.test.ts",
     caughtBy:
       "say how long families with infants are held: exempt, they wait 80 hours for their release; not exempt, they are returned at once",
+  },
+  {
+    name: "interviews after a hearing: whoever is found at risk is returned all the same",
+    file: "border/src/model/interview-units.ts",
+    text: "if (!atRisk) {",
+    replacement: "if (unit >= 0) {",
+    test: "border/test/after-hearing.test.ts",
+    caughtBy: "leaves by the fallback at the end of the interview, and gives up the next date",
+  },
+  {
+    name: "interviews after a hearing: the next date is kept",
+    file: "border/src/model/border-model.ts",
+    text: "this.hearings.abandon(row);\n    this.cities",
+    replacement: "this.cities",
+    test: "border/test/after-hearing.test.ts",
+    caughtBy: "leaves by the fallback at the end of the interview, and gives up the next date",
+  },
+  {
+    name: "interviews after a hearing: what is drawn at the first holds for all",
+    file: "border/src/model/interview-units.ts",
+    text: "draw.afterHearing + 4 * cases.hearings[row]! + index",
+    replacement: "draw.afterHearing + index",
+    test: "border/test/after-hearing.test.ts",
+    caughtBy:
+      "claims anew at each hearing: of a half that claims and is found, half go at the first and half of the rest at the second",
+  },
+  {
+    name: "interviews after a hearing: the wait is in no custody",
+    file: "border/src/model/interview-units.ts",
+    text: "custody.keepAfterHearing(row);",
+    replacement: "",
+    test: "border/test/after-hearing.test.ts",
+    caughtBy: "has a new clock in custody, which ends the wait for an officer",
+  },
+  {
+    name: "interviews after a hearing: a unit that closes sends nobody away",
+    file: "border/src/model/closings.ts",
+    text: "return !isBegun && this.sendsAway(unit) ? officer : obstacle.none;",
+    replacement: "return obstacle.none;",
+    test: "border/test/after-hearing.test.ts",
+    caughtBy: "waits where the unit closes and holds, and leaves where it takes its fallback",
+  },
+  {
+    name: "interviews after a hearing: a census forgets who waits for one",
+    file: "border/src/model/take-census.ts",
+    text: "waitsAgain && { interviewed: false }",
+    replacement: "waitsAgain && {}",
+    test: "border/test/after-hearing.test.ts",
+    caughtBy: "goes on from a census where it was: still to be interviewed",
   },
   {
     name: "memory: a row is not used again",

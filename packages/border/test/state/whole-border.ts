@@ -64,6 +64,10 @@ export function wholeBorder(): BorderParameters {
         { category: child, persons: 2 },
       ],
     })),
+    interviewUnits: before.interviewUnits.map((unit) => ({
+      ...unit,
+      afterHearing: { claim: always(0.5), foundAtRisk: always(0.3) },
+    })),
     interior: interior({
       zone: before.sectors[0]!.zone,
       slots: always(6),

@@ -75,6 +75,9 @@ function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
       ...units.flatMap((unit) =>
         rows.of(`found at risk by the unit ${placeName(unit)}, whoever asked`, `interview.${unit}.at-risk`),
       ),
+      ...units.flatMap((unit) =>
+        rows.of(`found at risk after a hearing by the unit ${placeName(unit)}`, `interview.${unit}.at-risk.again`),
+      ),
       ...courts.flatMap((court) => [
         ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice.cases`),
         ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice.cases`),

@@ -93,6 +93,12 @@ export function compileInterviews(
     time: unit.time,
     claim: context.timeline(unit.claim, zone),
     foundAtRisk: context.timeline(unit.foundAtRisk, zone),
+    ...(unit.afterHearing && {
+      afterHearing: {
+        claim: context.timeline(unit.afterHearing.claim, zone),
+        foundAtRisk: context.timeline(unit.afterHearing.foundAtRisk, zone),
+      },
+    }),
     ...(unit.screeningError !== undefined && { screeningError: unit.screeningError }),
     before: unit.before ?? "return",
   };

@@ -102,6 +102,19 @@ export const interviewSchema = z
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
+    afterHearing: z
+      .strictObject({
+        claim: datedFigure(
+          "share",
+          "Share of cases back from a hearing that claim fear of going back, at each hearing",
+        ),
+        foundAtRisk: datedFigure("share", "Share of those found at risk"),
+      })
+      .optional()
+      .meta({
+        description:
+          "Interviews after a hearing that is continued, of cases that re-enter through a sector of the unit; none unless given.",
+      }),
     screeningError: figure("share", "Assumed share of claimants at risk whom the interview does not find, below 100 %")
       .optional()
       .meta({ unlessGiven: "not known, and nothing is reported of it" }),
