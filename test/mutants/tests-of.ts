@@ -72,7 +72,8 @@ export async function testsOf(file: string, mutant?: Mutant): Promise<readonly N
     write: false,
     format: "cjs",
     platform: "node",
-    packages: "external",
+    // Bundled are also the libraries of each package, which only its own sources can find.
+    external: ["vitest", "fast-check"],
     // What a test reads beside itself lies where it lies.
     define: { "import.meta.url": JSON.stringify(pathToFileURL(join(packages, file)).href) },
     plugins: mutant === undefined ? [workspace] : [workspace, mutation(mutant)],
