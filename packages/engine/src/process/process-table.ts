@@ -322,6 +322,7 @@ export class ProcessTable implements Stateful {
     this.places[row]?.cancel(this.handles[row]!);
     for (const { place, handle } of this.earlier) place.cancel(handle);
     this.earlier.length = 0;
+    if (this.served[row]! >= 0) this.removeServed(row);
   }
 
   private close(row: number): void {

@@ -222,6 +222,18 @@ describe("a process", () => {
     expect(() => other.run()).toThrow("a process must yield each command it gives, got its end before a yield");
   });
 
+  it("that ends with a request granted and not yielded leaves nothing of it behind in the line", () => {
+    const simulation = new Simulation({ seed: "a" });
+    const desk = new Resource(simulation, "desk", 1);
+    function* forgets(): Process {
+      yield simulation.hold(1);
+      desk.acquire();
+    }
+    simulation.spawn(forgets());
+    expect(() => simulation.run()).toThrow("got its end before a yield");
+    expect([desk.inUse, Reflect.get(simulation.waiters, "freeCount")]).toEqual([0, 1]);
+  });
+
   it("that has ended cannot be resumed", () => {
     const { simulation } = bench();
     function* brief(): Process {
