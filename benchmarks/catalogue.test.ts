@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type Benchmark, catalogue, type Program } from "./catalogue.ts";
 import type { Measured, Prepare } from "./measure/program.ts";
-import { hasSimPy } from "./rivals/simpy.ts";
+import { pythonWithSimPy } from "./rivals/simpy.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const simpy = hasSimPy();
+const simpy = pythonWithSimPy() !== undefined;
 
 /** Work of a run in this test: the slowest rival does some 10,000 customers a second; the border model counts days. */
 function small({ file, settings }: Program): number {

@@ -9,7 +9,7 @@ import { catalogue, quick } from "./catalogue.ts";
 import { type Contender, contest } from "./measure/contest.ts";
 import { type Row, rowsOf } from "./measure/row.ts";
 import { tableOf } from "./measure/table.ts";
-import { hasSimPy } from "./rivals/simpy.ts";
+import { pythonWithSimPy } from "./rivals/simpy.ts";
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -32,8 +32,8 @@ for (const name of names) {
   process.exit(1);
 }
 
-const simpy = hasSimPy();
-if (!simpy) console.error("SimPy is left out: python3 has no module simpy");
+const simpy = pythonWithSimPy() !== undefined;
+if (!simpy) console.error("SimPy is left out: python3 has no module simpy (Debian: python3-simpy3)");
 
 const rows: Row[] = [];
 const begun = performance.now();

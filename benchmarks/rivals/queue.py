@@ -1,4 +1,4 @@
-"""M/M/c in SimPy 4: `python3 queue.py {store|customer} SERVERS CUSTOMERS SEED` prints seconds of processor time and the mean time in the system."""
+"""M/M/c in SimPy 3 or 4: `python3 queue.py {store|customer} SERVERS CUSTOMERS SEED` prints seconds of processor time and the mean time in the system."""
 
 import random
 import sys

@@ -1,4 +1,4 @@
-/** Longer copies of typed columns: a table grows by doubling. */
+/** Longer copies of typed columns. */
 export function longerFloats(column: Float64Array, length: number): Float64Array {
   const longer = new Float64Array(length);
   longer.set(column);
