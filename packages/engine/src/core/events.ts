@@ -12,7 +12,7 @@ export type EventType = number;
 export type TraceSink = (time: number, type: string, subject: number) => void;
 
 /** The clock, the kinds of event and the calendar: what is scheduled, and what happens when an event fires. */
-export class Events {
+export abstract class Events {
   /** The clock. */
   now = 0;
   /** Events fired so far. */
@@ -52,8 +52,8 @@ export class Events {
   }
 
   /** Registers the kind of event by which processes go on. */
-  resumesBy(handler: (process: number) => void): EventType {
-    this.list.resume = this.eventType("resume process", handler);
+  protected resumeType(): EventType {
+    this.list.resume = this.eventType("resume process", (process) => this.proceed(process));
     return this.list.resume;
   }
 
@@ -140,8 +140,12 @@ export class Events {
     this.eventCount++;
     this.history.add(now, type, subject);
     if (this.watcher !== undefined) this.watcher(now, type, subject);
-    this.handlers[type]!(subject);
+    if (type === this.list.resume) this.proceed(subject);
+    else this.handlers[type]!(subject);
   }
+
+  /** Lets a process go on; called by itself, since a handler could not be compiled into the loop. */
+  protected abstract proceed(process: number): void;
 
   protected failed(cause: unknown): EventError {
     if (cause instanceof EventError) return cause;

@@ -65,8 +65,8 @@ export class Simulation extends ProcessCommands {
     this.register("simulation lines", this.waiters);
     this.register("simulation streams", this.streams);
     this.register("simulation fingerprint", this.history);
-    this.processes = new ProcessTable(this);
-    this.resume = this.processes.resume;
+    this.resume = this.resumeType();
+    this.processes = new ProcessTable(this, this.resume);
   }
 
   /**
@@ -137,6 +137,10 @@ export class Simulation extends ProcessCommands {
   /** The entity-keyed stream of a name, the same object for the same name; unrelated to the sequential one. */
   keyed(name: string): KeyedStream {
     return this.streams.keyed(name);
+  }
+
+  protected override proceed(process: number): void {
+    this.processes.proceed(process);
   }
 
   private manifest(): string {

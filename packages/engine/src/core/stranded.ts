@@ -60,10 +60,7 @@ export function findStranded(
   const waiting = found.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).slice(0, mostNamed);
   const waitsFor = (process: number): number[] => {
     const holders = (linesOf.get(process) ?? []).flatMap((line) => waiters.lines[line]!.holders?.list() ?? []);
-    return [
-      ...holders.map((holder) => processes.rowOf(holder)).filter((row) => row >= 0),
-      ...processes.joinedBy(process),
-    ];
+    return [...holders, ...processes.joinedBy(process)];
   };
   const circle = findCircle(living, waitsFor).map((process) => processes.labelOf(process));
   return { count: found.length, waiting, circle, message: sentence(found.length, waiting, circle) };

@@ -6,8 +6,8 @@ import type { Stateful, StateTransfer } from "./stateful.ts";
 /** A line, as those who report on it know it. */
 export interface NamedLine {
   readonly name: string;
-  /** Processes that have what those in the line wait for, if that is known. */
-  readonly holders?: { list(): readonly Handle[] } | undefined;
+  /** Rows of the processes that have what those in the line wait for, if that is known. */
+  readonly holders?: { list(): readonly number[] } | undefined;
 }
 
 /** Line of a row that stands in none; a row whose grant is on its way stands at `granted - line`. */

@@ -30,7 +30,7 @@ export class EventList implements Stateful {
   private readonly ring: RowRing = new RowRing();
   private readonly ties: UniformSource | undefined;
   /** Type of the event by which a process goes on. */
-  resume = 0;
+  resume = -1;
   private dead = 0;
   /** How many the last sweep left in the ring. */
   private deadLeft = 0;

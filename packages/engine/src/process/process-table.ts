@@ -50,9 +50,9 @@ export class ProcessTable implements Stateful {
   private readonly earlier: { readonly place: WaitingPlace; readonly handle: Handle }[] = [];
   private groups = 0;
 
-  constructor(simulation: Simulation) {
+  constructor(simulation: Simulation, resume: EventType) {
     this.simulation = simulation;
-    this.resume = simulation.resumesBy((subject) => this.proceed(subject));
+    this.resume = resume;
     this.start = placeOnCalendar(simulation);
     this.refused = placeOnCalendar(simulation);
   }
@@ -192,7 +192,7 @@ export class ProcessTable implements Stateful {
   /** Handle of the running process. */
   self(): Handle {
     if (this.running < 0) throw new RangeError("a process must ask for its handle, got none running");
-    return this.handleAt(this.running);
+    return handleOf(this.running, this.generations[this.running]!);
   }
 
   resultOf<Result>(process: Process<Result>): Result {
@@ -241,7 +241,8 @@ export class ProcessTable implements Stateful {
     return place === this.ends ? [this.ends.targetOf(handle)] : [];
   }
 
-  private proceed(row: number): void {
+  /** The event by which the process of a row goes on; below 0, an interrupt. */
+  proceed(row: number): void {
     if (row < 0) {
       this.deliver(~row);
       return;
@@ -339,9 +340,9 @@ export class ProcessTable implements Stateful {
     return { place: this.places[row]!, handle: this.handles[row]! };
   }
 
-  /** Handle of the process of a row. */
-  handleAt(row: number): Handle {
-    return handleOf(row, this.generations[row]!);
+  /** How often the row of a process has been given to another, so that one that has ended is told from one that lives. */
+  generation(row: number): number {
+    return this.generations[row]!;
   }
 
   /** Row of a process that lives, or -1. */

@@ -1,34 +1,39 @@
-import type { Handle } from "../core/handle.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import type { ProcessTable } from "../process/process-table.ts";
 
 /** So many units are told apart; beyond that it is not known who holds what, until all are free again. */
 const most = 64;
 
-/** Who has taken the units of a resource: for each the handle of a process, or 0 for a handler. Asked by the report of who waits for whom. */
+/**
+ * Who has taken the units of a resource: for each the row of a process and its generation, or row -1 for a handler. Asked by the
+ * report of who waits for whom.
+ */
 export class Holders implements Stateful {
-  private processes: Float64Array = new Float64Array(most);
+  private readonly processes: ProcessTable;
+  private rows: Int32Array = new Int32Array(most);
+  private generations: Int32Array = new Int32Array(most);
   private count = 0;
   private known = true;
 
-  add(process: Handle, units: number): void {
-    if (this.count + units > most) this.known = false;
-    if (!this.known) return;
-    for (let i = 0; i < units; i++) this.processes[this.count++] = process;
+  constructor(processes: ProcessTable) {
+    this.processes = processes;
+  }
+
+  add(row: number, units: number): void {
+    const { count, known } = this;
+    if (known && units === 1 && count < most) {
+      this.rows[count] = row;
+      this.generations[count] = row < 0 ? 0 : this.processes.generation(row);
+      this.count = count + 1;
+    } else this.addSeveral(row, units);
   }
 
   /** Units given back by a process; one that gives back for another leaves us in doubt. */
-  remove(process: Handle, units: number): void {
-    if (!this.known) return;
-    for (let i = 0; i < units; i++) {
-      // By hand: there are a few, and `lastIndexOf` of a typed array is a call that takes longer than to look at all of them.
-      let at = this.count - 1;
-      while (at >= 0 && this.processes[at] !== process) at--;
-      if (at < 0) {
-        this.known = false;
-        return;
-      }
-      this.processes[at] = this.processes[--this.count]!;
-    }
+  remove(row: number, units: number): void {
+    const last = this.count - 1;
+    // Most often one has one unit, and was the last to take it.
+    if (units === 1 && last >= 0 && this.rows[last] === row) this.count = last;
+    else this.removeSeveral(row, units);
   }
 
   /** All units are free. */
@@ -37,15 +42,41 @@ export class Holders implements Stateful {
     this.known = true;
   }
 
-  /** The processes that hold units, each once. */
-  list(): Handle[] {
-    const held = this.known ? this.processes.subarray(0, this.count) : [];
-    return [...new Set(held)].filter((process) => process !== 0);
+  /** Rows of the processes that hold units and live, each once. */
+  list(): number[] {
+    if (!this.known) return [];
+    const held = [...this.rows.subarray(0, this.count).entries()].filter(
+      ([index, row]) => row >= 0 && this.processes.generation(row) === this.generations[index],
+    );
+    return [...new Set(held.map(([, row]) => row))];
+  }
+
+  private addSeveral(row: number, units: number): void {
+    if (this.count + units > most) this.known = false;
+    if (!this.known) return;
+    for (let i = 0; i < units; i++) this.add(row, 1);
+  }
+
+  private removeSeveral(row: number, units: number): void {
+    if (!this.known) return;
+    for (let i = 0; i < units; i++) {
+      // By hand: there are a few, and `lastIndexOf` of a typed array is a call that takes longer than to look at all of them.
+      let at = this.count - 1;
+      while (at >= 0 && this.rows[at] !== row) at--;
+      if (at < 0) {
+        this.known = false;
+        return;
+      }
+      this.count--;
+      this.rows[at] = this.rows[this.count]!;
+      this.generations[at] = this.generations[this.count]!;
+    }
   }
 
   transfer(state: StateTransfer): void {
     this.count = state.number(this.count);
     this.known = state.number(this.known ? 1 : 0) === 1;
-    this.processes = state.floats(this.processes);
+    this.rows = state.integers(this.rows);
+    this.generations = state.integers(this.generations);
   }
 }

@@ -12,6 +12,13 @@ export class PriorityTails implements Stateful {
 
   /** Where a priority is, or would be put. */
   search(priority: number): number {
+    const { count } = this;
+    // Mostly there is one, or it is the lowest of all.
+    if (count === 0) return 0;
+    return this.priorities[count - 1] === priority ? count - 1 : this.searchAll(priority);
+  }
+
+  private searchAll(priority: number): number {
     let low = 0;
     let high = this.count;
     while (low < high) {
@@ -41,10 +48,9 @@ export class PriorityTails implements Stateful {
       this.priorities = longerIntegers(this.priorities, 2 * this.count);
       this.rows = longerIntegers(this.rows, 2 * this.count);
     }
-    // By hand: there are a few, mostly none, and `copyWithin` is a call that takes longer.
-    for (let i = this.count; i > index; i--) {
-      this.priorities[i] = this.priorities[i - 1]!;
-      this.rows[i] = this.rows[i - 1]!;
+    if (index < this.count) {
+      this.priorities.copyWithin(index + 1, index, this.count);
+      this.rows.copyWithin(index + 1, index, this.count);
     }
     this.priorities[index] = priority;
     this.rows[index] = row;
@@ -53,10 +59,9 @@ export class PriorityTails implements Stateful {
 
   remove(index: number): void {
     this.count--;
-    for (let i = index; i < this.count; i++) {
-      this.priorities[i] = this.priorities[i + 1]!;
-      this.rows[i] = this.rows[i + 1]!;
-    }
+    if (index === this.count) return;
+    this.priorities.copyWithin(index, index + 1, this.count + 1);
+    this.rows.copyWithin(index, index + 1, this.count + 1);
   }
 
   transfer(state: StateTransfer): void {

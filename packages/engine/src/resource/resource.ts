@@ -48,7 +48,7 @@ export class Resource implements Stateful, WaitingPlace {
   reneged = 0;
   private units: number;
   private readonly simulation: Simulation;
-  private readonly holders: Holders = new Holders();
+  private readonly holders: Holders;
   private readonly honour: Honour;
   private readonly balks: BalkRule | undefined;
 
@@ -62,6 +62,7 @@ export class Resource implements Stateful, WaitingPlace {
     this.units = wholeNumber("capacity", capacity, 0);
     this.honour = honour;
     this.balks = balkRule(balks);
+    this.holders = new Holders(simulation.processes);
     this.line = new WaitingLine(simulation, name, {
       owner: this,
       holders: this.holders,
@@ -90,7 +91,7 @@ export class Resource implements Stateful, WaitingPlace {
    */
   tryTake(amount = 1): boolean {
     if (!this.takes(amount)) return false;
-    this.holders.add(this.runningProcess(), amount);
+    this.holders.add(this.simulation.processes.running, amount);
     return true;
   }
 
@@ -138,7 +139,7 @@ export class Resource implements Stateful, WaitingPlace {
     const { busy, line } = this;
     const left = busy.level - amount;
     if (left === 0) this.holders.clear();
-    else this.holders.remove(this.runningProcess(), amount);
+    else this.holders.remove(this.simulation.processes.running, amount);
     // Units that change hands are no change of the level, so it is told once.
     const free = this.units - left;
     if (line.length === 0) busy.set(left);
@@ -197,11 +198,6 @@ export class Resource implements Stateful, WaitingPlace {
     this.reneged = state.number(this.reneged);
     this.busy.transfer(state);
     this.holders.transfer(state);
-  }
-
-  private runningProcess(): Handle {
-    const { processes } = this.simulation;
-    return processes.running < 0 ? 0 : processes.handleAt(processes.running);
   }
 
   private takes(amount: number): boolean {

@@ -154,7 +154,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     waiters.amount[row] = amount;
     waiters.line[row] = this.id;
     this.waits.add(0);
-    if (this.holders !== undefined) this.holders.add(this.processOf(row), amount);
+    if (this.holders !== undefined) this.holders.add(isProcess ? subject : -1, amount);
     const handle = waiters.handle(row);
     if (!isProcess) waiters.grant(row, event);
     else {
@@ -302,10 +302,10 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return taken;
   }
 
-  /** The process that a row stands for, or 0. */
-  private processOf(row: number): Handle {
-    const { waiters, resume, processes } = this.simulation;
-    return waiters.type[row] === resume ? processes.handleAt(waiters.subject[row]!) : 0;
+  /** The row of the process that a row stands for, or -1. */
+  private processOf(row: number): number {
+    const { waiters, resume } = this.simulation;
+    return waiters.type[row] === resume ? waiters.subject[row]! : -1;
   }
 
   private serveRow(row: number): void {
@@ -317,7 +317,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     const event = isProcess ? simulation.goOn(subject) : simulation.schedule(0, type, subject);
     this.waits.add(simulation.now - waiters.since[row]!);
     this.unlink(row);
-    if (this.holders !== undefined) this.holders.add(this.processOf(row), waiters.amount[row]!);
+    if (this.holders !== undefined) this.holders.add(isProcess ? subject : -1, waiters.amount[row]!);
     if (isProcess) simulation.processes.serve(subject, row, event);
     else waiters.grant(row, event);
   }
