@@ -6,7 +6,7 @@ import type { WaitingPlace } from "../process/waiting-place.ts";
 import { Tally } from "../statistics/tally.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import type { Holders } from "./holders.ts";
-import { PriorityTails } from "./priority-tails.ts";
+import { LineOrder } from "./line-order.ts";
 
 /** Where in a line someone stands; unless given, at the end. */
 export interface PlaceInLine {
@@ -48,8 +48,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
   length = 0;
   private readonly simulation: Simulation;
   private readonly id: number;
-  private head = -1;
-  private readonly tails: PriorityTails = new PriorityTails();
+  private readonly order: LineOrder;
   /** Who has what those in the line wait for, if the line is told. */
   readonly holders: Holders | undefined;
   private readonly owner: WaitingPlace;
@@ -61,6 +60,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     this.simulation = simulation;
     this.name = name;
     this.level = new TimeWeighted(simulation);
+    this.order = new LineOrder(simulation.waiters);
     this.id = simulation.waiters.addLine(this);
     this.owner = options.owner ?? this;
     this.holders = options.holders;
@@ -104,7 +104,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     waiters.rule[row] = place?.rule ?? 0;
     waiters.argument[row] = place?.argument ?? 0;
     waiters.line[row] = this.id;
-    this.link(row, this.placeFor(row, priority, rank));
+    this.order.insert(row);
     if (patience < Number.POSITIVE_INFINITY) waiters.alarm[row] = simulation.schedule(patience, this.alarm, row);
     this.length++;
     this.level.add(amount);
@@ -133,7 +133,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
 
   /** Serves the first in line; its handle, or 0 when nobody waits. */
   serveFirst(): Handle {
-    const { head } = this;
+    const { head } = this.order;
     if (head < 0) return 0;
     this.serveRow(head);
     return this.simulation.waiters.handle(head);
@@ -203,7 +203,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
 
   /** The first in line, or 0. */
   first(): Handle {
-    return this.simulation.waiters.handle(this.head);
+    return this.simulation.waiters.handle(this.order.head);
   }
   /** The next after a handle; 0 at the end, or when the handle no longer waits here. */
   next(handle: Handle): Handle {
@@ -249,7 +249,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     const { waiters, now } = this.simulation;
     let left = places;
     let passedOver: Handle = 0;
-    let row = this.head;
+    let row = this.order.head;
     while (row >= 0 && left > 0) {
       const amount = waiters.amount[row]!;
       if (amount <= left) {
@@ -261,7 +261,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
         visit(subject);
         // Whoever stood next may be gone by now, and a row of the table may have been given to another.
         const last = waiters.row(passedOver, this.id);
-        row = last < 0 ? this.head : waiters.next[last]!;
+        row = last < 0 ? this.order.head : waiters.next[last]!;
       } else if (rule === "block") break;
       else {
         passedOver = waiters.handle(row);
@@ -275,7 +275,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
   fill(places: number, rule: "block" | "skip"): number {
     const { waiters } = this.simulation;
     let left = places;
-    let row = this.head;
+    let row = this.order.head;
     while (row >= 0 && left > 0) {
       const next = waiters.next[row]!;
       const amount = waiters.amount[row]!;
@@ -293,11 +293,11 @@ export class WaitingLine implements Stateful, WaitingPlace {
    * how many.
    */
   shrinkFirst(places: number): number {
-    if (this.head < 0 || places <= 0) return 0;
+    if (this.order.head < 0 || places <= 0) return 0;
     const { waiters } = this.simulation;
-    const amount = waiters.amount[this.head]!;
+    const amount = waiters.amount[this.order.head]!;
     const taken = Math.min(places, amount - 1);
-    waiters.amount[this.head] = amount - taken;
+    waiters.amount[this.order.head] = amount - taken;
     this.level.add(-taken);
     return taken;
   }
@@ -351,50 +351,10 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return subject;
   }
 
-  /** After which row one of this priority and rank stands, or -1; notes it when it is the last of its priority. */
-  private placeFor(row: number, priority: number, rank: number): number {
-    const { waiters } = this.simulation;
-    const { tails } = this;
-    const index = tails.search(priority);
-    let after = tails.rowAt(index, priority);
-    if (after < 0) {
-      tails.insert(index, priority, row);
-      return tails.rowBefore(index);
-    }
-    if (waiters.rank[after]! <= rank) {
-      tails.set(index, row);
-      return after;
-    }
-    while (after >= 0 && waiters.priority[after] === priority && waiters.rank[after]! > rank) {
-      after = waiters.previous[after]!;
-    }
-    return after;
-  }
-
-  private link(row: number, after: number): void {
-    const { waiters } = this.simulation;
-    const before = after < 0 ? this.head : waiters.next[after]!;
-    waiters.previous[row] = after;
-    waiters.next[row] = before;
-    if (after < 0) this.head = row;
-    else waiters.next[after] = row;
-    if (before >= 0) waiters.previous[before] = row;
-  }
-
   private unlink(row: number): void {
     const { simulation } = this;
     const { waiters } = simulation;
-    const previous = waiters.previous[row]!;
-    const next = waiters.next[row]!;
-    const priority = waiters.priority[row]!;
-    if (next < 0 || waiters.priority[next] !== priority) {
-      const index = this.tails.search(priority);
-      if (previous >= 0 && waiters.priority[previous] === priority) this.tails.set(index, previous);
-      else this.tails.remove(index);
-    }
-    if (previous < 0) this.head = next;
-    else waiters.next[previous] = next;
-    if (next >= 0) waiters.previous[next] = previous;
+    this.order.remove(row);
     if (this.alarm >= 0 && waiters.alarm[row] !== 0) {
       simulation.cancel(waiters.alarm[row]!);
       waiters.alarm[row] = 0;
@@ -411,8 +371,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
 
   transfer(state: StateTransfer): void {
     this.length = state.number(this.length);
-    this.head = state.number(this.head);
-    this.tails.transfer(state);
+    this.order.transfer(state);
     this.level.transfer(state);
     this.waits.transfer(state);
   }
