@@ -41,12 +41,13 @@ export function findStranded(
   /** Lines in which each process waits. */
   const linesOf: Map<number, number[]> = new Map();
   waiters.visit((row, line) => {
-    const type = waiters.type[row]!;
-    const subject = waiters.subject[row]!;
+    const { name, standsFor } = waiters.lines[line]!;
+    const inLine = { type: waiters.type[row]!, subject: waiters.subject[row]!, amount: waiters.amount[row]! };
+    const { type, subject, amount } = standsFor?.(inLine, waiters.argument[row]!) ?? inLine;
     if (type === processes.resume) linesOf.set(subject, [...(linesOf.get(subject) ?? []), line]);
     found.push({
       who: type === processes.resume ? processes.labelOf(subject) : describe(type, subject),
-      what: `${waiters.amount[row]} of ${waiters.lines[line]!.name}`,
+      what: `${amount} of ${name}`,
       since: waiters.since[row]!,
     });
   });

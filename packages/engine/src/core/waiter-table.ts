@@ -3,9 +3,18 @@ import { longerFloats, longerIntegers } from "./columns.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "./handle.ts";
 import type { Stateful, StateTransfer } from "./stateful.ts";
 
+/** Who waits in a line, and for how much. */
+export interface Waiter {
+  readonly type: number;
+  readonly subject: number;
+  readonly amount: number;
+}
+
 /** A line, as those who report on it know it. */
 export interface NamedLine {
   readonly name: string;
+  /** Whom a waiter stands for and how much that one wants, where the line's owner knows better than the line. */
+  readonly standsFor?: ((waiter: Waiter, argument: number) => Waiter) | undefined;
   /** Rows of the processes that have what those in the line wait for, if that is known. */
   readonly holders?: { list(): readonly number[] } | undefined;
 }

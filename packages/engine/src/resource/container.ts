@@ -5,7 +5,7 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
-import { WaitingLine } from "./waiting-line.ts";
+import { type LineOptions, WaitingLine } from "./waiting-line.ts";
 
 /** What a container starts from. */
 export interface ContainerOptions {
@@ -41,8 +41,10 @@ export class Container implements Stateful, WaitingPlace {
     this.simulation = simulation;
     this.capacity = capacity;
     this.contents = new TimeWeighted(simulation, level);
-    this.gets = new WaitingLine(simulation, `${name} gets`, { owner: this });
-    this.puts = new WaitingLine(simulation, `${name} puts`, { owner: this });
+    // Each waits as one; how much it wants is its argument, which need not be whole.
+    const standsFor: LineOptions["standsFor"] = (waiter, amount) => ({ ...waiter, amount });
+    this.gets = new WaitingLine(simulation, `${name} gets`, { owner: this, standsFor });
+    this.puts = new WaitingLine(simulation, `${name} puts`, { owner: this, standsFor });
     simulation.register(`container ${name}`, this);
   }
 

@@ -66,7 +66,14 @@ export class Station implements Stateful, WaitingPlace {
     this.balks = balkRule(options.balks);
     this.busy = new TimeWeighted(simulation);
     const { reneges } = options;
-    this.line = new WaitingLine(simulation, name, reneges && { reneges: (row) => reneges(this.renege(row)) });
+    this.line = new WaitingLine(simulation, name, {
+      standsFor: ({ subject: row, amount }) => ({
+        type: this.works.type[row]!,
+        subject: this.works.subject[row]!,
+        amount,
+      }),
+      ...(reneges && { reneges: (row) => reneges(this.renege(row)) }),
+    });
     this.ends = simulation.eventType(`work ends, station ${name}`, (row) => this.finish(row));
     this.loses = simulation.eventType(`work lost, station ${name}`, (subject) => options.loses?.(subject));
     this.beginNext = (row) => this.begin(row);

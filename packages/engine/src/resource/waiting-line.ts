@@ -2,6 +2,7 @@ import type { EventType } from "../core/events.ts";
 import { type Handle, slotOf } from "../core/handle.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import type { NamedLine } from "../core/waiter-table.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { Tally } from "../statistics/tally.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
@@ -26,6 +27,8 @@ export interface PlaceInLine {
 export interface LineOptions {
   /** Told the subject of each who has left the line because its patience was over. */
   readonly reneges?: (subject: number) => void;
+  /** For reports: whom a waiter stands for and how much that one wants; the waiter itself unless given. */
+  readonly standsFor?: NamedLine["standsFor"];
   /** What the line belongs to, and what a process that waits in it is withdrawn from; the line itself unless given. */
   readonly owner?: WaitingPlace;
   /** Who has taken what those in the line wait for; kept by the line as it grants. */
@@ -51,6 +54,8 @@ export class WaitingLine implements Stateful, WaitingPlace {
   private readonly order: LineOrder;
   /** Who has what those in the line wait for, if the line is told. */
   readonly holders: Holders | undefined;
+  /** For reports, as given. */
+  readonly standsFor: NamedLine["standsFor"];
   private readonly owner: WaitingPlace;
   /** Event at which the patience of a row is over, or -1. */
   private readonly alarm: EventType;
@@ -64,6 +69,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     this.id = simulation.waiters.addLine(this);
     this.owner = options.owner ?? this;
     this.holders = options.holders;
+    this.standsFor = options.standsFor;
     const { reneges } = options;
     this.alarm =
       reneges === undefined

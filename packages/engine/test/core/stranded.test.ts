@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { Container, type Process, Resource, type RunResult, Simulation, Store, WaitingLine } from "../../src/index.ts";
+import {
+  Container,
+  type Process,
+  Resource,
+  type RunResult,
+  Simulation,
+  Station,
+  Store,
+  WaitingLine,
+} from "../../src/index.ts";
 
 /** What a run that has come to its last event says of those who still wait. */
 function strandedOf(result: RunResult) {
@@ -253,6 +262,36 @@ describe("a run that ends while somebody waits", () => {
     simulation.spawn(both(left, 2, right), "a");
     simulation.spawn(both(right, 1, left), "b");
     expect(strandedOf(simulation.run())?.circle).toEqual(["a", "b"]);
+  });
+});
+
+describe("who waits where the line's owner knows better than the line", () => {
+  it("is named by its process in the line of a station, and counted once", () => {
+    const simulation = new Simulation({ seed: "station" });
+    const lathe = new Station(simulation, "lathe", 1);
+    function* job(): Process {
+      yield lathe.work(5, 1);
+    }
+    simulation.spawn(job(), "first");
+    simulation.spawn(job(), "second");
+    lathe.setCapacity(0);
+    expect(strandedOf(simulation.run())).toMatchObject({
+      count: 2,
+      waiting: [
+        { who: "first", what: "1 of lathe", since: 0 },
+        { who: "second", what: "1 of lathe", since: 0 },
+      ],
+    });
+  });
+
+  it("is told with what it wants of a container", () => {
+    const simulation = new Simulation({ seed: "tank" });
+    const tank = new Container(simulation, "tank", { capacity: 10 });
+    function* thirsty(): Process {
+      yield tank.get(2.5);
+    }
+    simulation.spawn(thirsty(), "thirsty");
+    expect(strandedOf(simulation.run())?.waiting).toEqual([{ who: "thirsty", what: "2.5 of tank gets", since: 0 }]);
   });
 });
 
