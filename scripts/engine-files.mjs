@@ -32,7 +32,7 @@ export async function bundleEngine(folder) {
  * @param {string} folder
  */
 export function declareEngine(folder) {
-  const program = engineProgram({ emitDeclarationOnly: true, composite: false, outDir: folder });
+  const program = engineProgram({ emitDeclarationOnly: true, composite: false, stripInternal: true, outDir: folder });
   // They name each other as modules that a compiler of any version finds.
   program.emit(undefined, (file, text) => ts.sys.writeFile(file, text.replace(/(from ".*)\.ts"/g, '$1.js"')));
 }

@@ -107,7 +107,8 @@ function constructorOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly Mem
 
 function isHidden(declaration: ts.Declaration): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  return (ts.getCombinedModifierFlags(declaration) & hidden) !== 0;
+  const internal = ts.getJSDocTags(declaration).some(({ tagName }) => tagName.text === "internal");
+  return internal || (ts.getCombinedModifierFlags(declaration) & hidden) !== 0;
 }
 
 function hasOwnDoc(declaration: ts.Declaration): boolean {

@@ -83,7 +83,7 @@ export abstract class Events {
     return this.list.handle(this.add(type, subject, priority));
   }
 
-  /** A process is to go on at this instant. For the parts where processes wait; the handle is as one of `schedule`. */
+  /** A process is to go on at this instant; the handle is as one of `schedule`. @internal For the parts where processes wait. */
   goOn(process: number): Handle {
     return this.list.goOn(process);
   }

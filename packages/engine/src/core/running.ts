@@ -21,9 +21,9 @@ const crowds = { pendingEvents: "pending events", waiters: "waiters", processes:
 
 /** Events that are run: to a goal, within limits, with a result that says how the run ended. */
 export abstract class Running extends Events {
-  /** For the lines themselves: rows of everything that stands in one. */
+  /** Rows of everything that stands in a line. @internal For the lines themselves. */
   readonly waiters: WaiterTable;
-  /** For the parts where processes wait. */
+  /** @internal For the parts where processes wait. */
   abstract readonly processes: ProcessTable;
   private readonly limits: RunLimits;
   private budgetAt: number = budgetAfter(0);

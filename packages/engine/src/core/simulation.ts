@@ -43,6 +43,7 @@ export class Simulation extends ProcessCommands {
   /** Which of the runs of one seed this is, from 0. */
   readonly replication: number;
   readonly resume: EventType;
+  /** @internal For the parts where processes wait. */
   readonly processes: ProcessTable;
   private readonly options: SimulationOptions;
   private readonly streams: StreamTable;

@@ -27,11 +27,11 @@ export interface PlaceInLine {
 export interface LineOptions {
   /** Told the subject of each who has left the line because its patience was over. */
   readonly reneges?: (subject: number) => void;
-  /** For reports: whom a waiter stands for and how much that one wants; the waiter itself unless given. */
+  /** Whom a waiter stands for and how much that one wants; the waiter itself unless given. @internal For reports. */
   readonly standsFor?: NamedLine["standsFor"];
   /** What the line belongs to, and what a process that waits in it is withdrawn from; the line itself unless given. */
   readonly owner?: WaitingPlace;
-  /** Who has taken what those in the line wait for; kept by the line as it grants. */
+  /** Who has taken what those in the line wait for; kept by the line as it grants. @internal For reports. */
   readonly holders?: Holders;
 }
 
@@ -52,9 +52,9 @@ export class WaitingLine implements Stateful, WaitingPlace {
   private readonly simulation: Simulation;
   private readonly id: number;
   private readonly order: LineOrder;
-  /** Who has what those in the line wait for, if the line is told. */
+  /** Who has what those in the line wait for, if the line is told. @internal For reports. */
   readonly holders: Holders | undefined;
-  /** For reports, as given. */
+  /** As given. @internal For reports. */
   readonly standsFor: NamedLine["standsFor"];
   private readonly owner: WaitingPlace;
   /** Event at which the patience of a row is over, or -1. */
