@@ -3,12 +3,14 @@ import type { EventType } from "../core/events.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "../core/handle.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
+import { EarlierCommands } from "./earlier-commands.ts";
 import { Interrupt } from "./interrupt.ts";
+import { Interrupts } from "./interrupts.ts";
 import { Outcome } from "./outcome.ts";
 import type { Command, Process } from "./process.ts";
 import { ProcessEnds } from "./process-ends.ts";
 import { ProcessError } from "./process-error.ts";
-import { type Branch, WaitGroup } from "./wait-group.ts";
+import { WaitGroup } from "./wait-group.ts";
 import type { WaitingPlace } from "./waiting-place.ts";
 
 /** The one function by which all generators go on: looked up on each, it is slow as soon as a model has had a few kinds of story. */
@@ -44,10 +46,10 @@ export class ProcessTable implements Stateful {
   private readonly start: WaitingPlace;
   /** Where a process waits that did not join. */
   private readonly refused: WaitingPlace;
-  private readonly interrupts: ({ readonly process: Handle; readonly reason: unknown } | undefined)[] = [];
+  private readonly interrupts: Interrupts = new Interrupts();
   /** Commands given since the running process was resumed, and all of them but the last. */
   private commands = 0;
-  private readonly earlier: { readonly place: WaitingPlace; readonly handle: Handle }[] = [];
+  private readonly earlier: EarlierCommands = new EarlierCommands();
   private groups = 0;
 
   constructor(simulation: Simulation, resume: EventType) {
@@ -126,22 +128,8 @@ export class ProcessTable implements Stateful {
     if (commands.length === 0 || commands.length > this.commands) {
       throw new RangeError(`commands must be those the process has just given, got ${commands.length} of them`);
     }
-    const branches: Branch[] = [];
-    for (let i = commands.length - 1; i >= 0; i--) {
-      const given = branches.length === 0 ? this.lastCommand(row) : this.earlier.pop()!;
-      if (given.handle !== commands[i]) {
-        throw new RangeError(`commands must be those the process has just given, in order, got another at ${i}`);
-      }
-      const { place, handle } = given;
-      branches.unshift({
-        place,
-        handle,
-        amount: place.amountOf?.(handle) ?? 0,
-        outcome: place === this.refused ? Outcome.balked : Outcome.done,
-        done: false,
-        granted: false,
-      });
-    }
+    const last = { place: this.places[row]!, handle: this.handles[row]! };
+    const branches = this.earlier.gather(commands, last, this.refused);
     // Below all handles of rows, and above those of processes that go on.
     this.groups = (this.groups % lastGeneration) + 1;
     const handle = this.groups;
@@ -172,10 +160,7 @@ export class ProcessTable implements Stateful {
     if (row < 0) return false;
     if (row === this.running)
       throw new RangeError(`process ${this.nameOf(row)} must be interrupted by another, got itself`);
-    const vacant = this.interrupts.indexOf(undefined);
-    const number = vacant < 0 ? this.interrupts.length : vacant;
-    this.interrupts[number] = { process, reason };
-    this.simulation.schedule(0, this.resume, ~number, first);
+    this.simulation.schedule(0, this.resume, ~this.interrupts.send(process, reason), first);
     return true;
   }
 
@@ -227,7 +212,7 @@ export class ProcessTable implements Stateful {
     this.stories = new Array(state.number(this.stories.length)).fill(undefined);
     this.living = 0;
     this.given.clear();
-    this.interrupts.length = 0;
+    this.interrupts.clear();
     this.freeRows = Array.from(state.integers(Int32Array.from(this.freeRows)));
     this.generations = state.integers(this.generations);
     this.handles = state.floats(this.handles, 0);
@@ -257,9 +242,8 @@ export class ProcessTable implements Stateful {
   }
 
   private deliver(number: number): void {
-    const interrupt = this.interrupts[number];
-    this.interrupts[number] = undefined;
     // None when state was loaded, and with it the event of one that nobody was left to catch.
+    const interrupt = this.interrupts.take(number);
     const row = interrupt === undefined ? -1 : this.rowOf(interrupt.process);
     if (interrupt === undefined || row < 0) return;
     const { process, reason } = interrupt;
@@ -321,8 +305,7 @@ export class ProcessTable implements Stateful {
   /** Withdraws the commands given and not yielded, so that nothing resumes a process that has ended. */
   private withdrawAll(row: number): void {
     this.places[row]?.cancel(this.handles[row]!);
-    for (const { place, handle } of this.earlier) place.cancel(handle);
-    this.earlier.length = 0;
+    this.earlier.withdraw();
     if (this.served[row]! >= 0) this.removeServed(row);
   }
 
@@ -334,10 +317,6 @@ export class ProcessTable implements Stateful {
     if (generation < lastGeneration) this.freeRows.push(row);
     if (this.given.size > 0) this.given.delete(row);
     if (this.ends.count > 0) this.ends.ended(row, (subject, id) => this.wake(subject, this.ends, id, Outcome.done));
-  }
-
-  private lastCommand(row: number): { readonly place: WaitingPlace; readonly handle: Handle } {
-    return { place: this.places[row]!, handle: this.handles[row]! };
   }
 
   /** How often the row of a process has been given to another, so that one that has ended is told from one that lives. */
