@@ -62,7 +62,9 @@ export class GroupLedger implements Stateful {
   }
 
   private of(row: number): GroupFigures | undefined {
-    return this.groups[this.cases.script[row]!];
+    const group = this.cases.script[row]!;
+    // Nobody is at -1, but to look there takes as long as all the rest of a crossing.
+    return group < 0 ? undefined : this.groups[group];
   }
 
   private hours(row: number): number {

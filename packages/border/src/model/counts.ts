@@ -223,8 +223,8 @@ export class Counts implements Stateful {
     this.place(row, -1);
     point.first.add(persons);
     outcomes?.end(row, true);
-    const bus = this.buses[this.model.routing.pathwayOf(row).bus];
-    if (bus) bus.returned += persons;
+    const { bus } = this.model.routing.pathwayOf(row);
+    if (bus >= 0) this.buses[bus]!.returned += persons;
     this.of(row).returnedFirst.add(persons);
     if (cases.has(row, flag.triedAgain)) this.returnedAgain += persons;
     if (cases.has(row, flag.missedAtRisk)) this.of(row).returnedAtRisk += persons;
