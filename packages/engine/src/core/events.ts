@@ -4,6 +4,7 @@ import { EventError } from "./event-error.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { Handle } from "./handle.ts";
 import { RecentEvents } from "./recent-events.ts";
+import { refuse } from "./refuse.ts";
 
 /** A kind of event, as the small whole number that `eventType` gave. */
 export type EventType = number;
@@ -64,9 +65,7 @@ export abstract class Events {
    * 32 bits
    */
   schedule(delay: number, type: EventType, subject: number, priority = 0): Handle {
-    if (!(delay >= 0 && delay < Number.POSITIVE_INFINITY)) {
-      throw new RangeError(`delay must be finite and not negative, got ${delay}`);
-    }
+    if (!(delay >= 0 && delay < Number.POSITIVE_INFINITY)) refuse("delay must be finite and not negative", delay);
     this.list.newTime = this.now + delay;
     return this.list.handle(this.add(type, subject, priority));
   }
@@ -76,9 +75,7 @@ export abstract class Events {
    * @throws RangeError if the time lies in the past or is not finite, and as `schedule` does
    */
   scheduleAt(time: number, type: EventType, subject: number, priority = 0): Handle {
-    if (!(time >= this.now && time < Number.POSITIVE_INFINITY)) {
-      throw new RangeError(`time must be finite and not before now (${this.now}), got ${time}`);
-    }
+    if (!(time >= this.now && time < Number.POSITIVE_INFINITY)) refuseTime(time, this.now);
     this.list.newTime = time;
     return this.list.handle(this.add(type, subject, priority));
   }
@@ -168,6 +165,10 @@ export abstract class Events {
     }
     return this.list.add(type, subject, priority);
   }
+}
+
+function refuseTime(time: number, now: number): never {
+  refuse(`time must be finite and not before now (${now})`, time);
 }
 
 function refuseEvent(type: number, types: number, subject: number, priority: number): never {

@@ -1,3 +1,4 @@
+import { refuse } from "../core/refuse.ts";
 import { openUniform, philox4x32 } from "./philox.ts";
 import type { StreamKey } from "./stream-key.ts";
 
@@ -26,11 +27,9 @@ export class KeyedStream {
     const { block } = this;
     const index = draw >>> 1;
     if (entity !== this.entity || index !== this.index || attempt !== this.attempt) {
-      if (!(Number.isSafeInteger(entity) && entity >= 0))
-        throw new RangeError(`entity must be a whole number from 0, got ${entity}`);
-      if (draw >>> 0 !== draw) throw new RangeError(`draw must be a whole number from 0 to 2^32 - 1, got ${draw}`);
-      if (attempt >>> 0 !== attempt)
-        throw new RangeError(`attempt must be a whole number from 0 to 2^32 - 1, got ${attempt}`);
+      if (!(Number.isSafeInteger(entity) && entity >= 0)) refuse("entity must be a whole number from 0", entity);
+      if (draw >>> 0 !== draw) refuse("draw must be a whole number from 0 to 2^32 - 1", draw);
+      if (attempt >>> 0 !== attempt) refuse("attempt must be a whole number from 0 to 2^32 - 1", attempt);
       this.entity = entity;
       this.index = index;
       this.attempt = attempt;

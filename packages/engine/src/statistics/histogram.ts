@@ -1,3 +1,4 @@
+import { refuse } from "../core/refuse.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
 /**
@@ -27,9 +28,8 @@ export class Histogram implements Stateful {
    * @throws RangeError if x is negative or not finite, or the weight not a whole number from 0
    */
   add(x: number, weight = 1): void {
-    if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) throw new RangeError(`x must be finite and not negative, got ${x}`);
-    if (!(Number.isInteger(weight) && weight >= 0))
-      throw new RangeError(`weight must be a whole number from 0, got ${weight}`);
+    if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) refuse("x must be finite and not negative", x);
+    if (!(Number.isInteger(weight) && weight >= 0)) refuse("weight must be a whole number from 0", weight);
     const bin = Math.max(0, Math.ceil(x / this.binWidth) - 1);
     this.makeRoom(bin + 1);
     this.bins[bin] = this.bins[bin]! + weight;
