@@ -33,6 +33,7 @@ export class ReturnConditions {
   examine(kind: ReturnKind): boolean {
     const { simulation } = this.model;
     let none = true;
+    kind.examined = true;
     kind.options.forEach((option, index) => {
       const crossing = simulation.now + option.travelHours;
       kind.shut[index] = this.shut(kind, index, crossing);
@@ -127,6 +128,7 @@ export class ReturnConditions {
   /** Options preferred to one, kept back by the hours of the port alone, that open on the date of its crossing or before. */
   private opening(kind: ReturnKind, option: number): { readonly preferred: number; readonly opens: number }[] {
     const { clocks, parameters, points, simulation } = this.model;
+    if (option === 0) return [];
     const { point, travelHours } = kind.options[option]!;
     const date = clocks.points[point]!.calendar.dayOf(simulation.now + travelHours);
     return kind.options.slice(0, option).flatMap(({ point: other, travelHours: road }, preferred) => {

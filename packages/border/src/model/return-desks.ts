@@ -181,7 +181,7 @@ export class ReturnDesks implements Stateful {
     for (const limit of desk.limits) limits.forgetWaiters(limit);
     let openKinds = 0;
     for (const kind of desk.kinds) {
-      kind.shut.length = 0;
+      kind.examined = false;
       kind.closed = kind.waiting === 0;
       if (!kind.closed) openKinds++;
     }
@@ -192,7 +192,7 @@ export class ReturnDesks implements Stateful {
         const kind = this.kinds.of(row);
         handle = line.next(handle);
         // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
-        const lacking = kind.shut.length > 0 ? this.conditions.charged(row, kind, true) : 0;
+        const lacking = kind.examined ? this.conditions.charged(row, kind, true) : 0;
         if (lacking !== 0) {
           cases.set(row, flag.blocks, false);
           blocked.chargeAll(row, lacking);
@@ -200,7 +200,7 @@ export class ReturnDesks implements Stateful {
         }
         const gone = this.goes(row);
         // The room under a limit has changed for others too.
-        if (gone || cases.has(row, flag.blocks)) for (const other of desk.kinds) other.shut.length = 0;
+        if (gone || cases.has(row, flag.blocks)) for (const other of desk.kinds) other.examined = false;
         const closed = gone ? kind.waiting === 0 : this.conditions.examine(kind);
         if (closed && !kind.closed) openKinds--;
         kind.closed ||= closed;

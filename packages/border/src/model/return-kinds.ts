@@ -18,9 +18,10 @@ export interface ReturnKind {
   /** Cases in line. */
   waiting: number;
   /**
-   * Of each option, as far as the present look through the line has found out: what keeps everyone back (a set of constraints),
-   * the places left under its limits, and those of the date at a point preferred to it that is still to open. Empty before that.
+   * Whether the present look through the line has found out, of each option: what keeps everyone back (a set of constraints), the
+   * places left under its limits, and those of the date at a point preferred to it that is still to open.
    */
+  examined: boolean;
   readonly shut: ConstraintSet[];
   readonly room: number[];
   readonly later: number[];
@@ -51,6 +52,7 @@ export class ReturnKinds implements Stateful {
           bedsOf: options.map(bedsOf),
           desk: deskOf[hub]!,
           waiting: 0,
+          examined: false,
           shut: [],
           room: [],
           later: [],
@@ -68,6 +70,7 @@ export class ReturnKinds implements Stateful {
           bedsOf: [-1],
           desk: deskOf[hub]!,
           waiting: 0,
+          examined: false,
           shut: [],
           room: [],
           later: [],
