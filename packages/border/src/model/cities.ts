@@ -12,7 +12,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag } from "./case-table.ts";
+import { flag, numberOf, rowOf } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
@@ -44,7 +44,7 @@ export class Cities implements Stateful {
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
     this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
-    this.leaves = simulation.eventType("leaves the city", (row) => this.leave(row));
+    this.leaves = simulation.eventType("leaves the city", (number) => this.leave(rowOf(number)));
     model.changes.watch(
       "beds",
       parameters.cities.map(({ beds }) => beds),
@@ -121,7 +121,7 @@ export class Cities implements Stateful {
     cases.departure[row] = 0;
     if (cases.stage[row] !== stage.city) {
       // Away at a hearing: the choice is made on another day.
-      cases.departure[row] = simulation.schedule(24, this.leaves, row);
+      cases.departure[row] = simulation.schedule(24, this.leaves, numberOf(row));
       return;
     }
     const city = this.cityOf(row);
@@ -219,7 +219,11 @@ export class Cities implements Stateful {
     const { cases, draws, simulation } = this.model;
     const stay = this.stays[city];
     if (stay === undefined) return;
-    cases.departure[row] = simulation.schedule(stay.quantile(draws.uniform(row, draw.leaveTime)), this.leaves, row);
+    cases.departure[row] = simulation.schedule(
+      stay.quantile(draws.uniform(row, draw.leaveTime)),
+      this.leaves,
+      numberOf(row),
+    );
   }
 
   private cityOf(row: number): number {

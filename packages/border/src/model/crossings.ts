@@ -1,6 +1,7 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
+import { numberOf, rowOf } from "./case-table.ts";
 import { stage } from "./stage.ts";
 
 /** The way from the hub through the return point into the city. */
@@ -10,7 +11,7 @@ export class Crossings {
 
   constructor(model: BorderModel) {
     this.model = model;
-    this.reaches = model.simulation.eventType("reaches the return point", (row) => this.reach(row));
+    this.reaches = model.simulation.eventType("reaches the return point", (number) => this.reach(rowOf(number)));
   }
 
   /** The case sets out. Every limit its return consumes is taken for the date of the crossing. */
@@ -25,7 +26,7 @@ export class Crossings {
     if (travelHours === 0) this.cross(row, reEntry);
     else {
       cases.stage[row] = stage.onRoad;
-      cases.event[row] = simulation.schedule(travelHours, this.reaches, row, 0);
+      cases.event[row] = simulation.schedule(travelHours, this.reaches, numberOf(row), 0);
     }
   }
 

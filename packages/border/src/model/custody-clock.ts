@@ -1,7 +1,7 @@
 import type { EventType } from "@mpp-sim/engine";
 import { categories, causes, constraints, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag } from "./case-table.ts";
+import { flag, numberOf, rowOf } from "./case-table.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
@@ -21,8 +21,10 @@ export class CustodyClock {
 
   constructor(model: BorderModel) {
     this.model = model;
-    this.expires = model.simulation.eventType("custody limit", (row) => this.expire(row));
-    this.expiresInService = model.simulation.eventType("custody limit in service", (row) => this.releaseFrom(row));
+    this.expires = model.simulation.eventType("custody limit", (number) => this.expire(rowOf(number)));
+    this.expiresInService = model.simulation.eventType("custody limit in service", (number) =>
+      this.releaseFrom(rowOf(number)),
+    );
   }
 
   /** Starts the clock of a case in custody since `since`. */
@@ -31,7 +33,7 @@ export class CustodyClock {
     if (!this.releases(row)) return;
     const { limitHours } = this.model.parameters.sectors[cases.sector[row]!]!.custody;
     const at = Math.max(simulation.now, since + limitHours);
-    cases.clock[row] = simulation.scheduleAt(at, this.expires, row, priority.expiry);
+    cases.clock[row] = simulation.scheduleAt(at, this.expires, numberOf(row), priority.expiry);
   }
 
   stop(row: number): void {
@@ -70,7 +72,7 @@ export class CustodyClock {
         break;
       case stage.processing:
       case stage.interview:
-        cases.clock[row] = simulation.schedule(0, this.expiresInService, row, priority.expiryInService);
+        cases.clock[row] = simulation.schedule(0, this.expiresInService, numberOf(row), priority.expiryInService);
         break;
       default:
         this.releaseFrom(row);

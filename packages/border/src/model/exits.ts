@@ -2,6 +2,7 @@ import type { EventType } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { type Cause, categories, causes, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { numberOf, rowOf } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
@@ -18,7 +19,7 @@ export class Exits {
 
   constructor(model: BorderModel) {
     this.model = model;
-    this.type = model.simulation.eventType("leaves custody", (row) => this.complete(row));
+    this.type = model.simulation.eventType("leaves custody", (number) => this.complete(rowOf(number)));
   }
 
   /** Decides the way out and arranges it. A child alone transfers out and needs no cause. */
@@ -50,7 +51,7 @@ export class Exits {
     const { cases, simulation } = this.model;
     cases.stage[row] = stage.leaving;
     cases.next[row] = time;
-    cases.event[row] = simulation.scheduleAt(time, this.type, row);
+    cases.event[row] = simulation.scheduleAt(time, this.type, numberOf(row));
   }
 
   /** Releases the case at this instant; without a cause it keeps that of the way out it had. */

@@ -5,7 +5,7 @@ import { outcomes } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { absence } from "./absence.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag } from "./case-table.ts";
+import { flag, numberOf, rowOf } from "./case-table.ts";
 import { Docket, everDays } from "./docket.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
@@ -25,8 +25,8 @@ export class Hearings implements Stateful {
     this.dockets = parameters.courts.map(
       (court, index) => new Docket(court, model.clocks.courts[index]!.calendar, parameters.firstDay - 1),
     );
-    this.begins = simulation.eventType("hearing begins", (row) => this.begin(row));
-    this.ends = simulation.eventType("hearing ends", (row) => this.end(row));
+    this.begins = simulation.eventType("hearing begins", (number) => this.begin(rowOf(number)));
+    this.ends = simulation.eventType("hearing ends", (number) => this.end(rowOf(number)));
   }
 
   /** Whether the court of the point has a date for someone who crosses there at `time`. */
@@ -76,14 +76,14 @@ export class Hearings implements Stateful {
   attend(row: number): void {
     const { cases, simulation, whereabouts } = this.model;
     whereabouts.move(row, whereabouts.court(cases.court[row]!));
-    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.ends, row);
+    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.ends, numberOf(row));
   }
 
   /** The case waits in the city for the date it has. */
   await(row: number): void {
     const { cases, simulation } = this.model;
     if (cases.next[row] === Number.POSITIVE_INFINITY) return;
-    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.begins, row);
+    cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.begins, numberOf(row));
   }
 
   /** The case leaves before its date; the slot stays taken. */

@@ -13,7 +13,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag } from "./case-table.ts";
+import { flag, numberOf, rowOf } from "./case-table.ts";
 import { eitherChanges } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { obstacle } from "./obstacles.ts";
@@ -48,12 +48,13 @@ export class InterviewUnits implements Stateful {
     this.units = parameters.sectors.map((_, sector) =>
       parameters.interviewUnits.findIndex(({ serves }) => serves.includes(sector)),
     );
-    this.granted = simulation.eventType("officer free", (row) => {
+    this.granted = simulation.eventType("officer free", (number) => {
+      const row = rowOf(number);
       model.blocked.settle(row);
       this.backlog[this.unitFor(row)]!.add(-model.cases.size[row]!);
       this.interview(row);
     });
-    this.done = simulation.eventType("interviewed", (row) => this.decide(row));
+    this.done = simulation.eventType("interviewed", (number) => this.decide(rowOf(number)));
     this.shift = simulation.eventType("interview shift", (unit) => {
       this.roster(unit);
       this.scheduleShift(unit);
@@ -95,7 +96,7 @@ export class InterviewUnits implements Stateful {
     if (officers.tryTake(1)) this.interview(row);
     else {
       cases.stage[row] = stage.awaitingOfficer;
-      cases.wait[row] = officers.request(this.granted, row, 1);
+      cases.wait[row] = officers.request(this.granted, numberOf(row), 1);
       this.backlog[unit]!.add(cases.size[row]!);
       blocked.charge(row, officerConstraint);
     }
@@ -164,7 +165,7 @@ export class InterviewUnits implements Stateful {
       : draws.uniform(row, draw.interviewTime);
     const hours = remaining(time, simulation.now - since, uniform);
     cases.serviceSince[row] = since;
-    cases.event[row] = simulation.schedule(hours, this.done, row);
+    cases.event[row] = simulation.schedule(hours, this.done, numberOf(row));
   }
 
   private decide(row: number): void {

@@ -1,6 +1,6 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { BorderModel } from "./border-model.ts";
-import { flag } from "./case-table.ts";
+import { flag, numberOf, rowOf } from "./case-table.ts";
 
 /** Hearings of people who have left their city to try again: the date is kept, at its court, until it passes or they are returned. */
 export class KeptDates {
@@ -9,7 +9,7 @@ export class KeptDates {
 
   constructor(model: BorderModel) {
     this.model = model;
-    this.passes = model.simulation.eventType("kept date passes", (row) => this.pass(row));
+    this.passes = model.simulation.eventType("kept date passes", (number) => this.pass(rowOf(number)));
   }
 
   /** The case leaves its city and keeps the date it has, if it has one. */
@@ -23,7 +23,7 @@ export class KeptDates {
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
     cases.keptAt[row] = Math.max(simulation.now, cases.next[row]!);
-    cases.keptDate[row] = simulation.scheduleAt(cases.keptAt[row]!, this.passes, row);
+    cases.keptDate[row] = simulation.scheduleAt(cases.keptAt[row]!, this.passes, numberOf(row));
   }
 
   /** The case has been returned again: the date it has kept, if any, is its next. Returns whether there was one. */

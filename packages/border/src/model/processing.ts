@@ -2,6 +2,7 @@ import { type EventType, Resource } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { numberOf, rowOf } from "./case-table.ts";
 import { draw } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
@@ -28,11 +29,13 @@ export class Processing {
       (sector) =>
         this.agents[sector]!.setCapacity(valueAt(parameters.sectors[sector]!.processing.agents, simulation.now)),
     );
-    this.granted = simulation.eventType("agent free", (row) => {
+    this.granted = simulation.eventType("agent free", (number) => {
+      const row = rowOf(number);
       model.blocked.settle(row);
       this.serve(row);
     });
-    this.done = simulation.eventType("processed", (row) => {
+    this.done = simulation.eventType("processed", (number) => {
+      const row = rowOf(number);
       this.agents[model.cases.sector[row]!]!.release(1);
       model.cases.event[row] = 0;
       model.places.toward(row, "disposition");
@@ -45,7 +48,7 @@ export class Processing {
     if (agents.tryTake(1)) this.serve(row);
     else {
       cases.stage[row] = stage.awaitingAgent;
-      cases.wait[row] = agents.request(this.granted, row, 1);
+      cases.wait[row] = agents.request(this.granted, numberOf(row), 1);
       blocked.charge(row, agentConstraint);
     }
   }
@@ -72,6 +75,6 @@ export class Processing {
     const time = parameters.sectors[cases.sector[row]!]!.processing.time[cases.category[row] as 0 | 1 | 2];
     const hours = remaining(time, simulation.now - since, draws.uniform(row, draw.processingTime));
     cases.serviceSince[row] = since;
-    cases.event[row] = simulation.schedule(hours, this.done, row);
+    cases.event[row] = simulation.schedule(hours, this.done, numberOf(row));
   }
 }

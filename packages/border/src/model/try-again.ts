@@ -1,7 +1,7 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag } from "./case-table.ts";
+import { flag, numberOf, rowOf } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
@@ -18,7 +18,7 @@ export class TryAgain {
 
   constructor(model: BorderModel) {
     this.model = model;
-    this.crosses = model.simulation.eventType("tries again", (row) => this.cross(row));
+    this.crosses = model.simulation.eventType("tries again", (number) => this.cross(rowOf(number)));
   }
 
   /** Whether a case that leaves for another sector will be caught once more. */
@@ -56,7 +56,7 @@ export class TryAgain {
     cases.stage[row] = stage.betweenAttempts;
     cases.placeSince[row] = since;
     cases.next[row] = simulation.now + hours;
-    cases.event[row] = simulation.schedule(hours, this.crosses, row);
+    cases.event[row] = simulation.schedule(hours, this.crosses, numberOf(row));
   }
 
   private cross(row: number): void {

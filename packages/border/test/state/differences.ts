@@ -7,7 +7,7 @@ const ofEngine = [KeyedStream, LocalCalendar, Resource, Simulation, Stream, Wait
  * What is found anew before it is used: what a look through a desk has found out, the weights of one choice, and how far the finished
  * log of the base policy has been counted.
  */
-const scratch: readonly string[] = ["shut", "room", "later", "closed", "weights", "log"];
+const scratch: readonly string[] = ["examined", "shut", "room", "later", "closed", "weights", "log"];
 
 /** Paths of all fields of which two objects of one class differ, through everything they hold. */
 export function differences(one: object, other: object): readonly string[] {
