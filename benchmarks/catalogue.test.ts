@@ -17,8 +17,9 @@ async function run(program: Program): Promise<Measured> {
   const { prepare } = (await import(/* @vite-ignore */ new URL(`${program.file}.ts`, import.meta.url).href)) as {
     prepare: Prepare;
   };
-  const { pending = 0, ...settings } = program.settings;
-  const next = prepare({ ...settings, n: small(program), root, pending: Math.min(pending, 1000) });
+  const { pending = 0, replications = 1, ...settings } = program.settings;
+  const fewer = { pending: Math.min(pending, 1000), replications: Math.min(replications, 2) };
+  const next = prepare({ ...settings, ...fewer, n: small(program), root });
   await next(0);
   return next(1);
 }

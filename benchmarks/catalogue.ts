@@ -111,13 +111,19 @@ const draws = Object.entries(samplers).map(
 /** A year of the border model, counted in events; there is no theory for it. */
 const border: Benchmark = { name: "border", theory: null, rounds: 3, programs: [program("ours", "ours/border", 365)] };
 
-/** Days of the border at so many times its size, beside as many days of it as it is: time should grow little faster than size. */
+/**
+ * Days of the border at so many times its size, beside the same days of it as it is as many times over, so that both are one work and
+ * run code as warm: time should grow little faster than size.
+ */
 function scaled(scale: number, days: number): Benchmark {
   return {
     name: `border-${scale}x`,
     theory: null,
     rounds: 3,
-    programs: [program("ours", "ours/border", days, { scale }), program("ours-1x", "ours/border", days, { scale: 1 })],
+    programs: [
+      program("ours", "ours/border", days, { scale }),
+      program("ours-1x", "ours/border", days, { scale: 1, replications: scale }),
+    ],
   };
 }
 

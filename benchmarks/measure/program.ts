@@ -14,6 +14,8 @@ export interface Settings {
   readonly sampler?: string;
   /** How many times the border as it is, arrivals and capacities. */
   readonly scale?: number;
+  /** How many replications of the border, one after another, are a run; 1 unless given. */
+  readonly replications?: number;
   /** How a queue is written, where one file has several ways. */
   readonly shape?: "store" | "customer";
 }

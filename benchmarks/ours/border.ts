@@ -11,7 +11,7 @@ import { scaledBorder } from "./scaled-border.ts";
  * summer, when people were returned, at so many times the size; work is counted in days of the border as it is, so that rates at
  * several scales are those of one work.
  */
-export const prepare: Prepare = ({ n, root, scale }) => {
+export const prepare: Prepare = ({ n, root, scale, replications = 1 }) => {
   const read = (reference: string) => ({
     file: reference,
     text: readFileSync(join(root, "scenarios", reference), "utf8"),
@@ -23,7 +23,11 @@ export const prepare: Prepare = ({ n, root, scale }) => {
   const parameters = scale === undefined ? scenario.parameters : scaledBorder(scenario.parameters, scale);
   return (replication) => {
     const seconds = stopwatch();
-    const { events } = simulateBorder(parameters, { seed: "bench", replication });
-    return { work: scale === undefined ? events : n * scale, seconds: seconds(), result: null };
+    let events = 0;
+    for (let i = 0; i < replications; i++) {
+      events += simulateBorder(parameters, { seed: "bench", replication: replication * replications + i }).events;
+    }
+    const days = n * (scale ?? 1) * replications;
+    return { work: scale === undefined ? events : days, seconds: seconds(), result: null };
   };
 };
