@@ -38,7 +38,7 @@ export class Closings {
   private readonly lines: readonly Gate[];
   private readonly units: readonly Gate[];
   /** Of each return point: itself, and its court where that is a condition. */
-  private readonly points: readonly (readonly Gate[])[];
+  private points: readonly (readonly Gate[])[] = [];
   private readonly closes: EventType;
 
   constructor(model: BorderModel) {
@@ -56,10 +56,12 @@ export class Closings {
       const mayCount = everyOf(model.given, "courts", court).some(isGate);
       return mayCount ? [{ open: sitting, whenClosed, lacks: courtSlot, counts }] : [];
     });
-    this.points = returnPoints.map(({ open, whenClosed, court }) => [
-      { open, whenClosed, lacks: consent },
-      ...courtGates[court]!,
-    ]);
+    model.settings.derive(() => {
+      this.points = returnPoints.map(({ open, whenClosed, court }) => [
+        { open, whenClosed, lacks: consent },
+        ...courtGates[court]!,
+      ]);
+    });
     model.settings.onChange("courts", (court) => {
       if (courtGates[court]!.some((gate) => this.sendsAway(gate)))
         model.simulation.schedule(0, this.closes, court, priority.departure);

@@ -132,7 +132,7 @@ export const returnPointSchema = z
   .strictObject({
     sector: name("Sector it lies in"),
     city: name("City across the border"),
-    court: name("Court that hears those returned here"),
+    court: dating(changing(text), { description: "Court that hears those returned here.", unit: "text" }),
     timeZone: zone("That of its sector unless given").optional().meta({ unlessGiven: "that of its sector" }),
     hours: hours("When people may cross"),
     opened: setting(sourced(date), {
