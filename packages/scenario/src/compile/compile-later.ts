@@ -16,6 +16,9 @@ import { compileSector } from "./compile-sector.ts";
 
 type Section = LaterSettings["section"];
 
+/** Courts give dates beyond the period; nothing else happens there. */
+const foreseen: readonly Section[] = ["courts", "interior"];
+
 /** A place or a mechanism: what is written of it, and how it is compiled as it is on a date. */
 interface Part {
   readonly section: Section;
@@ -45,7 +48,7 @@ export function compileLater(
     return on;
   };
   return partsOf(context, reference).flatMap(({ section, index, written, compile }): LaterSettings[] => {
-    const dates = datesWithin(written);
+    const dates = datesWithin(written).filter((day) => day < context.endDay || foreseen.includes(section));
     const first = firstOf(parameters, section, index);
     if (dates.length === 0 || first === undefined) return [];
     const settings = [
