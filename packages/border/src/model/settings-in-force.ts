@@ -1,6 +1,13 @@
 import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
-import type { LaterSettings, Mechanism, PlaceSection, SettingsOf } from "../parameters/later-settings.ts";
+import {
+  type LaterSettings,
+  type Mechanism,
+  mechanisms,
+  type PlaceSection,
+  placeSections,
+  type SettingsOf,
+} from "../parameters/later-settings.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import type { Changes } from "./changes.ts";
 import { priority } from "./priorities.ts";
@@ -35,10 +42,14 @@ export class SettingsInForce implements Stateful {
 
   /** Has settings change on their dates, before anything else does at the same instant. The last to name its events, after all parts. */
   watch(changes: Changes): void {
+    // Every part has a number, whether its settings change or not, so that what is added to one leaves the events of others as they are.
+    const numbered = partsOf(this.parameters).map(({ section, index }) =>
+      this.later.find((one) => one.section === section && one.index === index),
+    );
     changes.watch(
       "settings",
-      this.later.map(({ settings }): Timeline<unknown> => settings),
-      (index) => this.change(this.later[index]!),
+      numbered.map((later): Timeline<unknown> => later?.settings ?? []),
+      (number) => this.change(numbered[number]!),
       priority.settings,
     );
   }
@@ -82,18 +93,16 @@ export class SettingsInForce implements Stateful {
   }
 }
 
+/** All places and mechanisms, in a fixed order. */
+function partsOf(parameters: BorderParameters): { readonly section: Section; readonly index: number }[] {
+  return [
+    ...placeSections.flatMap((section) => (parameters[section] ?? []).map((_, index) => ({ section, index }))),
+    ...mechanisms.map((section) => ({ section, index: 0 })),
+  ];
+}
+
 /** The same with lists of places that are its own. */
 function ownPlaces(given: BorderParameters): BorderParameters {
-  const { sectors, buses, interviewUnits, returnPoints, returnLimits, cities, courts, usShelters } = given;
-  return {
-    ...given,
-    sectors: [...sectors],
-    buses: [...buses],
-    interviewUnits: [...interviewUnits],
-    returnPoints: [...returnPoints],
-    returnLimits: [...returnLimits],
-    cities: [...cities],
-    courts: [...courts],
-    ...(usShelters && { usShelters: [...usShelters] }),
-  };
+  const lists = placeSections.flatMap((section) => (given[section] ? [[section, [...given[section]]] as const] : []));
+  return { ...given, ...Object.fromEntries(lists) };
 }

@@ -2,18 +2,21 @@ import type { BorderParameters } from "./border-parameters.ts";
 import { always, type Timeline } from "./timeline.ts";
 
 /** Parts of the border of which there are several. */
-export type PlaceSection =
-  | "sectors"
-  | "buses"
-  | "interviewUnits"
-  | "returnPoints"
-  | "returnLimits"
-  | "cities"
-  | "courts"
-  | "usShelters";
+export const placeSections = [
+  "sectors",
+  "buses",
+  "interviewUnits",
+  "returnPoints",
+  "returnLimits",
+  "cities",
+  "courts",
+  "usShelters",
+] as const;
+export type PlaceSection = (typeof placeSections)[number];
 
 /** Mechanisms, of which there is one each. */
-export type Mechanism = "interior" | "tryAgain" | "displacement";
+export const mechanisms = ["interior", "tryAgain", "displacement"] as const;
+export type Mechanism = (typeof mechanisms)[number];
 
 /** The settings of one place, or of a mechanism. */
 export type SettingsOf<Section extends PlaceSection | Mechanism> = Section extends PlaceSection
