@@ -151,6 +151,18 @@ describe("port hours change on a date", () => {
     expect(returned(clockHours(12, 14), at("11 08:01"), at("11 12:01"))).toEqual([0, 3]);
     expect(returned(clockHours(0, 24), at("10 23:59"), at("11 00:01"))).toEqual([0, 3]);
   });
+
+  it("also for those who have a road to it: they set out so as to be there when it opens", () => {
+    const far = { ...onFoot(0), points: [{ point: 0, travelHours: 2 }] };
+    const sectors = shut.sectors.map((one) => ({ ...one, pathways: [far] }));
+    const road = { ...shut, sectors };
+    const parameters = withLater(road, later(road, "returnPoints", 0, [at("11 00:00"), { hours: clockHours(6, 20) }]));
+    const { model, until } = stepping(parameters);
+    until(at("11 04:01"));
+    expect(model.counts.sectors[0]!.returnedFirst.total).toBe(0);
+    until(at("11 06:01"));
+    expect(model.counts.sectors[0]!.returnedFirst.total).toBe(3);
+  });
 });
 
 describe("a court changes on a date", () => {
