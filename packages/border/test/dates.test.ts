@@ -60,7 +60,7 @@ function releasedBy(parameters: BorderParameters, ...moments: readonly number[])
   });
 }
 
-describe("the custody limit changes on a date", () => {
+describe("M24 the custody limit changes on a date", () => {
   // Families wait for consent: 2 persons caught on the 10th at 12:00, 3 on the 11th at 18:00, 4 on the 12th at 06:00.
   const families = [
     group(at("10 12:00"), 0, [familyOf(2)]),

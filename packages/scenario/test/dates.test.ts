@@ -60,7 +60,7 @@ const foreseen = ["courts", "courts", "interior"];
 
 const figures = ({ measures, daily, blocked }: ReplicationResult) => [measures, daily, blocked];
 
-describe("what may change on dates", () => {
+describe("M24 what may change on dates", () => {
   it("is every setting that is not listed as fixed, with a reason", () => {
     const fixedBy = (path: string) => fixedSettings.filter(([from]) => path === from || path.startsWith(`${from}.`));
     for (const { path, onDates } of rows) {
