@@ -2,7 +2,7 @@ import { type ReplicationResult, simulateBorder } from "@mpp-sim/border";
 import { dayNumber } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { fixedSettings, parameterValues } from "../src/index.ts";
-import { type OtherValue, otherValues } from "./other-values.ts";
+import { otherValues } from "./other-values.ts";
 import { head, loadText, messages } from "./read-scenarios.ts";
 import { afterwards, changeOn, wholeScenario, yearsLater } from "./whole-scenario.ts";
 
@@ -24,16 +24,13 @@ const names: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Paths of a row: those of all its places, but for kinds of exemption, which one of them tells apart, and pathways, which one has not. */
-function pathsOf(row: string, { below }: OtherValue): string[] {
+function pathsOf(row: string): string[] {
   const [section = ""] = row.split(".");
   const places =
     row.includes(".kinds.") || row.endsWith("exempt.returned")
       ? ["west"]
       : (names[section] ?? [""]).filter((name) => name !== "north" || !row.includes("pathways"));
-  return places.map((name) => {
-    const path = row.replace("*", name).replace("*", "0");
-    return below === undefined ? path : `${path}.${below}`;
-  });
+  return places.map((name) => row.replace("*", name).replace("*", "0"));
 }
 
 function load(policy: string) {
@@ -43,7 +40,7 @@ function load(policy: string) {
 }
 
 function change(row: string, on: string, value = otherValues[row]!.value): string {
-  const settings = pathsOf(row, otherValues[row]!).map((path) => `${path}: ${value}`);
+  const settings = pathsOf(row).map((path) => `${path}: ${value}`);
   return `{ on: ${on}, set: { ${settings.join(", ")} } }`;
 }
 

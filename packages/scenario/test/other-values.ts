@@ -3,8 +3,6 @@ import { changeOn } from "./whole-scenario.ts";
 /** Another value of a setting of the whole scenario. */
 export interface OtherValue {
   readonly value: string;
-  /** What lies below the row of the reference, where a map holds calendars. */
-  readonly below?: string;
   /** Entries of the policy without which the setting has nothing to bear upon. */
   readonly also?: string;
   /** Dates to come are known: hearings are booked by them. */
@@ -59,8 +57,8 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "sectors.*.eligibility.exempt.returned": { value: "[underOne, pregnant, illness, other]" },
   "sectors.*.eligibility.discretion.single-adult": { value: "70 %" },
   "sectors.*.eligibility.discretion.family": { value: "70 %" },
-  "sectors.*.fallback.single-adult": { below: "default", value: "{ release: 100 % }" },
-  "sectors.*.fallback.family": { below: "default", value: "{ removal: 100 % }" },
+  "sectors.*.fallback.single-adult": { value: "{ default: { release: 100 % } }" },
+  "sectors.*.fallback.family": { value: "{ default: { removal: 100 % } }" },
   "sectors.*.fallback.hours.release": { value: "1 h" },
   "sectors.*.fallback.hours.detention": { value: "1 h" },
   "sectors.*.fallback.hours.removal": { value: "1 h" },

@@ -162,7 +162,7 @@ const arrivals = z
   .meta({ description: "Who is apprehended, when, and in what groups. Totals are met in expectation." });
 
 const mixByNationality = dating(
-  mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions"),
+  changing(mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions")),
   {
     unit: "% by nationality and disposition",
     description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named.`,
