@@ -126,6 +126,14 @@ tryAgain: { most: { before: 2, 2019-11-15: 3 } }
     ]);
   });
 
+  it("begins with what holds on the first date of the period", () => {
+    const limit = "{ before: 96 h, 2018-05-01: 72 h, 2019-11-01: 48 h }";
+    const { later, sectors } = laterOf(`sectors: { tucson: { custody: { limit: ${limit} } } }`);
+    const tucson = sectors.findIndex(({ id }) => id === "tucson");
+    expect(sectors[tucson]!.custody.limitHours).toBe(72);
+    expect(later!.map(({ settings }) => settings.length)).toEqual([2]);
+  });
+
   it("leaves no date where nothing changes, whatever its source", () => {
     const limit = "{ before: 72 h, 2019-11-15: { value: 72 h, source: assumption, range: [24 h, 96 h] } }";
     expect(laterOf(`sectors: { tucson: { custody: { limit: ${limit} } } }`).later).toBeUndefined();

@@ -62,11 +62,13 @@ export class Closings {
         ...courtGates[court]!,
       ]);
     });
-    model.settings.onChange("courts", (court) => {
-      if (courtGates[court]!.some((gate) => this.sendsAway(gate)))
-        model.simulation.schedule(0, this.closes, court, priority.departure);
+    const lookAgain = (gates: readonly Gate[], index: number): void => {
+      if (gates.some((gate) => this.sendsAway(gate)))
+        model.simulation.schedule(0, this.closes, index, priority.departure);
       model.desks.lookAtAll();
-    });
+    };
+    model.settings.onChange("courts", (court) => lookAgain(courtGates[court]!, court));
+    model.settings.onChange("returnPoints", (point) => lookAgain(this.points[point]!, point));
     this.watch([...this.lines, ...this.units, ...courtGates.flat()]);
   }
 
@@ -144,8 +146,8 @@ export class Closings {
     );
   }
 
-  private isOpen({ counts, open }: Gate): boolean {
-    return valueAt(open, this.model.simulation.now) || counts?.() === false;
+  private isOpen(gate: Gate): boolean {
+    return valueAt(gate.open, this.model.simulation.now) || gate.counts?.() === false;
   }
 
   private serves(gate: Gate): boolean {

@@ -27,14 +27,14 @@ export class CompileContext {
   private readonly zones: Map<string, ZoneTable>;
   private readonly tables: Map<string, Table | undefined>;
 
-  /** As it is at the beginning, or on `day`. `tables`: those read before, so that what variants share is read once. */
+  /** As it is on the first date of the period, or on `day`. `tables`: those read before, so that what variants share is read once. */
   constructor(
     written: ScenarioFile,
     tree: MapNode,
     read: ScenarioReader["read"],
     diagnostics: Diagnostics,
     tables: Map<string, Table | undefined>,
-    day = Number.NEGATIVE_INFINITY,
+    day = written.period.from,
     zones = new Map<string, ZoneTable>(),
   ) {
     this.written = written;

@@ -48,7 +48,9 @@ export function compileLater(
     return on;
   };
   return partsOf(context, reference).flatMap(({ section, index, written, compile }): LaterSettings[] => {
-    const dates = datesWithin(written).filter((day) => day < context.endDay || foreseen.includes(section));
+    const dates = datesWithin(written).filter(
+      (day) => day > context.firstDay && (day < context.endDay || foreseen.includes(section)),
+    );
     const first = firstOf(parameters, section, index);
     if (dates.length === 0 || first === undefined) return [];
     const settings = [

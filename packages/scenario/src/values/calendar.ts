@@ -12,7 +12,7 @@ export class Calendar<T> {
     this.entries = entries;
   }
 
-  /** The value in force on a date, a day number; that of the beginning on -Infinity. */
+  /** The value in force on a date, a day number. */
   on(day: number): T {
     return (this.entries.findLast(({ from }) => from <= day) as DatedValue<T>).value;
   }
