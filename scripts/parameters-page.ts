@@ -44,6 +44,7 @@ export interface Row {
   readonly unit: string;
   readonly meaning: string;
   readonly unlessGiven: string;
+  readonly onDates: string;
   readonly source: string;
 }
 
@@ -84,10 +85,12 @@ export function parametersPage(rows: readonly Row[]): string {
     [
       `## ${title}`,
       "",
-      "| setting | unit | meaning | default | source in the base scenario |",
-      "|---|---|---|---|---|",
-      ...of.map(({ path: name, unit, meaning, unlessGiven, source }) => {
-        const cells = [`\`${name}\``, unit, meaning, unlessGiven, source].map((cell) => cell.replaceAll("|", "\\|"));
+      "| setting | unit | meaning | default | on dates | source in the base scenario |",
+      "|---|---|---|---|---|---|",
+      ...of.map(({ path: name, unit, meaning, unlessGiven, onDates, source }) => {
+        const cells = [`\`${name}\``, unit, meaning, unlessGiven, onDates, source].map((cell) =>
+          cell.replaceAll("|", "\\|"),
+        );
         return `| ${cells.join(" | ")} |`;
       }),
     ].join("\n"),
@@ -98,7 +101,8 @@ Every setting of a scenario file. \`*\` stands for the name of a place, or for e
 [scenario-format.md](../scenario-format.md), what the model does with them in [model.md](model.md). Sources are those of
 \`${base}\`, by id; \`npm run -s mpp -- show ${base} --assumptions\`
 lists every value with its range. What must be given can also come from the scenario that a file \`extends\`, or from \`defaults\`; a
-variant may hold all settings of places beside its own. This page is made by \`npm run -s reference\`.
+variant may hold all settings of places beside its own. What may change on dates can be a calendar of values, and be set by the
+policy; of what is fixed the reason is given. This page is made by \`npm run -s reference\`.
 
 ${parts.join("\n\n")}
 `;

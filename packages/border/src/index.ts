@@ -12,6 +12,13 @@ export { mostGain, steadyGain } from "./model/feedback-limit.ts";
 export { type CensusOptions, takeCensus } from "./model/take-census.ts";
 export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";
+export {
+  type LaterSettings,
+  type Mechanism,
+  type PlaceSection,
+  type SettingsOf,
+  settingsOver,
+} from "./parameters/later-settings.ts";
 export type {
   BusLineParameters,
   CityParameters,

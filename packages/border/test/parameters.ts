@@ -12,12 +12,17 @@ import {
   dispositions,
   type InteriorCourtParameters,
   type InterviewUnitParameters,
+  type LaterSettings,
+  type Mechanism,
   type PathwayParameters,
+  type PlaceSection,
   type ReturnLimitParameters,
   type ReturnPointParameters,
   type ScriptedCase,
   type ScriptedGroup,
   type SectorParameters,
+  type SettingsOf,
+  settingsOver,
   type Timeline,
   type UsShelterParameters,
 } from "../src/index.ts";
@@ -71,6 +76,23 @@ export function clockHours(from: number, to: number): OpeningHours {
 /** A value that changes at moments: `changing(50, [noon, 100])`. */
 export function changing<T>(first: T, ...changes: readonly (readonly [from: number, value: T])[]): Timeline<T> {
   return [...always(first), ...changes.map(([from, value]) => ({ from, value }))];
+}
+
+/** Settings of a place or mechanism that change at moments, each with what holds from it on. */
+export function later<Section extends PlaceSection | Mechanism>(
+  parameters: BorderParameters,
+  section: Section,
+  index: number,
+  ...changes: readonly (readonly [from: number, changed: Partial<SettingsOf<Section>>])[]
+): LaterSettings {
+  const settings = [...settingsOver(parameters, section, index)];
+  for (const [from, changed] of changes) settings.push({ from, value: { ...settings.at(-1)!.value, ...changed } });
+  return { section, index, settings } as unknown as LaterSettings;
+}
+
+/** The same with settings that change. */
+export function withLater(parameters: BorderParameters, ...later: readonly LaterSettings[]): BorderParameters {
+  return { ...parameters, later };
 }
 
 /** Everyone to one disposition. */

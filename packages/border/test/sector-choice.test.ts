@@ -59,25 +59,27 @@ describe("what is known of a sector", () => {
   }
 
   it("is smoothed exponentially and comes late", () => {
-    const perception = new Perception(logged(), { lagDays: 7, smoothingDays: 14 });
-    perception.hear(7);
+    const perception = new Perception(logged());
+    const hearsay = { lagDays: 7, smoothingDays: 14 };
+    perception.hear(7, hearsay);
     expect(perception.returnProbability(0)).toBeNaN();
-    perception.hear(8);
+    perception.hear(8, hearsay);
     expect(perception.returnProbability(0)).toBe(0);
-    perception.hear(27);
+    perception.hear(27, hearsay);
     expect(perception.returnProbability(0)).toBe(0);
     // By the 40th day 33 are known, of which 13 count with returns: (1 - a^13) / (1 - a^33) with a = e^(-1/14).
-    perception.hear(40);
+    perception.hear(40, hearsay);
     expect(perception.returnProbability(0)).toBeCloseTo((1 - Math.exp(-13 / 14)) / (1 - Math.exp(-33 / 14)), 12);
     // One person-day outside for ten persons a day.
     expect(perception.daysOutside(0)).toBeCloseTo(0.1, 12);
   });
 
   it("is the last day known without smoothing", () => {
-    const perception = new Perception(logged(), { lagDays: 0, smoothingDays: 0 });
-    perception.hear(20);
+    const perception = new Perception(logged());
+    const hearsay = { lagDays: 0, smoothingDays: 0 };
+    perception.hear(20, hearsay);
     expect(perception.returnProbability(0)).toBe(0);
-    perception.hear(21);
+    perception.hear(21, hearsay);
     expect(perception.returnProbability(0)).toBe(1);
   });
 });

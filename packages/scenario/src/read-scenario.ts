@@ -35,7 +35,7 @@ export function checkScenario(
   about: { readonly base: MapNode | undefined; readonly file: string; readonly diagnostics: Diagnostics },
 ): CheckedScenario | undefined {
   const { base, file, diagnostics } = about;
-  const tree = applyPolicy(startPolicies(spreadDefaults(merged, scenarioStructure())));
+  const tree = applyPolicy(startPolicies(spreadDefaults(merged, scenarioStructure())), diagnostics);
   const sources = sourcesOf(tree);
   const sourced = collectSourced(tree, sources, diagnostics);
   checkReferences(tree, diagnostics);

@@ -127,9 +127,9 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a change of something that cannot change",
-    "policy: [{ on: 2020-01-01, set: { sectors.tucson.custody.limit: 48 h } }]",
+    "policy: [{ on: 2020-01-01, set: { sectors.tucson.arrivals.beyond: none } }]",
     [
-      "scenarios/x.yaml:4:35 sectors.tucson.custody.limit must be a duration, for example 72 h, 90 min or 60 days (got a calendar of dates, where one value holds for the whole period)",
+      "scenarios/x.yaml:4:35 sectors.tucson.arrivals.beyond must be last-month or none (got a calendar of dates, where one value holds for the whole period)",
     ],
   ],
   [

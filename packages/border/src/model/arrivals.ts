@@ -1,14 +1,14 @@
 import {
   Arrivals,
-  type Distribution,
   type EventType,
   PiecewiseRate,
   type Stateful,
   type StateTransfer,
   type Stream,
 } from "@mpp-sim/engine";
+import { settingOver } from "../parameters/later-settings.ts";
 import type { ArrivalParameters } from "../parameters/sector-parameters.ts";
-import { type Timeline, valueAt } from "../parameters/timeline.ts";
+import { always, type Timeline, valueAt } from "../parameters/timeline.ts";
 import type { BorderModel } from "./border-model.ts";
 import { draw, pick } from "./draws.ts";
 
@@ -17,11 +17,11 @@ interface GroupSource {
   readonly sector: number;
   /** Whether these are people who stay at home under the base policy. */
   readonly home: boolean;
-  readonly parameters: ArrivalParameters;
+  /** Its place among the arrivals of the sector. */
+  readonly index: number;
   readonly crossings: Arrivals;
   readonly sizes: Stream;
-  /** Cases in a group. */
-  readonly cases: Distribution | "large";
+  readonly large: boolean;
   readonly origin: number;
   readonly nationality: Timeline<Weights>;
   nextOrdinal: number;
@@ -48,17 +48,19 @@ export class GroupArrivals implements Stateful {
       this.cross(source);
       this.schedule(index, source.crossings.next());
     });
+    const home = model.displacement
+      ? settingOver(parameters, "displacement", 0, ({ outsideShare }) => outsideShare)
+      : always(0);
     parameters.sectors.forEach((sector, sectorIndex) => {
-      for (const arrival of sector.arrivals) {
+      sector.arrivals.forEach((arrival, index) => {
         const name = `${sector.id}.${arrival.category}`;
-        this.add(sectorIndex, arrival, name, ordinaryGroups(arrival), arrival.groupCases);
-        if (arrival.large) this.add(sectorIndex, arrival, `${name}.large`, arrival.large.groups, "large");
-        const { outsideShare = 0 } = model.displacement ?? {};
-        if (outsideShare > 0) {
-          const atHome = divided(arrival.persons, (personsPerGroup(arrival) * (1 - outsideShare)) / outsideShare);
-          this.add(sectorIndex, arrival, `${name}.home`, atHome, arrival.groupCases, true);
-        }
-      }
+        const over = settingOver(parameters, "sectors", sectorIndex, ({ arrivals }) => arrivals[index]!);
+        const source = { sector: sectorIndex, index, home: false, large: false };
+        this.add(source, name, ordinaryGroups(over));
+        if (arrival.large) this.add({ ...source, large: true }, `${name}.large`, arrival.large.groups);
+        if (home.some(({ value }) => value > 0))
+          this.add({ ...source, home: true }, `${name}.home`, groupsAtHome(over, home));
+      });
     });
     this.sources.forEach(({ crossings }, index) => {
       this.schedule(index, crossings.next());
@@ -83,23 +85,18 @@ export class GroupArrivals implements Stateful {
   }
 
   private add(
-    sector: number,
-    parameters: ArrivalParameters,
+    source: Pick<GroupSource, "sector" | "index" | "home" | "large">,
     name: string,
     rate: PiecewiseRate,
-    cases: Distribution | "large",
-    home = false,
   ): void {
-    const { simulation, draws } = this.model;
+    const { simulation, draws, parameters } = this.model;
+    const { nationality } = parameters.sectors[source.sector]!.arrivals[source.index]!;
     this.sources.push({
-      sector,
-      home,
-      parameters,
+      ...source,
       crossings: new Arrivals(rate, simulation.stream(`crossings.${name}`)),
       sizes: simulation.stream(`groups.${name}`),
-      cases,
       origin: draws.origin(name),
-      nationality: parameters.nationality.map(({ from, value }) => ({
+      nationality: nationality.map(({ from, value }) => ({
         from,
         value: { of: value, total: value.reduce((sum, weight) => sum + weight, 0) },
       })),
@@ -114,24 +111,22 @@ export class GroupArrivals implements Stateful {
   }
 
   private cross(source: GroupSource): void {
-    const count = source.cases === "large" ? largeCases(source) : source.cases.sample(source.sizes);
-    const group = count > 1 ? this.model.cases.newGroup() : 0;
-    for (let i = 0; i < count; i++) this.caught(source, group);
+    const { cases, parameters } = this.model;
+    const of = parameters.sectors[source.sector]!.arrivals[source.index]!;
+    const count = source.large ? largeCases(of, source.sizes) : of.groupCases.sample(source.sizes);
+    const group = count > 1 ? cases.newGroup() : 0;
+    for (let i = 0; i < count; i++) this.caught(source, of, group);
   }
 
-  private caught(source: GroupSource, group: number): void {
+  private caught(source: GroupSource, { caseSize, category }: ArrivalParameters, group: number): void {
     const { cases, choice, counts, draws, simulation } = this.model;
-    const { parameters } = source;
     const row = cases.add();
-    cases.category[row] = parameters.category;
+    cases.category[row] = category;
     cases.sector[row] = source.sector;
     cases.source[row] = source.origin;
     cases.ordinal[row] = source.nextOrdinal++;
     cases.group[row] = group;
-    const size =
-      parameters.caseSize.variance === 0
-        ? parameters.caseSize.mean
-        : parameters.caseSize.quantile(draws.uniform(row, draw.size));
+    const size = caseSize.variance === 0 ? caseSize.mean : caseSize.quantile(draws.uniform(row, draw.size));
     cases.size[row] = size;
     cases.originSize[row] = size;
     const weights = valueAt(source.nationality, simulation.now);
@@ -151,30 +146,59 @@ export class GroupArrivals implements Stateful {
 }
 
 /** Cases in a large group of so many persons; the fraction is settled at random, so that persons are met in expectation. */
-function largeCases(source: GroupSource): number {
-  const persons = source.parameters.large!.persons.sample(source.sizes);
-  return Math.max(1, Math.floor(persons / source.parameters.caseSize.mean + source.sizes.uniform()));
+function largeCases({ caseSize, large }: ArrivalParameters, sizes: Stream): number {
+  const persons = large!.persons.sample(sizes);
+  return Math.max(1, Math.floor(persons / caseSize.mean + sizes.uniform()));
 }
 
-/** Groups an hour so that, with the large groups, the expected persons are those of the table. */
-function ordinaryGroups(arrival: ArrivalParameters): PiecewiseRate {
-  const { persons, large } = arrival;
-  const perGroup = personsPerGroup(arrival);
-  if (!large) return divided(persons, perGroup);
-  const times = [...new Set([...persons.times, ...large.groups.times])].sort((a, b) => a - b);
-  const rates = times.map(
-    (time) => Math.max(0, persons.rateAt(time) - large.groups.rateAt(time) * large.persons.mean) / perGroup,
+/** Groups an hour so that, with the large groups, the expected persons are those of the table, whatever the sizes of a date. */
+function ordinaryGroups(arrivals: Timeline<ArrivalParameters>): PiecewiseRate {
+  const { persons, large } = arrivals[0]!.value;
+  if (large === undefined && changesOf(arrivals).length === 0) {
+    const divisor = personsPerGroup(arrivals[0]!.value);
+    return new PiecewiseRate(
+      persons.times,
+      persons.rates.map((rate) => rate / divisor),
+    );
+  }
+  return rateOver([...persons.times, ...(large?.groups.times ?? [])], arrivals, (time, arrival) => {
+    const inLarge = large ? large.groups.rateAt(time) * arrival.large!.persons.mean : 0;
+    return Math.max(0, persons.rateAt(time) - inLarge) / personsPerGroup(arrival);
+  });
+}
+
+/** Groups an hour of those who stay at home under the base policy: a share of all who might come. */
+function groupsAtHome(arrivals: Timeline<ArrivalParameters>, outside: Timeline<number>): PiecewiseRate {
+  const { persons } = arrivals[0]!.value;
+  return rateOver([...persons.times, ...outside.slice(1).map(({ from }) => from)], arrivals, (time, arrival) => {
+    const share = valueAt(outside, time);
+    return share === 0 ? 0 : persons.rateAt(time) / ((personsPerGroup(arrival) * (1 - share)) / share);
+  });
+}
+
+/** A rate that is constant between given times and those at which the sizes of cases or groups change. */
+function rateOver(
+  times: readonly number[],
+  arrivals: Timeline<ArrivalParameters>,
+  rateAt: (time: number, arrival: ArrivalParameters) => number,
+): PiecewiseRate {
+  const all = [...new Set([...times, ...changesOf(arrivals)])].sort((a, b) => a - b);
+  return new PiecewiseRate(
+    all,
+    all.map((time) => rateAt(time, valueAt(arrivals, time))),
   );
-  return new PiecewiseRate(times, rates);
+}
+
+/** When the sizes of cases or groups change. */
+function changesOf(arrivals: Timeline<ArrivalParameters>): number[] {
+  return arrivals.slice(1).flatMap(({ from, value: { caseSize, groupCases, large } }, index) => {
+    const before = arrivals[index]!.value;
+    const isSame =
+      caseSize === before.caseSize && groupCases === before.groupCases && large?.persons === before.large?.persons;
+    return isSame ? [] : [from];
+  });
 }
 
 function personsPerGroup({ groupCases, caseSize }: ArrivalParameters): number {
   return groupCases.mean * caseSize.mean;
-}
-
-function divided({ times, rates }: PiecewiseRate, divisor: number): PiecewiseRate {
-  return new PiecewiseRate(
-    times,
-    rates.map((rate) => rate / divisor),
-  );
 }

@@ -47,6 +47,7 @@ import { ReturnPoints } from "./return-points.ts";
 import { Routing } from "./routing.ts";
 import { ScriptedGroups } from "./scripted-groups.ts";
 import { SectorChoice } from "./sector-choice.ts";
+import { SettingsInForce } from "./settings-in-force.ts";
 import { stage } from "./stage.ts";
 import { TryAgain } from "./try-again.ts";
 import { UsShelters } from "./us-shelters.ts";
@@ -67,7 +68,11 @@ export interface BorderOptions {
  * the others through here.
  */
 export class BorderModel implements Stateful {
+  /** What holds now: where settings change on dates, those of the moment. */
   readonly parameters: BorderParameters;
+  /** As they were given, with what holds at first. */
+  readonly given: BorderParameters;
+  readonly settings: SettingsInForce;
   /** Empty unless something is added from outside. */
   readonly extensions: Extensions;
   readonly simulation: Simulation;
@@ -128,14 +133,16 @@ export class BorderModel implements Stateful {
   private readonly stopped: RunResult | undefined;
 
   constructor(parameters: BorderParameters, options: BorderOptions) {
-    this.parameters = parameters;
     const simulation = options.simulation ?? new Simulation(options);
     this.simulation = simulation;
-    const { firstDay, endDay, sectors, cities, interior, usShelters } = parameters;
+    this.given = parameters;
+    this.changes = new Changes(simulation);
+    this.settings = new SettingsInForce(simulation, parameters);
+    this.parameters = this.settings.parameters;
+    const { firstDay, endDay, sectors, cities, interior, usShelters } = this.parameters;
     this.extensions = options.extensions ?? {};
     const { routing, disposition, places = [] } = this.extensions;
     this.options = options;
-    this.changes = new Changes(simulation);
     this.clocks = new LocalClocks(parameters);
     this.horizon = this.clocks.horizon;
     this.displacement = options.asBase ? undefined : displacementOf(parameters);
@@ -187,11 +194,12 @@ export class BorderModel implements Stateful {
     scheduleCensus(this);
     this.keptDates = new KeptDates(this);
     this.tryAgain = new TryAgain(this);
-    if (interior) this.interior = new InteriorCourt(this, interior);
+    if (interior) this.interior = new InteriorCourt(this);
     if (usShelters) this.usShelters = new UsShelters(this, usShelters);
     this.shelteredByDay = (usShelters ?? []).map(({ sector }, shelter) =>
       this.stocks.follow(this.usShelters!.levels[shelter]!, this.clocks.sectors[sector]!),
     );
+    this.settings.watch(this.changes);
     simulation.register("border", this);
     const { displacement } = this;
     if (displacement === undefined) {
@@ -211,10 +219,10 @@ export class BorderModel implements Stateful {
    */
   transfer(state: StateTransfer): void {
     const { cases, clocks, exemptions, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
-    const { arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
+    const { settings, arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
     const releases = [this.interior, this.usShelters].filter((part) => part !== undefined);
     const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
-    const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
+    const parts = [settings, arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
     for (const part of [cases, clocks, exemptions, ...ledgers, ...parts, ...releases]) part.transfer(state);
   }
 

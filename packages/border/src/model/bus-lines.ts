@@ -34,6 +34,8 @@ export class BusLines implements Stateful {
   private readonly tripNumbers: number[];
   private readonly drives: readonly KeyedStream[];
   /** Rows aboard, by trip; trips are recycled. */
+  /** The event of the next departure of each line, 0 for none. */
+  private readonly departures: number[];
   private readonly trips: { bus: number; readonly rows: number[] }[] = [];
   private readonly freeTrips: number[] = [];
   private readonly onDemand: DeparturesOnDemand;
@@ -47,11 +49,13 @@ export class BusLines implements Stateful {
     this.lines = parameters.buses.map(({ id }) => new WaitingLine(simulation, `bus ${id}`));
     this.out = parameters.buses.map(() => 0);
     this.tripNumbers = parameters.buses.map(() => 0);
+    this.departures = parameters.buses.map(() => 0);
     this.drives = parameters.buses.map(({ id }) => simulation.keyed(`drive.${id}`));
     this.boards = simulation.eventType("bus departs", (bus) => {
       this.depart(bus);
       this.scheduleDeparture(bus);
     });
+    model.settings.onChange("buses", (bus) => this.change(bus));
     this.arrives = simulation.eventType("bus arrives", (trip) => this.arrive(trip));
     this.vehicleBack = simulation.eventType("vehicle back", (bus) => {
       this.out[bus] = this.out[bus]! - 1;
@@ -92,7 +96,7 @@ export class BusLines implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.out, this.tripNumbers]);
+    carryFigures(state, [this.out, this.tripNumbers, this.departures]);
     const count = state.number(this.trips.length);
     while (this.trips.length < count) this.trips.push({ bus: 0, rows: [] });
     this.trips.length = count;
@@ -121,6 +125,13 @@ export class BusLines implements Stateful {
       line.leave(cases.wait[row]!);
       exits.fallback(row, "too-large");
     }
+  }
+
+  /** Another timetable holds from now on, or those who wait may be enough for a bus by itself. */
+  private change(bus: number): void {
+    this.model.simulation.cancel(this.departures[bus]!);
+    this.scheduleDeparture(bus, true);
+    this.onDemand.consider(bus);
   }
 
   private depart(bus: number): void {
@@ -204,22 +215,25 @@ export class BusLines implements Stateful {
     this.freeTrips.push(trip);
   }
 
-  private scheduleDeparture(bus: number): void {
+  /** `orNow`: one at this very moment has not left yet. */
+  private scheduleDeparture(bus: number, orNow = false): void {
     const { simulation, parameters } = this.model;
     const line = parameters.buses[bus]!;
-    const at = nextDeparture(line, this.model.clocks.sectors[line.from]!.calendar, simulation.now);
-    if (at < Number.POSITIVE_INFINITY) simulation.scheduleAt(at, this.boards, bus, priority.departure);
+    const { calendar } = this.model.clocks.sectors[line.from]!;
+    const at = nextDeparture(line, calendar, simulation.now, orNow);
+    const leaves = at < Number.POSITIVE_INFINITY;
+    this.departures[bus] = leaves ? simulation.scheduleAt(at, this.boards, bus, priority.departure) : 0;
   }
 }
 
-/** The first departure after `time`, in hours; Infinity when the line has none. */
-function nextDeparture(line: BusLineParameters, calendar: LocalCalendar, time: number): number {
+/** The first departure after `time`, or at it, in hours; Infinity when the line has none. */
+function nextDeparture(line: BusLineParameters, calendar: LocalCalendar, time: number, orAtIt: boolean): number {
   const today = calendar.dayOf(time);
   for (let day = today; day <= today + 7; day++) {
     if ((line.days & (1 << weekday(day))) === 0) continue;
     for (const hour of line.departureHours) {
       const at = calendar.at(day, hour);
-      if (at > time) return at;
+      if (at > time || (orAtIt && at === time)) return at;
     }
   }
   return Number.POSITIVE_INFINITY;

@@ -6,6 +6,7 @@ import { priority } from "./priorities.ts";
 interface Watched {
   readonly type: EventType;
   readonly timelines: readonly Timeline<unknown>[];
+  readonly priority: number;
 }
 
 /** Dated values that must act at once (a limit, a roster, an opening), as against those that are merely read when needed. */
@@ -20,10 +21,16 @@ export class Changes implements Stateful {
   }
 
   /** Calls `apply(index)` whenever one of the timelines changes. */
-  watch<T>(name: string, timelines: readonly Timeline<T>[], apply: (index: number) => void): void {
+  watch<T>(
+    name: string,
+    timelines: readonly Timeline<T>[],
+    apply: (index: number) => void,
+    order: number = priority.change,
+  ): void {
     const type = this.simulation.eventType(`${name} changes`, apply);
-    this.watched.push({ type, timelines });
-    this.plan({ type, timelines }, (from) => from > this.simulation.now);
+    const watched = { type, timelines, priority: order };
+    this.watched.push(watched);
+    this.plan(watched, (from) => from > this.simulation.now);
   }
 
   /** Takes the changes to come from the timelines of this model, in place of those that its past had in view. */
@@ -37,10 +44,10 @@ export class Changes implements Stateful {
     carryList(state, this.events);
   }
 
-  private plan({ type, timelines }: Watched, isToCome: (from: number) => boolean): void {
+  private plan({ type, timelines, priority }: Watched, isToCome: (from: number) => boolean): void {
     timelines.forEach((timeline, index) => {
       for (const { from } of timeline) {
-        if (isToCome(from)) this.events.push(this.simulation.scheduleAt(from, type, index, priority.change));
+        if (isToCome(from)) this.events.push(this.simulation.scheduleAt(from, type, index, priority));
       }
     });
   }

@@ -8,6 +8,7 @@ import {
   WaitingLine,
 } from "@mpp-sim/engine";
 import { WaitTimes } from "../ledger/wait-times.ts";
+import { settingsOver } from "../parameters/later-settings.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
@@ -16,6 +17,9 @@ import { flag, numberOf, rowOf } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
+/** Stages of a case that has its life in a city: by themselves, and if it is back from a hearing. */
+const staysWithCity: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
+const isAsked: readonly number[] = [stage.awaitingOfficer, stage.interview];
 const anotherSector = departures.indexOf("another-sector");
 
 /** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
@@ -31,7 +35,7 @@ export class Cities implements Stateful {
   /** Beds taken, also by those away at a hearing for the day. */
   private readonly bedsTaken: number[];
   /** Hours until a case leaves; none where nobody does. */
-  private readonly stays: readonly (Distribution | undefined)[];
+  private stays: readonly (Distribution | undefined)[] = [];
   private readonly leaves: EventType;
 
   constructor(model: BorderModel) {
@@ -43,8 +47,14 @@ export class Cities implements Stateful {
     this.waits = parameters.cities.map(() => new WaitTimes());
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
-    this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
+    model.settings.derive(() => {
+      this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
+    });
     this.leaves = simulation.eventType("leaves the city", (number) => this.leave(rowOf(number)));
+    model.settings.onChange("cities", (city, { leaveRate }) => {
+      if (parameters.cities[city]!.leaveRate !== leaveRate) this.hasten(city);
+      model.desks.lookAtAll();
+    });
     model.changes.watch(
       "beds",
       parameters.cities.map(({ beds }) => beds),
@@ -213,6 +223,41 @@ export class Cities implements Stateful {
 
   private freeBeds(city: number): number {
     return this.beds(city) - this.bedsTaken[city]!;
+  }
+
+  /**
+   * The hazard of leaving has changed. Who waits leaves when what it has come to over the wait reaches what their draw says, so that
+   * nobody is drawn anew; who would have left while at a hearing leaves as before.
+   */
+  private hasten(city: number): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { leaveRate } = parameters.cities[city]!;
+    for (const row of cases.rows()) {
+      if (!this.waitsIn(row, city)) continue;
+      const left = exponential(1).quantile(draws.uniform(row, draw.leaveTime)) - this.hazardSince(row, city);
+      if (left <= 0) continue;
+      simulation.cancel(cases.departure[row]!);
+      cases.departure[row] = leaveRate > 0 ? simulation.schedule(left / leaveRate, this.leaves, numberOf(row)) : 0;
+    }
+  }
+
+  private waitsIn(row: number, city: number): boolean {
+    const { cases } = this.model;
+    const isHere =
+      staysWithCity.includes(cases.stage[row]!) || (cases.isBack(row) && isAsked.includes(cases.stage[row]!));
+    return isHere && this.cityOf(row) === city;
+  }
+
+  /** The integral of the hazard over the wait of a case so far; nobody leaves before the model begins. */
+  private hazardSince(row: number, city: number): number {
+    const { cases, parameters, simulation } = this.model;
+    const since = Math.max(cases.waitingSince[row]!, parameters.censusAt ?? 0);
+    const settings = settingsOver(parameters, "cities", city);
+    return settings.reduce((sum, { from, value: { leaveRate } }, index) => {
+      const until = settings[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+      const hours = Math.min(until, simulation.now) - Math.max(from, since);
+      return hours > 0 ? sum + hours * leaveRate : sum;
+    }, 0);
   }
 
   private scheduleLeave(row: number, city: number): void {

@@ -1,3 +1,6 @@
+import type { EventType } from "@mpp-sim/engine";
+import { everyOf } from "../parameters/later-settings.ts";
+import type { CourtParameters } from "../parameters/place-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import { type ClosingRule, constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -21,6 +24,8 @@ interface Gate {
   readonly open: Timeline<boolean>;
   readonly whenClosed: Timeline<ClosingRule>;
   readonly lacks: number;
+  /** Whether it is a condition now; always unless given. */
+  readonly counts?: () => boolean;
 }
 
 /**
@@ -33,10 +38,12 @@ export class Closings {
   private readonly lines: readonly Gate[];
   private readonly units: readonly Gate[];
   /** Of each return point: itself, and its court where that is a condition. */
-  private readonly points: readonly (readonly Gate[])[];
+  private points: readonly (readonly Gate[])[] = [];
+  private readonly closes: EventType;
 
   constructor(model: BorderModel) {
     this.model = model;
+    this.closes = model.simulation.eventType("pathway closes", () => this.sendAway());
     const { buses, courts, interviewUnits, returnPoints } = model.parameters;
     this.lines = buses.map(({ inService, whenClosed }) => ({
       open: inService,
@@ -44,13 +51,24 @@ export class Closings {
       lacks: obstacle.noPathway,
     }));
     this.units = interviewUnits.map(({ open, whenClosed }) => ({ open, whenClosed, lacks: officer }));
-    const courtGates = courts.map(({ gate, sitting, whenClosed }): readonly Gate[] =>
-      gate === "hard" ? [{ open: sitting, whenClosed, lacks: courtSlot }] : [],
-    );
-    this.points = returnPoints.map(({ open, whenClosed, court }) => [
-      { open, whenClosed, lacks: consent },
-      ...courtGates[court]!,
-    ]);
+    const courtGates = courts.map(({ sitting, whenClosed }, court): readonly Gate[] => {
+      const counts = (): boolean => isGate(courts[court]!);
+      const mayCount = everyOf(model.given, "courts", court).some(isGate);
+      return mayCount ? [{ open: sitting, whenClosed, lacks: courtSlot, counts }] : [];
+    });
+    model.settings.derive(() => {
+      this.points = returnPoints.map(({ open, whenClosed, court }) => [
+        { open, whenClosed, lacks: consent },
+        ...courtGates[court]!,
+      ]);
+    });
+    const lookAgain = (gates: readonly Gate[], index: number): void => {
+      if (gates.some((gate) => this.sendsAway(gate)))
+        model.simulation.schedule(0, this.closes, index, priority.departure);
+      model.desks.lookAtAll();
+    };
+    model.settings.onChange("courts", (court) => lookAgain(courtGates[court]!, court));
+    model.settings.onChange("returnPoints", (point) => lookAgain(this.points[point]!, point));
     this.watch([...this.lines, ...this.units, ...courtGates.flat()]);
   }
 
@@ -116,7 +134,6 @@ export class Closings {
   /** Acts on the closings of lines, units and courts. */
   private watch(gates: readonly Gate[]): void {
     const { simulation } = this.model;
-    const closes = simulation.eventType("pathway closes", () => this.sendAway());
     this.model.changes.watch(
       "pathway",
       // A gate that never sends people away needs no event of its own to close.
@@ -124,13 +141,13 @@ export class Closings {
         whenClosed.some(({ value }) => value === "fallback") ? eitherChanges(open, whenClosed) : [],
       ),
       (index) => {
-        if (this.sendsAway(gates[index]!)) simulation.schedule(0, closes, index, priority.departure);
+        if (this.sendsAway(gates[index]!)) simulation.schedule(0, this.closes, index, priority.departure);
       },
     );
   }
 
-  private isOpen({ open }: Gate): boolean {
-    return valueAt(open, this.model.simulation.now);
+  private isOpen(gate: Gate): boolean {
+    return valueAt(gate.open, this.model.simulation.now) || gate.counts?.() === false;
   }
 
   private serves(gate: Gate): boolean {
@@ -144,4 +161,9 @@ export class Closings {
   private rule({ whenClosed }: Gate): ClosingRule {
     return valueAt(whenClosed, this.model.simulation.now);
   }
+}
+
+/** Whether a court that does not sit is a condition of returns. */
+function isGate({ gate }: CourtParameters): boolean {
+  return gate === "hard";
 }

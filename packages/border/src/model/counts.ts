@@ -3,6 +3,7 @@ import { ByKind } from "../ledger/by-kind.ts";
 import { Flow } from "../ledger/flow.ts";
 import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { hoursBetween, stayBinHours } from "../ledger/hours.ts";
+import type { BusLineParameters } from "../parameters/place-parameters.ts";
 import { categories, causes, departures, dispositions } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -50,6 +51,8 @@ export interface BusCounts {
   returned: number;
   /** Hours of driving with people aboard. */
   hours: number;
+  /** What of them was made under settings that hold no more, with its miles and costs. */
+  readonly settled: { readonly trips: number; readonly hours: number; readonly miles: number; readonly cost: number };
   readonly waits: Histogram;
 }
 
@@ -128,8 +131,10 @@ export class Counts implements Stateful {
       seats: 0,
       boarded: new Flow(model.clocks.sectors[from]!, days),
       hours: 0,
+      settled: { trips: 0, hours: 0, miles: 0, cost: 0 },
       waits: new Histogram(stayBinHours),
     }));
+    model.settings.onChange("buses", (bus, before) => this.settleTrips(bus, before));
     this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0, heldAgain: 0, atRiskAgain: 0 }));
     this.points = parameters.returnPoints.map((_, point) => ({
       first: new Flow(model.clocks.points[point]!, days),
@@ -208,6 +213,15 @@ export class Counts implements Stateful {
     figures.hours += hours;
   }
 
+  /** Miles of the trips made, and what they cost. */
+  miles(bus: number): number {
+    return this.milesUnder(bus, this.model.parameters.buses[bus]!);
+  }
+
+  cost(bus: number): number {
+    return this.costUnder(bus, this.model.parameters.buses[bus]!);
+  }
+
   breakdown(bus: number): void {
     this.buses[bus]!.breakdowns++;
   }
@@ -275,6 +289,25 @@ export class Counts implements Stateful {
     groups.place(row, disposition);
   }
 
+  /** The trips made so far are counted under the settings that held. */
+  private settleTrips(bus: number, line: BusLineParameters): void {
+    const { hours, settled, trips } = this.buses[bus]!;
+    const [miles, cost] = [this.milesUnder(bus, line), this.costUnder(bus, line)];
+    Object.assign(settled, { trips, hours, miles, cost });
+  }
+
+  private milesUnder(bus: number, { miles }: BusLineParameters): number {
+    const { settled, trips } = this.buses[bus]!;
+    return settled.miles + (trips - settled.trips) * miles;
+  }
+
+  private costUnder(bus: number, { cost, miles }: BusLineParameters): number {
+    const { hours, settled, trips } = this.buses[bus]!;
+    if (cost === undefined) return 0;
+    const trip = cost.perTrip + miles * cost.perMile;
+    return settled.cost + (trips - settled.trips) * trip + (hours - settled.hours) * cost.perHour;
+  }
+
   private release(row: number, cause: number): void {
     const { cases } = this.model;
     const persons = cases.size[row]!;
@@ -288,12 +321,12 @@ export class Counts implements Stateful {
 
   /** The case leaves the custody of the United States, for Mexico or by a way out. */
   private endJourney(row: number): void {
-    const { cases, exemptions, parameters, simulation } = this.model;
+    const { cases, exemptions, given, simulation } = this.model;
     const persons = cases.size[row]!;
     const hours = hoursBetween(cases.apprehended[row]!, simulation.now);
     this.of(row).journeys[cases.category[row]!]!.add(hours, persons);
     this.journeysOf[cases.nationality[row]!]!.add(hours, persons);
-    const overLimit = hours > parameters.sectors[cases.sector[row]!]!.custody.limitHours;
+    const overLimit = hours > given.sectors[cases.sector[row]!]!.custody.limitHours;
     if (overLimit) this.kinds.overLimit.add(row, persons);
     exemptions.endJourney(row, hours, overLimit);
   }

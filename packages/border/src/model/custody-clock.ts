@@ -7,6 +7,7 @@ import { stage } from "./stage.ts";
 
 const child = categories.indexOf("unaccompanied-child");
 const release = dispositions.indexOf("release");
+const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts];
 const firstNoCause = causes.indexOf("no-consent");
 
 /**
@@ -25,6 +26,11 @@ export class CustodyClock {
     this.expiresInService = model.simulation.eventType("custody limit in service", (number) =>
       this.releaseFrom(rowOf(number)),
     );
+    model.settings.onChange("sectors", (sector, { custody: before }) => {
+      const { atLimit, limitHours } = model.parameters.sectors[sector]!.custody;
+      const isSame = limitHours === before.limitHours && atLimit.every((rule, at) => rule === before.atLimit[at]);
+      if (!isSame) this.changeLimit(sector);
+    });
   }
 
   /** Starts the clock of a case in custody since `since`. */
@@ -48,6 +54,23 @@ export class CustodyClock {
     if (!this.model.cases.has(row, flag.expired)) return false;
     this.model.exits.releaseNow(row, "time-limit");
     return true;
+  }
+
+  /** Another limit, or another rule at it, holds for all in custody: their clocks run on, to the new limit. */
+  private changeLimit(sector: number): void {
+    const { cases } = this.model;
+    for (const row of cases.rows()) {
+      if (cases.sector[row] !== sector || !this.runsFor(row)) continue;
+      this.stop(row);
+      this.start(row, cases.isBack(row) ? cases.placeSince[row]! : cases.apprehended[row]!);
+    }
+  }
+
+  /** Whether the case is on its way or in custody, as against in Mexico; who is only just back from a hearing may cross at once. */
+  private runsFor(row: number): boolean {
+    const { cases, whereabouts } = this.model;
+    if (inMexico.includes(cases.stage[row]!)) return false;
+    return !cases.isBack(row) || cases.place[row] === whereabouts.custody(cases.hub[row]!);
   }
 
   private releases(row: number): boolean {

@@ -21,6 +21,7 @@ export class Custody {
     const { simulation, parameters } = model;
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
     this.opens = simulation.eventType("custody opens", (sector) => this.admitWaiting(sector));
+    model.settings.onChange("sectors", (sector) => this.roomIn(sector));
     model.changes.watch(
       "custody capacity",
       parameters.sectors.map(({ custody }) => custody.capacity),
@@ -86,7 +87,10 @@ export class Custody {
   private admitWaiting(sector: number): void {
     const line = this.lines[sector]!;
     for (;;) {
-      line.take(Math.max(0, this.free(sector)), "block", (row) => this.admit(row));
+      // Where rules have changed while people waited, custody that crowds keeps nobody out.
+      const { whenFull } = this.model.parameters.sectors[sector]!.custody;
+      const room = whenFull === "crowd" ? Number.POSITIVE_INFINITY : Math.max(0, this.free(sector));
+      line.take(room, "block", (row) => this.admit(row));
       const head = line.first();
       if (head === 0 || !this.exceeds(line.subject(head))) return;
       // Custody has shrunk below the family at the head.

@@ -1,8 +1,9 @@
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { everyOf } from "../parameters/later-settings.ts";
 
 /**
  * Groups hubs into return desks: hubs whose returns can meet under one limit stand in one line, because the limit serves
- * them in order of ready time. Returns the desk of each sector as hub, and the limits of each desk.
+ * them in order of ready time; so do those that can meet on one date of the period. Returns the desk of each sector as hub, and the limits of each desk.
  */
 export function desksByHub(parameters: BorderParameters): {
   readonly deskOf: readonly number[];
@@ -20,15 +21,16 @@ export function desksByHub(parameters: BorderParameters): {
     const [a, b] = [root(hub), root(sectors.length + limit)];
     parent[Math.max(a, b)] = Math.min(a, b);
   };
-  returnLimits.forEach(({ from, through, counts }, limit) => {
-    sectors.forEach(({ pathways }, origin) => {
+  returnLimits.forEach(({ from, through }, limit) => {
+    sectors.forEach((_, origin) => {
       if (from.length > 0 && !from.includes(origin)) return;
-      for (const { hub, points } of pathways) {
+      for (const { hub, points } of everyOf(parameters, "sectors", origin).flatMap(({ pathways }) => pathways)) {
         if (points.some(({ point }) => through.includes(point))) join(hub, limit);
       }
     });
     // Re-entries after a hearing wait in the custody of the sector the point lies in.
-    if (counts === "all") for (const point of through) join(returnPoints[point]!.sector, limit);
+    const mayCountAll = everyOf(parameters, "returnLimits", limit).some(({ counts }) => counts === "all");
+    if (mayCountAll) for (const point of through) join(returnPoints[point]!.sector, limit);
   });
   const roots = [...new Set(sectors.map((_, hub) => root(hub)))].sort((a, b) => a - b);
   return {

@@ -1,9 +1,11 @@
-import { type LocalCalendar, type Stateful, type StateTransfer, weekday } from "@mpp-sim/engine";
+import { type LocalCalendar, type OpeningHours, type Stateful, type StateTransfer, weekday } from "@mpp-sim/engine";
 import type { CourtParameters } from "../parameters/place-parameters.ts";
-import { valueAt } from "../parameters/timeline.ts";
+import { type Timeline, valueAt } from "../parameters/timeline.ts";
 
-/** What a docket needs to know of its court. */
-export type DocketParameters = Pick<CourtParameters, "hours" | "rooms" | "slotsPerRoom">;
+/** What a docket needs to know of its court: days and hours, rooms and slots as they are known to be on dates to come. */
+export type DocketParameters = Pick<CourtParameters, "rooms" | "slotsPerRoom"> & {
+  readonly hours: Timeline<OpeningHours>;
+};
 
 /** A court with no free date for so many days gives none. */
 export const everDays: number = 20 * 365;
@@ -57,7 +59,8 @@ export class Docket implements Stateful {
 
   /** Cases the court can hear on a day: rooms times slots a room on days it sits, as the roster known for that day says. */
   slotsOn(day: number): number {
-    const { hours, rooms, slotsPerRoom } = this.court;
+    const { rooms, slotsPerRoom } = this.court;
+    const hours = this.hoursOn(day);
     if ((hours.days & (1 << weekday(day))) === 0 || hours.closedOn?.has(day)) return 0;
     const midnight = this.calendar.midnight(day);
     return Math.floor(valueAt(rooms, midnight) * valueAt(slotsPerRoom, midnight));
@@ -65,10 +68,10 @@ export class Docket implements Stateful {
 
   /** Instant at which hearings of the day start, and at which its people are back at the port. */
   startOf(day: number): number {
-    return this.calendar.at(day, this.court.hours.from);
+    return this.calendar.at(day, this.hoursOn(day).from);
   }
   endOf(day: number): number {
-    return this.calendar.at(day, this.court.hours.to);
+    return this.calendar.at(day, this.hoursOn(day).to);
   }
 
   /** What is known to be full is forgotten: it is found out again, and whoever takes this over may have another roster. */
@@ -76,5 +79,11 @@ export class Docket implements Stateful {
     this.booked = state.integers(this.booked);
     this.fullFrom = this.firstDay;
     this.fullUntil = this.firstDay;
+  }
+
+  private hoursOn(day: number): OpeningHours {
+    const { hours } = this.court;
+    // Most never change, and a search through the dates asks for many.
+    return hours.length === 1 ? hours[0]!.value : valueAt(hours, this.calendar.midnight(day));
   }
 }

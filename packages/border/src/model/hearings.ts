@@ -1,5 +1,6 @@
 import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { HearingCounts } from "../ledger/hearing-counts.ts";
+import { settingOver } from "../parameters/later-settings.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
@@ -22,9 +23,11 @@ export class Hearings implements Stateful {
   constructor(model: BorderModel) {
     this.model = model;
     const { simulation, parameters } = model;
-    this.dockets = parameters.courts.map(
-      (court, index) => new Docket(court, model.clocks.courts[index]!.calendar, parameters.firstDay - 1),
-    );
+    this.dockets = parameters.courts.map(({ rooms, slotsPerRoom }, index) => {
+      const hours = settingOver(parameters, "courts", index, (court) => court.hours);
+      const { calendar } = model.clocks.courts[index]!;
+      return new Docket({ hours, rooms, slotsPerRoom }, calendar, parameters.firstDay - 1);
+    });
     this.begins = simulation.eventType("hearing begins", (number) => this.begin(rowOf(number)));
     this.ends = simulation.eventType("hearing ends", (number) => this.end(rowOf(number)));
   }

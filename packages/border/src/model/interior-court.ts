@@ -1,6 +1,7 @@
 import { type EventType, LocalCalendar, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { wholeDays } from "../ledger/hours.ts";
+import { settingOver } from "../parameters/later-settings.ts";
 import type { InteriorCourtParameters } from "../parameters/release-parameters.ts";
 import { always } from "../parameters/timeline.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
@@ -24,19 +25,19 @@ export class InteriorCourt implements Stateful {
   readonly summoned: Float64Array;
   readonly released: ReleasedCases = new ReleasedCases();
   private readonly model: BorderModel;
-  private readonly rules: InteriorCourtParameters;
   private readonly calendar: LocalCalendar;
   private readonly docket: Docket;
   private readonly begins: EventType;
 
-  constructor(model: BorderModel, rules: InteriorCourtParameters) {
+  /** @throws RangeError if the border has no such court */
+  constructor(model: BorderModel) {
     const { parameters, simulation } = model;
     this.model = model;
-    this.rules = rules;
     this.counts = parameters.sectors.map(() => new HearingCounts());
     this.summoned = new Float64Array(parameters.sectors.length);
-    this.calendar = new LocalCalendar(rules.zone);
-    const { hours, slots } = rules;
+    const { slots, zone } = this.rules;
+    this.calendar = new LocalCalendar(zone);
+    const hours = settingOver(parameters, "interior", 0, (rules) => rules.hours);
     this.docket = new Docket({ hours, rooms: always(1), slotsPerRoom: slots }, this.calendar, parameters.firstDay - 1);
     this.begins = simulation.eventType("interior hearing", (entry) => this.hold(entry));
   }
@@ -103,6 +104,12 @@ export class InteriorCourt implements Stateful {
     if (time >= model.horizon) released.remove(entry);
     else simulation.scheduleAt(Math.max(simulation.now, time), this.begins, entry);
     return day;
+  }
+
+  private get rules(): InteriorCourtParameters {
+    const { interior } = this.model.parameters;
+    if (interior === undefined) throw new RangeError("border must have a court of the interior, got none");
+    return interior;
   }
 
   private uniform(entry: number, decision: number): number {

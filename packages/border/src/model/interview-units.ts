@@ -36,6 +36,8 @@ export class InterviewUnits implements Stateful {
   private readonly model: BorderModel;
   private readonly officers: readonly Resource[];
   private readonly units: readonly number[];
+  /** The event of the next shift of each unit, 0 for none. */
+  private readonly shifts: number[];
   private readonly granted: EventType;
   private readonly done: EventType;
   private readonly shift: EventType;
@@ -45,6 +47,7 @@ export class InterviewUnits implements Stateful {
     const { simulation, parameters } = model;
     this.officers = parameters.interviewUnits.map(({ id }) => new Resource(simulation, `officers ${id}`, 0));
     this.backlog = parameters.interviewUnits.map(() => new TimeWeighted(simulation));
+    this.shifts = parameters.interviewUnits.map(() => 0);
     this.units = parameters.sectors.map((_, sector) =>
       parameters.interviewUnits.findIndex(({ serves }) => serves.includes(sector)),
     );
@@ -56,6 +59,11 @@ export class InterviewUnits implements Stateful {
     });
     this.done = simulation.eventType("interviewed", (number) => this.decide(rowOf(number)));
     this.shift = simulation.eventType("interview shift", (unit) => {
+      this.roster(unit);
+      this.scheduleShift(unit);
+    });
+    model.settings.onChange("interviewUnits", (unit) => {
+      simulation.cancel(this.shifts[unit]!);
       this.roster(unit);
       this.scheduleShift(unit);
     });
@@ -149,7 +157,7 @@ export class InterviewUnits implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, this.backlog);
+    carryFigures(state, [this.backlog, this.shifts]);
   }
 
   private unitFor(row: number): number {
@@ -230,6 +238,6 @@ export class InterviewUnits implements Stateful {
     const { calendar } = this.model.clocks.units[unit]!;
     const { now } = simulation;
     const next = isOpen(hours, calendar, now) ? nextClosing(hours, calendar, now) : nextOpening(hours, calendar, now);
-    if (next < Number.POSITIVE_INFINITY) simulation.scheduleAt(next, this.shift, unit);
+    this.shifts[unit] = next < Number.POSITIVE_INFINITY ? simulation.scheduleAt(next, this.shift, unit) : 0;
   }
 }

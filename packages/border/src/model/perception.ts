@@ -15,27 +15,24 @@ export interface Hearsay {
  */
 export class Perception implements Stateful {
   private readonly log: OutcomeLog;
-  private readonly lagDays: number;
-  private readonly keep: number;
   private readonly ended: Float64Array;
   private readonly returned: Float64Array;
   private readonly outside: Float64Array;
   private known = 0;
 
-  constructor(log: OutcomeLog, { lagDays, smoothingDays }: Hearsay) {
+  constructor(log: OutcomeLog) {
     this.log = log;
-    this.lagDays = lagDays;
-    this.keep = smoothingDays === 0 ? 0 : exp(-1 / smoothingDays);
     this.ended = new Float64Array(log.cells);
     this.returned = new Float64Array(log.cells);
     this.outside = new Float64Array(log.cells);
   }
 
   /** Takes in what has become known by the beginning of a day of the run: the days before it, less the lag. */
-  hear(day: number): void {
-    const { keep, log } = this;
+  hear(day: number, { lagDays, smoothingDays }: Hearsay): void {
+    const { log } = this;
+    const keep = smoothingDays === 0 ? 0 : exp(-1 / smoothingDays);
     log.countUntil(24 * day);
-    for (; this.known + this.lagDays < day; this.known++) {
+    for (; this.known + lagDays < day; this.known++) {
       const at = this.known * log.cells;
       for (let cell = 0; cell < log.cells; cell++) {
         this.ended[cell] = keep * this.ended[cell]! + (1 - keep) * log.ended[at + cell]!;

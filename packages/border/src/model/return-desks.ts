@@ -37,6 +37,8 @@ export class ReturnDesks implements Stateful {
   private readonly kinds: ReturnKinds;
   private readonly conditions: ReturnConditions;
   private readonly serves: EventType;
+  /** The events of ports that open or shut. */
+  private readonly turns: number[];
 
   constructor(model: BorderModel) {
     this.model = model;
@@ -54,7 +56,8 @@ export class ReturnDesks implements Stateful {
       look: "none",
     }));
     this.serves = simulation.eventType("return desk", (desk) => this.serve(this.desks[desk]!));
-    watchPortHours(model, deskOf, (desk) => this.look(desk, "all"));
+    this.turns = watchPortHours(model, deskOf, (desk) => this.look(desk, "all"));
+    model.settings.onChange("sectors", () => this.lookAtAll());
   }
 
   /** The case is ready to cross since `since`: for the first time, or back from a hearing. */
@@ -120,6 +123,7 @@ export class ReturnDesks implements Stateful {
       desk.look = looks[state.number(looks.indexOf(desk.look))]!;
     }
     this.kinds.transfer(state);
+    carryList(state, this.turns);
   }
 
   private look(desk: number, look: Look): void {

@@ -11,9 +11,9 @@ export interface ReturnKind {
   /** Back from a hearing, as against a first return. */
   readonly reEntry: boolean;
   /** Return points, best first. */
-  readonly options: readonly PathwayPoint[];
+  options: readonly PathwayPoint[];
   /** Of each option the city across if a first return there needs a bed, else -1. */
-  readonly bedsOf: readonly number[];
+  bedsOf: readonly number[];
   readonly desk: number;
   /** Cases in line. */
   waiting: number;
@@ -44,12 +44,12 @@ export class ReturnKinds implements Stateful {
       return cities[city]!.gate === "hard" ? city : -1;
     };
     this.first = sectors.map(({ pathways }, sector) =>
-      pathways.map(({ hub, points: options }) => {
+      pathways.map(({ hub }) => {
         return {
           sector,
           reEntry: false,
-          options,
-          bedsOf: options.map(bedsOf),
+          options: [],
+          bedsOf: [],
           desk: deskOf[hub]!,
           waiting: 0,
           examined: false,
@@ -79,6 +79,15 @@ export class ReturnKinds implements Stateful {
       }),
     );
     this.all = [...this.again, ...this.first].flat();
+    model.settings.derive(() => {
+      sectors.forEach(({ pathways }, sector) => {
+        pathways.forEach(({ points }, index) => {
+          const kind = this.first[sector]![index]!;
+          kind.options = points;
+          kind.bedsOf = points.map(bedsOf);
+        });
+      });
+    });
   }
 
   /** What a look has found out is forgotten before the next one, and not carried. */

@@ -24,8 +24,8 @@ export class ReturnLimits implements Stateful {
   readonly figures: readonly LimitFigures[];
   private readonly model: BorderModel;
   /** Indices of limits by sector of arrival and point: first returns, and re-entries after a hearing. */
-  private readonly first: readonly (readonly number[])[];
-  private readonly again: readonly (readonly number[])[];
+  private first: readonly (readonly number[])[] = [];
+  private again: readonly (readonly number[])[] = [];
   /** Dates on which each limit is blocked by a case that does not fit, made someone wait, and was too short for a case. */
   private readonly blocked: readonly Set<number>[];
   private readonly bound: readonly Set<number>[];
@@ -73,8 +73,11 @@ export class ReturnLimits implements Stateful {
           }),
         ),
       );
-    this.first = matching(false);
-    this.again = matching(true);
+    model.settings.derive(() => {
+      this.first = matching(false);
+      this.again = matching(true);
+    });
+    model.settings.onChange("returnLimits", (limit) => model.desks.limitChanged(limit));
   }
 
   /** Limits that a crossing of a case from `sector` through `point` consumes. */

@@ -1,4 +1,5 @@
 import { isOpen } from "@mpp-sim/engine";
+import { everyOf } from "../parameters/later-settings.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -29,7 +30,9 @@ export class ReturnPoints {
         model.desks.lookAtAll();
       },
     );
-    const gates = parameters.courts.filter(({ gate }) => gate === "hard");
+    const gates = parameters.courts.filter((_, court) =>
+      everyOf(model.given, "courts", court).some(({ gate }) => gate === "hard"),
+    );
     model.changes.watch(
       "court that is a condition",
       gates.map(({ sitting, whenClosed }) => eitherChanges(sitting, whenClosed)),

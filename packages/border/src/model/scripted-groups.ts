@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { settingsOver } from "../parameters/later-settings.ts";
 import type { ScriptedCase, ScriptedGroup } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { categories } from "../parameters/vocabulary.ts";
@@ -87,7 +88,8 @@ function drawnCases(
 ): ScriptedCase[] {
   const found: ScriptedCase[] = [];
   for (const { category, persons } of drawn) {
-    const arrivals = parameters.sectors[sector]!.arrivals.find((one) => one.category === category);
+    const { arrivals: then } = valueAt(settingsOver(parameters, "sectors", sector), at);
+    const arrivals = then.find((one) => one.category === category);
     if (arrivals === undefined) {
       throw new RangeError(
         `sector of a scripted group must have arrivals of category ${categories[category]}, got ${parameters.sectors[sector]!.id}`,

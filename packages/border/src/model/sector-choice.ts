@@ -10,7 +10,6 @@ import { Perception } from "./perception.ts";
 
 /** What is known of the sectors under the policy that is run, and under the base policy among the same people. */
 interface Compared {
-  readonly parameters: DisplacementParameters;
   readonly own: Perception;
   readonly base: Perception;
 }
@@ -41,10 +40,15 @@ export class SectorChoice implements Stateful {
     const { displacement } = model;
     this.compared = displacement &&
       logs && {
-        parameters: displacement,
-        own: new Perception(logs.own, displacement),
-        base: new Perception(logs.base, displacement),
+        own: new Perception(logs.own),
+        base: new Perception(logs.base),
       };
+    // What holds from now on counts at once, though people hear of a day once a day.
+    for (const section of ["displacement", "sectors"] as const) {
+      model.settings.onChange(section, () => {
+        this.day = -1;
+      });
+    }
     const { sectors, nationalities } = model.parameters;
     this.sectors = sectors.length;
     this.home = sectors.length;
@@ -115,7 +119,8 @@ export class SectorChoice implements Stateful {
     this.day = day;
     this.observe(day);
     this.shares.set(this.observed);
-    if (this.compared !== undefined) this.compare(this.compared, day);
+    const { displacement } = this.model.parameters;
+    if (this.compared !== undefined && displacement !== undefined) this.compare(this.compared, displacement, day);
   }
 
   /** The observed counts: persons expected of each kind and sector on the day, as shares of the kind. */
@@ -134,7 +139,7 @@ export class SectorChoice implements Stateful {
         });
       }
     });
-    const outside = this.compared?.parameters.outsideShare ?? 0;
+    const outside = this.compared === undefined ? 0 : (this.model.parameters.displacement?.outsideShare ?? 0);
     for (let at = 0; at < observed.length; at += this.sectors + 1) {
       const total = sum(observed.subarray(at, at + this.sectors));
       if (total === 0) continue;
@@ -143,9 +148,9 @@ export class SectorChoice implements Stateful {
     }
   }
 
-  private compare({ parameters, own, base }: Compared, day: number): void {
-    own.hear(day);
-    base.hear(day);
+  private compare({ own, base }: Compared, parameters: DisplacementParameters, day: number): void {
+    own.hear(day, parameters);
+    base.hear(day, parameters);
     for (let kind = 0; kind < this.moved.length; kind++) {
       const utilities = Array.from({ length: this.sectors }, (_, sector) => {
         const cell = kind * this.sectors + sector;

@@ -1,5 +1,6 @@
 import type { Distribution } from "@mpp-sim/engine";
 import type { BorderParameters } from "./border-parameters.ts";
+import { everyOf } from "./later-settings.ts";
 
 /** How people who leave a city for another sector come back. */
 export interface TryAgainParameters {
@@ -33,7 +34,10 @@ export interface DisplacementParameters {
   readonly reference: BorderParameters;
 }
 
-/** The displacement of a scenario if anyone can be displaced; with no weight on anything it is off. */
-export function displacementOf({ displacement }: BorderParameters): DisplacementParameters | undefined {
-  return displacement && (displacement.sensitivity > 0 || displacement.exposure > 0) ? displacement : undefined;
+/** The displacement of a scenario if anyone can be displaced; with no weight on anything, on any date, it is off. */
+export function displacementOf(parameters: BorderParameters): DisplacementParameters | undefined {
+  const { displacement } = parameters;
+  if (displacement === undefined) return undefined;
+  const isOn = everyOf(parameters, "displacement").some(({ sensitivity, exposure }) => sensitivity > 0 || exposure > 0);
+  return isOn ? displacement : undefined;
 }

@@ -1,4 +1,5 @@
 import type { DisplacementParameters, TryAgainParameters } from "./behaviour-parameters.ts";
+import type { LaterSettings } from "./later-settings.ts";
 import type {
   BusLineParameters,
   CityParameters,
@@ -40,4 +41,6 @@ export interface BorderParameters {
   readonly tryAgain?: TryAgainParameters;
   /** Unless given, everyone crosses where the counts say. */
   readonly displacement?: DisplacementParameters;
+  /** Settings that take other values on dates. Unless it is named here, a place keeps those it has above. */
+  readonly later?: readonly LaterSettings[];
 }

@@ -44,17 +44,11 @@ function ofLines(
 ): Measure[] {
   if (lines.length === 0 || lines.some((line) => buses[line]!.cost === undefined)) return [];
   const measure = measuresAt(place);
-  const cost = (model: BorderModel): number => sum(lines, (line) => costOf(model, line, buses[line]!));
+  const cost = ({ counts }: BorderModel): number => sum(lines, (line) => counts.cost(line));
   return [
     measure("cost", "USD", "Cost of the bus trips made: by trip, by mile one way, by hour of driving one way", cost),
     measure("cost.per-return", "USD", `Cost of the bus trips made over first returns of ${who}`, (model) =>
       share(cost(model), returned(model)),
     ),
   ];
-}
-
-function costOf({ counts }: BorderModel, line: number, { cost, miles }: BusLineParameters): number {
-  const { hours, trips } = counts.buses[line]!;
-  if (cost === undefined) return 0;
-  return trips * (cost.perTrip + miles * cost.perMile) + hours * cost.perHour;
 }

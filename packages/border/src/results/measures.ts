@@ -23,7 +23,7 @@ import { allCitiesMeasures, allCourtsMeasures, cityMeasures, courtMeasures } fro
 export function measuresOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Measure[] {
   return [
     ...parameters.sectors.flatMap(({ id, custody }, sector) => sectorMeasures(id, sector, custody.limitHours)),
-    ...parameters.buses.flatMap(({ id, miles }, bus) => busMeasures(id, bus, miles)),
+    ...parameters.buses.flatMap(({ id }, bus) => busMeasures(id, bus)),
     ...hubsOf(parameters).flatMap((hub) => hubMeasures(parameters.sectors[hub]!.id, hub)),
     ...parameters.interviewUnits.flatMap(({ id }, unit) => unitMeasures(id, unit)),
     ...parameters.returnLimits.flatMap(({ id }, limit) => limitMeasures(id, limit)),

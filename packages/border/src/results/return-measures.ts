@@ -3,7 +3,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Measure, measuresAt, quantile, share } from "./measure.ts";
 
 /** Measures of what lies between custody and the border: buses, interviews, limits, ports. */
-export function busMeasures(id: string, bus: number, miles: number): Measure[] {
+export function busMeasures(id: string, bus: number): Measure[] {
   const measure = measuresAt(`bus.${id}`);
   const of = (model: BorderModel) => model.counts.buses[bus]!;
   const aboard = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.bus(bus)]!;
@@ -30,7 +30,7 @@ export function busMeasures(id: string, bus: number, miles: number): Measure[] {
       "miles.per-return",
       "miles",
       "Miles of the trips made, one way, over first returns of people who came by this bus",
-      (m) => share(of(m).trips * miles, of(m).returned),
+      (m) => share(m.counts.miles(bus), of(m).returned),
     ),
     measure(
       "hours.per-return",
@@ -38,7 +38,7 @@ export function busMeasures(id: string, bus: number, miles: number): Measure[] {
       "Hours of driving on the trips made, one way, over first returns of people who came by this bus",
       (m) => share(of(m).hours, of(m).returned),
     ),
-    measure("miles", "miles", "Miles of the trips made, one way", (m) => of(m).trips * miles),
+    measure("miles", "miles", "Miles of the trips made, one way", (m) => m.counts.miles(bus)),
     measure("hours", "hours", "Hours of driving on the trips made, one way", (m) => of(m).hours),
     measure(
       "person-hours",

@@ -97,8 +97,8 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "a court that stops and is a condition: a court that is no condition closes points too",
     file: "border/src/model/closings.ts",
-    text: 'gate === "hard" ? [{ open: sitting',
-    replacement: 'gate !== "soft" as string ? [{ open: sitting',
+    text: 'gate === "hard"',
+    replacement: 'gate !== ("soft" as string)',
     test: "border/test/closings.test.ts",
     caughtBy: "a court that stops and is a condition > is none unless it is a gate: returns go on, and are heard later",
   },
@@ -193,7 +193,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "costs: a mile costs nothing",
-    file: "border/src/results/cost-measures.ts",
+    file: "border/src/model/counts.ts",
     text: " + miles * cost.perMile",
     replacement: "",
     test: "border/test/mechanisms-places.test.ts",
@@ -201,15 +201,15 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "costs: an hour costs nothing",
-    file: "border/src/results/cost-measures.ts",
-    text: " + hours * cost.perHour",
+    file: "border/src/model/counts.ts",
+    text: " + (hours - settled.hours) * cost.perHour",
     replacement: "",
     test: "border/test/mechanisms-places.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
   {
     name: "costs: a trip costs nothing",
-    file: "border/src/results/cost-measures.ts",
+    file: "border/src/model/counts.ts",
     text: "cost.perTrip + miles",
     replacement: "miles",
     test: "border/test/mechanisms-places.test.ts",

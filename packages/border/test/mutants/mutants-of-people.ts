@@ -25,7 +25,7 @@ const behaviour = (
       mechanism: "M12",
       name: "what happens is known at once",
       file: "border/src/model/perception.ts",
-      text: "this.known + this.lagDays < day",
+      text: "this.known + lagDays < day",
       replacement: "this.known < day",
       caughtBy:
         "M12 moves them by the logit of what differs from the base policy, when it is known, and as few as need be",
@@ -82,8 +82,8 @@ const behaviour = (
       mechanism: "M14",
       name: "nobody comes who would have stayed",
       file: "border/src/model/arrivals.ts",
-      text: "if (outsideShare > 0) {",
-      replacement: "if (outsideShare > 1) {",
+      text: "home.some(({ value }) => value > 0)",
+      replacement: "home.some(({ value }) => value > 1)",
       caughtBy: "M14 some come who would have stayed when fewer are returned",
     },
     {
@@ -98,8 +98,8 @@ const behaviour = (
       mechanism: "M14",
       name: "people stay at home where no share does",
       file: "border/src/model/sector-choice.ts",
-      text: "const outside = this.compared?.parameters.outsideShare ?? 0;",
-      replacement: "const outside = 0.5;",
+      text: "(this.model.parameters.displacement?.outsideShare ?? 0)",
+      replacement: "0.5",
       caughtBy: "M14 off, everyone comes",
     },
     {

@@ -88,6 +88,7 @@ describe("a snapshot of the whole border", () => {
       "choice.moved",
       "choice.compared.own",
       "choice.compared.base",
+      "settings.asOf",
     ];
     const changed = new Set<string>();
     for (let at = 5; at < horizon; at += 10) {
@@ -104,7 +105,7 @@ describe("a fork of the whole border", () => {
     const parent = started();
     parent.simulation.run(0.4 * horizon);
     const before = parent.simulation.stateFingerprint();
-    const child = parent.fork(parent.parameters);
+    const child = parent.fork(parent.given);
     expect(ended(child)).toEqual(wholeEnd);
     expect(parent.simulation.stateFingerprint()).toBe(before);
     expect(ended(parent)).toEqual(wholeEnd);
@@ -113,7 +114,7 @@ describe("a fork of the whole border", () => {
   it("is its parent in all but the handles of the events that it plans anew", () => {
     const parent = started();
     parent.simulation.run(0.4 * horizon);
-    const child = parent.fork(parent.parameters);
+    const child = parent.fork(parent.given);
     const plans = /^\.(options\.simulation|changes\.events\.\d+|arrivals\.sources\.\d+\.next)$/;
     const differ = differences(parent, child);
     expect(differ.filter((path) => !plans.test(path))).toEqual([]);

@@ -1,6 +1,6 @@
-import { exponential } from "@mpp-sim/engine";
-import { always, type BorderParameters, takeCensus } from "../../src/index.ts";
-import { child, family, interior, single, usShelter } from "../parameters.ts";
+import { exponential, fixed } from "@mpp-sim/engine";
+import { always, type BorderParameters, type SectorParameters, takeCensus } from "../../src/index.ts";
+import { child, clockHours, family, interior, later, single, usShelter, withLater } from "../parameters.ts";
 import { type Knobs, randomBorder } from "../random-border.ts";
 
 const given: Knobs = {
@@ -82,7 +82,36 @@ export function wholeBorder(): BorderParameters {
     ),
     tryAgain: { mostAttempts: 3, delay: exponential(20) },
   };
-  const reference = { ...whole, buses: buses.map((line) => ({ ...line, inService: always(false) })) };
+  const reference = turning({ ...whole, buses: buses.map((line) => ({ ...line, inService: always(false) })) });
   const displacement = { sensitivity: 3, exposure: 0.5, outsideShare: 0.2, lagDays: 1, smoothingDays: 2, reference };
-  return { ...whole, displacement };
+  const displaced = { ...whole, displacement };
+  const turned = later(displaced, "displacement", 0, [90, { sensitivity: 2, outsideShare: 0.3, lagDays: 0 }]);
+  return { ...displaced, later: [...turning(displaced).later!, turned] };
+}
+
+/** The same with settings of every kind of place that change, at local midnights and between. */
+function turning(given: BorderParameters): BorderParameters {
+  const [west, hub] = given.sectors as [SectorParameters, SectorParameters];
+  const cases = west.arrivals.map((one) => ({ ...one, groupCases: fixed(3) }));
+  const points = hub.pathways.map((pathway) => ({ ...pathway, points: [{ point: 0, travelHours: 2.5 }] }));
+  return withLater(
+    given,
+    later(
+      given,
+      "sectors",
+      0,
+      [55, { custody: { ...west.custody, limitHours: 30, whenFull: "crowd" }, arrivals: cases }],
+      [151, { custody: { ...west.custody, atLimit: ["release", "hold", "hold"] } }],
+    ),
+    later(given, "sectors", 1, [78, { pathways: points }]),
+    later(given, "buses", 0, [79, { departureHours: [5, 17], extra: { load: 3, mostPerDay: 3 } }]),
+    later(given, "interviewUnits", 0, [102, { hours: clockHours(10, 22), before: "bus" }]),
+    later(given, "returnPoints", 0, [54, { hours: clockHours(6, 20) }], [126, { hours: clockHours(9, 15), court: 1 }]),
+    later(given, "returnLimits", 0, [60, { counts: "first", fit: "skip" }]),
+    later(given, "cities", 0, [66, { leaveRate: 0 }], [150, { leaveRate: 0.02, gate: "none" }]),
+    later(given, "courts", 0, [70, { leadDays: 2, hours: clockHours(13, 18), gate: "none" }]),
+    later(given, "usShelters", 0, [100, { share: 0.5 }]),
+    later(given, "interior", 0, [100, { nextLead: fixed(30) }]),
+    later(given, "tryAgain", 0, [100, { mostAttempts: 2 }]),
+  );
 }

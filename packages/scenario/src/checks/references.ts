@@ -2,6 +2,7 @@ import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import { defined } from "../text/nearest.ts";
 import type { MapNode, Node } from "../text/tree.ts";
+import { areCalendarKeys } from "../values/calendar-map.ts";
 
 /** Settings that name something defined elsewhere: `*` is any key or item, `#` the keys themselves. */
 const references: readonly (readonly [path: string, section: string, thing: string])[] = [
@@ -49,6 +50,8 @@ interface Named {
 function namesAt(node: Node | undefined, pattern: readonly string[], path: readonly PropertyKey[]): Named[] {
   const [step, ...rest] = pattern;
   if (node === undefined) return [];
+  if (node.kind === "map" && areCalendarKeys([...node.entries.keys()]))
+    return [...node.entries].flatMap(([date, { node: inner }]) => namesAt(inner, pattern, [...path, date]));
   if (step === undefined) return node.kind === "scalar" && node.text !== "" ? [{ path, name: node.text }] : [];
   if (step === "#")
     return node.kind === "map" ? [...node.entries.keys()].map((name) => ({ path: [...path, name], name })) : [];

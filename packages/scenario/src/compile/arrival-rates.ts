@@ -7,12 +7,16 @@ export interface DayBlock {
   readonly share: number;
 }
 
+/** What arrivals of a day look like, beside their number. */
 export interface DayShape {
   /** Relative weight of each weekday, Monday first. */
   readonly weekdays: readonly number[];
   /** They cover the day in order; their shares sum to 1. */
   readonly blocks: readonly DayBlock[];
 }
+
+/** The shape of each date. */
+export type ShapeOn = (day: number) => DayShape;
 
 /** Expected persons of each day, in order from the first day of the period. */
 export type PersonsByDay = readonly number[];
@@ -21,26 +25,21 @@ export type PersonsByDay = readonly number[];
 export function personsOnDay(
   day: number,
   month: { readonly first: number; readonly days: number; readonly count: number },
-  shape: DayShape,
+  shapeOn: ShapeOn,
 ): number {
+  const weightOf = (on: number): number => shapeOn(on).weekdays[weekday(on)] as number;
   let total = 0;
-  for (let other = month.first; other < month.first + month.days; other++)
-    total += shape.weekdays[weekday(other)] as number;
-  return (month.count * (shape.weekdays[weekday(day)] as number)) / total;
+  for (let other = month.first; other < month.first + month.days; other++) total += weightOf(other);
+  return (month.count * weightOf(day)) / total;
 }
 
 /** Persons an hour over the period: each day's persons given to its blocks of hours; zero outside the period's local dates. */
-export function hourlyRate(
-  persons: PersonsByDay,
-  firstDay: number,
-  blocks: readonly DayBlock[],
-  zone: ZoneTable,
-): PiecewiseRate {
+export function hourlyRate(persons: PersonsByDay, firstDay: number, shapeOn: ShapeOn, zone: ZoneTable): PiecewiseRate {
   const calendar = new LocalCalendar(zone);
   const times: number[] = [];
   const rates: number[] = [];
   persons.forEach((count, index) => {
-    for (const { from, to, share } of blocks) {
+    for (const { from, to, share } of shapeOn(firstDay + index).blocks) {
       // Hours that the clocks skip or repeat stretch or shrink the block, not its persons.
       const [start, end] = [calendar.at(firstDay + index, from), calendar.at(firstDay + index, to)];
       if (end <= start) continue;

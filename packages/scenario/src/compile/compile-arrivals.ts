@@ -2,12 +2,14 @@ import { type ArrivalParameters, type Category, categories } from "@mpp-sim/bord
 import { LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
+import type { DatedValue } from "../values/dated.ts";
 import { weekdays } from "../values/hours.ts";
-import { type DayBlock, type DayShape, hourlyRate, personsOnDay } from "./arrival-rates.ts";
+import { type DayBlock, hourlyRate, personsOnDay, type ShapeOn } from "./arrival-rates.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileNationality } from "./compile-nationality.ts";
 import { scriptedPart } from "./compile-scripted.ts";
 import { daysOfMonth, monthlyCounts, monthOf } from "./monthly-counts.ts";
+import { datesOf } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
 type ArrivalsFile = SectorFile["arrivals"];
@@ -16,7 +18,7 @@ type ArrivalsFile = SectorFile["arrivals"];
 export function compileArrivals(context: CompileContext, sector: string, zone: ZoneTable): ArrivalParameters[] {
   const path = ["sectors", sector, "arrivals"];
   const arrivals = (context.file.sectors[sector] as SectorFile).arrivals;
-  const shape = dayShape(context, arrivals, path);
+  const shapeOn = shapesOf(context, arrivals, path);
   const counts = countsOf(context, arrivals, path);
   return categories.flatMap((category, index): ArrivalParameters[] => {
     const of = arrivals.categories[category];
@@ -29,13 +31,13 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
     }
     const days = withoutScripted(
       context,
-      personsByDay(context, arrivals, category, counts, shape, path),
+      personsByDay(context, arrivals, category, counts, shapeOn, path),
       arrivals,
       category,
       counts,
       path,
     );
-    const persons = hourlyRate(days, context.firstDay, shape.blocks, zone);
+    const persons = hourlyRate(days, context.firstDay, shapeOn, zone);
     const large =
       arrivals.large?.category === category
         ? compileLarge(context, arrivals.large, days, zone, [...path, "large"])
@@ -70,10 +72,10 @@ function personsByDay(
   arrivals: ArrivalsFile,
   category: Category,
   counts: ReadonlyMap<string, number> | undefined,
-  shape: DayShape,
+  shapeOn: ShapeOn,
   path: Path,
 ): number[] {
-  const persons = countedByDay(context, arrivals, category, counts, shape, path);
+  const persons = countedByDay(context, arrivals, category, counts, shapeOn, path);
   const { scale } = arrivals;
   if (scale === undefined) return persons;
   return persons.map((count, index) => {
@@ -88,17 +90,18 @@ function countedByDay(
   arrivals: ArrivalsFile,
   category: Category,
   counts: ReadonlyMap<string, number> | undefined,
-  shape: DayShape,
+  shapeOn: ShapeOn,
   path: Path,
 ): number[] {
   const { firstDay, endDay } = context;
   const days = Array.from({ length: endDay - firstDay }, (_, index) => firstDay + index);
   const given = arrivals.categories[category]?.persons;
   if (given) {
-    const mean = shape.weekdays.reduce((sum, weight) => sum + weight, 0) / 7;
     return days.map((day) => {
       const value = given.findLast(({ from }) => from <= day)?.value ?? 0;
-      return (value * (shape.weekdays[weekday(day)] as number)) / mean;
+      const week = shapeOn(day).weekdays;
+      const mean = week.reduce((sum, weight) => sum + weight, 0) / 7;
+      return (value * (week[weekday(day)] as number)) / mean;
     });
   }
   if (counts === undefined) {
@@ -112,7 +115,7 @@ function countedByDay(
     const month = monthOf(day);
     const count = months(month);
     if (count === undefined) lacking.add(month);
-    return personsOnDay(day, { ...daysOfMonth(month), count: count ?? 0 }, shape);
+    return personsOnDay(day, { ...daysOfMonth(month), count: count ?? 0 }, shapeOn);
   });
   if (lacking.size > 0) {
     const more = lacking.size > 1 ? ` and ${lacking.size - 1} more` : "";
@@ -182,16 +185,23 @@ function compileLarge(
   path: Path,
 ): { readonly groups: PiecewiseRate; readonly persons: typeof persons } {
   const calendar = new LocalCalendar(zone);
-  const expected = rate * 24 * persons.mean;
-  const least = Math.min(...byDay);
-  // Without its table a sector has nobody, which has been said already.
-  if (expected > least && !context.diagnostics.hasErrors) {
-    context.error(
-      path,
-      `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`,
-    );
+  const { endDay, firstDay } = context;
+  const rates = rate.filter(
+    ({ from }, index) => from < endDay && (rate[index + 1]?.from ?? Number.POSITIVE_INFINITY) > firstDay,
+  );
+  for (const [index, { from, value }] of rates.entries()) {
+    const expected = value * 24 * persons.mean;
+    const least = Math.min(...byDay.slice(Math.max(0, from - firstDay), (rates[index + 1]?.from ?? endDay) - firstDay));
+    // Without its table a sector has nobody, which has been said already.
+    if (expected > least && !context.diagnostics.hasErrors) {
+      context.error(
+        path,
+        `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`,
+      );
+    }
   }
-  const groups = new PiecewiseRate([calendar.midnight(context.firstDay), calendar.midnight(context.endDay)], [rate, 0]);
+  const times = rates.map(({ from }) => calendar.midnight(Math.max(from, firstDay)));
+  const groups = new PiecewiseRate([...times, calendar.midnight(endDay)], [...rates.map(({ value }) => value), 0]);
   return { groups, persons };
 }
 
@@ -199,17 +209,36 @@ function round(x: number): number {
   return Number(x.toFixed(1));
 }
 
-function dayShape(context: CompileContext, arrivals: ArrivalsFile, path: Path): DayShape {
-  const week = arrivals.weekdays;
+/** The shape of every date, by the weights of weekdays and of hours in force on it. */
+function shapesOf(context: CompileContext, { hours, weekdays: week }: ArrivalsFile, path: Path): ShapeOn {
+  const none = [{ from: Number.NEGATIVE_INFINITY, value: undefined }];
+  const weeks = (week ?? none).map(({ from, value }) => ({
+    from,
+    value: weekOf(context, value, [...path, "weekdays"]),
+  }));
+  const days = (hours ?? none).map(({ from, value }) => ({
+    from,
+    value: blocksOf(context, value, [...path, "hours"]),
+  }));
+  const shapes = datesOf([weeks, days]).map((from) => ({
+    from,
+    value: { weekdays: valueOn(weeks, from), blocks: valueOn(days, from) },
+  }));
+  return (day) => valueOn(shapes, day);
+}
+
+/** The value of a calendar on a date; its first holds from the beginning. */
+function valueOn<T>(calendar: readonly DatedValue<T>[], day: number): T {
+  return (calendar.findLast(({ from }) => from <= day) as DatedValue<T>).value;
+}
+
+function weekOf(context: CompileContext, week: ReadonlyMap<string, number> | undefined, path: Path): readonly number[] {
   for (const name of week?.keys() ?? []) {
     if (!weekdays.some((known) => known === name)) {
-      context.error([...path, "weekdays", name], `must be a day of the week${defined(name, weekdays)}`);
+      context.error([...path, name], `must be a day of the week${defined(name, weekdays)}`);
     }
   }
-  return {
-    weekdays: weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1)),
-    blocks: blocksOf(context, arrivals.hours, [...path, "hours"]),
-  };
+  return weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1));
 }
 
 function blocksOf(context: CompileContext, hours: ReadonlyMap<string, number> | undefined, path: Path): DayBlock[] {

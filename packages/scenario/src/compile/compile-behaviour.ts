@@ -7,6 +7,7 @@ import {
   wholeDays,
 } from "@mpp-sim/border";
 import { defined } from "../text/nearest.ts";
+import { valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 /** Attempts that a case can be allowed. */
@@ -15,7 +16,7 @@ const mostAttempts = 100;
 /** Further attempts; undefined where nobody makes one. */
 export function compileTryAgain(context: CompileContext): TryAgainParameters | undefined {
   const { tryAgain } = context.file;
-  if (tryAgain === undefined || tryAgain.most === 1) return undefined;
+  if (tryAgain === undefined || valuesOf(context.written.tryAgain?.most).every((most) => most === 1)) return undefined;
   if (tryAgain.most > mostAttempts)
     context.error(["tryAgain", "most"], `must be at most ${mostAttempts} attempts (got ${tryAgain.most})`);
   const { most, delay, through } = tryAgain;
@@ -51,7 +52,10 @@ export function compileDisplacement(
   reference: BorderParameters | undefined,
 ): DisplacementParameters | undefined {
   const { displacement } = context.file;
-  if (displacement === undefined || (displacement.sensitivity === 0 && displacement.exposure === 0)) return undefined;
+  const { displacement: written } = context.written;
+  if (displacement === undefined || written === undefined) return undefined;
+  const isOff = [...valuesOf(written.sensitivity), ...valuesOf(written.exposure)].every((weight) => weight === 0);
+  if (isOff) return undefined;
   const { sensitivity, exposure, outside, lag, smoothing } = displacement;
   if (outside >= 1) context.error(["displacement", "outside"], "must be below 100 %, or nobody comes (got 100 %)");
   if (reference === undefined) {

@@ -1,19 +1,22 @@
 import type { Timeline } from "@mpp-sim/border";
 import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioReader } from "../scenario-reader.ts";
-import type { ScenarioFile } from "../schema/scenario-schema.ts";
+import type { FileInForce, ScenarioFile } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import type { MapNode } from "../text/tree.ts";
+import { inForce } from "../values/calendar.ts";
 import type { DatedValue } from "../values/dated.ts";
 import { readTable, type Table } from "./tables.ts";
 import { zoneTable } from "./zones.ts";
 
 type Path = readonly PropertyKey[];
 
-/** What every part of the compilation shares: the file as read, where its settings stand, its tables and time zones. */
+/** What every part of the compilation shares: the file as it is on one date and as read, where its settings stand, its tables and time zones. */
 export class CompileContext {
-  readonly file: ScenarioFile;
+  readonly file: FileInForce;
+  /** With the calendars of its settings. */
+  readonly written: ScenarioFile;
   readonly firstDay: number;
   readonly endDay: number;
   readonly diagnostics: Diagnostics;
@@ -21,24 +24,33 @@ export class CompileContext {
   readonly notes: string[] = [];
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
-  private readonly zones = new Map<string, ZoneTable>();
+  private readonly zones: Map<string, ZoneTable>;
   private readonly tables: Map<string, Table | undefined>;
 
-  /** `tables`: those read before, so that what variants share is read once. */
+  /** As it is on the first date of the period, or on `day`. `tables`: those read before, so that what variants share is read once. */
   constructor(
-    file: ScenarioFile,
+    written: ScenarioFile,
     tree: MapNode,
     read: ScenarioReader["read"],
     diagnostics: Diagnostics,
     tables: Map<string, Table | undefined>,
+    day = written.period.from,
+    zones = new Map<string, ZoneTable>(),
   ) {
-    this.file = file;
+    this.written = written;
+    this.file = inForce(written, day);
+    this.zones = zones;
     this.tree = tree;
     this.read = read;
     this.diagnostics = diagnostics;
     this.tables = tables;
-    this.firstDay = file.period.from;
-    this.endDay = file.period.to + 1;
+    this.firstDay = written.period.from;
+    this.endDay = written.period.to + 1;
+  }
+
+  /** The same on another date. */
+  on(day: number): CompileContext {
+    return new CompileContext(this.written, this.tree, this.read, this.diagnostics, this.tables, day, this.zones);
   }
 
   error(path: Path, message: string): void {

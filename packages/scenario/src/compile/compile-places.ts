@@ -13,13 +13,13 @@ import {
   wholeDays,
 } from "@mpp-sim/border";
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
-import type { ScenarioFile } from "../schema/scenario-schema.ts";
+import type { FileInForce } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
 
-type Of<Section extends keyof ScenarioFile> =
-  NonNullable<ScenarioFile[Section]> extends Record<string, infer Place> ? Place : never;
+type Of<Section extends keyof FileInForce> =
+  NonNullable<FileInForce[Section]> extends Record<string, infer Place> ? Place : never;
 
 /** What becomes of those already enrolled; they wait unless more is said. */
 function closingRule(

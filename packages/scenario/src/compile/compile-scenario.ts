@@ -1,8 +1,9 @@
 import type { BorderParameters } from "@mpp-sim/border";
-import { LocalCalendar } from "@mpp-sim/engine";
 import { readCensus } from "../census/read-census.ts";
+import { valuesOf } from "../values/calendar.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
+import { compileLater, firstMidnight } from "./compile-later.ts";
 import {
   compileBus,
   compileCity,
@@ -40,11 +41,13 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     );
   }
   for (const point of context.names("returnPoints")) {
-    const used = Object.values(file.sectors).some(({ pathways }) => pathways.some(({ points }) => points.has(point)));
+    const used = Object.values(context.written.sectors).some(({ pathways }) =>
+      pathways.some(({ points }) => valuesOf(points).some((ways) => ways.has(point))),
+    );
     if (!used) context.warning(["returnPoints", point], "is a return point that no sector's pathway leads to");
   }
   // The period begins at the first local midnight of its first date; people who are there already are placed then.
-  const censusAt = Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(firstDay)));
+  const censusAt = firstMidnight(sectors, firstDay);
   const tryAgain = compileTryAgain(context);
   const displacement = compileDisplacement(context, reference);
   const interior = compileInterior(context);
@@ -68,7 +71,12 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };
+  const later = compileLater(context, parameters, reference);
   warnOfGates(context);
   warnOfSwings(context, parameters);
-  return parameters;
+  for (const { section, settings } of later) {
+    if (section !== "displacement") continue;
+    for (const { value } of settings) warnOfSwings(context, { ...parameters, displacement: value });
+  }
+  return later.length === 0 ? parameters : { ...parameters, later };
 }

@@ -1,3 +1,6 @@
+import { defaultAt } from "../schema/default-at.ts";
+import type { Diagnostics } from "../text/diagnostics.ts";
+import { nodeAt } from "../text/locate.ts";
 import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place } from "../text/tree.ts";
 import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
 import { changeAt } from "./set-path.ts";
@@ -14,19 +17,38 @@ interface Change {
 
 /**
  * Writes every change of the policy into the calendar of the setting it changes, so that a policy is nothing but dated values.
- * Faults in the policy itself are found when the file is read against the schema; here they are passed over.
+ * Faults in the policy itself are found when the file is read against the schema; here they are passed over, but for a change of what
+ * has no value before.
  */
-export function applyPolicy(tree: MapNode): MapNode {
+export function applyPolicy(tree: MapNode, diagnostics: Diagnostics): MapNode {
   const policy = childOf(tree, "policy");
   if (policy?.kind !== "list") return tree;
   let changed = tree;
-  for (const change of changesOf(tree, policy)) {
+  for (const change of changesOf(tree, policy, diagnostics)) {
     changed = changeAt(changed, change.path, change.place, (node) => withDate(node, change));
   }
   return changed;
 }
 
-function changesOf(tree: MapNode, policy: ListNode): Change[] {
+function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): Change[] {
+  /** What holds before the first change of a setting that the file does not give; nothing where it gives one. */
+  const valueBefore = (path: string, place: Place): string => {
+    if (
+      nodeAt(
+        tree,
+        path.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+      ) !== undefined
+    )
+      return "";
+    const unlessGiven = defaultAt(path.split("."));
+    if (unlessGiven === "none")
+      diagnostics.error(
+        place,
+        path,
+        "must have a value before it changes: the scenario must give it, or a calendar with `before`",
+      );
+    return typeof unlessGiven === "object" ? unlessGiven.text : "";
+  };
   return policy.items.flatMap((item): Change[] => {
     const on = childOf(item, "on");
     if (item.kind !== "map" || on?.kind !== "scalar" || !areCalendarKeys([on.text])) return [];
@@ -71,7 +93,7 @@ function changesOf(tree: MapNode, policy: ListNode): Change[] {
         path: path.split("."),
         on: on.text,
         node,
-        before: "",
+        before: valueBefore(path, key),
         place: key,
       })),
     ];

@@ -2,7 +2,7 @@ import { emptyMap, type MapNode, type Node, type Place, withEntry } from "../tex
 
 /**
  * The tree with the node at a dotted path replaced by what `change` makes of it, as if written at `place`; maps on the way are
- * made where they lack.
+ * made where they lack. An entry of a list goes by its number, from 0: `sectors.tucson.pathways.0.points`.
  */
 export function changeAt(
   tree: MapNode,
@@ -13,6 +13,14 @@ export function changeAt(
   const [key, ...rest] = path;
   if (key === undefined) return tree;
   const before = tree.entries.get(key);
+  const list = before?.node;
+  const [index = "", ...below] = rest;
+  if (list?.kind === "list" && list.items[Number(index)]?.kind === "map" && below.length > 0) {
+    const items = list.items.map((item, at) =>
+      at === Number(index) && item.kind === "map" ? changeAt(item, below, place, change) : item,
+    );
+    return withEntry(tree, key, { key: before?.key ?? place, node: { ...list, items } });
+  }
   if (rest.length === 0) return withEntry(tree, key, { key: place, node: change(before?.node) });
   const inner = before?.node.kind === "map" ? before.node : emptyMap(place);
   return withEntry(tree, key, { key: before?.key ?? place, node: changeAt(inner, rest, place, change) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { setting } from "../values/setting.ts";
+import { changing } from "../values/calendar.ts";
+import { dating } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { weights } from "../values/weights.ts";
 import { mapOf } from "../values/words.ts";
@@ -9,10 +10,12 @@ export const tryAgainSchema = z
   .strictObject({
     most: figure("positiveCount", "Attempts of a case at most, the first included; with 1 nobody comes back"),
     delay: uncertain("duration", "From leaving the city to being caught again"),
-    through: setting(
-      mapOf(
-        sourced(weights),
-        "a map of sectors, or `default`, to weights, for example { el-paso: { tucson: 3, yuma: 1 } }",
+    through: dating(
+      changing(
+        mapOf(
+          sourced(weights),
+          "a map of sectors, or `default`, to weights, for example { el-paso: { tucson: 3, yuma: 1 } }",
+        ),
       ),
       {
         unit: "numbers by sector",

@@ -8,12 +8,17 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 }
 
 /** What the reference says of a setting, which editors and validators do not know. */
-const ofReference: readonly string[] = ["unit", "unlessGiven"];
+const ofReference: readonly string[] = ["unit", "unlessGiven", "onDates"];
 
 /** Without those, and with nothing required while a file is being written, for a base may give what it lacks. */
 function forEditors(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(forEditors);
   if (typeof node !== "object" || node === null) return node;
+  if ("onDates" in node && "enum" in node) {
+    // A calendar of words, or a word with its source, is a map.
+    const { enum: words, ...others } = node;
+    return forEditors({ ...others, anyOf: [{ enum: words }, { type: "object" }] });
+  }
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]) =>
       key === "required" || ofReference.includes(key) ? [] : [[key, forEditors(value)]],

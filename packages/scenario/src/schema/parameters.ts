@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { changes } from "../values/setting.ts";
+import { fixedBecause } from "./fixed-settings.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
 
 /** One setting of scenario files, as the schema knows it. */
@@ -10,6 +12,8 @@ export interface Parameter {
   readonly meaning: string;
   /** What holds unless it is given; that it must be given, where it must. */
   readonly unlessGiven: string;
+  /** Whether it may change on dates, and if not, why. */
+  readonly onDates: string;
 }
 
 type Schema = z.core.$ZodType;
@@ -32,11 +36,20 @@ function* parametersBelow(given: Schema, path: readonly string[], within: string
   const optional = definitionOf(given).type === "optional";
   const schema = optional ? (definitionOf(given).innerType as Schema) : given;
   const { shape, valueType, element, options } = definitionOf(schema);
-  const { unit, description } = metaOf(schema);
+  const { unit, description, onDates } = metaOf(schema);
   if (unit !== undefined || (!shape && !valueType && !element && !options)) {
     const required = within === undefined ? "required" : `required in \`${within}\``;
     const unlessGiven = optional ? String(metaOf(given).unlessGiven ?? "") : required;
-    yield { path: path.join("."), unit: String(unit ?? ""), meaning: String(description ?? ""), unlessGiven };
+    const name = path.join(".");
+    const because = fixedBecause(name);
+    yield {
+      path: name,
+      unit: String(unit ?? ""),
+      // What may change has a column of its own.
+      meaning: String(description ?? "").replace(` ${changes}`, ""),
+      unlessGiven,
+      onDates: onDates === true ? "may change" : because === undefined ? "" : `fixed: ${because}`,
+    };
   }
   const part = optional ? path[path.length - 1] : within;
   const isVariant = path.length === 2 && path[0] === "variants";

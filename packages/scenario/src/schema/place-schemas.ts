@@ -1,15 +1,16 @@
 import { closingRules, departures, groupRules, outcomes } from "@mpp-sim/border";
 import { z } from "zod";
+import { changing } from "../values/calendar.ts";
 import { dated } from "../values/dated.ts";
 import { days, openingHours, timetable } from "../values/hours.ts";
-import { setting } from "../values/setting.ts";
+import { dating, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { shares } from "../values/weights.ts";
 import { choice, date, listOf, text } from "../values/words.ts";
 import { datedFigure, datedYesOrNo, figure, name, uncertain, word, zone } from "./leaves.ts";
 
 export const hours = (meaning: string) =>
-  setting(sourced(openingHours), {
+  dating(changing(openingHours), {
     unit: "days and hours",
     description: `${meaning}, local, for example mon-fri 08:00-16:00.`,
     examples: ["08:00-16:00"],
@@ -20,8 +21,8 @@ const fit = word(
 );
 
 function whenClosed(closes: string) {
-  return setting(dated(choice(closingRules)), {
-    description: `What becomes of those already enrolled when it ${closes}: it finishes with them, they wait (hold), or they take their fallback. May change on dates.`,
+  return dating(dated(choice(closingRules)), {
+    description: `What becomes of those already enrolled when it ${closes}: it finishes with them, they wait (hold), or they take their fallback.`,
     unit: "finish, hold or fallback",
     enum: closingRules,
   });
@@ -35,7 +36,7 @@ export const busSchema = z
     fleet: datedFigure("count", "Vehicles"),
     inService: datedYesOrNo("Whether the line runs").optional().meta({ unlessGiven: "yes" }),
     whenClosed: whenClosed("goes out of service; who is aboard arrives").optional().meta({ unlessGiven: "hold" }),
-    departs: setting(sourced(timetable), {
+    departs: dating(changing(timetable), {
       unit: "days and times of day",
       description: "Days and local times of departure.",
       examples: ["daily at 08:00", "mon-fri at 08:00 and 14:00"],
@@ -131,7 +132,7 @@ export const returnPointSchema = z
   .strictObject({
     sector: name("Sector it lies in"),
     city: name("City across the border"),
-    court: name("Court that hears those returned here"),
+    court: dating(changing(text), { description: "Court that hears those returned here.", unit: "text" }),
     timeZone: zone("That of its sector unless given").optional().meta({ unlessGiven: "that of its sector" }),
     hours: hours("When people may cross"),
     opened: setting(sourced(date), {
@@ -180,7 +181,7 @@ export const citySchema = z
     leaves: z
       .strictObject({
         rate: figure("hazard", "Share of those waiting who leave"),
-        to: setting(sourced(shares(departures)), {
+        to: dating(changing(shares(departures)), {
           unit: "% by destination",
           description: `Where they go: shares of ${departures.join(", ")}.`,
         }),
@@ -194,7 +195,7 @@ export const courtSchema = z
     timeZone: zone("Where it sits"),
     rooms: datedFigure("count", "Hearing rooms for the programme"),
     slots: datedFigure("casesADay", "Cases a room can hear on a sitting day"),
-    sits: setting(sourced(days), {
+    sits: dating(changing(days), {
       unit: "days",
       description: "Days on which it sits; never on federal holidays.",
       examples: ["mon-fri"],
@@ -212,7 +213,7 @@ export const courtSchema = z
       notice: figure("share", "Share of dates missed for want of notice"),
       choice: figure("share", "Share of dates missed by choice"),
     }),
-    outcomes: setting(sourced(shares(outcomes)), {
+    outcomes: dating(changing(shares(outcomes)), {
       unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),

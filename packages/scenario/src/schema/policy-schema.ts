@@ -2,7 +2,7 @@ import { closingRules } from "@mpp-sim/border";
 import { z } from "zod";
 import { setting } from "../values/setting.ts";
 import { choice, date } from "../values/words.ts";
-import { figure, name, slug } from "./leaves.ts";
+import { fixedFigure, name, slug } from "./leaves.ts";
 
 const what = ["returns", "hearings"] as const;
 
@@ -65,7 +65,7 @@ const others: z.ZodType = z
 
 const future = z
   .strictObject({
-    probability: figure("share", "How likely it is; those of a branch sum to 100 %"),
+    probability: fixedFigure("share", "How likely it is; those of a branch sum to 100 %"),
     label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
     ...changes,
     policy: others.optional().meta({ unlessGiven: "none" }),
@@ -87,7 +87,7 @@ const entry = z
     })
       .optional()
       .meta({ unlessGiven: "not announced before" }),
-    lag: figure("duration", "From the announcement to the start, in place of `on`")
+    lag: fixedFigure("duration", "From the announcement to the start, in place of `on`")
       .optional()
       .meta({ unlessGiven: "none" }),
     ...changes,

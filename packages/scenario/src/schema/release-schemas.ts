@@ -1,16 +1,16 @@
 import { outcomes } from "@mpp-sim/border";
 import { z } from "zod";
+import { changing } from "../values/calendar.ts";
 import { days } from "../values/hours.ts";
-import { setting } from "../values/setting.ts";
-import { sourced } from "../values/sourced.ts";
+import { dating } from "../values/setting.ts";
 import { shares } from "../values/weights.ts";
-import { datedFigure, figure, name, uncertain, zone } from "./leaves.ts";
+import { datedFigure, figure, fixedFigure, name, uncertain, zone } from "./leaves.ts";
 import { hours } from "./place-schemas.ts";
 
 export const interiorSchema = z
   .strictObject({
     timeZone: zone("Where its days end at midnight"),
-    sits: setting(sourced(days), {
+    sits: dating(changing(days), {
       unit: "weekdays",
       description: "Days on which it sits; never on federal holidays.",
       examples: ["mon-fri"],
@@ -23,7 +23,7 @@ export const interiorSchema = z
       notice: figure("share", "Share of dates missed because people were not told of them, or told wrongly"),
       choice: figure("share", "Share of dates missed by choice"),
     }),
-    outcomes: setting(sourced(shares(outcomes)), {
+    outcomes: dating(changing(shares(outcomes)), {
       unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),
@@ -39,7 +39,7 @@ export const usShelterSchema = z
     beds: datedFigure("people", "Persons it is made for; it turns nobody away"),
     share: figure("share", "Share of released cases who come to it").optional().meta({ unlessGiven: "100 %" }),
     stay: uncertain("duration", "From the release to leaving it"),
-    initial: figure(
+    initial: fixedFigure(
       "people",
       "Persons there when the period begins; what is left of their stays is drawn as of a steady flow",
     )

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { InForce } from "../values/calendar.ts";
 import { rung } from "../values/rung.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, date, listOf, text } from "../values/words.ts";
 import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
-import { figure, name, slug } from "./leaves.ts";
+import { fixedFigure, name, slug } from "./leaves.ts";
 import {
   busSchema,
   citySchema,
@@ -108,7 +109,7 @@ const oneScenario = z
     policy: policySchema.optional(),
     experiment: z.strictObject({
       seed: name("Any text; the same seed gives the same people"),
-      replications: figure("positiveCount", "How many times the period is simulated"),
+      replications: fixedFigure("positiveCount", "How many times the period is simulated"),
       reference: name("Variant that the others are compared with; base, the scenario as written, unless given")
         .optional()
         .meta({ unlessGiven: "`base`" }),
@@ -165,4 +166,6 @@ export const scenarioSchema = oneScenario
 
 /** A scenario file after reading: figures in the model's own units, places still by name. */
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
-export type SectorFile = ScenarioFile["sectors"][string];
+/** The same as it is on one date. */
+export type FileInForce = InForce<ScenarioFile>;
+export type SectorFile = FileInForce["sectors"][string];

@@ -1,14 +1,15 @@
 import { categories, dispositions, exemptionKinds } from "@mpp-sim/border";
 import { z } from "zod";
+import { changing } from "../values/calendar.ts";
 import { dated } from "../values/dated.ts";
 import { timeOfDay, weekdays } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
-import { setting } from "../values/setting.ts";
+import { dating, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { dimensions } from "../values/units.ts";
 import { shares, weights } from "../values/weights.ts";
 import { choice, date, listOf, mapOf, text } from "../values/words.ts";
-import { datedFigure, figure, name, slug, uncertain, word, zone } from "./leaves.ts";
+import { datedFigure, figure, fixedFigure, fixedWord, name, slug, uncertain, word, zone } from "./leaves.ts";
 
 const travel = sourced(quantity(dimensions.duration));
 
@@ -41,10 +42,9 @@ function byCategory(meaning: string) {
 
 const nationality = z
   .strictObject({
-    weights: setting(dated(weights), {
+    weights: dating(dated(weights), {
       unit: "numbers by nationality",
-      description:
-        "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }. May change on dates.",
+      description: "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }.",
     })
       .optional()
       .meta({ unlessGiven: "the table" }),
@@ -80,29 +80,34 @@ const scripted = z
       description: "Local time at which it crosses.",
       examples: ["22:00"],
     }),
-    over: figure("duration", "Time over which its cases cross, each at a moment of its own; all at once unless given")
+    over: fixedFigure(
+      "duration",
+      "Time over which its cases cross, each at a moment of its own; all at once unless given",
+    )
       .optional()
       .meta({ unlessGiven: "0 h" }),
     people: z
       .strictObject({
-        "single-adult": figure("people", "Single adults").optional().meta({ unlessGiven: "0 people" }),
-        family: figure("people", "Family members").optional().meta({ unlessGiven: "0 people" }),
-        "unaccompanied-child": figure("people", "Children alone").optional().meta({ unlessGiven: "0 people" }),
+        "single-adult": fixedFigure("people", "Single adults").optional().meta({ unlessGiven: "0 people" }),
+        family: fixedFigure("people", "Family members").optional().meta({ unlessGiven: "0 people" }),
+        "unaccompanied-child": fixedFigure("people", "Children alone").optional().meta({ unlessGiven: "0 people" }),
       })
       .optional()
       .meta({ description: "Persons by category, in cases drawn as the sector's other arrivals are." }),
     cases: z
       .array(
         z.strictObject({
-          count: figure("positiveCount", "Cases like this; one unless given").optional().meta({ unlessGiven: "1" }),
-          category: word(categories, "Category."),
+          count: fixedFigure("positiveCount", "Cases like this; one unless given")
+            .optional()
+            .meta({ unlessGiven: "1" }),
+          category: fixedWord(categories, "Category."),
           nationality: name("Nationality"),
-          size: figure("people", "Persons in a case"),
+          size: fixedFigure("people", "Persons in a case"),
         }),
       )
       .optional()
       .meta({ description: "Cases given one by one." }),
-    counted: word(
+    counted: fixedWord(
       ["part", "on-top"],
       "Whether its people are part of the expected arrivals of its month (unless given) or come on top of them.",
     )
@@ -117,7 +122,7 @@ const arrivals = z
       .optional()
       .meta({ unlessGiven: "`persons` of each category" }),
     rows: name("Name of the sector in the table").optional().meta({ unlessGiven: "required with `table`" }),
-    beyond: word(
+    beyond: fixedWord(
       ["last-month", "none"],
       "Arrivals in months after the last of the table: as in the last, per day, or none.",
     )
@@ -126,13 +131,13 @@ const arrivals = z
     scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`, 1 unless given")
       .optional()
       .meta({ unlessGiven: "1" }),
-    weekdays: setting(sourced(weights), {
+    weekdays: dating(dated(weights), {
       unit: "numbers by day",
       description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,
     })
       .optional()
       .meta({ unlessGiven: "all alike" }),
-    hours: setting(sourced(weights), {
+    hours: dating(dated(weights), {
       unit: "numbers by hours",
       description:
         "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",
@@ -146,8 +151,8 @@ const arrivals = z
     }),
     large: z
       .strictObject({
-        category: word(categories, "Category of the people in large groups."),
-        rate: figure("rate", "How often a large group crosses"),
+        category: fixedWord(categories, "Category of the people in large groups."),
+        rate: datedFigure("rate", "How often a large group crosses"),
         persons: uncertain("people", "Persons in a large group"),
       })
       .optional()
@@ -156,11 +161,11 @@ const arrivals = z
   })
   .meta({ description: "Who is apprehended, when, and in what groups. Totals are met in expectation." });
 
-const mixByNationality = setting(
-  mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions"),
+const mixByNationality = dating(
+  changing(mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions")),
   {
     unit: "% by nationality and disposition",
-    description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named. May change on dates.`,
+    description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named.`,
   },
 );
 
@@ -179,7 +184,7 @@ export const sectorSchema = z
       atLimit: z.strictObject({
         "single-adult": word(["hold", "release"], "What happens to an adult at the limit."),
         family: word(["hold", "release"], "What happens to a family at the limit."),
-        "unaccompanied-child": word(["hold"], "Children alone are never released by the limit.")
+        "unaccompanied-child": fixedWord(["hold"], "Children alone are never released by the limit.")
           .optional()
           .meta({ unlessGiven: "hold" }),
       }),
@@ -193,15 +198,15 @@ export const sectorSchema = z
       }),
     }),
     eligibility: z.strictObject({
-      returnable: setting(dated(listOf(text)), {
+      returnable: dating(dated(listOf(text)), {
         unit: "list of codes",
-        description: "Nationalities that Mexico takes back. May change on dates.",
+        description: "Nationalities that Mexico takes back.",
       }),
       exempt: byCategory("Share of cases exempt for any reason").extend({
         kinds: exemptKinds,
-        returned: setting(dated(listOf(choice(exemptionKinds))), {
+        returned: dating(dated(listOf(choice(exemptionKinds))), {
           unit: "list of kinds",
-          description: `Kinds that are not exempt after all, of ${exemptionKinds.join(", ")}. May change on dates.`,
+          description: `Kinds that are not exempt after all, of ${exemptionKinds.join(", ")}.`,
         })
           .optional()
           .meta({ unlessGiven: "none" }),
@@ -224,8 +229,8 @@ export const sectorSchema = z
           bus: name("Bus line to the hub; without one the sector is its own hub")
             .optional()
             .meta({ unlessGiven: "none" }),
-          points: setting(
-            mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }"),
+          points: dating(
+            changing(mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }")),
             {
               unit: "h, min, days or weeks by return point",
               description: "Return points in order of preference, each with the time on the road from the hub.",

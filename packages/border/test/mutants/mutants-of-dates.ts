@@ -1,0 +1,95 @@
+import type { Mutant } from "../../../../test/mutants/mutant.ts";
+
+const test = "border/test/dates.test.ts";
+
+/** What a change on a date does to work in progress, each off or broken. */
+export const mutantsOfDates: readonly Mutant[] = [
+  {
+    name: "settings change on no date",
+    file: "border/src/model/settings-in-force.ts",
+    text: "this.asOf = this.simulation.now;",
+    replacement: "",
+    test,
+    caughtBy: "from its midnight on: the port opens when it now does",
+  },
+  {
+    name: "the clocks of those in custody run on to the limit of their time",
+    file: "border/src/model/custody-clock.ts",
+    text: "if (!isSame) this.changeLimit(sector);",
+    replacement: "if (isSame) this.changeLimit(sector);",
+    test,
+    caughtBy: "for all in custody: who is over the new one leaves at midnight, the others when they reach it",
+  },
+  {
+    name: "a new limit counts from the change",
+    file: "border/src/model/custody-clock.ts",
+    text: "cases.placeSince[row]! : cases.apprehended[row]!",
+    replacement: "cases.placeSince[row]! : this.model.simulation.now",
+    test,
+    caughtBy: "later for those whose clock runs, if it is raised",
+  },
+  {
+    name: "custody that crowds keeps those outside waiting",
+    file: "border/src/model/custody.ts",
+    text: 'whenFull === "crowd" ? Number.POSITIVE_INFINITY',
+    replacement: 'whenFull === "crowd" ? 0',
+    test,
+    caughtBy: "custody that crowds from a date on lets those in who wait outside",
+  },
+  {
+    name: "the port turns at its old hours once more",
+    file: "border/src/model/port-hours.ts",
+    text: "if (way.point !== point) return;",
+    replacement: "if (point >= 0) return;",
+    test,
+    caughtBy: "also for those who have a road to it: they set out so as to be there when it opens",
+  },
+  {
+    name: "a court knows its days and hours only when they come",
+    file: "border/src/model/docket.ts",
+    text: "valueAt(hours, this.calendar.midnight(day))",
+    replacement: "hours[0]!.value",
+    test,
+    caughtBy: "its days and hours are known before, as its rooms are: people are booked by those of the day",
+  },
+  {
+    name: "who waits in a city leaves by the hazard of the return",
+    file: "border/src/model/cities.ts",
+    text: "!== leaveRate) this.hasten(city);",
+    replacement: "=== leaveRate) this.hasten(city);",
+    test,
+    caughtBy: "the hazard of leaving counts for all who wait: nobody is drawn anew",
+  },
+  {
+    name: "a departure at midnight is missed on the date of a new timetable",
+    file: "border/src/model/bus-lines.ts",
+    text: "this.scheduleDeparture(bus, true);",
+    replacement: "this.scheduleDeparture(bus);",
+    test,
+    caughtBy: "departures follow the new timetable from local midnight on, that of 00:00 included",
+  },
+  {
+    name: "the old timetable goes on for a departure",
+    file: "border/src/model/bus-lines.ts",
+    text: "this.model.simulation.cancel(this.departures[bus]!);",
+    replacement: "",
+    test,
+    caughtBy: "departures follow the new timetable from local midnight on, that of 00:00 included",
+  },
+  {
+    name: "trips cost what the last costs",
+    file: "border/src/model/counts.ts",
+    text: "Object.assign(settled, { trips, hours, miles, cost });",
+    replacement: "",
+    test,
+    caughtBy: "trips cost, and go as far, as on the day on which they are made",
+  },
+  {
+    name: "settings change at midnight in Greenwich",
+    file: "scenario/src/compile/compile-later.ts",
+    text: "new LocalCalendar(zone).midnight(day))",
+    replacement: "24 * Math.round(new LocalCalendar(zone).midnight(day) / 24))",
+    test: "scenario/test/dates.test.ts",
+    caughtBy: "holds from the local midnight of its place, of what has no place from the first on the border",
+  },
+];
