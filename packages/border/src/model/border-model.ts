@@ -27,6 +27,7 @@ import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
 import { Closings } from "./closings.ts";
 import { Counts } from "./counts.ts";
+import { CourtCases } from "./court-cases.ts";
 import { Crossings } from "./crossings.ts";
 import { Custody } from "./custody.ts";
 import { CustodyClock } from "./custody-clock.ts";
@@ -97,6 +98,7 @@ export class BorderModel implements Stateful {
   readonly points: ReturnPoints;
   readonly limits: ReturnLimits;
   readonly hearings: Hearings;
+  readonly courtCases: CourtCases;
   readonly cities: Cities;
   readonly desks: ReturnDesks;
   readonly crossings: Crossings;
@@ -175,6 +177,7 @@ export class BorderModel implements Stateful {
     this.points = new ReturnPoints(this);
     this.limits = new ReturnLimits(this);
     this.hearings = new Hearings(this);
+    this.courtCases = new CourtCases(this);
     this.cities = new Cities(this);
     this.desks = new ReturnDesks(this);
     this.crossings = new Crossings(this);
@@ -211,10 +214,11 @@ export class BorderModel implements Stateful {
    */
   transfer(state: StateTransfer): void {
     const { cases, clocks, exemptions, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
-    const { arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
+    const { arrivals, scripted, changes, interviews, buses, limits, hearings, courtCases, cities, desks, choice } =
+      this;
     const releases = [this.interior, this.usShelters].filter((part) => part !== undefined);
     const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
-    const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
+    const parts = [arrivals, scripted, changes, interviews, buses, limits, hearings, courtCases, cities, desks, choice];
     for (const part of [cases, clocks, exemptions, ...ledgers, ...parts, ...releases]) part.transfer(state);
   }
 

@@ -33,6 +33,8 @@ export interface SectorCounts {
   neverInterviewed: number;
   /** Persons whom nationality and exemptions would let return, when officers decide. */
   eligible: number;
+  /** Persons returned again after a hearing. */
+  returnedAfterHearing: number;
   /** Persons returned for the first time whom the interview did not find at risk, though they are, under the assumed error. */
   returnedAtRisk: number;
   /** Released persons by cause. */
@@ -106,6 +108,7 @@ export class Counts implements Stateful {
         displacedOut: 0,
         neverInterviewed: 0,
         eligible: 0,
+        returnedAfterHearing: 0,
         returnedAtRisk: 0,
         causes: new Float64Array(causes.length),
         journeys: categories.map(() => new Histogram(stayBinHours)),
@@ -218,6 +221,7 @@ export class Counts implements Stateful {
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
       point.afterHearing.add(persons);
+      this.of(row).returnedAfterHearing += persons;
       return;
     }
     this.place(row, -1);

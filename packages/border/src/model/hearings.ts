@@ -39,8 +39,9 @@ export class Hearings implements Stateful {
 
   /** Books the first hearing at the crossing, counted from the local date of the point; a case that has kept a date has it already. */
   bookFirst(row: number): void {
-    const { cases, keptDates, parameters, simulation } = this.model;
+    const { cases, courtCases, keptDates, parameters, simulation } = this.model;
     if (keptDates.takeUp(row)) return;
+    courtCases.return(row);
     const point = cases.point[row]!;
     const court = this.courtOf(point);
     cases.court[row] = court;

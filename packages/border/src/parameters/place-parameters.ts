@@ -1,6 +1,6 @@
 import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
 import type { Timeline } from "./timeline.ts";
-import type { ClosingRule, FitRule, GroupRule } from "./vocabulary.ts";
+import type { ClosingRule, FilingRule, FitRule, GroupRule } from "./vocabulary.ts";
 
 /** A bus line from the custody of one sector to the custody of another. */
 export interface BusLineParameters {
@@ -140,4 +140,6 @@ export interface CourtParameters extends AbsenceParameters {
   readonly maxWaitDays: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
+  /** When the notice to appear is filed: what is counted as a court case depends on it, and nothing else. */
+  readonly filed: Timeline<FilingRule>;
 }

@@ -1,6 +1,7 @@
 import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
+import { filedMeasures } from "./filed-measures.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
 import { underWay } from "./under-way.ts";
 
@@ -97,6 +98,13 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       "First returns to Mexico, by sector of arrival, at the crossing",
       (m) => of(m).returnedFirst.total,
     ),
+    measure(
+      "returned.after-hearing",
+      "persons",
+      "Re-entries after hearings, by sector of arrival, at the crossing",
+      (m) => of(m).returnedAfterHearing,
+    ),
+    ...filedMeasures(measure, "by sector of arrival", (m) => m.courtCases.sectors[sector]!),
     measure(
       "released",
       "persons",

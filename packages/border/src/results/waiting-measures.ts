@@ -4,6 +4,7 @@ import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { Cities } from "../model/cities.ts";
 import { departures } from "../parameters/vocabulary.ts";
+import { filedMeasures } from "./filed-measures.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type AddMeasure, type Measure, measuresAt, share, sum } from "./measure.ts";
 import { openWaits } from "./under-way.ts";
@@ -141,7 +142,11 @@ export function cityMeasures(id: string, city: number): Measure[] {
 }
 
 export function courtMeasures(id: string, court: number): Measure[] {
-  return hearingMeasures(measuresAt(`court.${id}`), (m) => m.counts.courts[court]!, "return");
+  const measure = measuresAt(`court.${id}`);
+  return [
+    ...filedMeasures(measure, "with this court", (m) => m.courtCases.courts[court]!),
+    ...hearingMeasures(measure, (m) => m.counts.courts[court]!, "return"),
+  ];
 }
 
 /** Hearings under the programme in all courts together. */

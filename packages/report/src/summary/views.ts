@@ -31,7 +31,9 @@ function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach)
     rows: [
       ...rows.of("enrolled", `${prefix}.enrolled`),
       ...rows.of("enrolled of those eligible", `${prefix}.enrolled.share`, { whyNone: "nobody was eligible" }),
-      ...rows.of("first returns", `${prefix}.returned.first`),
+      ...rows.of("first returns to Mexico", `${prefix}.returned.first`),
+      ...rows.of("re-entries after hearings", `${prefix}.returned.after-hearing`),
+      ...rows.of("persons in court cases filed", `${prefix}.court-cases.filed`),
       ...(hub === undefined
         ? []
         : rows.of(`released of those who crossed into ${placeName(hub.id)}`, `sector.${hub.id}.released`)),

@@ -217,6 +217,7 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     maxWaitDays: wholeDays(court.maxWait),
     ...absenceOf(context, court.absence, ["courts", id, "absence"]),
     outcome: sharesOf(court.outcomes, outcomes),
+    filed: court.filed ? context.timeline(court.filed, zone) : always("return"),
   };
 }
 

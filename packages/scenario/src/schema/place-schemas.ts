@@ -1,4 +1,4 @@
-import { closingRules, departures, groupRules, outcomes } from "@mpp-sim/border";
+import { closingRules, departures, filingRules, groupRules, outcomes } from "@mpp-sim/border";
 import { z } from "zod";
 import { dated } from "../values/dated.ts";
 import { days, openingHours, timetable } from "../values/hours.ts";
@@ -216,5 +216,13 @@ export const courtSchema = z
       unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),
+    filed: setting(dated(choice(filingRules)), {
+      description:
+        "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment. May change on dates.",
+      unit: filingRules.join(" or "),
+      enum: filingRules,
+    })
+      .optional()
+      .meta({ unlessGiven: "return" }),
   })
   .meta({ description: "An immigration court and its docket." });
