@@ -9,10 +9,10 @@ import {
 } from "@mpp-sim/border";
 import { fixed, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
-import { defined } from "../text/nearest.ts";
 import { compileArrivals } from "./compile-arrivals.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileExemptions } from "./compile-exemptions.ts";
+import { checkNationality } from "./compile-nationality.ts";
 import { sharesByDate } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
@@ -94,15 +94,6 @@ function compileFallback(
     mix: [mixes("single-adult"), mixes("family"), nationalities.map(() => children)],
     hours: dispositions.map((disposition) => hours[disposition]),
   };
-}
-
-function checkNationality(context: CompileContext, name: string, path: Path): void {
-  const { nationalities } = context.file;
-  if (nationalities.includes(name)) return;
-  context.error(
-    path,
-    `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`,
-  );
 }
 
 function compilePathway(

@@ -58,6 +58,10 @@ const nationality = z
     })
       .optional()
       .meta({ unlessGiven: "required with `table`" }),
+    scale: z
+      .record(z.string(), datedFigure("number", "Factor on the weight of a nationality, on every date"))
+      .optional()
+      .meta({ description: "What a mix may be off by, by nationality: 1 unless given." }),
   })
   .meta({ description: "What nationalities people have: weights, or rows of a table." });
 
