@@ -32,6 +32,7 @@ export {
   type FallbackParameters,
   type PathwayParameters,
   type PathwayPoint,
+  type PortListParameters,
   type ProcessingParameters,
   type SectorParameters,
 } from "./parameters/sector-parameters.ts";

@@ -76,6 +76,8 @@ export class Counts implements Stateful {
   readonly points: readonly { readonly first: Flow; readonly afterHearing: Flow }[];
   /** Persons who left each city, by departure. */
   readonly left: readonly Float64Array[];
+  /** Persons taken onward from each city when they were returned there. */
+  readonly takenOnward: Float64Array;
   readonly courts: readonly HearingCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
@@ -138,6 +140,7 @@ export class Counts implements Stateful {
       first: new Flow(model.clocks.points[point]!, days),
       afterHearing: new Flow(model.clocks.points[point]!, days),
     }));
+    this.takenOnward = new Float64Array(parameters.cities.length);
     this.left = parameters.cities.map(() => new Float64Array(departures.length));
     this.courts = parameters.courts.map(() => new HearingCounts());
   }
@@ -260,8 +263,19 @@ export class Counts implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    const { sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts } = this;
-    carryFigures(state, [sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts]);
+    const { sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, takenOnward, courts } = this;
+    carryFigures(state, [
+      sectors,
+      kinds,
+      causesByCategory,
+      journeysOf,
+      buses,
+      units,
+      points,
+      left,
+      takenOnward,
+      courts,
+    ]);
     this.releasedAfterHearing = state.number(this.releasedAfterHearing);
     this.outAfterHearing = state.number(this.outAfterHearing);
     this.deterred = state.number(this.deterred);

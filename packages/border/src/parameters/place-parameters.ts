@@ -110,6 +110,8 @@ export interface CityParameters {
   readonly leaveRate: number;
   /** Shares of departures, in the order of `departures`. */
   readonly leaveTo: readonly number[];
+  /** Share of cases taken onward into Mexico when they are returned here for the first time, and done with the city. Nobody unless given. */
+  readonly onward?: Timeline<number>;
 }
 
 /** How often a case does not come to its hearing. The two shares sum to at most 1. */

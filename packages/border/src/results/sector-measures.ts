@@ -29,6 +29,7 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
   const measure = measuresAt(`sector.${id}`);
   const of = (model: BorderModel) => model.counts.sectors[sector]!;
   const custody = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.custody(sector)]!;
+  const nights = (model: BorderModel) => model.custody.nights[sector]!;
   const stays = (model: BorderModel) => model.whereabouts.stays[sector]!;
   const ofStays =
     "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
@@ -165,6 +166,27 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       (m) => custody(m).mean,
     ),
     measure("custody.occupancy.max", "persons", "Largest number in this sector's custody", (m) => custody(m).max),
+    measure(
+      "custody.fullness.mean",
+      "times",
+      "Persons in this sector's custody over its capacity of that moment, at local midnight, on average: 1 is full",
+      (m) => share(nights(m).fullness, nights(m).counted),
+    ),
+    measure("custody.fullness.max", "times", "The same on the fullest night", (m) =>
+      nights(m).counted === 0 ? Number.NaN : nights(m).fullest,
+    ),
+    measure(
+      "custody.over-capacity.nights",
+      "nights",
+      "Nights, at local midnight, with more persons in this sector's custody than it is made for",
+      (m) => nights(m).over,
+    ),
+    measure(
+      "custody.over-capacity.person-nights",
+      "person-nights",
+      "Persons beyond its capacity, summed over those nights",
+      (m) => nights(m).personsOver,
+    ),
     measure("custody.end", "persons", "In this sector's custody at the end", (m) => custody(m).level),
     measure(
       "initial.custody",

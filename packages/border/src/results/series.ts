@@ -100,6 +100,22 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         reads.reduce((persons, of) => persons + of(m, day), 0),
       );
     }),
+    ...sectors
+      .filter(({ list }) => list)
+      .flatMap(({ id }, list) => [
+        series(
+          `list.${id}.called`,
+          "flow",
+          "Called from the list, by local date of the port",
+          (m, day) => m.lists!.all[list]!.figures.called.daily[day]!,
+        ),
+        series(
+          `list.${id}.waiting`,
+          "stock",
+          "Mean number on the list, by local date of the port",
+          (m, day) => m.listedByDay[list]![day]!,
+        ),
+      ]),
     ...places.map(({ id }, index) =>
       series(
         `place.${id}.present`,

@@ -3,6 +3,7 @@ import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { Cities } from "../model/cities.ts";
+import type { CityParameters } from "../parameters/place-parameters.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { filedMeasures } from "./filed-measures.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
@@ -80,7 +81,7 @@ export function allCitiesMeasures(): Measure[] {
 }
 
 /** Measures of the wait in Mexico: cities and courts. */
-export function cityMeasures(id: string, city: number): Measure[] {
+export function cityMeasures(id: string, city: number, { onward }: CityParameters): Measure[] {
   const measure = measuresAt(`city.${id}`);
   const waiting = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.city(city)]!;
   const sheltered = (model: BorderModel) => model.cities.sheltered[city]!;
@@ -127,9 +128,22 @@ export function cityMeasures(id: string, city: number): Measure[] {
       (m) => m.cities.waits[city]!,
       (m) => openWaits(m, city),
     ),
-    measure("left", "persons", "Left the city before their case ended", (m) =>
-      sum(m.counts.left[city]!, (left) => left),
+    measure(
+      "left",
+      "persons",
+      "Left the city before their case ended",
+      (m) => sum(m.counts.left[city]!, (left) => left) + m.counts.takenOnward[city]!,
     ),
+    ...(onward === undefined
+      ? []
+      : [
+          measure(
+            "left.onward",
+            "persons",
+            "Of those, taken onward into Mexico when they were returned here",
+            (m) => m.counts.takenOnward[city]!,
+          ),
+        ]),
     ...departures.map((departure, index) =>
       measure(
         `left.${departure}`,

@@ -96,6 +96,7 @@ function humanitarian(rows: Rows, focus: Focus, { cities, courts }: Reach, scena
     title: "Humanitarian",
     rows: [
       ...rows.of(`held over ${limitHours} h, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
+      ...rows.of("persons in custody on the fullest night, times its capacity", `${prefix}.custody.fullness.max`),
       ...rows.of("person-hours on the bus", `bus.${bus?.id}.person-hours`),
       ...cities.flatMap((city) => [
         ...rows.of(`waiting in ${placeName(city)} at the end`, `city.${city}.waiting.end`),

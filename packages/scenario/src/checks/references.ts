@@ -7,6 +7,7 @@ import type { MapNode, Node } from "../text/tree.ts";
 const references: readonly (readonly [path: string, section: string, thing: string])[] = [
   ["sectors.*.pathways.*.bus", "buses", "bus line"],
   ["sectors.*.pathways.*.points.#", "returnPoints", "return point"],
+  ["sectors.*.list.city", "cities", "city"],
   ["buses.*.from", "sectors", "sector"],
   ["buses.*.to", "sectors", "sector"],
   ["interviews.*.serves.*", "sectors", "sector"],

@@ -198,6 +198,7 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
     gate: city.shelters.gate ?? "none",
     leaveRate: city.leaves?.rate ?? 0,
     leaveTo: sharesOf(city.leaves?.to, departures),
+    ...(city.onward && { onward: context.timeline(city.onward, zone) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { LocalCalendar } from "@mpp-sim/engine";
 import { readCensus } from "../census/read-census.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
+import { checkLists, compileListed } from "./compile-lists.ts";
 import {
   compileBus,
   compileCity,
@@ -60,7 +61,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     returnLimits: all(file.returnLimits, compileReturnLimit),
     cities: all(file.cities, compileCity),
     courts: all(file.courts, compileCourt),
-    scripted: compileScripted(context),
+    scripted: [...compileScripted(context), ...compileListed(context)],
     census: readCensus(context, censusAt),
     censusAt,
     ...(interior && { interior }),
@@ -68,6 +69,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };
+  checkLists(context, parameters);
   warnOfGates(context);
   warnOfSwings(context, parameters);
   return parameters;

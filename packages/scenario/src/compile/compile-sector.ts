@@ -12,6 +12,7 @@ import type { SectorFile } from "../schema/scenario-schema.ts";
 import { compileArrivals } from "./compile-arrivals.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileExemptions } from "./compile-exemptions.ts";
+import { compileList } from "./compile-lists.ts";
 import { checkNationality } from "./compile-nationality.ts";
 import { sharesByDate } from "./shares-by-date.ts";
 
@@ -40,6 +41,7 @@ export function compileSector(context: CompileContext, id: string): SectorParame
     eligibility: compileEligibility(context, sector.eligibility, zone, [...path, "eligibility"]),
     fallback: compileFallback(context, sector.fallback, zone, [...path, "fallback"]),
     pathways: sector.pathways.map((pathway) => compilePathway(context, pathway, id)),
+    ...(sector.list && { list: compileList(context, sector.list, zone) }),
   };
 }
 

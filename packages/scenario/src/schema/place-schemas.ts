@@ -186,6 +186,12 @@ export const citySchema = z
         }),
       })
       .optional(),
+    onward: datedFigure(
+      "share",
+      "Share of cases that a bus takes on into Mexico when they are returned here, who then do not come to their hearing",
+    )
+      .optional()
+      .meta({ unlessGiven: "0 %, and nothing is reported of it" }),
   })
   .meta({ description: "A city in Mexico where people wait for their hearing." });
 

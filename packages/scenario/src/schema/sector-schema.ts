@@ -76,6 +76,16 @@ const arrivalsOfCategory = z
   })
   .meta({ description: "People of one category." });
 
+/** Persons by category. */
+function peopleOf(where: string) {
+  const persons = (who: string) => figure("people", `${who} ${where}`).optional().meta({ unlessGiven: "0 people" });
+  return z.strictObject({
+    "single-adult": persons("Single adults"),
+    family: persons("Family members"),
+    "unaccompanied-child": persons("Children alone"),
+  });
+}
+
 const scripted = z
   .strictObject({
     on: setting(sourced(date), { unit: "date", description: "Local date.", examples: ["2019-11-16"] }),
@@ -87,12 +97,7 @@ const scripted = z
     over: figure("duration", "Time over which its cases cross, each at a moment of its own; all at once unless given")
       .optional()
       .meta({ unlessGiven: "0 h" }),
-    people: z
-      .strictObject({
-        "single-adult": figure("people", "Single adults").optional().meta({ unlessGiven: "0 people" }),
-        family: figure("people", "Family members").optional().meta({ unlessGiven: "0 people" }),
-        "unaccompanied-child": figure("people", "Children alone").optional().meta({ unlessGiven: "0 people" }),
-      })
+    people: peopleOf("in the group")
       .optional()
       .meta({ description: "Persons by category, in cases drawn as the sector's other arrivals are." }),
     cases: z
@@ -168,6 +173,28 @@ const mixByNationality = setting(
   },
 );
 
+const list = z
+  .strictObject({
+    city: name("City across the border in which they wait"),
+    calls: datedFigure("placesADay", "Persons called on a local date, in the order of coming"),
+    at: setting(sourced(timeOfDay), {
+      unit: "time of day",
+      description: "Local time of the call.",
+      examples: ["08:00"],
+    })
+      .optional()
+      .meta({ unlessGiven: "08:00" }),
+    initial: peopleOf("on the list when the period begins").optional().meta({
+      description:
+        "Persons on the list at the start by category, in cases drawn as the others are; nobody unless given.",
+    }),
+    leaves: figure("hazard", "Share of those on the list who give up").optional().meta({ unlessGiven: "0 %/day" }),
+  })
+  .meta({
+    description:
+      "A waiting list: who comes to this sector, then a port, waits in a city across until called. Everyone is let in at once unless given.",
+  });
+
 /** Settings of one Border Patrol sector. */
 export const sectorSchema = z
   .strictObject({
@@ -240,5 +267,6 @@ export const sectorSchema = z
       .meta({
         description: "Ways to a return point in order of preference; an empty list means nobody is returned from here.",
       }),
+    list: list.optional(),
   })
-  .meta({ description: "A Border Patrol sector." });
+  .meta({ description: "A Border Patrol sector, or a port to which people come, which has a `list`." });
