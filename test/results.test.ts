@@ -32,6 +32,7 @@ describe("what every result shows", () => {
       { path: "interviews.el-paso.screeningError", value: "20 %" },
       { path: "interviews.el-paso.afterHearing", value: "{ claim: 10 %, foundAtRisk: 5 % }" },
       { path: "buses.tucson-el-paso.cost.perTrip", value: "900 USD" },
+      { path: "courts.el-paso.removed", value: "20 %" },
       { path: "cities.matamoros.onward", value: "10 %" },
       { path: "sectors.yuma.list", value: "{ city: mexicali, calls: 10/day }" },
       { path: "sectors.tucson.eligibility.exempt.kinds.family.underOne", value: "6 %" },

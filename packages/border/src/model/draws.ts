@@ -37,6 +37,9 @@ export const draw = {
   givesUpList: 8196,
   /** Whether a case is taken onward from the city that it is returned to. */
   onward: 8198,
+  /** Whether who has lost is removed: under the programme, and in the interior. */
+  removed: 8200,
+  interiorRemoved: 8201,
   /** Interviews after a hearing, four indices a hearing from here on: claim, found at risk, length; one is kept free. */
   afterHearing: 16384,
 } as const;

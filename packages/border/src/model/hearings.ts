@@ -11,6 +11,7 @@ import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
 const continued = outcomes.indexOf("continued");
+const denied = outcomes.indexOf("denied");
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
 export class Hearings implements Stateful {
@@ -135,6 +136,8 @@ export class Hearings implements Stateful {
       }
       model.cities.depart(row);
       counts.inAbsentia += persons;
+      // Who is absent is in Mexico.
+      if (rules.removed) counts.lose(persons, false);
       model.gone(row);
       return;
     }
@@ -160,7 +163,11 @@ export class Hearings implements Stateful {
       return;
     }
     model.cities.depart(row);
-    this.countsOf(row).decide(cases.size[row]!, outcome);
+    const counts = this.countsOf(row);
+    counts.decide(cases.size[row]!, outcome);
+    const { removed } = parameters.courts[court]!;
+    if (removed && outcome === denied)
+      counts.lose(cases.size[row]!, draws.uniform(row, draw.removed) < valueAt(removed, simulation.now));
     model.gone(row);
   }
 

@@ -142,6 +142,8 @@ export interface CourtParameters extends AbsenceParameters {
   readonly maxWaitDays: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
+  /** Share of those denied whom the United States removes; the others stay on, in Mexico. Nothing is counted of it unless given. */
+  readonly removed?: Timeline<number>;
   /** When the notice to appear is filed: what is counted as a court case depends on it, and nothing else. */
   readonly filed: Timeline<FilingRule>;
 }

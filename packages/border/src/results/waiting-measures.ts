@@ -3,7 +3,8 @@ import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { Cities } from "../model/cities.ts";
-import type { CityParameters } from "../parameters/place-parameters.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
+import type { CityParameters, CourtParameters } from "../parameters/place-parameters.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { filedMeasures } from "./filed-measures.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
@@ -155,15 +156,19 @@ export function cityMeasures(id: string, city: number, { onward }: CityParameter
   ];
 }
 
-export function courtMeasures(id: string, court: number): Measure[] {
+export function courtMeasures(id: string, court: number, { removed }: CourtParameters): Measure[] {
   const measure = measuresAt(`court.${id}`);
   return [
     ...filedMeasures(measure, "with this court", (m) => m.courtCases.courts[court]!),
-    ...hearingMeasures(measure, (m) => m.counts.courts[court]!, "return"),
+    ...hearingMeasures(measure, (m) => m.counts.courts[court]!, { since: "return", removals: removed !== undefined }),
   ];
 }
 
 /** Hearings under the programme in all courts together. */
-export function allCourtsMeasures(): Measure[] {
-  return hearingMeasures(measuresAt("system.court"), (m) => HearingCounts.together(m.counts.courts), "return");
+export function allCourtsMeasures({ courts }: BorderParameters): Measure[] {
+  const removals = courts.some(({ removed }) => removed);
+  return hearingMeasures(measuresAt("system.court"), (m) => HearingCounts.together(m.counts.courts), {
+    since: "return",
+    removals,
+  });
 }

@@ -83,4 +83,23 @@ export const mutantsOfDoors: readonly Mutant[] = [
     test: "border/test/rival-doors.test.ts",
     caughtBy: "where they crowd: how full they are is a figure, by the capacity of each night",
   },
+  {
+    name: "after a lost case: everyone who is absent is removed",
+    file: "border/src/model/hearings.ts",
+    text: "counts.lose(persons, false)",
+    replacement: "counts.lose(persons, true)",
+    test: "border/test/releases.test.ts",
+    caughtBy: "of people returned: of those denied; who is absent is in Mexico, and stays on",
+    mechanism: "M17",
+  },
+  {
+    name: "after a lost case: nobody of those absent is counted in the interior",
+    file: "border/src/model/interior-court.ts",
+    text: "      this.lose(entry);\n      released.remove(entry);",
+    replacement: "      released.remove(entry);",
+    test: "border/test/releases.test.ts",
+    caughtBy:
+      "of people released: of those denied and of those absent for good a share is removed, and the others stay on",
+    mechanism: "M17",
+  },
 ];

@@ -72,7 +72,9 @@ export function wholeBorder(): BorderParameters {
       ...unit,
       afterHearing: { claim: always(0.5), foundAtRisk: always(0.3) },
     })),
+    courts: before.courts.map((one) => ({ ...one, removed: always(0.5) })),
     interior: interior({
+      removed: always(0.5),
       zone: before.sectors[0]!.zone,
       slots: always(6),
       lead: exponential(20),

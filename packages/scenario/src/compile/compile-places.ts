@@ -218,6 +218,7 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     maxWaitDays: wholeDays(court.maxWait),
     ...absenceOf(context, court.absence, ["courts", id, "absence"]),
     outcome: sharesOf(court.outcomes, outcomes),
+    ...(court.removed && { removed: context.timeline(court.removed, zone) }),
     filed: court.filed ? context.timeline(court.filed, zone) : always("return"),
   };
 }

@@ -15,6 +15,7 @@ export function compileInterior(context: CompileContext): InteriorCourtParameter
     nextLead: interior.nextLead,
     ...absenceOf(context, interior.absence, ["interior", "absence"]),
     outcome: sharesOf(interior.outcomes, outcomes),
+    ...(interior.removed && { removed: context.timeline(interior.removed, zone) }),
   };
 }
 

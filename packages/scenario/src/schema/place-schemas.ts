@@ -222,6 +222,9 @@ export const courtSchema = z
       unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),
+    removed: datedFigure("share", "Share of those denied whom the United States removes; the others stay on in Mexico")
+      .optional()
+      .meta({ unlessGiven: "not simulated" }),
     filed: setting(dated(choice(filingRules)), {
       description:
         "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment. May change on dates.",
