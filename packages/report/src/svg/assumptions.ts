@@ -1,5 +1,6 @@
 import type { Scenario, Source, SourcedValue } from "@mpp-sim/scenario";
 import { byGrade } from "../scenario/grades.ts";
+import { breakable } from "./breakable.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** Every value that names its source, by grade, weakest first; then the sources. */
@@ -32,11 +33,6 @@ function valueRow(
   const title = titles.get(source);
   const from = [note, title === undefined ? "" : `${source}: ${title}`].filter((part) => part !== "").join(" · ");
   return html`<tr><th scope="row"><code>${breakable(path)}</code></th><td>${text}</td><td data-label="range">${range}</td><td>${from}${from === "" ? "" : " · "}<code>${origin}</code></td></tr>`;
-}
-
-/** A path that may break behind each of its dots. */
-function breakable(path: string): Markup {
-  return path.split(/(?<=\.)/).reduce((before, part) => html`${before}<wbr>${part}`, html``);
 }
 
 /** Only an address a browser opens as a page becomes a link. */
