@@ -25,13 +25,16 @@ const like = (name: string): RegExp =>
   );
 
 describe("what every result shows", () => {
-  // One that has everything: a bus and its cost, shelters, the interior court, infants, an assumed error of the screening, interviews after hearings.
+  // One that has everything: a list at a port, a bus and its cost, shelters, the interior court, infants, an assumed error of the screening, interviews after hearings.
   const scenario = scenarioNamed("released-in-tucson", {
     until: "2019-11-23",
     set: [
       { path: "interviews.el-paso.screeningError", value: "20 %" },
       { path: "interviews.el-paso.afterHearing", value: "{ claim: 10 %, foundAtRisk: 5 % }" },
       { path: "buses.tucson-el-paso.cost.perTrip", value: "900 USD" },
+      { path: "courts.el-paso.removed", value: "20 %" },
+      { path: "cities.matamoros.onward", value: "10 %" },
+      { path: "sectors.yuma.list", value: "{ city: mexicali, calls: 10/day }" },
       { path: "sectors.tucson.eligibility.exempt.kinds.family.underOne", value: "6 %" },
     ],
   });

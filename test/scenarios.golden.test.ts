@@ -14,6 +14,7 @@ const scenarios = [
 
 const ladders = [
   ["tucson-buses", { until: "2019-12-08" }],
+  ["port-list", { until: "2019-12-05" }],
   ["ruling-branches", { until: "2020-01-26" }],
   ["released-in-tucson", { until: "2019-12-20", set: [{ path: "interior.lead", value: "10 days" }] }],
 ] as const;

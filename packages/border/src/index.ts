@@ -39,6 +39,7 @@ export {
   type FallbackParameters,
   type PathwayParameters,
   type PathwayPoint,
+  type PortListParameters,
   type ProcessingParameters,
   type SectorParameters,
 } from "./parameters/sector-parameters.ts";
@@ -59,7 +60,9 @@ export {
   dispositions,
   type ExemptionKind,
   exemptionKinds,
+  type FilingRule,
   type FitRule,
+  filingRules,
   type GroupRule,
   groupRules,
   type Outcome,

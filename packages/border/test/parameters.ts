@@ -211,6 +211,7 @@ export function court(id: string, given: Changes<CourtParameters, "zone">): Cour
     absentNotice: 0,
     absentChoice: 0,
     outcome: [0, 0, 0, 1],
+    filed: always("return"),
     ...given,
   };
 }

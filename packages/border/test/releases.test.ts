@@ -153,6 +153,52 @@ describe("M11 whoever is released has a date in a court of the interior", () => 
   });
 });
 
+describe("M17 few who lose and stay are removed", () => {
+  const people = [group(at("10 12:00"), 0, [...many(300, () => familyOf(2)), ...many(100)])];
+  const figures = (ran: Run, which: "court" | "interior") =>
+    courtOf(ran, which).of("lost", "lost.removed", "lost.stayed", "ended.denied", "ended.in-absentia");
+  const inside = (removed: InteriorCourtParameters["removed"], more: Partial<InteriorCourtParameters> = {}) =>
+    run(
+      released({
+        days: 9,
+        court: { lead: fixed(24), outcome: [0, 0.2, 0.8, 0], ...(removed && { removed }), ...more },
+        scripted: people,
+      }),
+    );
+
+  it("of people released: of those denied and of those absent for good a share is removed, and the others stay on", () => {
+    const absent = { absentChoice: 1 };
+    expect(figures(inside(always(0), absent), "interior")).toEqual([700, 0, 700, 0, 700]);
+    expect(figures(inside(always(1), absent), "interior")).toEqual([700, 700, 0, 0, 700]);
+    const [lost = 0, removed = 0, stayed = 0, denied] = figures(inside(always(0.1)), "interior");
+    expect([lost, removed + stayed]).toEqual([denied, denied]);
+    // About 320 cases lose; 3.29 standard deviations of persons in them, of a size of 1 or 2, are some 33.
+    expect(Math.abs(removed - 0.1 * lost)).toBeLessThan(33);
+    expect(removed).toBeGreaterThan(0);
+  });
+
+  it("by the share of the moment, and nothing else changes or is counted where there is none", () => {
+    // Denied on the 11th at 08:00.
+    const only = { outcome: [0, 0, 1, 0] };
+    expect(figures(inside(changing(0, [at("11 00:00"), 1]), only), "interior").slice(0, 3)).toEqual([700, 700, 0]);
+    expect(figures(inside(changing(0, [at("12 00:00"), 1]), only), "interior").slice(0, 3)).toEqual([700, 0, 700]);
+    const [without, some] = [inside(undefined), inside(always(0.5))];
+    expect([some.result.fingerprint, some.result.daily]).toEqual([without.result.fingerprint, without.result.daily]);
+    expect(() => without.measure("interior.el-paso.lost")).toThrow(/must be in the catalogue/);
+  });
+
+  it("of people returned: of those denied; who is absent is in Mexico, and stays on", () => {
+    const programme = (removed: number, more: Partial<CourtParameters>) =>
+      figures(
+        run(returned({ days: 9, court: { leadDays: 1, removed: always(removed), ...more }, scripted: people })),
+        "court",
+      );
+    expect(programme(1, { outcome: [0, 0, 1, 0] })).toEqual([700, 700, 0, 700, 0]);
+    expect(programme(0, { outcome: [0, 0, 1, 0] })).toEqual([700, 0, 700, 700, 0]);
+    expect(programme(1, { absentChoice: 1 })).toEqual([700, 0, 700, 0, 700]);
+  });
+});
+
 describe("M16 absence, with two causes, apart for those returned and for those released", () => {
   it("whoever was never told gets another date, once", () => {
     const people = [group(at("10 12:00"), 0, [familyOf(2), single()])];

@@ -87,6 +87,8 @@ describe("the story of a case", () => {
   it("finds the first case released for a cause, and says how many cases there are when there is none", () => {
     expect(events(follow({ releasedFor: "no-limit" }))[0]?.[0]).toBe(at("11:00"));
     expect(follow({ releasedFor: "no-seat" })).toEqual({ found: false, cases: 5 });
+    expect(events(follow({ releasedFor: "no-limit", sector: 0 }))[0]?.[0]).toBe(at("11:00"));
+    expect(follow({ releasedFor: "no-limit", sector: 1 })).toEqual({ found: false, cases: 5 });
     expect(follow({ number: 6 })).toEqual({ found: false, cases: 5 });
     expect(() => follow({ number: 0 })).toThrow("number must be a whole number from 1, got 0");
   });

@@ -202,6 +202,17 @@ it.each<[colored: boolean, given: Given, change: Partial<RunRequest>]>([
   expect(host.printed.out.includes("\u001b[")).toBe(colored);
 });
 
+it("after a scenario with a twin of its own comes that one, and after the twin what it rests on", async () => {
+  const next = async (name: string): Promise<string> => {
+    const file = path.join(scenarios, `${name}.yaml`);
+    const { host } = await run(emptyFolder(), { file, until: "2019-11-24" }, uneventful);
+    return /^Next, try +mpp (\S+) \S*\/([\w-]+)\.yaml/m.exec(host.printed.out)?.slice(1).join(" ") ?? "";
+  };
+  expect(await next("sasabe-night")).toBe("run sasabe-night-no-bus");
+  expect(await next("sasabe-night-no-bus")).toBe("show sasabe-night-no-bus");
+  expect(await next("tucson-no-bus")).toBe("show tucson-no-bus");
+});
+
 it("after the question of a bus comes the same without it", async () => {
   const file = path.join(scenarios, "tucson-el-paso-bus.yaml");
   const { host } = await run(emptyFolder(), { file, seed: "it's", until: "2019-12-31" }, uneventful);

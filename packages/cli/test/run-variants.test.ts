@@ -17,9 +17,9 @@ name: How low a limit?
 extends: ./southwest-border-2019.yaml
 variants:
   low: { label: a low limit, at: 50 a day, returnLimits: { el-paso: { limit: 50/day } } }
-  middle: { returnLimits: { el-paso: { limit: 100/day } } }
-  shut: { returnPoints: { paso-del-norte: { open: no } } }
-  base: { label: as it was }
+  middle: { at: 100 a day, returnLimits: { el-paso: { limit: 100/day } } }
+  shut: { at: 0 a day, returnPoints: { paso-del-norte: { open: no } } }
+  base: { label: as it was, at: 200 a day }
 `;
 /** A ruling on the second of two dates. */
 const ruling = `mpp: 1

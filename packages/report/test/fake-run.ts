@@ -71,6 +71,9 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["hub.el-paso.brought.waited", "person-hours", 31_200, 1_100],
   ["hub.el-paso.brought.diverted", "persons", 21, 5],
   ["limit.el-paso.unused.nobody-ready", "places", 11_185, 240],
+  ["sector.tucson.returned.after-hearing", "persons", 870, 30],
+  ["sector.tucson.custody.fullness.max", "times", 1.42, 0.2],
+  ["sector.tucson.court-cases.filed", "persons", 2_644, 60],
 ];
 
 /** Person-hours, persons, persons diverted, person-hours held. */

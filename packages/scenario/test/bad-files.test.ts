@@ -206,6 +206,32 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a factor on a nationality that is not listed",
+    "sectors: { tucson: { arrivals: { categories: { family: { nationality: { scale: { GTN: 2 } } } } } } }",
+    [
+      'scenarios/x.yaml:4:82 sectors.tucson.arrivals.categories.family.nationality.scale.GTN must name nationalities that are listed (got "GTN") (did you mean "GTM"?)',
+    ],
+  ],
+  [
+    "factors that leave nobody",
+    "sectors: { tucson: { arrivals: { categories: { family: { nationality: { weights: { HND: 1 }, scale: { HND: { before: 1, 2019-11-01: 0 } } } } } } } }",
+    [
+      "scenarios/x.yaml:4:94 sectors.tucson.arrivals.categories.family.nationality.scale must leave somebody on every date (got factors of 0 for all)",
+    ],
+  ],
+  [
+    "a mix outside its own range",
+    "sectors: { tucson: { arrivals: { categories: { family: { nationality: { weights: { value: { GTM: 3, HND: 1 }, source: assumption, range: [GTM 20 %, GTM 60 %] } } } } } } }",
+    [
+      "scenarios/x.yaml:4:131 sectors.tucson.arrivals.categories.family.nationality.weights.range must hold the share of GTM itself, 75 % (got GTM 20 % to GTM 60 %)",
+    ],
+  ],
+  [
+    "a range of two names of a mix",
+    "cities: { tijuana: { leaves: { to: { value: { home: 50 %, elsewhere: 50 % }, source: assumption, range: [home 20 %, elsewhere 60 %] } } } }",
+    ["scenarios/x.yaml:4:98 cities.tijuana.leaves.to.range must be of the share of one name (got home and elsewhere)"],
+  ],
+  [
     "a census of another day",
     "period: { from: 2019-12-01 }\nstart: { census: data/census-2019-11-22.csv }",
     [

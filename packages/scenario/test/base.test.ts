@@ -95,6 +95,35 @@ describe("the base scenario", () => {
     expect(share("2020-02-01")).toBeCloseTo(1284 / 2122, 12);
   });
 
+  it("a factor on a nationality is one on its odds, from its date on, and changes nothing at 1", () => {
+    const families = (set: { path: string; value: string }[] = []) => {
+      const { sectors, nationalities } = loadScenario("scenarios/southwest-border-2019.yaml", readerOf(), { set })
+        .scenario!.parameters;
+      const { zone, arrivals } = sectors.find(({ id }) => id === "yuma")!;
+      const { nationality } = arrivals.find(({ category }) => category === 1)!;
+      return (iso: string): number => {
+        const weights = nationality.findLast(
+          ({ from }) => from <= new LocalCalendar(zone).midnight(dayNumber(iso)),
+        )!.value;
+        const mexico = weights[nationalities.indexOf("MEX")]!;
+        return mexico / (weights.reduce((sum, weight) => sum + weight, 0) - mexico);
+      };
+    };
+    const path = "sectors.yuma.arrivals.categories.family.nationality.scale.MEX";
+    const [usual, doubled] = [families(), families([{ path, value: "{ before: 1, 2019-06-10: 2 }" }])];
+    // National counts of families in May 2019.
+    const counted = csvParse(
+      readFileSync(new URL("../../../scenarios/data/nationality-by-month.csv", import.meta.url), "utf8"),
+    ).filter(
+      ({ place, month, category }) => place === "southwest-border" && month === "2019-05" && category === "family",
+    );
+    const mexico = Number(counted.find(({ nationality }) => nationality === "MEX")!.count);
+    const others = counted.reduce((sum, { count }) => sum + Number(count), 0) - mexico;
+    expect(usual("2019-05-31")).toBe(mexico / others);
+    for (const date of ["2018-10-01", "2019-05-31", "2019-06-09"]) expect(doubled(date)).toBe(usual(date));
+    for (const date of ["2019-06-10", "2019-07-01", "2020-02-01"]) expect(doubled(date)).toBe(2 * usual(date));
+  });
+
   it("every number names a source, or is an assumption with a range", () => {
     const text = readFileSync(new URL("../../../scenarios/southwest-border-2019.yaml", import.meta.url), "utf8");
     const bare: string[] = [];

@@ -183,6 +183,16 @@ describe("M22: futures of a policy", () => {
     ]);
   });
 
+  it.each(["close: laredo", "on: soon, close: laredo"])(
+    "say once that an entry of theirs lacks its date: %s",
+    (entry) => {
+      const text = branch(`a: { probability: 50 % }, b: { probability: 50 %, policy: [{ ${entry} }] }`);
+      expect(messages(loadText(head + text))).toEqual([
+        expect.stringMatching(/policy\[0\]\.branch\.b\.policy\[0\]\.on must be a date that exists/),
+      ]);
+    },
+  );
+
   it("name the sources of their probabilities and of what they change", () => {
     const { sourced } = load(
       branch(

@@ -22,6 +22,12 @@ describe("people released in the United States", () => {
     expect(loadText(interior(", slots: 40 cases/day")).scenario!.parameters.interior!.slots[0]!.value).toBe(40);
   });
 
+  it("are heard on no date on which their court has no slots, as the warning of a suspension says", () => {
+    const slots = "slots: { before: 1000000 cases/day, 2020-01-06: 0 cases/day, 2020-02-03: 1000000 cases/day }";
+    const { slots: given } = loadText(interior(`, ${slots}`)).scenario!.parameters.interior!;
+    expect(given.map(({ value }) => value)).toEqual([1e6, 0, 1e6]);
+  });
+
   it("have a shelter in their sector, to which all come unless a share is given", () => {
     const { sectors, usShelters } = loadText(shelter(casaAlitas)).scenario!.parameters;
     expect(usShelters).toMatchObject([
@@ -48,6 +54,16 @@ describe("people released in the United States", () => {
       shelter(`${casaAlitas}, monastery: { sector: tucson, beds: 190 people, stay: 60 h }`),
       [
         "scenarios/x.yaml:4:91 usShelters.monastery.sector must be a sector without another shelter (got tucson, which has casa-alitas)",
+      ],
+    ],
+    [
+      shelter(casaAlitas.replace("beds", "initial: 100001 people, beds")),
+      ["scenarios/x.yaml:4:46 usShelters.casa-alitas.initial must be at most 100000 people (got 100001)"],
+    ],
+    [
+      `${interior("")}\npolicy: [{ on: 2020-01-06, suspend: hearings }, { on: 2020-02-03, resume: hearings }]`,
+      [
+        "scenarios/x.yaml:5:28 warning: policy[0].suspend stops the courts of the programme alone: hearings of people released go on; interior.slots must be { before: 1000000 cases/day, 2020-01-06: 0 cases/day } to stop these (got hearings)",
       ],
     ],
   ])("%s", (text, expected) => {

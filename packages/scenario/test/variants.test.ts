@@ -91,6 +91,24 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
   ],
 ];
 
+describe("a ladder whose rungs do not make a curve", () => {
+  const rungs = (text: string) => messages(loadText(`${head}variants: { ${text} }`));
+
+  it("says so where one is missing, also of the scenario as written", () => {
+    expect(rungs("a: { at: 5 seats }, b: {}")).toEqual([
+      "scenarios/x.yaml:4:1 warning: variants.base.at must be given, as of a, for a curve over all variants (got nothing): none is drawn",
+      "scenarios/x.yaml:4:33 warning: variants.b.at must be given, as of a, for a curve over all variants (got nothing): none is drawn",
+    ]);
+    expect(rungs("a: {}, b: {}")).toEqual([]);
+  });
+
+  it("says so where one appears twice", () => {
+    expect(rungs("base: { at: 1 seats }, a: { at: 5 seats }, b: { at: 5 seats }, c: { at: 6 seats }")).toEqual([
+      "scenarios/x.yaml:4:61 warning: variants.b.at must be another than that of a, or both stand at one place of the curve (got 5)",
+    ]);
+  });
+});
+
 describe("variants that do not hold together say so, each fault once, at its place and with its variant", () => {
   it.each(faults)("%s", (_, text, expected) => {
     const loaded = loadText(head + text);
@@ -115,7 +133,8 @@ describe("variants", () => {
   less: { label: half a room, because: the annex is shut, at: 25 people, sectors: { tucson: { custody: { capacity: 25 people } } } }
   more: { sectors: { tucson: { custody: { capacity: 75 people } } } }
 `;
-    const first = load(text);
+    // Not all have a rung, which is a warning.
+    const first = loadText(text).scenario!;
     expect(first.variants.map(({ scenario: _, ...variant }) => variant)).toEqual([
       { name: "base", label: "base", because: "" },
       { name: "less", label: "half a room", because: "the annex is shut", at: { value: 25, unit: "people" } },
@@ -123,7 +142,7 @@ describe("variants", () => {
     ]);
     expect(capacities(first)).toEqual([50, 25, 75]);
     expect(first.experiment.reference).toBe("base");
-    const placed = load(`${text}  base: { label: one bus }\n`);
+    const placed = loadText(`${text}  base: { label: one bus }\n`).scenario!;
     expect(placed.variants.map(({ label }) => label)).toEqual(["half a room", "more", "one bus"]);
   });
 

@@ -14,6 +14,7 @@ const counters = [
   "leftToTryAgainCases",
   "triedAgainPersons",
   "triedAgainCases",
+  "listedPersons",
 ] as const satisfies readonly (keyof ConservationLedger)[];
 
 /**
@@ -36,6 +37,8 @@ export class ConservationLedger implements Stateful {
   leftToTryAgainCases = 0;
   triedAgainPersons = 0;
   triedAgainCases = 0;
+  /** On lists of ports, by those who joined, were called and left: not in the model until they are called. */
+  listedPersons = 0;
   private readonly cases: CaseTable;
   private readonly whereabouts: Whereabouts;
 
@@ -61,12 +64,17 @@ export class ConservationLedger implements Stateful {
     let present = 0;
     let awayPersons = 0;
     let away = 0;
+    let listed = 0;
     const perPlace = new Float64Array(whereabouts.levels.length);
     for (const row of cases.rows()) {
       const size = cases.size[row]!;
       if (cases.stage[row] === stage.betweenAttempts) {
         awayPersons += size;
         away++;
+        continue;
+      }
+      if (cases.stage[row] === stage.onList) {
+        listed += size;
         continue;
       }
       persons += size;
@@ -86,6 +94,7 @@ export class ConservationLedger implements Stateful {
       Math.abs(this.initialCases + this.arrivedCases - present - this.exitedCases) +
       Math.abs(this.uniquePersons - persons - awayPersons - gonePersons) +
       Math.abs(uniqueCases - present - away - goneCases) +
+      Math.abs(this.listedPersons - listed) +
       misplaced
     );
   }

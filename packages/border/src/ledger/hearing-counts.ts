@@ -12,6 +12,8 @@ const sums = [
   "pending",
   "pendingCases",
   "inAbsentia",
+  "lostRemoved",
+  "lostStayed",
 ] as const;
 
 /** What is counted of the hearings of one court, or of those people who are heard there. Persons, unless the name says cases or dates. */
@@ -28,6 +30,9 @@ export class HearingCounts {
   pendingCases = 0;
   /** Whose case ended in their absence, and by each of `outcomes`. */
   inAbsentia = 0;
+  /** Who lost, and is removed or stays on, where removals are simulated. */
+  lostRemoved = 0;
+  lostStayed = 0;
   readonly outcomes: Float64Array = new Float64Array(outcomes.length);
   /** Days to the first date, cases. */
   readonly waitDays: Histogram = new Histogram(1);
@@ -54,6 +59,11 @@ export class HearingCounts {
 
   decide(persons: number, outcome: number): void {
     this.outcomes[outcome] = this.outcomes[outcome]! + persons;
+  }
+
+  lose(persons: number, isRemoved: boolean): void {
+    if (isRemoved) this.lostRemoved += persons;
+    else this.lostStayed += persons;
   }
 
   /** Those of several courts, or of several kinds of people, as one. */

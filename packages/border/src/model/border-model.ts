@@ -27,6 +27,7 @@ import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
 import { Closings } from "./closings.ts";
 import { Counts } from "./counts.ts";
+import { CourtCases } from "./court-cases.ts";
 import { Crossings } from "./crossings.ts";
 import { Custody } from "./custody.ts";
 import { CustodyClock } from "./custody-clock.ts";
@@ -39,6 +40,7 @@ import { InteriorCourt } from "./interior-court.ts";
 import { InterviewUnits } from "./interview-units.ts";
 import { KeptDates } from "./kept-dates.ts";
 import { OutsidePlaces } from "./outside-places.ts";
+import { PortLists } from "./port-lists.ts";
 import { priority } from "./priorities.ts";
 import { Processing } from "./processing.ts";
 import { ReturnDesks } from "./return-desks.ts";
@@ -102,6 +104,7 @@ export class BorderModel implements Stateful {
   readonly points: ReturnPoints;
   readonly limits: ReturnLimits;
   readonly hearings: Hearings;
+  readonly courtCases: CourtCases;
   readonly cities: Cities;
   readonly desks: ReturnDesks;
   readonly crossings: Crossings;
@@ -114,6 +117,8 @@ export class BorderModel implements Stateful {
   /** Where people released in the United States are heard, and where they sleep at first; unless they are off. */
   readonly interior: InteriorCourt | undefined;
   readonly usShelters: UsShelters | undefined;
+  /** Where people wait who come to ports; undefined where there are no such lists. */
+  readonly lists: PortLists | undefined;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
   /** What becomes of people, where others learn from it. */
@@ -123,6 +128,8 @@ export class BorderModel implements Stateful {
   readonly waitingByDay: readonly Float64Array[];
   /** The same of persons in each shelter in the United States. */
   readonly shelteredByDay: readonly Float64Array[];
+  /** And on each list of a port. */
+  readonly listedByDay: readonly Float64Array[];
   /** Told of each case that is caught or released, for those who follow one. They change nothing. */
   onApprehended: ((row: number) => void) | undefined;
   onReleased: ((row: number) => void) | undefined;
@@ -182,6 +189,7 @@ export class BorderModel implements Stateful {
     this.points = new ReturnPoints(this);
     this.limits = new ReturnLimits(this);
     this.hearings = new Hearings(this);
+    this.courtCases = new CourtCases(this);
     this.cities = new Cities(this);
     this.desks = new ReturnDesks(this);
     this.crossings = new Crossings(this);
@@ -196,6 +204,10 @@ export class BorderModel implements Stateful {
     this.tryAgain = new TryAgain(this);
     if (interior) this.interior = new InteriorCourt(this);
     if (usShelters) this.usShelters = new UsShelters(this, usShelters);
+    if (sectors.some(({ list }) => list)) this.lists = new PortLists(this);
+    this.listedByDay = (this.lists?.all ?? []).map(({ line, sector }) =>
+      this.stocks.follow(line.level, this.clocks.sectors[sector]!),
+    );
     this.shelteredByDay = (usShelters ?? []).map(({ sector }, shelter) =>
       this.stocks.follow(this.usShelters!.levels[shelter]!, this.clocks.sectors[sector]!),
     );
@@ -219,10 +231,38 @@ export class BorderModel implements Stateful {
    */
   transfer(state: StateTransfer): void {
     const { cases, clocks, exemptions, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
-    const { settings, arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice } = this;
-    const releases = [this.interior, this.usShelters].filter((part) => part !== undefined);
+    const {
+      settings,
+      custody,
+      arrivals,
+      scripted,
+      changes,
+      interviews,
+      buses,
+      limits,
+      hearings,
+      courtCases,
+      cities,
+      desks,
+      choice,
+    } = this;
+    const releases = [this.interior, this.usShelters, this.lists].filter((part) => part !== undefined);
     const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
-    const parts = [settings, arrivals, scripted, changes, interviews, buses, limits, hearings, cities, desks, choice];
+    const parts = [
+      settings,
+      custody,
+      arrivals,
+      scripted,
+      changes,
+      interviews,
+      buses,
+      limits,
+      hearings,
+      courtCases,
+      cities,
+      desks,
+      choice,
+    ];
     for (const part of [cases, clocks, exemptions, ...ledgers, ...parts, ...releases]) part.transfer(state);
   }
 
@@ -254,7 +294,12 @@ export class BorderModel implements Stateful {
     return result;
   }
 
-  /** A case has been caught: the 72 hours begin. */
+  /** A case comes to the border, at a list of a port since `since`: it waits there, or is caught. */
+  come(row: number, since = this.simulation.now): void {
+    if (!this.lists?.join(row, since)) this.apprehend(row);
+  }
+
+  /** A case has been caught, or called from a list: the 72 hours begin. */
   apprehend(row: number): void {
     const { cases, conservation, simulation } = this;
     cases.apprehended[row] = simulation.now;
@@ -335,6 +380,7 @@ export class BorderModel implements Stateful {
       if (this.clocks.limits[limit] === clock) this.limits.closeDay(limit, clock.day);
     });
     this.stocks.closeDay(clock, this.simulation.now);
+    this.custody.closeDay(clock);
     this.usShelters?.closeDay(clock);
     clock.day++;
   }

@@ -24,6 +24,8 @@ export const flag = {
   missedAtRisk: 131072,
   /** Back from a hearing it claims fear of going back: it waits for another interview, has it, or leaves by what was found. */
   askedAgain: 262144,
+  /** The notice to appear of this attempt has been filed. */
+  filed: 524288,
 } as const;
 
 type CaseColumn = Int8Array | Uint8Array | Int32Array | Float64Array;

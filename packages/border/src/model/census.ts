@@ -59,6 +59,10 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
   cases.set(row, flag.interviewed, given.interviewed === true);
   cases.set(row, flag.noticeFailed, given.noticeFailed === true);
   fixTraits(cases, row, given);
+  if (given.state === "list") {
+    model.come(row, simulation.now + given.since);
+    return;
+  }
   conservation.initialPersons += given.size;
   conservation.initialCases++;
   if (given.state === "away") model.tryAgain.resume(row, given);

@@ -37,6 +37,7 @@ export class Cities implements Stateful {
   /** Hours until a case leaves; none where nobody does. */
   private stays: readonly (Distribution | undefined)[] = [];
   private readonly leaves: EventType;
+  private readonly goesOnward: EventType;
 
   constructor(model: BorderModel) {
     this.model = model;
@@ -55,6 +56,10 @@ export class Cities implements Stateful {
       if (parameters.cities[city]!.leaveRate !== leaveRate) this.hasten(city);
       model.desks.lookAtAll();
     });
+    // Where nobody can be, the events of a run are numbered as without it.
+    this.goesOnward = parameters.cities.some(({ onward }) => onward)
+      ? simulation.eventType("taken onward", (number) => this.leaveOnward(rowOf(number)))
+      : this.leaves;
     model.changes.watch(
       "beds",
       parameters.cities.map(({ beds }) => beds),
@@ -73,7 +78,9 @@ export class Cities implements Stateful {
     else {
       this.begin(row, city, model.simulation.now);
       this.settle(row, city);
-      this.scheduleLeave(row, city);
+      if (this.isTakenOnward(row, city))
+        cases.departure[row] = model.simulation.schedule(0, this.goesOnward, numberOf(row));
+      else this.scheduleLeave(row, city);
     }
     model.hearings.await(row);
   }
@@ -143,6 +150,24 @@ export class Cities implements Stateful {
     model.counts.leaveCity(row, city, to);
     if (triesAgain) model.tryAgain.leave(row);
     else model.gone(row);
+  }
+
+  /** A bus takes the case on into Mexico: it is done with the city, and will not come to its hearing. */
+  private leaveOnward(row: number): void {
+    const { model } = this;
+    const city = this.cityOf(row);
+    model.cases.departure[row] = 0;
+    model.counts.takenOnward[city] = model.counts.takenOnward[city]! + model.cases.size[row]!;
+    model.hearings.abandon(row);
+    this.depart(row);
+    model.gone(row);
+  }
+
+  private isTakenOnward(row: number, city: number): boolean {
+    const { draws, parameters, simulation } = this.model;
+    const { onward } = parameters.cities[city]!;
+    const share = onward === undefined ? 0 : valueAt(onward, simulation.now);
+    return share > 0 && draws.uniform(row, draw.onward) < share;
   }
 
   /** A case that is in the city comes (+1) or goes (-1): as sheltered, as having declined, or as having found it full. */

@@ -34,6 +34,8 @@ export interface SectorCounts {
   neverInterviewed: number;
   /** Persons whom nationality and exemptions would let return, when officers decide. */
   eligible: number;
+  /** Persons returned again after a hearing. */
+  returnedAfterHearing: number;
   /** Persons returned for the first time whom the interview did not find at risk, though they are, under the assumed error. */
   returnedAtRisk: number;
   /** Released persons by cause. */
@@ -77,6 +79,8 @@ export class Counts implements Stateful {
   readonly points: readonly { readonly first: Flow; readonly afterHearing: Flow }[];
   /** Persons who left each city, by departure. */
   readonly left: readonly Float64Array[];
+  /** Persons taken onward from each city when they were returned there. */
+  readonly takenOnward: Float64Array;
   readonly courts: readonly HearingCounts[];
   /** Persons released from a night in custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
@@ -109,6 +113,7 @@ export class Counts implements Stateful {
         displacedOut: 0,
         neverInterviewed: 0,
         eligible: 0,
+        returnedAfterHearing: 0,
         returnedAtRisk: 0,
         causes: new Float64Array(causes.length),
         journeys: categories.map(() => new Histogram(stayBinHours)),
@@ -140,6 +145,7 @@ export class Counts implements Stateful {
       first: new Flow(model.clocks.points[point]!, days),
       afterHearing: new Flow(model.clocks.points[point]!, days),
     }));
+    this.takenOnward = new Float64Array(parameters.cities.length);
     this.left = parameters.cities.map(() => new Float64Array(departures.length));
     this.courts = parameters.courts.map(() => new HearingCounts());
   }
@@ -232,6 +238,7 @@ export class Counts implements Stateful {
     const point = this.points[cases.point[row]!]!;
     if (reEntry) {
       point.afterHearing.add(persons);
+      this.of(row).returnedAfterHearing += persons;
       return;
     }
     this.place(row, -1);
@@ -270,8 +277,19 @@ export class Counts implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    const { sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts } = this;
-    carryFigures(state, [sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, courts]);
+    const { sectors, kinds, causesByCategory, journeysOf, buses, units, points, left, takenOnward, courts } = this;
+    carryFigures(state, [
+      sectors,
+      kinds,
+      causesByCategory,
+      journeysOf,
+      buses,
+      units,
+      points,
+      left,
+      takenOnward,
+      courts,
+    ]);
     this.releasedAfterHearing = state.number(this.releasedAfterHearing);
     this.outAfterHearing = state.number(this.outAfterHearing);
     this.deterred = state.number(this.deterred);

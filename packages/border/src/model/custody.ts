@@ -1,17 +1,32 @@
-import { type EventType, WaitingLine } from "@mpp-sim/engine";
+import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
+import type { DayClock } from "../ledger/day-clock.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { stage } from "./stage.ts";
 
 const custodyConstraint = constraints.indexOf("custody");
+
+/** How full custody was on the nights of the period. */
+interface CustodyNights {
+  /** Nights on which it was made for anybody; how full it was on them, summed and at most: persons over capacity, 1 is full. */
+  counted: number;
+  fullness: number;
+  fullest: number;
+  /** Nights with more persons than it is made for; the persons beyond that, summed over nights. */
+  over: number;
+  personsOver: number;
+}
 
 /**
  * Custody of the sectors. Beyond capacity it crowds, lets people wait where they were caught, or sends them to their
  * fallback, as the scenario says; whoever that fallback holds is crowded in. A family larger than the whole custody does not wait
  * for it, but takes its fallback. A bus does not turn back: those who arrive by bus, or from a hearing, always get in.
  */
-export class Custody {
+export class Custody implements Stateful {
+  /** Nights of each sector's custody; a night belongs to the local date that ends with it. */
+  readonly nights: readonly CustodyNights[];
   private readonly model: BorderModel;
   private readonly lines: readonly WaitingLine[];
   private readonly opens: EventType;
@@ -19,6 +34,13 @@ export class Custody {
   constructor(model: BorderModel) {
     this.model = model;
     const { simulation, parameters } = model;
+    this.nights = parameters.sectors.map(() => ({
+      counted: 0,
+      fullness: 0,
+      fullest: 0,
+      over: 0,
+      personsOver: 0,
+    }));
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
     this.opens = simulation.eventType("custody opens", (sector) => this.admitWaiting(sector));
     model.settings.onChange("sectors", (sector) => this.roomIn(sector));
@@ -69,6 +91,28 @@ export class Custody {
     this.lines[sector]!.leave(cases.wait[row]!);
     // Whoever it kept out may fit.
     this.roomIn(sector);
+  }
+
+  /** A local date ends: its night counts for the sectors of that zone. */
+  closeDay(clock: DayClock): void {
+    if (clock.index < 0) return;
+    this.nights.forEach((nights, sector) => {
+      if (this.model.clocks.sectors[sector] !== clock) return;
+      const capacity = this.capacity(sector);
+      const held = this.model.whereabouts.levels[sector]!.level;
+      if (capacity > 0) {
+        nights.counted++;
+        nights.fullness += held / capacity;
+        nights.fullest = Math.max(nights.fullest, held / capacity);
+      }
+      if (held <= capacity) return;
+      nights.over++;
+      nights.personsOver += held - capacity;
+    });
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.nights);
   }
 
   private admit(row: number): void {

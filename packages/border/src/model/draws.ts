@@ -33,6 +33,13 @@ export const draw = {
   usShelterStay: 8193,
   /** Of each person in a shelter at the start, with the attempt 1. */
   usShelterRest: 8194,
+  /** Hours until a case on the list of a port gives up. */
+  givesUpList: 8196,
+  /** Whether a case is taken onward from the city that it is returned to. */
+  onward: 8198,
+  /** Whether who has lost is removed: under the programme, and in the interior. */
+  removed: 8200,
+  interiorRemoved: 8201,
   /** Interviews after a hearing, four indices a hearing from here on: claim, found at risk, length; one is kept free. */
   afterHearing: 16384,
 } as const;

@@ -12,6 +12,7 @@ import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
 
 const continued = outcomes.indexOf("continued");
+const denied = outcomes.indexOf("denied");
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
 export class Hearings implements Stateful {
@@ -42,8 +43,9 @@ export class Hearings implements Stateful {
 
   /** Books the first hearing at the crossing, counted from the local date of the point; a case that has kept a date has it already. */
   bookFirst(row: number): void {
-    const { cases, keptDates, parameters, simulation } = this.model;
+    const { cases, courtCases, keptDates, parameters, simulation } = this.model;
     if (keptDates.takeUp(row)) return;
+    courtCases.return(row);
     const point = cases.point[row]!;
     const court = this.courtOf(point);
     cases.court[row] = court;
@@ -137,6 +139,8 @@ export class Hearings implements Stateful {
       }
       model.cities.depart(row);
       counts.inAbsentia += persons;
+      // Who is absent is in Mexico.
+      if (rules.removed) counts.lose(persons, false);
       model.gone(row);
       return;
     }
@@ -162,7 +166,11 @@ export class Hearings implements Stateful {
       return;
     }
     model.cities.depart(row);
-    this.countsOf(row).decide(cases.size[row]!, outcome);
+    const counts = this.countsOf(row);
+    counts.decide(cases.size[row]!, outcome);
+    const { removed } = parameters.courts[court]!;
+    if (removed && outcome === denied)
+      counts.lose(cases.size[row]!, draws.uniform(row, draw.removed) < valueAt(removed, simulation.now));
     model.gone(row);
   }
 

@@ -3,7 +3,7 @@ import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { wholeDays } from "../ledger/hours.ts";
 import { settingOver } from "../parameters/later-settings.ts";
 import type { InteriorCourtParameters } from "../parameters/release-parameters.ts";
-import { always } from "../parameters/timeline.ts";
+import { always, valueAt } from "../parameters/timeline.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { absence } from "./absence.ts";
@@ -13,6 +13,7 @@ import { draw, pick } from "./draws.ts";
 import { field, ReleasedCases } from "./released-cases.ts";
 
 const continued = outcomes.indexOf("continued");
+const denied = outcomes.indexOf("denied");
 
 /**
  * Hearings of people released in the United States. The date is given at the release; who is absent for want of notice gets another,
@@ -76,6 +77,7 @@ export class InteriorCourt implements Stateful {
         return;
       }
       counts.inAbsentia += persons;
+      this.lose(entry);
       released.remove(entry);
       return;
     }
@@ -86,7 +88,17 @@ export class InteriorCourt implements Stateful {
       return;
     }
     counts.decide(persons, outcome);
+    if (outcome === denied) this.lose(entry);
     released.remove(entry);
+  }
+
+  /** The case is lost: a share is removed, and the others stay on. */
+  private lose(entry: number): void {
+    const { model, released, rules } = this;
+    if (rules.removed === undefined) return;
+    const share = valueAt(rules.removed, model.simulation.now);
+    const isRemoved = this.uniform(entry, draw.interiorRemoved) < share;
+    this.countsOf(entry).lose(released.get(entry, field.size), isRemoved);
   }
 
   /** Books the first free date from the lead on and returns it, or -1 if the court will not sit again. */

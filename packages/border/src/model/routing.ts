@@ -1,5 +1,5 @@
 import type { RoutingRule } from "../extension/routing-rule.ts";
-import type { PathwayParameters } from "../parameters/sector-parameters.ts";
+import type { PathwayParameters, PathwayPoint } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
@@ -37,6 +37,7 @@ export class Routing {
       const missing = this.missing(row, pathway);
       if (missing === obstacle.none) {
         model.counts.enrol(row);
+        model.courtCases.enrol(row, pathway.points);
         this.enter(row, index);
         return;
       }
@@ -93,6 +94,11 @@ export class Routing {
       blocked.divert(row, missing, hub);
       exits.fallback(row, causeOf(missing));
     }
+  }
+
+  /** The first of some return points that is open to a case not enrolled yet, or -1. */
+  openPoint(row: number, points: readonly PathwayPoint[]): number {
+    return points.find(({ point }) => this.missingAt(row, point) === obstacle.none)?.point ?? -1;
   }
 
   pathwayOf(row: number): PathwayParameters {

@@ -27,4 +27,6 @@ export const stage = {
   betweenAttempts: 15,
   /** At a place of a new kind, added from outside. */
   atPlace: 16,
+  /** On the waiting list of a port, and in no place of the model yet. */
+  onList: 17,
 } as const;

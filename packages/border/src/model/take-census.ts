@@ -34,6 +34,7 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
   [stage.atHearing]: "hearing",
   [stage.awaitingReEntry]: "re-entry",
   [stage.betweenAttempts]: "away",
+  [stage.onList]: "list",
 };
 
 /**
@@ -75,7 +76,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
     sector: cases.sector[row]!,
     attempt: cases.attempt[row]!,
     state,
-    hub: returned || state === "away" ? -1 : custodyOf(model, row, now),
+    hub: returned || state === "away" || state === "list" ? -1 : custodyOf(model, row, now),
     point: returned ? cases.point[row]! : -1,
     apprehended: cases.apprehended[row]! - at,
     since: cases.placeSince[row]! - at,

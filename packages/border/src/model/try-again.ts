@@ -6,7 +6,7 @@ import { draw, pick } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
 
-const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks];
+const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks, flag.filed];
 
 /**
  * Further attempts of people who leave a city to cross elsewhere. The case keeps its row and its identity, with attempt + 1:

@@ -1,6 +1,6 @@
 import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
 import type { Timeline } from "./timeline.ts";
-import type { ClosingRule, FitRule, GroupRule } from "./vocabulary.ts";
+import type { ClosingRule, FilingRule, FitRule, GroupRule } from "./vocabulary.ts";
 
 /** A bus line from the custody of one sector to the custody of another. */
 export interface BusLineParameters {
@@ -110,6 +110,8 @@ export interface CityParameters {
   readonly leaveRate: number;
   /** Shares of departures, in the order of `departures`. */
   readonly leaveTo: readonly number[];
+  /** Share of cases taken onward into Mexico when they are returned here for the first time, and done with the city. Nobody unless given. */
+  readonly onward?: Timeline<number>;
 }
 
 /** How often a case does not come to its hearing. The two shares sum to at most 1. */
@@ -140,4 +142,8 @@ export interface CourtParameters extends AbsenceParameters {
   readonly maxWaitDays: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
+  /** Share of those denied whom the United States removes; the others stay on, in Mexico. Nothing is counted of it unless given. */
+  readonly removed?: Timeline<number>;
+  /** When the notice to appear is filed: what is counted as a court case depends on it, and nothing else. */
+  readonly filed: Timeline<FilingRule>;
 }

@@ -15,6 +15,8 @@ export interface InteriorCourtParameters extends AbsenceParameters {
   readonly nextLead: Distribution;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
+  /** Share of those who lose, denied or absent for good, who are removed; the others stay on. Nothing is counted of it unless given. */
+  readonly removed?: Timeline<number>;
 }
 
 /** A shelter in the United States that takes in people released from the custody of one sector. It turns nobody away. */

@@ -86,6 +86,17 @@ export interface PathwayParameters {
   readonly points: readonly PathwayPoint[];
 }
 
+/** A waiting list of a port, in the city across: whoever comes there is called from it in turn. */
+export interface PortListParameters {
+  /** Index of the city in which they wait. */
+  readonly city: number;
+  /** Persons called on a local date, and the local hour at which. */
+  readonly calls: Timeline<number>;
+  readonly callHour: number;
+  /** Hazard of giving up, an hour. */
+  readonly leaveRate: number;
+}
+
 export interface SectorParameters {
   /** Kebab-case name, as in the names of measures. */
   readonly id: string;
@@ -97,6 +108,8 @@ export interface SectorParameters {
   readonly fallback: FallbackParameters;
   /** In order of preference; none means nobody can be returned from here. */
   readonly pathways: readonly PathwayParameters[];
+  /** Of a port: those who come there are let in only when they are called. */
+  readonly list?: PortListParameters;
 }
 
 /** Opening hours with every hour of every day open. */

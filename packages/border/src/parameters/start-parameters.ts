@@ -37,12 +37,22 @@ export interface ScriptedGroup {
  * enrolled, at the sector `hub`; `exit` in custody, leaving at `next` by `disposition`; `held` in custody by a fallback of `hold`;
  * `city` waiting in Mexico with a hearing at `next`; `hearing` across for one that ends at `next`; `re-entry` back from one, in
  * custody until it can cross again, the next at `next`; `away` left a city to try again (`attempt` is the one to come) and is caught at
- * `next`. Times are hours from the moment of the census.
+ * `next`; `list` on the waiting list of the port that is its sector, not caught yet. Times are hours from the moment of the census.
  */
 export interface CensusCase extends ScriptedCase {
   readonly sector: number;
   readonly attempt: number;
-  readonly state: "outside" | "processing" | "pathway" | "exit" | "held" | "city" | "hearing" | "re-entry" | "away";
+  readonly state:
+    | "outside"
+    | "processing"
+    | "pathway"
+    | "exit"
+    | "held"
+    | "city"
+    | "hearing"
+    | "re-entry"
+    | "away"
+    | "list";
   /** Sector in whose custody it is (custody states), else -1. */
   readonly hub: number;
   /** Return point it went through and where it comes back (city, hearing, re-entry), else -1. */

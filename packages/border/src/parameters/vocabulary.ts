@@ -62,6 +62,10 @@ export type Departure = (typeof departures)[number];
 export const outcomes = ["continued", "granted", "denied", "closed"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** When the notice to appear of a case of the programme is filed with its court. */
+export const filingRules = ["return", "enrolment"] as const;
+export type FilingRule = (typeof filingRules)[number];
+
 /**
  * What becomes of those already enrolled when something on their pathway closes on a date: it serves them all the same, they wait,
  * or they take their fallback.

@@ -3,11 +3,23 @@ import type { BorderModel } from "../model/border-model.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
 import { type AddMeasure, type Measure, quantile, share } from "./measure.ts";
 
-/** Hearings of one court, or of some of those who are heard there. `since`: what the first date is counted from. */
+/** What becomes of those who lost. */
+function removalMeasures(measure: AddMeasure, of: (model: BorderModel) => HearingCounts): Measure[] {
+  return [
+    measure("lost", "persons", "Persons whose case was denied or ended in their absence", (m) => {
+      const { lostRemoved, lostStayed } = of(m);
+      return lostRemoved + lostStayed;
+    }),
+    measure("lost.removed", "persons", "Of those, removed, by the share of the moment", (m) => of(m).lostRemoved),
+    measure("lost.stayed", "persons", "Of those, who stay on where they are", (m) => of(m).lostStayed),
+  ];
+}
+
+/** Hearings of one court, or of some of those who are heard there. `since`: what the first date is counted from; `removals`: whether a lost case is followed by them. */
 export function hearingMeasures(
   measure: AddMeasure,
   of: (model: BorderModel) => HearingCounts,
-  since: "return" | "release",
+  { since, removals }: { readonly since: "return" | "release"; readonly removals: boolean },
 ): Measure[] {
   const missed = (counts: HearingCounts): number => counts.absentNotice + counts.absentChoice + counts.abandoned;
   return [
@@ -53,5 +65,6 @@ export function hearingMeasures(
             ),
           ],
     ),
+    ...(removals ? removalMeasures(measure, of) : []),
   ];
 }

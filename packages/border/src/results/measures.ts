@@ -4,6 +4,7 @@ import { costMeasures } from "./cost-measures.ts";
 import { exemptionMeasures } from "./exemption-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
+import { listMeasures } from "./list-measures.ts";
 import type { Measure } from "./measure.ts";
 import { placeMeasures } from "./place-measures.ts";
 import { releaseMeasures } from "./release-measures.ts";
@@ -28,10 +29,10 @@ export function measuresOf(parameters: BorderParameters, { places = [] }: Extens
     ...parameters.interviewUnits.flatMap(({ id }, unit) => unitMeasures(id, unit)),
     ...parameters.returnLimits.flatMap(({ id }, limit) => limitMeasures(id, limit)),
     ...parameters.returnPoints.flatMap(({ id }, point) => pointMeasures(id, point)),
-    ...parameters.cities.flatMap(({ id }, city) => cityMeasures(id, city)),
-    ...parameters.courts.flatMap(({ id }, court) => courtMeasures(id, court)),
+    ...parameters.cities.flatMap((city, index) => cityMeasures(city.id, index, city)),
+    ...parameters.courts.flatMap((court, index) => courtMeasures(court.id, index, court)),
     ...allCitiesMeasures(),
-    ...allCourtsMeasures(),
+    ...allCourtsMeasures(parameters),
     ...parameters.scripted.flatMap(({ id }, group) => (id === undefined ? [] : groupMeasures(id, group))),
     ...systemMeasures(),
     ...parameters.sectors.flatMap(({ id }, sector) => sectorKindMeasures(id, sector, parameters.nationalities)),
@@ -42,6 +43,7 @@ export function measuresOf(parameters: BorderParameters, { places = [] }: Extens
     ...releaseMeasures(parameters),
     ...costMeasures(parameters),
     ...exemptionMeasures(parameters),
+    ...listMeasures(parameters),
   ];
 }
 

@@ -3,18 +3,25 @@ import { HearingCounts } from "../ledger/hearing-counts.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { UsShelters } from "../model/us-shelters.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import type { InteriorCourtParameters } from "../parameters/release-parameters.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type AddMeasure, type Measure, measuresAt, sum } from "./measure.ts";
 
 /** What becomes of people released in the United States: their hearings by sector of arrival, their nights by shelter, and both in all. */
 export function releaseMeasures({ interior, sectors, usShelters }: BorderParameters): Measure[] {
   return [
-    ...(interior === undefined ? [] : interiorMeasures(sectors.map(({ id }) => id))),
+    ...(interior === undefined
+      ? []
+      : interiorMeasures(
+          sectors.map(({ id }) => id),
+          interior,
+        )),
     ...(usShelters === undefined ? [] : shelterMeasures(usShelters.map(({ id }) => id))),
   ];
 }
 
-function interiorMeasures(sectors: readonly string[]): Measure[] {
+function interiorMeasures(sectors: readonly string[], { removed }: InteriorCourtParameters): Measure[] {
+  const kind = { since: "release", removals: removed !== undefined } as const;
   const court = (model: BorderModel) => model.interior!;
   const summoned = (measure: AddMeasure, read: Measure["read"]): Measure =>
     measure(
@@ -29,11 +36,11 @@ function interiorMeasures(sectors: readonly string[]): Measure[] {
       const measure = measuresAt(`interior.${id}`);
       return [
         summoned(measure, (m) => court(m).summoned[sector]!),
-        ...hearingMeasures(measure, (m) => court(m).counts[sector]!, "release"),
+        ...hearingMeasures(measure, (m) => court(m).counts[sector]!, kind),
       ];
     }),
     summoned(everywhere, (m) => sum(court(m).summoned, (persons) => persons)),
-    ...hearingMeasures(everywhere, (m) => HearingCounts.together(court(m).counts), "release"),
+    ...hearingMeasures(everywhere, (m) => HearingCounts.together(court(m).counts), kind),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { filedMeasures } from "./filed-measures.ts";
 import { type Measure, measuresAt, quantile, share } from "./measure.ts";
 
 /** Measures of what lies between custody and the border: buses, interviews, limits, ports. */
@@ -162,6 +163,11 @@ export function pointMeasures(id: string, point: number): Measure[] {
       "persons",
       "Re-entries after hearings through this point, at the crossing",
       (m) => of(m).afterHearing.total,
+    ),
+    ...filedMeasures(
+      measure,
+      "of people returned, or to be returned, through this point",
+      (m) => m.courtCases.points[point]!,
     ),
   ];
 }

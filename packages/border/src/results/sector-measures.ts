@@ -1,6 +1,7 @@
 import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
+import { filedMeasures } from "./filed-measures.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
 import { underWay } from "./under-way.ts";
 
@@ -28,6 +29,7 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
   const measure = measuresAt(`sector.${id}`);
   const of = (model: BorderModel) => model.counts.sectors[sector]!;
   const custody = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.custody(sector)]!;
+  const nights = (model: BorderModel) => model.custody.nights[sector]!;
   const stays = (model: BorderModel) => model.whereabouts.stays[sector]!;
   const ofStays =
     "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
@@ -98,6 +100,13 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       (m) => of(m).returnedFirst.total,
     ),
     measure(
+      "returned.after-hearing",
+      "persons",
+      "Re-entries after hearings, by sector of arrival, at the crossing",
+      (m) => of(m).returnedAfterHearing,
+    ),
+    ...filedMeasures(measure, "by sector of arrival", (m) => m.courtCases.sectors[sector]!),
+    measure(
       "released",
       "persons",
       "Released into the United States instead of returned, by sector of arrival, when they leave custody",
@@ -157,6 +166,27 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       (m) => custody(m).mean,
     ),
     measure("custody.occupancy.max", "persons", "Largest number in this sector's custody", (m) => custody(m).max),
+    measure(
+      "custody.fullness.mean",
+      "times",
+      "Persons in this sector's custody over its capacity of that moment, at local midnight, on average: 1 is full",
+      (m) => share(nights(m).fullness, nights(m).counted),
+    ),
+    measure("custody.fullness.max", "times", "The same on the fullest night", (m) =>
+      nights(m).counted === 0 ? Number.NaN : nights(m).fullest,
+    ),
+    measure(
+      "custody.over-capacity.nights",
+      "nights",
+      "Nights, at local midnight, with more persons in this sector's custody than it is made for",
+      (m) => nights(m).over,
+    ),
+    measure(
+      "custody.over-capacity.person-nights",
+      "person-nights",
+      "Persons beyond its capacity, summed over those nights",
+      (m) => nights(m).personsOver,
+    ),
     measure("custody.end", "persons", "In this sector's custody at the end", (m) => custody(m).level),
     measure(
       "initial.custody",

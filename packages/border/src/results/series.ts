@@ -15,7 +15,7 @@ type Read = Series["read"];
 
 /** Every daily series of a run of these parameters, with what is added from outside, in a fixed order. */
 export function seriesOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Series[] {
-  const { sectors, buses, returnLimits, cities, usShelters = [] } = parameters;
+  const { sectors, buses, returnPoints, returnLimits, cities, courts, usShelters = [] } = parameters;
   const series = (name: string, kind: Series["kind"], description: string, read: Read): Series => ({
     name,
     unit: "persons",
@@ -32,6 +32,12 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
     ],
     ["enrolled", "flow", "Put in a pathway", (s) => (m, day) => m.counts.sectors[s]!.enrolled.daily[day]!],
     ["returned.first", "flow", "First returns", (s) => (m, day) => m.counts.sectors[s]!.returnedFirst.daily[day]!],
+    [
+      "court-cases.filed",
+      "flow",
+      "Persons in court cases filed",
+      (s) => (m, day) => m.courtCases.sectors[s]!.persons.daily[day]!,
+    ],
     ["released", "flow", "Released", (s) => (m, day) => m.counts.sectors[s]!.exits[release]!.daily[day]!],
     ["custody", "stock", "Mean number in custody", (s) => (m, day) => m.custodyByDay[s]![day]!],
   ];
@@ -47,6 +53,21 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         "flow",
         "Boarded, by local date of departure",
         (m, day) => m.counts.buses[bus]!.boarded.daily[day]!,
+      ),
+    ),
+    ...(
+      [
+        ["port", returnPoints, (m: BorderModel) => m.courtCases.points],
+        ["court", courts, (m: BorderModel) => m.courtCases.courts],
+      ] as const
+    ).flatMap(([kind, places, filed]) =>
+      places.map(({ id }, place) =>
+        series(
+          `${kind}.${id}.court-cases.filed`,
+          "flow",
+          `Persons in court cases filed, by local date of the ${kind}`,
+          (m, day) => filed(m)[place]!.persons.daily[day]!,
+        ),
       ),
     ),
     ...returnLimits.map(({ id }, limit) =>
@@ -79,6 +100,22 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         reads.reduce((persons, of) => persons + of(m, day), 0),
       );
     }),
+    ...sectors
+      .filter(({ list }) => list)
+      .flatMap(({ id }, list) => [
+        series(
+          `list.${id}.called`,
+          "flow",
+          "Called from the list, by local date of the port",
+          (m, day) => m.lists!.all[list]!.figures.called.daily[day]!,
+        ),
+        series(
+          `list.${id}.waiting`,
+          "stock",
+          "Mean number on the list, by local date of the port",
+          (m, day) => m.listedByDay[list]![day]!,
+        ),
+      ]),
     ...places.map(({ id }, index) =>
       series(
         `place.${id}.present`,

@@ -2,6 +2,7 @@ import type { Histogram } from "@mpp-sim/engine";
 import type { BorderModel } from "../model/border-model.ts";
 import type { SectorCounts } from "../model/counts.ts";
 import { causes, dispositions } from "../parameters/vocabulary.ts";
+import { whenFiled } from "./filed-measures.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
 import { returnedPresent, underWay } from "./under-way.ts";
 
@@ -102,6 +103,15 @@ export function systemMeasures(): Measure[] {
     ),
     measure("returned.after-hearing", "persons", "Re-entries after hearings", ({ counts }) =>
       sum(counts.points, ({ afterHearing }) => afterHearing.total),
+    ),
+    measure(
+      "court-cases.filed",
+      "persons",
+      `Persons in court cases filed, all courts, ${whenFiled}`,
+      ({ courtCases }) => sum(courtCases.courts, ({ persons }) => persons.total),
+    ),
+    measure("court-cases.filed.cases", "cases", "The same in cases", ({ courtCases }) =>
+      sum(courtCases.courts, ({ cases }) => cases),
     ),
     measure("released", "persons", "Released into the United States instead of returned", exits("release")),
     ...causes.map((cause, index) =>

@@ -3,7 +3,7 @@ import type { CaseTable } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import { sum } from "./measure.ts";
 
-const notUnderWay: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts];
+const notUnderWay: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts, stage.onList];
 const wayOut: readonly number[] = [stage.leaving, stage.held];
 
 /** Persons present who are neither returned nor out: in custody anywhere or on a bus; of one sector of arrival, or of all. */

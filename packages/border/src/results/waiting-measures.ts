@@ -3,7 +3,10 @@ import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderModel } from "../model/border-model.ts";
 import type { Cities } from "../model/cities.ts";
+import type { BorderParameters } from "../parameters/border-parameters.ts";
+import type { CityParameters, CourtParameters } from "../parameters/place-parameters.ts";
 import { departures } from "../parameters/vocabulary.ts";
+import { filedMeasures } from "./filed-measures.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type AddMeasure, type Measure, measuresAt, share, sum } from "./measure.ts";
 import { openWaits } from "./under-way.ts";
@@ -79,7 +82,7 @@ export function allCitiesMeasures(): Measure[] {
 }
 
 /** Measures of the wait in Mexico: cities and courts. */
-export function cityMeasures(id: string, city: number): Measure[] {
+export function cityMeasures(id: string, city: number, { onward }: CityParameters): Measure[] {
   const measure = measuresAt(`city.${id}`);
   const waiting = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.city(city)]!;
   const sheltered = (model: BorderModel) => model.cities.sheltered[city]!;
@@ -126,9 +129,22 @@ export function cityMeasures(id: string, city: number): Measure[] {
       (m) => m.cities.waits[city]!,
       (m) => openWaits(m, city),
     ),
-    measure("left", "persons", "Left the city before their case ended", (m) =>
-      sum(m.counts.left[city]!, (left) => left),
+    measure(
+      "left",
+      "persons",
+      "Left the city before their case ended",
+      (m) => sum(m.counts.left[city]!, (left) => left) + m.counts.takenOnward[city]!,
     ),
+    ...(onward === undefined
+      ? []
+      : [
+          measure(
+            "left.onward",
+            "persons",
+            "Of those, taken onward into Mexico when they were returned here",
+            (m) => m.counts.takenOnward[city]!,
+          ),
+        ]),
     ...departures.map((departure, index) =>
       measure(
         `left.${departure}`,
@@ -140,11 +156,19 @@ export function cityMeasures(id: string, city: number): Measure[] {
   ];
 }
 
-export function courtMeasures(id: string, court: number): Measure[] {
-  return hearingMeasures(measuresAt(`court.${id}`), (m) => m.counts.courts[court]!, "return");
+export function courtMeasures(id: string, court: number, { removed }: CourtParameters): Measure[] {
+  const measure = measuresAt(`court.${id}`);
+  return [
+    ...filedMeasures(measure, "with this court", (m) => m.courtCases.courts[court]!),
+    ...hearingMeasures(measure, (m) => m.counts.courts[court]!, { since: "return", removals: removed !== undefined }),
+  ];
 }
 
 /** Hearings under the programme in all courts together. */
-export function allCourtsMeasures(): Measure[] {
-  return hearingMeasures(measuresAt("system.court"), (m) => HearingCounts.together(m.counts.courts), "return");
+export function allCourtsMeasures({ courts }: BorderParameters): Measure[] {
+  const removals = courts.some(({ removed }) => removed);
+  return hearingMeasures(measuresAt("system.court"), (m) => HearingCounts.together(m.counts.courts), {
+    since: "return",
+    removals,
+  });
 }

@@ -11,8 +11,11 @@ export interface FollowOptions {
   readonly seed: string;
   /** From 0. */
   readonly replication: number;
-  /** The case: its number in the order of apprehension, from 1; or a cause, for the first case released for it. */
-  readonly which: { readonly number: number } | { readonly releasedFor: Cause };
+  /**
+   * The case: its number in the order of apprehension, from 1; or a cause, for the first case released for it, of those caught in a
+   * sector (index) if one is given.
+   */
+  readonly which: { readonly number: number } | { readonly releasedFor: Cause; readonly sector?: number };
   readonly limits?: RunLimits;
   readonly extensions?: Extensions;
 }
@@ -24,7 +27,7 @@ export interface FollowOptions {
  */
 export function followCase(parameters: BorderParameters, options: FollowOptions): CaseStory {
   const { which } = options;
-  const number = "number" in which ? which.number : numberOfFirst(parameters, options, which.releasedFor);
+  const number = "number" in which ? which.number : numberOfFirst(parameters, options, which.releasedFor, which.sector);
   if (!(Number.isSafeInteger(number) && number >= 1))
     throw new RangeError(`number must be a whole number from 1, got ${number}`);
   const model = new BorderModel(parameters, options);
@@ -45,7 +48,12 @@ export function followCase(parameters: BorderParameters, options: FollowOptions)
 }
 
 /** One more than there are when nobody was released for it. */
-function numberOfFirst(parameters: BorderParameters, options: FollowOptions, cause: Cause): number {
+function numberOfFirst(
+  parameters: BorderParameters,
+  options: FollowOptions,
+  cause: Cause,
+  sector: number | undefined,
+): number {
   const model = new BorderModel(parameters, options);
   const numbers = new Map<string, number>();
   const { cases } = model;
@@ -56,7 +64,8 @@ function numberOfFirst(parameters: BorderParameters, options: FollowOptions, cau
     numbers.set(key(row), ++apprehended);
   };
   model.onReleased = (row) => {
-    if (first === 0 && cases.cause[row] === causes.indexOf(cause)) first = numbers.get(key(row)) ?? 0;
+    const isAsked = sector === undefined || cases.sector[row] === sector;
+    if (first === 0 && isAsked && cases.cause[row] === causes.indexOf(cause)) first = numbers.get(key(row)) ?? 0;
   };
   model.run();
   return first === 0 ? apprehended + 1 : first;

@@ -51,6 +51,10 @@ export function wholeBorder(): BorderParameters {
   }));
   const whole = {
     ...before,
+    cities: before.cities.map((one) => ({ ...one, onward: always(0.1) })),
+    sectors: before.sectors.map((one, sector) =>
+      sector === 1 ? { ...one, list: { city: 0, calls: always(10), callHour: 7, leaveRate: 0.01 } } : one,
+    ),
     buses,
     census: takeCensus(before, { seed: "census", replication: 0, at: 150 }),
     scripted: [60, 130, 200].map((at, index) => ({
@@ -68,7 +72,9 @@ export function wholeBorder(): BorderParameters {
       ...unit,
       afterHearing: { claim: always(0.5), foundAtRisk: always(0.3) },
     })),
+    courts: before.courts.map((one) => ({ ...one, removed: always(0.5) })),
     interior: interior({
+      removed: always(0.5),
       zone: before.sectors[0]!.zone,
       slots: always(6),
       lead: exponential(20),

@@ -16,6 +16,13 @@ const whyOptions = {
     choices: causes,
     describe: "instead: the first case released for this cause",
   },
+  sector: {
+    type: "string",
+    requiresArg: true,
+    coerce: onceOnly("--sector"),
+    implies: "released",
+    describe: "with --released: the first of those caught in this sector",
+  },
   replication: {
     type: "string",
     requiresArg: true,

@@ -46,10 +46,9 @@ function nextCommand(
   { build, cwd }: Host,
   { scenario, variants, seed, replications }: Run,
 ): string {
-  const { sector, bus } = scenario.focus;
-  const without = path.posix.join(path.posix.dirname(scenario.file), `${sector}-no-bus.yaml`);
   const alone = variants.length === 0 && set.length === 0;
-  if (bus !== undefined && alone && without !== scenario.file && existsSync(path.resolve(cwd, without))) {
+  const without = alone ? twinWithoutBus(scenario, cwd) : undefined;
+  if (without !== undefined) {
     const period = [
       ...(from === undefined ? [] : ["--from", from]),
       ...(until === undefined ? [] : ["--until", until]),
@@ -64,6 +63,15 @@ function nextCommand(
     ].join(" ");
   }
   return `${build.command} show ${quoted(file)} --assumptions`;
+}
+
+/** The scenario beside this one that is named after it, or else after its sector, and has no bus. */
+function twinWithoutBus({ file, focus: { bus, sector } }: Run["scenario"], cwd: string): string | undefined {
+  const { dir, name } = path.posix.parse(file);
+  if (bus === undefined || name.endsWith("-no-bus")) return undefined;
+  return [name, sector]
+    .map((one) => path.posix.join(dir, `${one}-no-bus.yaml`))
+    .find((twin) => existsSync(path.resolve(cwd, twin)));
 }
 
 /** As a shell takes it. */

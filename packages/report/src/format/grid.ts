@@ -76,17 +76,22 @@ function cellOf({ mean, interval }: EstimateText, column: Column, ink: Ink): str
   return `${" ".repeat(before)}${ink.good(mean)} ${ink.faint(interval)}${" ".repeat(column.interval - interval.length)}`;
 }
 
-/** Words in lines of at most `width`; a longer word is broken behind a dot or hyphen, or where it must be. */
+/** Parts of a word of at most `width`: broken behind dots, as names of measures have them, else behind hyphens, or where it must be. */
+function partsOf(word: string, width: number): string[] {
+  if (word.length <= width) return [word];
+  return word
+    .split(/(?<=\.)/)
+    .flatMap((part) => (part.length <= width ? [part] : part.split(/(?<=-)/)))
+    .flatMap((part) => part.match(new RegExp(`.{1,${width}}`, "gsu")) ?? []);
+}
+
+/** Words in lines of at most `width`. */
 function brokenTo(text: string, width: number): string[] {
   // A unit stays with its number.
   const pieces = plain(text)
     .replace(/(?<=\d) (?=[h%])/g, "\u00a0")
     .split(/ +/)
-    .flatMap((word) =>
-      (word.length <= width ? [word] : word.split(/(?<=[.-])/))
-        .flatMap((part) => part.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [])
-        .map((part, index) => ({ part, glue: index === 0 ? " " : "" })),
-    );
+    .flatMap((word) => partsOf(word, width).map((part, index) => ({ part, glue: index === 0 ? " " : "" })));
   const lines: string[] = [];
   for (const { part, glue } of pieces) {
     const last = lines.at(-1);

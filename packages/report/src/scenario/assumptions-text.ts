@@ -8,12 +8,14 @@ const width = 100;
 /** Every value of a scenario that names its source, by the grade of the source, weakest first: for `mpp show --assumptions`. */
 export function assumptionsText(scenario: Scenario, { color }: { readonly color: boolean }): string {
   const ink = inkOf(color);
-  const titles = new Map(scenario.sources.map(({ id, title, date }) => [id, [title, date].filter(Boolean).join(", ")]));
+  const named = new Map(
+    scenario.sources.map(({ id, title, date }) => [id, `${id}: ${[title, date].filter(Boolean).join(", ")}`]),
+  );
   const groups = byGrade(scenario.sourced).map(({ title, values }) => [
     ink.strong(`${title} (${values.length})`),
     ...values.flatMap(({ path, text, range, source, note, origin }) => [
       ...wrap(`${path}: ${text}${range === "" ? "" : ` (range ${range})`}`, width, "    ", "  "),
-      ...wrap([note, titles.get(source) ?? "", origin].filter(Boolean).join(" · "), width, "      ").map(ink.faint),
+      ...wrap([note, named.get(source) ?? "", origin].filter(Boolean).join(" · "), width, "      ").map(ink.faint),
     ]),
   ]);
   if (groups.length === 0) return "No value of this scenario names a source.\n";

@@ -13,6 +13,9 @@ export function interiorHearings(rows: Rows, { sector }: Focus): Row[] {
     ...rows.of("cases absent for want of notice", `${prefix}.absent.notice.cases`),
     ...rows.of("cases absent by choice", `${prefix}.absent.choice.cases`),
     ...rows.of("ended in absentia", `${prefix}.ended.in-absentia`),
+    ...rows.of("lost their case there", `${prefix}.lost`),
+    ...rows.of("and are removed", `${prefix}.lost.removed`, { part: true }),
+    ...rows.of("and stay on", `${prefix}.lost.stayed`, { part: true }),
     ...rows.of("waiting for a hearing there at the end", `${prefix}.pending.end`),
   ];
 }

@@ -31,7 +31,9 @@ function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach)
     rows: [
       ...rows.of("enrolled", `${prefix}.enrolled`),
       ...rows.of("enrolled of those eligible", `${prefix}.enrolled.share`, { whyNone: "nobody was eligible" }),
-      ...rows.of("first returns", `${prefix}.returned.first`),
+      ...rows.of("first returns to Mexico", `${prefix}.returned.first`),
+      ...rows.of("re-entries after hearings", `${prefix}.returned.after-hearing`),
+      ...rows.of("persons in court cases filed", `${prefix}.court-cases.filed`),
       ...(hub === undefined
         ? []
         : rows.of(`released of those who crossed into ${placeName(hub.id)}`, `sector.${hub.id}.released`)),
@@ -94,6 +96,7 @@ function humanitarian(rows: Rows, focus: Focus, { cities, courts }: Reach, scena
     title: "Humanitarian",
     rows: [
       ...rows.of(`held over ${limitHours} h, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
+      ...rows.of("persons in custody on the fullest night, times its capacity", `${prefix}.custody.fullness.max`),
       ...rows.of("person-hours on the bus", `bus.${bus?.id}.person-hours`),
       ...cities.flatMap((city) => [
         ...rows.of(`waiting in ${placeName(city)} at the end`, `city.${city}.waiting.end`),

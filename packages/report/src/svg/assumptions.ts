@@ -1,5 +1,6 @@
 import type { Scenario, Source, SourcedValue } from "@mpp-sim/scenario";
 import { byGrade } from "../scenario/grades.ts";
+import { breakable } from "./breakable.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** Every value that names its source, by grade, weakest first; then the sources. */
@@ -29,13 +30,9 @@ function valueRow(
   { path, text, range, source, note, origin }: SourcedValue,
   titles: ReadonlyMap<string, string>,
 ): Markup {
-  const from = [note, titles.get(source) ?? ""].filter((part) => part !== "").join(" · ");
+  const title = titles.get(source);
+  const from = [note, title === undefined ? "" : `${source}: ${title}`].filter((part) => part !== "").join(" · ");
   return html`<tr><th scope="row"><code>${breakable(path)}</code></th><td>${text}</td><td data-label="range">${range}</td><td>${from}${from === "" ? "" : " · "}<code>${origin}</code></td></tr>`;
-}
-
-/** A path that may break behind each of its dots. */
-function breakable(path: string): Markup {
-  return path.split(/(?<=\.)/).reduce((before, part) => html`${before}<wbr>${part}`, html``);
 }
 
 /** Only an address a browser opens as a page becomes a link. */
@@ -43,8 +40,8 @@ function link(address: string): Markup | string {
   return /^https?:\/\/\S+$/.test(address) ? html`<a href="${address}">${address}</a>` : address;
 }
 
-function sourceItem({ title, date, grade, address }: Source): Markup {
+function sourceItem({ id, title, date, grade, address }: Source): Markup {
   const links = address.split(/\s*;\s*/).map((one) => html`${link(one)}`);
   const where = links.reduce((before, one) => html`${before}; ${one}`);
-  return html`<li>${[title, date, `grade ${grade}`].filter((part) => part !== "").join(", ")}${address === "" ? "" : ". "}${where}</li>`;
+  return html`<li><code>${id}</code>: ${[title, date, `grade ${grade}`].filter((part) => part !== "").join(", ")}${address === "" ? "" : ". "}${where}</li>`;
 }

@@ -35,7 +35,7 @@ export function outcomeFigure({ estimates }: RunResult, scenario: Scenario): Mar
   const focus = focusOf(scenario);
   const { prefix, name } = focus;
   const bars = [
-    ["returned to Mexico", `${prefix}.returned.first`],
+    ["first returns to Mexico", `${prefix}.returned.first`],
     ["released", `${prefix}.released`],
     ["detained", `${prefix}.exits.detention`],
     ["removed another way", `${prefix}.exits.removal`],

@@ -1,6 +1,7 @@
 import type { EstimateText } from "../format/number.ts";
 import { type ComparedRow, type Comparison, titledRows, wholes } from "../variants/comparison.ts";
 import { differenceText, meanOf, notDistinguishable } from "../variants/comparison-words.ts";
+import { labelMarkup } from "./breakable.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** Columns of a table that a phone can still show. */
@@ -57,9 +58,9 @@ interface Line {
 function table(title: string, heads: readonly string[], lines: readonly Line[]): Markup {
   return html`<table class="figures compared${heads.length > 2 ? " wide" : ""}" style="--columns: ${heads.length}">
 ${title === "" ? "" : html`<caption>${title}</caption>`}
-<thead><tr><td></td>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
+<thead><tr><td></td>${heads.map((head) => html`<th scope="col" class="number">${labelMarkup(head)}</th>`)}</tr></thead>
 <tbody>
-${lines.map(({ label, partOf, cells }) => html`<tr><th scope="row"${partOf ? html` class="part"` : ""}>${label}</th>${cells.map(cellOf)}</tr>`)}
+${lines.map(({ label, partOf, cells }) => html`<tr><th scope="row"${partOf ? html` class="part"` : ""}>${labelMarkup(label)}</th>${cells.map(cellOf)}</tr>`)}
 </tbody>
 </table>`;
 }

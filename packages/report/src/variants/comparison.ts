@@ -161,6 +161,7 @@ export function wholes(rows: readonly ComparedRow[]): ComparedRow[] {
 /** The rows of all sections but for parts, each with the title of its section before its label. */
 export function titledRows(sections: readonly ComparedSection[]): ComparedRow[] {
   return sections.flatMap(({ title, rows }) =>
-    wholes(rows).map((row) => ({ ...row, label: `${title}: ${row.label}` })),
+    // A name says itself what it is of.
+    wholes(rows).map((row) => (row.label === row.measure ? row : { ...row, label: `${title}: ${row.label}` })),
   );
 }

@@ -54,4 +54,5 @@ export const censusStates = [
   "hearing",
   "re-entry",
   "away",
+  "list",
 ] as const;

@@ -68,6 +68,7 @@ class RowReader {
     const returned = inMexico.includes(state);
     const leaves = state === "exit" || state === "held";
     const away = state === "away";
+    const listed = state === "list";
     const dated = returned || away || state === "exit";
     const sectors = context.names("sectors");
     const one: CensusCase = {
@@ -77,7 +78,7 @@ class RowReader {
       size: this.whole("size", 1),
       attempt: this.whole("attempt", 1),
       state,
-      hub: returned || away ? -1 : this.word("custody", sectors),
+      hub: returned || away || listed ? -1 : this.word("custody", sectors),
       point: returned ? this.word("point", context.names("returnPoints")) : -1,
       apprehended: this.past("apprehended"),
       since: this.past("since"),
@@ -94,6 +95,8 @@ class RowReader {
         }),
       ),
     };
+    if (listed && context.file.sectors[sectors[one.sector] ?? ""]?.list === undefined)
+      this.wrong("sector", "must be one with a list, for somebody who waits on it");
     return this.sound ? one : undefined;
   }
 

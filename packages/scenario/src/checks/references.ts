@@ -8,6 +8,7 @@ import { areCalendarKeys } from "../values/calendar-map.ts";
 const references: readonly (readonly [path: string, section: string, thing: string])[] = [
   ["sectors.*.pathways.*.bus", "buses", "bus line"],
   ["sectors.*.pathways.*.points.#", "returnPoints", "return point"],
+  ["sectors.*.list.city", "cities", "city"],
   ["buses.*.from", "sectors", "sector"],
   ["buses.*.to", "sectors", "sector"],
   ["interviews.*.serves.*", "sectors", "sector"],

@@ -57,10 +57,12 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
 
 function countsOf(
   context: CompileContext,
-  { table, rows }: ArrivalsFile,
+  { categories: of, table, rows }: ArrivalsFile,
   path: Path,
 ): ReadonlyMap<string, number> | undefined {
-  if (table === undefined) return undefined;
+  // A sector whose every category is given by the day, a port for one, need not be in a table that the others share.
+  if (table === undefined || (rows === undefined && Object.values(of).every((one) => one?.persons !== undefined)))
+    return undefined;
   if (rows !== undefined) return monthlyCounts(context, table, [...path, "table"], rows);
   context.error(path, "must name the rows of its table: rows must be given");
   return undefined;

@@ -5,24 +5,27 @@ import { defined } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { daysOfMonth } from "./monthly-counts.ts";
+import { datesOf, shareAt } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
+type Mix = DatedValue<readonly number[]>;
 type NationalityFile = NonNullable<SectorFile["arrivals"]["categories"][Category]>["nationality"];
 
 /** Weight of each nationality over time, in the order of the scenario's list. */
 export function compileNationality(
   context: CompileContext,
-  { weights, table, rows }: NationalityFile,
+  { weights, table, rows, scale = {} }: NationalityFile,
   category: Category,
   zone: ZoneTable,
   path: Path,
 ): Timeline<readonly number[]> {
   const { nationalities } = context.file;
   const none = [{ from: Number.NEGATIVE_INFINITY, value: nationalities.map(() => 1) }];
+  const asTimeline = (mixes: readonly Mix[]): Timeline<readonly number[]> =>
+    context.timeline(scaled(context, mixes, scale, [...path, "scale"]), zone);
   if (weights) {
-    return context.timeline(
+    return asTimeline(
       weights.map(({ from, value }) => ({ from, value: inOrder(context, value, [...path, "weights"]) })),
-      zone,
     );
   }
   if (table === undefined || rows === undefined) {
@@ -30,7 +33,28 @@ export function compileNationality(
     return none;
   }
   const months = monthsOf(context, table, rows, category, path);
-  return months.length === 0 ? none : context.timeline(months, zone);
+  return months.length === 0 ? none : asTimeline(months);
+}
+
+/** The mixes with the factor of each nationality, on every date on which either changes. */
+function scaled(
+  context: CompileContext,
+  mixes: readonly Mix[],
+  scale: NonNullable<NationalityFile["scale"]>,
+  path: Path,
+): readonly Mix[] {
+  const { nationalities } = context.file;
+  for (const name of Object.keys(scale)) checkNationality(context, name, [...path, name]);
+  const result = datesOf([mixes, ...Object.values(scale)]).map((from) => {
+    const mix = mixes.findLast((entry) => entry.from <= from)?.value ?? [];
+    return {
+      from,
+      value: mix.map((weight, index) => weight * shareAt(scale[nationalities[index] as string], from, 1)),
+    };
+  });
+  if (result.some(({ value }) => value.every((weight) => weight === 0)))
+    context.error(path, "must leave somebody on every date (got factors of 0 for all)");
+  return result;
 }
 
 /** One entry a month: from the first month of a more specific place on, its mix takes over and holds until its next. */
@@ -83,12 +107,14 @@ function monthsOf(
 
 function inOrder(context: CompileContext, weights: ReadonlyMap<string, number>, path: Path): number[] {
   const { nationalities } = context.file;
-  for (const name of weights.keys()) {
-    if (!nationalities.includes(name))
-      context.error(
-        path,
-        `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`,
-      );
-  }
+  for (const name of weights.keys()) checkNationality(context, name, path);
   return nationalities.map((name) => weights.get(name) ?? 0);
+}
+
+/** Whether a name is that of a nationality of the scenario. */
+export function checkNationality(context: CompileContext, name: string, path: Path): void {
+  const { nationalities } = context.file;
+  if (nationalities.includes(name)) return;
+  const message = `must name nationalities that are listed (got ${JSON.stringify(name)})`;
+  context.error(path, `${message}${defined(name, nationalities)}`);
 }

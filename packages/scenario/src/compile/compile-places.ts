@@ -198,6 +198,7 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
     gate: city.shelters.gate ?? "none",
     leaveRate: city.leaves?.rate ?? 0,
     leaveTo: sharesOf(city.leaves?.to, departures),
+    ...(city.onward && { onward: context.timeline(city.onward, zone) }),
   };
 }
 
@@ -217,6 +218,8 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     maxWaitDays: wholeDays(court.maxWait),
     ...absenceOf(context, court.absence, ["courts", id, "absence"]),
     outcome: sharesOf(court.outcomes, outcomes),
+    ...(court.removed && { removed: context.timeline(court.removed, zone) }),
+    filed: court.filed ? context.timeline(court.filed, zone) : always("return"),
   };
 }
 

@@ -15,8 +15,12 @@ export function compileInterior(context: CompileContext): InteriorCourtParameter
     nextLead: interior.nextLead,
     ...absenceOf(context, interior.absence, ["interior", "absence"]),
     outcome: sharesOf(interior.outcomes, outcomes),
+    ...(interior.removed && { removed: context.timeline(interior.removed, zone) }),
   };
 }
+
+/** People whom a shelter can hold at the start: each of them leaves by an event of their own. */
+const mostInitial = 100_000;
 
 /** Shelters in the United States; undefined where there are none. */
 export function compileUsShelters(context: CompileContext): readonly UsShelterParameters[] | undefined {
@@ -29,6 +33,8 @@ export function compileUsShelters(context: CompileContext): readonly UsShelterPa
         ["usShelters", id, "sector"],
         `must be a sector without another shelter (got ${sector}, which has ${first})`,
       );
+    if (initial !== undefined && initial > mostInitial)
+      context.error(["usShelters", id, "initial"], `must be at most ${mostInitial} people (got ${initial})`);
     return {
       id,
       sector: context.index("sectors", sector),

@@ -4,6 +4,7 @@ import { valuesOf } from "../values/calendar.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileLater, firstMidnight } from "./compile-later.ts";
+import { checkLists, compileListed } from "./compile-lists.ts";
 import {
   compileBus,
   compileCity,
@@ -63,7 +64,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     returnLimits: all(file.returnLimits, compileReturnLimit),
     cities: all(file.cities, compileCity),
     courts: all(file.courts, compileCourt),
-    scripted: compileScripted(context),
+    scripted: [...compileScripted(context), ...compileListed(context)],
     census: readCensus(context, censusAt),
     censusAt,
     ...(interior && { interior }),
@@ -71,6 +72,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };
+  checkLists(context, parameters);
   const later = compileLater(context, parameters, reference);
   warnOfGates(context);
   warnOfSwings(context, parameters);

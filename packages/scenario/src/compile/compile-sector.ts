@@ -9,10 +9,11 @@ import {
 } from "@mpp-sim/border";
 import { fixed, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
-import { defined } from "../text/nearest.ts";
 import { compileArrivals } from "./compile-arrivals.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileExemptions } from "./compile-exemptions.ts";
+import { compileList } from "./compile-lists.ts";
+import { checkNationality } from "./compile-nationality.ts";
 import { sharesByDate } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
@@ -40,6 +41,7 @@ export function compileSector(context: CompileContext, id: string): SectorParame
     eligibility: compileEligibility(context, sector.eligibility, zone, [...path, "eligibility"]),
     fallback: compileFallback(context, sector.fallback, zone, [...path, "fallback"]),
     pathways: sector.pathways.map((pathway) => compilePathway(context, pathway, id)),
+    ...(sector.list && { list: compileList(context, sector.list, zone) }),
   };
 }
 
@@ -94,15 +96,6 @@ function compileFallback(
     mix: [mixes("single-adult"), mixes("family"), nationalities.map(() => children)],
     hours: dispositions.map((disposition) => hours[disposition]),
   };
-}
-
-function checkNationality(context: CompileContext, name: string, path: Path): void {
-  const { nationalities } = context.file;
-  if (nationalities.includes(name)) return;
-  context.error(
-    path,
-    `must name nationalities that are listed (got ${JSON.stringify(name)})${defined(name, nationalities)}`,
-  );
 }
 
 function compilePathway(

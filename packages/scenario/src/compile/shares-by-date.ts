@@ -11,9 +11,9 @@ export function datesOf(calendars: readonly (readonly DatedValue<unknown>[])[]):
   return [...new Set(calendars.flatMap((calendar) => calendar.map(({ from }) => from)))].sort((a, b) => a - b);
 }
 
-/** The share in force on a date; 0 without a calendar. */
-export function shareAt(calendar: Calendar | undefined, date: number): number {
-  return calendar?.findLast(({ from }) => from <= date)?.value ?? 0;
+/** The share or factor in force on a date; `otherwise` without a calendar. */
+export function shareAt(calendar: Calendar | undefined, date: number, otherwise = 0): number {
+  return calendar?.findLast(({ from }) => from <= date)?.value ?? otherwise;
 }
 
 /** Two calendars as one whose entries hold a share for each category; a child alone is never asked. */

@@ -1,12 +1,22 @@
+import { isoDate } from "@mpp-sim/engine";
 import { valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
-/** Says where a suspension of hearings tells what becomes of people in the pipe, though returns do not wait for any court. */
+/**
+ * Says where a suspension of hearings does less than it may seem to: where it tells what becomes of people in the pipe, though returns do not
+ * wait for any court, and where people released have a court of their own, which goes on.
+ */
 export function warnOfGates(context: CompileContext): void {
-  const { courts = {}, policy = [] } = context.written;
-  if (Object.values(courts).some(({ gate }) => valuesOf(gate).includes("hard"))) return;
-  policy.forEach(({ close, stop, suspend, whenClosed }, index) => {
-    if (suspend !== "hearings" || whenClosed === undefined || (close ?? stop) !== undefined) return;
+  const { courts = {}, interior, policy = [] } = context.written;
+  const gated = Object.values(courts).some(({ gate }) => valuesOf(gate).includes("hard"));
+  policy.forEach(({ close, on, stop, suspend, whenClosed }, index) => {
+    if (suspend !== "hearings") return;
+    if (interior)
+      context.warning(
+        ["policy", index, "suspend"],
+        `stops the courts of the programme alone: hearings of people released go on; interior.slots must be { before: 1000000 cases/day, ${isoDate(on)}: 0 cases/day } to stop these (got hearings)`,
+      );
+    if (gated || whenClosed === undefined || (close ?? stop) !== undefined) return;
     context.warning(
       ["policy", index, "whenClosed"],
       `does nothing: no court is a condition of returns, so that they go on without hearings; courts.NAME.gate must be hard for that (got ${whenClosed})`,

@@ -141,7 +141,7 @@ function refusedInVariants(tree: MapNode, diagnostics: Diagnostics): boolean {
   return refused;
 }
 
-/** Whether what a future brings later is not before its branch. */
+/** Whether what a future brings later has a date, and is not before its branch. */
 function areFrom(
   day: number,
   items: readonly Node[],
@@ -153,11 +153,13 @@ function areFrom(
   for (const [at, later] of items.entries()) {
     const on = childOf(later, "on");
     const own = dayOf(on);
-    if (on === undefined || own === undefined || own >= day) continue;
+    if (own !== undefined && own >= day) continue;
+    sound = false;
+    // Without a date it is refused as an entry of its future by the schema, once.
+    if (on === undefined || own === undefined) continue;
     const path = pathText(["policy", index, "branch", future, "policy", at, "on"]);
     const start = textOf(childOf(item, "on"));
     diagnostics.error(on.place, path, `must not be before its branch, ${start} (got ${textOf(on)})`);
-    sound = false;
   }
   return sound;
 }

@@ -49,6 +49,7 @@ export function readVariants(tree: MapNode, diagnostics: Diagnostics): TakenApar
   const withBase =
     variants.length === 0 || variants.some(({ name }) => name === baseName) ? variants : [base, ...variants];
   checkUnits(withBase, tree, diagnostics);
+  checkRungs(withBase, tree, diagnostics);
   return { written, variants: withBase };
 }
 
@@ -107,6 +108,28 @@ function checkUnits(variants: readonly VariantTree[], tree: MapNode, diagnostics
     const path = ["variants", name, "at"];
     const sentence = `must have the unit of ${first?.name}, ${first?.at?.unit || "none"} (got ${at?.unit || "none"})`;
     diagnostics.error(locate(tree, path), pathText(path), sentence);
+  }
+}
+
+/** A curve needs every variant at a place of its own: where one has none, or two share one, the report draws no true curve. */
+function checkRungs(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): void {
+  const placed = variants.filter(({ at }) => at !== undefined);
+  if (placed.length === 0 || diagnostics.hasErrors) return;
+  for (const { name, at } of variants) {
+    const path = ["variants", name, "at"];
+    const same = placed.find((other) => other.at?.value === at?.value);
+    if (at === undefined)
+      diagnostics.warning(
+        locate(tree, path),
+        pathText(path),
+        `must be given, as of ${placed[0]?.name}, for a curve over all variants (got nothing): none is drawn`,
+      );
+    else if (same?.name !== name)
+      diagnostics.warning(
+        locate(tree, path),
+        pathText(path),
+        `must be another than that of ${same?.name}, or both stand at one place of the curve (got ${at.value})`,
+      );
   }
 }
 

@@ -1,4 +1,4 @@
-import { closingRules, departures, groupRules, outcomes } from "@mpp-sim/border";
+import { closingRules, departures, filingRules, groupRules, outcomes } from "@mpp-sim/border";
 import { z } from "zod";
 import { changing } from "../values/calendar.ts";
 import { dated } from "../values/dated.ts";
@@ -187,6 +187,12 @@ export const citySchema = z
         }),
       })
       .optional(),
+    onward: datedFigure(
+      "share",
+      "Share of cases that a bus takes on into Mexico when they are returned here, who then do not come to their hearing",
+    )
+      .optional()
+      .meta({ unlessGiven: "0 %, and nothing is reported of it" }),
   })
   .meta({ description: "A city in Mexico where people wait for their hearing." });
 
@@ -217,5 +223,16 @@ export const courtSchema = z
       unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),
+    removed: datedFigure("share", "Share of those denied whom the United States removes; the others stay on in Mexico")
+      .optional()
+      .meta({ unlessGiven: "not simulated" }),
+    filed: setting(dated(choice(filingRules)), {
+      description:
+        "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment. May change on dates.",
+      unit: filingRules.join(" or "),
+      enum: filingRules,
+    })
+      .optional()
+      .meta({ unlessGiven: "return" }),
   })
   .meta({ description: "An immigration court and its docket." });

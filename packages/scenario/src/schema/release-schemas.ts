@@ -27,6 +27,12 @@ export const interiorSchema = z
       unit: "% by outcome",
       description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
     }),
+    removed: datedFigure(
+      "share",
+      "Share of those who lose, denied or absent for good, who are removed; the others stay on",
+    )
+      .optional()
+      .meta({ unlessGiven: "not simulated" }),
   })
   .meta({
     description:

@@ -58,6 +58,10 @@ const nationality = z
     })
       .optional()
       .meta({ unlessGiven: "required with `table`" }),
+    scale: z
+      .record(z.string(), datedFigure("number", "Factor on the weight of a nationality, on every date"))
+      .optional()
+      .meta({ description: "What a mix may be off by, by nationality: 1 unless given." }),
   })
   .meta({ description: "What nationalities people have: weights, or rows of a table." });
 
@@ -71,6 +75,17 @@ const arrivalsOfCategory = z
     nationality,
   })
   .meta({ description: "People of one category." });
+
+/** Persons by category. */
+function peopleOf(where: string) {
+  const persons = (who: string) =>
+    fixedFigure("people", `${who} ${where}`).optional().meta({ unlessGiven: "0 people" });
+  return z.strictObject({
+    "single-adult": persons("Single adults"),
+    family: persons("Family members"),
+    "unaccompanied-child": persons("Children alone"),
+  });
+}
 
 const scripted = z
   .strictObject({
@@ -86,12 +101,7 @@ const scripted = z
     )
       .optional()
       .meta({ unlessGiven: "0 h" }),
-    people: z
-      .strictObject({
-        "single-adult": fixedFigure("people", "Single adults").optional().meta({ unlessGiven: "0 people" }),
-        family: fixedFigure("people", "Family members").optional().meta({ unlessGiven: "0 people" }),
-        "unaccompanied-child": fixedFigure("people", "Children alone").optional().meta({ unlessGiven: "0 people" }),
-      })
+    people: peopleOf("in the group")
       .optional()
       .meta({ description: "Persons by category, in cases drawn as the sector's other arrivals are." }),
     cases: z
@@ -169,6 +179,28 @@ const mixByNationality = dating(
   },
 );
 
+const list = z
+  .strictObject({
+    city: name("City across the border in which they wait"),
+    calls: datedFigure("placesADay", "Persons called on a local date, in the order of coming"),
+    at: setting(sourced(timeOfDay), {
+      unit: "time of day",
+      description: "Local time of the call.",
+      examples: ["08:00"],
+    })
+      .optional()
+      .meta({ unlessGiven: "08:00" }),
+    initial: peopleOf("on the list when the period begins").optional().meta({
+      description:
+        "Persons on the list at the start by category, in cases drawn as the others are; nobody unless given.",
+    }),
+    leaves: figure("hazard", "Share of those on the list who give up").optional().meta({ unlessGiven: "0 %/day" }),
+  })
+  .meta({
+    description:
+      "A waiting list: who comes to this sector, then a port, waits in a city across until called. Everyone is let in at once unless given.",
+  });
+
 /** Settings of one Border Patrol sector. */
 export const sectorSchema = z
   .strictObject({
@@ -241,5 +273,6 @@ export const sectorSchema = z
       .meta({
         description: "Ways to a return point in order of preference; an empty list means nobody is returned from here.",
       }),
+    list: list.optional(),
   })
-  .meta({ description: "A Border Patrol sector." });
+  .meta({ description: "A Border Patrol sector, or a port to which people come, which has a `list`." });

@@ -22,6 +22,11 @@ export function sourced<T>(reader: Reader<T>): Reader<T> {
 }
 
 function checkRange<T>(value: T, range: readonly unknown[], reader: Reader<T>, report: Report): void {
+  const mix = onlyOne(value);
+  if (mix instanceof Map) {
+    checkShare(mix, range, report);
+    return;
+  }
   const figure = figureOf(value);
   // Ends that are words, such as "twice October", are for people.
   const [low, high] = range.map((end) => figureOf(reader(end, () => {})));
@@ -31,9 +36,31 @@ function checkRange<T>(value: T, range: readonly unknown[], reader: Reader<T>, r
   }
 }
 
+/** The range of a mix is that of the share of one of its names: `[release 0 %, release 40 %]`. */
+function checkShare(mix: ReadonlyMap<string, number>, range: readonly unknown[], report: Report): void {
+  const [low, high] = range.map((end) => /^(\S+) (\d+(?:\.\d+)?) ?%$/.exec(String(end)));
+  if (!low || !high) return;
+  const [name = "", other = ""] = [low[1], high[1]];
+  if (name !== other) {
+    report(`must be of the share of one name (got ${name} and ${other})`);
+    return;
+  }
+  const total = [...mix.values()].reduce((sum, weight) => sum + weight, 0);
+  const share = Number(((100 * (mix.get(name) ?? 0)) / total).toFixed(9));
+  const ends = [Number(low[2]), Number(high[2])];
+  if (share >= Math.min(...ends) && share <= Math.max(...ends)) return;
+  report(`must hold the share of ${name} itself, ${Number(share.toFixed(2))} % (got ${range.join(" to ")})`);
+}
+
 /** A figure, also when it is the only one of a calendar of dates. */
 function figureOf(value: unknown): number | undefined {
-  if (typeof value === "number") return value;
-  const [only, ...others] = Array.isArray(value) ? value : [];
-  return others.length === 0 && isMap(only) && typeof only.value === "number" ? only.value : undefined;
+  const only = onlyOne(value);
+  return typeof only === "number" ? only : undefined;
+}
+
+/** A value, or the only one of a calendar of dates. */
+function onlyOne(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const [only, ...others] = value;
+  return others.length === 0 && isMap(only) ? only.value : undefined;
 }

@@ -1,0 +1,146 @@
+import {
+  type Distribution,
+  type EventType,
+  exponential,
+  type Stateful,
+  type StateTransfer,
+  type TimeWeighted,
+  WaitingLine,
+} from "@mpp-sim/engine";
+import { Flow } from "../ledger/flow.ts";
+import { WaitTimes } from "../ledger/wait-times.ts";
+import type { PortListParameters } from "../parameters/sector-parameters.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+import type { BorderModel } from "./border-model.ts";
+import { numberOf, rowOf } from "./case-table.ts";
+import { draw } from "./draws.ts";
+import { stage } from "./stage.ts";
+
+/** What is counted of one list. Persons. */
+interface ListFigures {
+  readonly joined: Flow;
+  readonly called: Flow;
+  left: number;
+  /** Days from joining to the call, or to giving up. */
+  readonly waits: WaitTimes;
+}
+
+interface PortList {
+  readonly sector: number;
+  readonly rules: PortListParameters;
+  readonly line: WaitingLine;
+  /** Hours until a case gives up; none where nobody does. */
+  readonly patience: Distribution | undefined;
+  readonly figures: ListFigures;
+}
+
+/**
+ * Waiting lists of ports: people who come to a port wait in the city across until they are called, so many a day in the order of
+ * coming, and are then in the custody of the port as others are who are caught in its sector. Until then they are in no place of the model.
+ */
+export class PortLists implements Stateful {
+  readonly all: readonly PortList[];
+  private readonly model: BorderModel;
+  /** List of each sector, or -1. */
+  private readonly listOf: readonly number[];
+  private readonly calls: EventType;
+  private readonly leaves: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { clocks, parameters, simulation } = model;
+    const { firstDay, endDay, sectors } = parameters;
+    this.all = sectors.flatMap(({ id, list: rules }, sector) => {
+      if (rules === undefined) return [];
+      const flow = (): Flow => new Flow(clocks.sectors[sector]!, endDay - firstDay);
+      return {
+        sector,
+        rules,
+        line: new WaitingLine(simulation, `list ${id}`),
+        patience: rules.leaveRate > 0 ? exponential(1 / rules.leaveRate) : undefined,
+        figures: { joined: flow(), called: flow(), left: 0, waits: new WaitTimes() },
+      };
+    });
+    this.listOf = sectors.map((_, sector) => this.all.findIndex((list) => list.sector === sector));
+    this.calls = simulation.eventType("list is called", (list) => this.call(this.all[list]!, list));
+    this.leaves = simulation.eventType("gives up the list", (number) => this.leave(rowOf(number)));
+    this.all.forEach(({ rules, sector }, list) => {
+      const { calendar } = clocks.sectors[sector]!;
+      simulation.scheduleAt(calendar.at(firstDay, rules.callHour), this.calls, list);
+    });
+  }
+
+  /** The case has come to its sector since `since`. Returns false if there is no list there. */
+  join(row: number, since: number): boolean {
+    const { cases, conservation, draws, simulation } = this.model;
+    const list = this.all[this.listOf[cases.sector[row]!]!];
+    if (list === undefined) return false;
+    const persons = cases.size[row]!;
+    cases.stage[row] = stage.onList;
+    cases.apprehended[row] = since;
+    cases.placeSince[row] = since;
+    // Who came together is called one by one.
+    cases.group[row] = 0;
+    cases.wait[row] = list.line.join(this.leaves, numberOf(row), persons, { rank: since });
+    if (list.patience)
+      cases.event[row] = simulation.schedule(
+        list.patience.quantile(draws.uniform(row, draw.givesUpList)),
+        this.leaves,
+        numberOf(row),
+      );
+    conservation.listedPersons += persons;
+    list.figures.joined.add(persons);
+    list.figures.waits.begin(simulation.now - since, persons);
+    return true;
+  }
+
+  /** Persons on a list, over time. */
+  level(list: number): TimeWeighted {
+    return this.all[list]!.line.level;
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(
+      state,
+      this.all.map(({ figures }) => figures),
+    );
+  }
+
+  /** Calls as many as the day has places for, in order; a family larger than a whole day's is called alone. */
+  private call({ figures, line, rules, sector }: PortList, list: number): void {
+    const { clocks, simulation } = this.model;
+    const { calendar } = clocks.sectors[sector]!;
+    const tomorrow = calendar.dayOf(simulation.now) + 1;
+    simulation.scheduleAt(calendar.at(tomorrow, rules.callHour), this.calls, list);
+    const perDay = valueAt(rules.calls, simulation.now);
+    let left = perDay;
+    for (let head = line.first(); head !== 0 && left > 0; head = line.first()) {
+      const persons = line.amount(head);
+      if (persons > left && left < perDay) return;
+      left -= persons;
+      const row = rowOf(line.subject(head));
+      this.end(row, line, figures);
+      figures.called.add(persons);
+      this.model.apprehend(row);
+    }
+  }
+
+  private leave(row: number): void {
+    const { cases } = this.model;
+    const { figures, line } = this.all[this.listOf[cases.sector[row]!]!]!;
+    this.end(row, line, figures);
+    figures.left += cases.size[row]!;
+    cases.remove(row);
+  }
+
+  private end(row: number, line: WaitingLine, figures: ListFigures): void {
+    const { cases, conservation, simulation } = this.model;
+    line.leave(cases.wait[row]!);
+    simulation.cancel(cases.event[row]!);
+    cases.wait[row] = 0;
+    cases.event[row] = 0;
+    conservation.listedPersons -= cases.size[row]!;
+    figures.waits.end(simulation.now - cases.placeSince[row]!, cases.size[row]!);
+  }
+}
