@@ -132,10 +132,14 @@ class RowReader {
     return (hours ?? this.moment) - this.moment;
   }
 
-  /** The same of a service: only who is with an agent, or claims fear and has not been interviewed, can be in the midst of one. */
+  /**
+   * The same of a service: only who is with an agent, claims fear and has not been interviewed, or is to be interviewed again can be in
+   * the midst of one.
+   */
   private serviceSince(state: CensusCase["state"]): number {
     const asked = state === "pathway" && this.cell("interviewed") !== "yes" && this.cell("claims") !== "no";
-    if (state !== "processing" && !asked)
+    const askedAgain = state === "re-entry" && this.cell("interviewed") === "no";
+    if (state !== "processing" && !asked && !askedAgain)
       this.wrong("serviceSince", "must be empty, except of a case that is processed or interviewed");
     return this.past("serviceSince");
   }
