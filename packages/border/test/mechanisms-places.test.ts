@@ -305,6 +305,31 @@ describe("M11 the fallback: by category and nationality, with its cause", () => 
     expect(measure("sector.el-paso.exits.transfer")).toBe(1);
     expect(measure("sector.el-paso.returned.first")).toBe(1);
   });
+
+  it("removes those of one nationality where it releases those of another, in the same category", () => {
+    const mix = [always(all("release")), always(all("removal"))];
+    const { measure } = onTheSpot(
+      {
+        scripted: [
+          group(
+            moment(denver, "2019-11-16 12:00"),
+            0,
+            [0, 0, 1].map((nationality) => single({ nationality })),
+          ),
+        ],
+      },
+      {
+        eligibility: {
+          returnable: always([false, false]),
+          exempt: always([0, 0, 0]),
+          discretion: always([0, 0, 0]),
+        },
+        fallback: { mix: [mix, mix, mix], hours: dispositions.map(() => fixed(0)) },
+      },
+    );
+    expect(measure("sector.el-paso.released")).toBe(2);
+    expect(measure("sector.el-paso.exits.removal")).toBe(1);
+  });
 });
 
 describe("M15 custody: families cannot be held long, adults can", () => {
