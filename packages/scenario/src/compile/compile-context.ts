@@ -1,4 +1,4 @@
-import type { Timeline } from "@mpp-sim/border";
+import type { CensusCase, Timeline } from "@mpp-sim/border";
 import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioReader } from "../scenario-reader.ts";
 import type { ScenarioFile } from "../schema/scenario-schema.ts";
@@ -11,6 +11,12 @@ import { zoneTable } from "./zones.ts";
 
 type Path = readonly PropertyKey[];
 
+/** What was read before, so that what variants share is read once: tables by their names, censuses by all that their reading rests on. */
+export class ReadBefore {
+  readonly tables: Map<string, Table | undefined> = new Map();
+  readonly censuses: Map<string, readonly CensusCase[]> = new Map();
+}
+
 /** What every part of the compilation shares: the file as read, where its settings stand, its tables and time zones. */
 export class CompileContext {
   readonly file: ScenarioFile;
@@ -22,21 +28,20 @@ export class CompileContext {
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
   private readonly zones = new Map<string, ZoneTable>();
-  private readonly tables: Map<string, Table | undefined>;
+  readonly before: ReadBefore;
 
-  /** `tables`: those read before, so that what variants share is read once. */
   constructor(
     file: ScenarioFile,
     tree: MapNode,
     read: ScenarioReader["read"],
     diagnostics: Diagnostics,
-    tables: Map<string, Table | undefined>,
+    before: ReadBefore,
   ) {
     this.file = file;
     this.tree = tree;
     this.read = read;
     this.diagnostics = diagnostics;
-    this.tables = tables;
+    this.before = before;
     this.firstDay = file.period.from;
     this.endDay = file.period.to + 1;
   }
@@ -79,15 +84,16 @@ export class CompileContext {
 
   /** A table named by the setting at `path`, beside the file that names it. Undefined after saying why it cannot be used. */
   table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
+    const { tables } = this.before;
     const from = nodeAt(this.tree, path)?.place.file;
     const key = `${from ?? ""} ${reference} ${columns.join(",")}`;
-    if (!this.tables.has(key)) {
-      this.tables.set(
+    if (!tables.has(key)) {
+      tables.set(
         key,
         readTable(this.read(reference, from), columns, (problem) => this.error(path, problem), this.diagnostics),
       );
     }
-    return this.tables.get(key);
+    return tables.get(key);
   }
 }
 
