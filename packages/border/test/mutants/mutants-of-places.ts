@@ -1,5 +1,25 @@
 import type { Mutant } from "../../../../test/mutants/mutant.ts";
 
+/** What the test file of a mechanism is called, after `mechanisms-`. */
+const testOf = {
+  M1: "returns",
+  M2: "bus",
+  M3: "bus",
+  M4: "custody",
+  M5: "returns",
+  M6: "returns",
+  M8: "returns",
+  M9: "returns",
+  M10: "returns",
+  M11: "custody",
+  M15: "custody",
+  M17: "hearings",
+  M18: "custody",
+  M19: "hearings",
+  M21: "bus",
+  M23: "hearings",
+} as const;
+
 /** Mechanisms that have to do with places and services, off or broken. */
 export const mutantsOfPlaces: readonly Mutant[] = (
   [
@@ -318,4 +338,4 @@ export const mutantsOfPlaces: readonly Mutant[] = (
       caughtBy: "gives ten cases the first three days with four slots each, 60 days ahead",
     },
   ] as const
-).map((mutant) => ({ ...mutant, test: "border/test/mechanisms-places.test.ts" }));
+).map((mutant) => ({ ...mutant, test: `border/test/mechanisms-${testOf[mutant.mechanism]}.test.ts` }));
