@@ -1,4 +1,4 @@
-/** Pages of docs/questions: what a run printed stands between markers, beside a hash of what was run. */
+/** Pages of docs/questions: what a run printed stands between markers, beside hashes of what was run and of its first replication. */
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -15,44 +15,60 @@ export function pageOf(name) {
   return join(root, "docs/questions", `${name}.md`);
 }
 
-const block = /<!-- result of scenario (\S+) -->\n```text\n([\s\S]*?)\n```\n<!-- end of result -->/;
+const block =
+  /<!-- result of scenario (\S+), first replication (\S+) -->\n```text\n([\s\S]*?)\n```\n<!-- end of result -->/;
+
+/**
+ * The result among what `mpp run` printed: neither its heading nor where it was written.
+ * @param {string} printed
+ */
+export function resultIn(printed) {
+  const start = printed.search(/^(Mean ±|One replication)/m);
+  const end = printed.indexOf("\n\nRun directory");
+  if (start < 0 || end < start) throw new Error("what a run printed must hold a result");
+  return printed.slice(start, end);
+}
 
 /**
  * The recorded result of a page.
  * @param {string} page
- * @returns {{ hash: string, text: string }}
+ * @returns {{ hash: string, first: string, text: string }}
  */
 export function recordedIn(page) {
   const found = block.exec(page);
   if (found === null) throw new Error("page must hold a result between its markers");
-  return { hash: /** @type {string} */ (found[1]), text: /** @type {string} */ (found[2]) };
+  const [, hash = "", first = "", text = ""] = found;
+  return { hash, first, text };
 }
 
 /**
  * The page with another result.
  * @param {string} page
- * @param {{ hash: string, text: string }} result
+ * @param {{ hash: string, first: string, text: string }} result
  */
-export function withResult(page, { hash, text }) {
+export function withResult(page, { hash, first, text }) {
   recordedIn(page);
   return page.replace(
     block,
-    () => `<!-- result of scenario ${hash} -->\n\`\`\`text\n${text}\n\`\`\`\n<!-- end of result -->`,
+    () =>
+      `<!-- result of scenario ${hash}, first replication ${first} -->\n\`\`\`text\n${text}\n\`\`\`\n<!-- end of result -->`,
   );
 }
 
 /**
- * Figures that the words of a page quote, `12.5 ± 0.4`, and its recorded result does not hold.
+ * A page without its recorded result.
  * @param {string} page
  */
-export function figuresNotRecorded(page) {
-  const recorded = new Set(figuresIn(recordedIn(page).text));
-  return figuresIn(page.replace(block, "")).filter((figure) => !recorded.has(figure));
+export function wordsOf(page) {
+  return page.replace(block, "");
 }
 
-/** @param {string} text */
-function figuresIn(text) {
-  return [...text.matchAll(/[-+]?\d[\d,.]* ± \d+(?:,\d{3})*(?:\.\d+)?/g)].map(([figure]) => figure);
+/**
+ * A hash of a first replication: what happened in every variant, and the figures of it that the page shows.
+ * @param {{ fingerprint: string, text: string }} run of one replication
+ */
+export function hashOfFirst({ fingerprint, text }) {
+  return createHash("sha256").update(`${fingerprint}\n${text}`).digest("hex").slice(0, 16);
 }
 
 /**

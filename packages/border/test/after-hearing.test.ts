@@ -10,6 +10,7 @@ import {
   type SectorParameters,
   takeCensus,
 } from "../src/index.ts";
+import { stage } from "../src/model/stage.ts";
 import {
   border,
   changing,
@@ -29,7 +30,7 @@ import {
   single,
   startOn,
 } from "./parameters.ts";
-import { run, runChecked } from "./run.ts";
+import { run, runChecked, stepping } from "./run.ts";
 
 const start = startOn("2019-11-04");
 const { denver } = start;
@@ -198,6 +199,27 @@ describe("M4 a second interview: who is not found at risk goes back as anyone af
     expect(run(from).measure("interview.el-paso.held.again")).toBe(1);
     expect(backByDate(from)).toEqual([0, 0, 0, 1, 0]);
   });
+
+  it("goes on from a census in the midst of the interview: what has begun is finished, though the officers have gone home", () => {
+    // Ten hours from 16:00 on the 6th on are over at 02:00 on the 7th; begun anew it would be 08:00 to 18:00.
+    const night = hearings({ scripted: [crossing(1)], unit: { time: fixed(10) } });
+    const moment = at("2019-11-06 20:00");
+    const census = takeCensus(night, { seed: "test", replication: 0, at: moment });
+    expect(census.map(({ state, interviewed, serviceSince }) => [state, interviewed, serviceSince])).toEqual([
+      ["re-entry", false, -4],
+    ]);
+    const { model, until } = stepping({ ...night, scripted: [], census, censusAt: moment });
+    const inCity = [1.9, 2.1].map((hour) => {
+      until(at("2019-11-07 00:00") + hour);
+      return [...model.cases.rows()].filter((row) => model.cases.stage[row] === stage.city).length;
+    });
+    expect(inCity).toEqual([0, 1]);
+    // Where nobody asks after hearings any more, it goes back at once.
+    const [{ afterHearing: _asked, ...unit }] = night.interviewUnits as [InterviewUnitParameters];
+    const unasked = stepping({ ...night, interviewUnits: [unit], scripted: [], census, censusAt: moment });
+    unasked.until(moment + 0.1);
+    expect([...unasked.model.cases.rows()].map((row) => unasked.model.cases.stage[row])).toEqual([stage.city]);
+  });
 });
 
 describe("M4 the load of the officers", () => {
@@ -224,6 +246,13 @@ describe("M4 the load of the officers", () => {
     const without = run(shared(false));
     expect(without.blocked("el-paso", "officer")).toEqual([0.25, 1, 0]);
     expect([with2, without].map(({ measure }) => measure("interview.el-paso.held"))).toEqual([2, 2]);
+  });
+
+  it("is told by those in that line before a case, whenever they were ready for something else", () => {
+    // The third comes at 16:15 behind the one who is back since 16:00, and was ready for its first return two days before.
+    const story = followCase(shared(true), { seed: "test", replication: 0, which: { number: 3 } });
+    const waits = story.found ? story.entries.map(({ what }) => what).filter(({ kind }) => kind === "waits") : [];
+    expect(waits).toEqual([{ kind: "waits", for: ["officer"], ahead: 1, limits: [] }]);
   });
 
   it("is as it was where nobody claims after a hearing", () => {

@@ -9,7 +9,10 @@ import {
   byBus,
   city,
   court,
+  familyOf,
+  group,
   interviewUnit,
+  many,
   onFoot,
   returnLimit,
   returnPoint,
@@ -38,6 +41,35 @@ function reordered(parameters: BorderParameters, order: readonly number[]): Bord
     interviewUnits: parameters.interviewUnits.map((unit) => ({ ...unit, serves: unit.serves.map(now) })),
     returnPoints: parameters.returnPoints.map((point) => ({ ...point, sector: now(point.sector) })),
     returnLimits: parameters.returnLimits.map((limit) => ({ ...limit, from: limit.from.map(now) })),
+  };
+}
+
+/** Each sector under the name of the next, the last under that of the first. */
+function renamed(parameters: BorderParameters): BorderParameters {
+  const { sectors } = parameters;
+  return {
+    ...parameters,
+    sectors: sectors.map((one, index) => ({ ...one, id: sectors[(index + 1) % sectors.length]!.id })),
+  };
+}
+
+/** What a measure or a series is called once its sector has another name. */
+function renamedIn({ sectors }: BorderParameters, name: string): string {
+  const [, id, what] = /^sector\.([a-z-]+)\.(.+)$/.exec(name) ?? [];
+  const index = sectors.findIndex((one) => one.id === id);
+  return index < 0 ? name : `sector.${sectors[(index + 1) % sectors.length]!.id}.${what}`;
+}
+
+/** A random border in which nobody arrives but in named groups, five a sector, whose draws have the names of the groups. */
+function inNamedGroups(parameters: BorderParameters): BorderParameters {
+  const { sectors, scripted: _none, ...others } = parameters;
+  return {
+    ...others,
+    sectors: sectors.map((one) => ({ ...one, arrivals: [] })),
+    scripted: Array.from({ length: 20 }, (_, index) => ({
+      ...group(6 + 9.7 * index, index % sectors.length, [...many(4), familyOf(2), familyOf(4), familyOf(3)]),
+      id: `group-${index}`,
+    })),
   };
 }
 
@@ -133,6 +165,50 @@ describe("a change that should not matter", () => {
         });
       }
     });
+  });
+
+  // Draws follow names, so that one more sector, or another order, changes nobody's. They must have some name: so people who arrive in a
+  // sector by another name are other people, of the same kind, and the law holds for them in distribution only.
+  it("the names of the sectors, of people who have names of their own: results are exchanged", () => {
+    let returned = 0;
+    holds((given) => {
+      const parameters = inNamedGroups(randomBorder(given));
+      const [before, after] = [run(parameters), run(renamed(parameters))];
+      // Catalogues keep the order of the sectors, so that what a sector had stands where it stood, under the other name.
+      expect(after.result.measures).toEqual(before.result.measures);
+      expect(after.result.daily).toEqual(before.result.daily);
+      for (const { name } of describeBorder(parameters).measures) {
+        if (name.startsWith("sector."))
+          expect(after.measure(renamedIn(parameters, name)), name).toBe(before.measure(name));
+      }
+      returned += before.measure("system.returned.first");
+    });
+    expect(returned).toBeGreaterThan(300);
+  });
+
+  it("the names of the sectors, of people who arrive at random: results are exchanged in distribution", () => {
+    const parameters = randomBorder(fc.sample(knobs, { seed, numRuns: 1 })[0]!);
+    const other = renamed(parameters);
+    const figures = ["arrivals", "enrolled", "released", "returned.first", "custody.end", "exits.removal"];
+    const names = parameters.sectors.flatMap(({ id }) => figures.map((figure) => `sector.${id}.${figure}`));
+    const replications = Array.from({ length: 60 }, (_, replication) => replication);
+    const [before, after] = [parameters, other].map((one) =>
+      replications.map((replication) => run(one, { replication })),
+    );
+    const spreadOf = (values: readonly number[]): [mean: number, squaredError: number] => {
+      const mean = total(values) / values.length;
+      const squares = total(values.map((value) => (value - mean) ** 2));
+      return [mean, squares / (values.length - 1) / values.length];
+    };
+    for (const name of names) {
+      const [expected, errorBefore] = spreadOf(before!.map(({ measure }) => measure(name)));
+      const [found, errorAfter] = spreadOf(after!.map(({ measure }) => measure(renamedIn(parameters, name))));
+      // 3.46 standard errors are 99.9 % of Student's t at 118 degrees of freedom, from above.
+      expect(Math.abs(found - expected), name).toBeLessThanOrEqual(3.46 * Math.sqrt(errorBefore + errorAfter));
+    }
+    expect(before!.map(({ measure }) => measure("system.arrivals"))).not.toEqual(
+      after!.map(({ measure }) => measure("system.arrivals")),
+    );
   });
 
   it("a policy that sets every setting to what it is: not a byte of any measure or date", () => {

@@ -1,4 +1,5 @@
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
+import { ReadBefore } from "./compile/compile-context.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
 import { hasBranches, readBranches, type StretchTree } from "./merge/read-branches.ts";
@@ -82,7 +83,7 @@ function load(
     .map((policy) => ({ name: policy.name, checked: checkedOf(policy) }));
   if (checked === undefined || diagnostics.hasErrors) return undefined;
 
-  const compilation = { file, read, diagnostics, tables: new Map() };
+  const compilation = { file, read, diagnostics, before: new ReadBefore() };
   const base = compileChecked(checked, compilation);
   const compiledOf = (name: string, checked: CheckedScenario): CompiledScenario =>
     diagnostics.within(scopeOf(name), () => compileChecked(checked, compilation));

@@ -3,9 +3,8 @@ import { checkDates } from "./checks/dates.ts";
 import { checkReferences } from "./checks/references.ts";
 import { readShape } from "./checks/shape.ts";
 import { collectSourced, sourcesOf } from "./checks/sources.ts";
-import { CompileContext } from "./compile/compile-context.ts";
+import { CompileContext, type ReadBefore } from "./compile/compile-context.ts";
 import { compileScenario } from "./compile/compile-scenario.ts";
-import type { Table } from "./compile/tables.ts";
 import { applyPolicy } from "./merge/apply-policy.ts";
 import { basePolicy } from "./merge/base-policy.ts";
 import { spreadDefaults } from "./merge/merge-trees.ts";
@@ -54,8 +53,8 @@ export interface Compilation {
   readonly file: string;
   readonly read: ScenarioReader["read"];
   readonly diagnostics: Diagnostics;
-  /** Tables read so far. */
-  readonly tables: Map<string, Table | undefined>;
+  /** Tables and censuses read so far. */
+  readonly before: ReadBefore;
 }
 
 /** What is known of one scenario before its variants, its inputs and its warnings are. */
@@ -64,10 +63,10 @@ export type CompiledScenario = Omit<Scenario, "variants" | "inputs" | "warnings"
 /** The parameters of a checked scenario and what a report says about it. Its faults go to the diagnostics. */
 export function compileChecked(
   { tree, shape, sources, sourced, reference }: CheckedScenario,
-  { file, read, diagnostics, tables }: Compilation,
+  { file, read, diagnostics, before }: Compilation,
 ): CompiledScenario {
   const contextOf = (checked: Pick<CheckedScenario, "tree" | "shape">): CompileContext =>
-    new CompileContext(checked.shape, checked.tree, read, diagnostics, tables);
+    new CompileContext(checked.shape, checked.tree, read, diagnostics, before);
   const context = contextOf({ tree, shape });
   const parameters = compileScenario(context, reference && compileScenario(contextOf(reference)));
   return {

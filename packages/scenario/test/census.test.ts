@@ -41,10 +41,11 @@ describe("a census as a table", () => {
       "tucson,family,GTM,3,1,processing,tucson,,2019-11-30T06:00Z,2019-11-30T08:00Z,2019-12-01T04:30Z,,,,0,no,,,,,,,",
       "tucson,family,GTM,3,1,processing,tucson,,2019-11-30T06:00Z,2019-11-30T08:00Z,,,,,0,no,,,,,,,",
       "el-paso,family,GTM,3,1,pathway,el-paso,,2019-11-30T06:00Z,2019-11-30T08:00Z,2019-12-01T06:00Z,,,,0,no,no,,,,,,",
+      "el-paso,family,GTM,3,1,re-entry,,paso-del-norte,2019-10-01T06:00Z,2019-11-30T23:00Z,2019-12-01T05:00Z,unknown,,,1,no,no,no,,,,,",
     ];
     const { parameters } = load(lines).scenario!;
     // The period begins at 06:00 UTC.
-    expect(parameters.census.map(({ serviceSince }) => serviceSince)).toEqual([-1.5, undefined, 0]);
+    expect(parameters.census.map(({ serviceSince }) => serviceSince)).toEqual([-1.5, undefined, 0, -1]);
     expect(censusCsv(parameters.census, parameters, 6)).toBe(`${[columns, ...lines].join("\n")}\n`);
 
     const sentence = "serviceSince must be empty, except of a case that is processed or interviewed";
@@ -52,9 +53,10 @@ describe("a census as a table", () => {
       rows[1]!.replace(",,unknown", ",2019-12-01T04:30Z,unknown"),
       lines[2]!.replace("no,no,", "no,yes,"),
       lines[2]!.replace("no,no,,,,,", "no,no,,,,no,"),
+      lines[3]!.replace("no,no,no,", "no,,no,"),
     ];
     expect(messages(load(wrong))).toEqual(
-      ["2019-12-01T04:30Z", "2019-12-01T06:00Z", "2019-12-01T06:00Z"].map(
+      ["2019-12-01T04:30Z", "2019-12-01T06:00Z", "2019-12-01T06:00Z", "2019-12-01T05:00Z"].map(
         (got, index) => `scenarios/data/here.csv:${index + 2}:1 ${sentence} (got "${got}")`,
       ),
     );

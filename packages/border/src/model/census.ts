@@ -92,8 +92,9 @@ function resumeReturned(model: BorderModel, row: number, given: CensusCase): voi
   cases.hub[row] = sector;
   whereabouts.move(row, whereabouts.custody(sector), since);
   clock.start(row, since);
-  if (given.interviewed === false && interviews.asksAgain(row)) interviews.beginAgain(row);
-  else desks.ready(row, since);
+  if (given.interviewed !== false || !interviews.asksAgain(row)) desks.ready(row, since);
+  else if (given.serviceSince === undefined) interviews.beginAgain(row);
+  else interviews.resumeAgain(row, simulation.now + given.serviceSince);
 }
 
 function resumeInCustody(model: BorderModel, row: number, given: CensusCase): void {

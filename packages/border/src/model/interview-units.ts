@@ -116,6 +116,12 @@ export class InterviewUnits implements Stateful {
     else this.begin(row);
   }
 
+  /** The same of a second interview: the case is in the custody of its hub, back from a hearing. */
+  resumeAgain(row: number, since: number): void {
+    this.keep(row);
+    this.resume(row, since);
+  }
+
   /** Whether cases back from a hearing may be interviewed again at the hub of this one. */
   asksAgain(row: number): boolean {
     return this.afterHearing(row) !== undefined;
@@ -131,9 +137,8 @@ export class InterviewUnits implements Stateful {
 
   /** The case is back from a hearing, in the custody of its hub, and must be interviewed before it goes back. */
   beginAgain(row: number): void {
-    const { cases, closings, custody, routing } = this.model;
-    custody.keepAfterHearing(row);
-    cases.set(row, flag.askedAgain, true);
+    const { cases, closings, routing } = this.model;
+    this.keep(row);
     const missing = closings.obstacle(row);
     if (missing === obstacle.none) {
       this.begin(row);
@@ -156,8 +161,25 @@ export class InterviewUnits implements Stateful {
     }
   }
 
+  /** Persons before a case that waits for an officer, in the line it stands in: those of all hubs that the unit serves. */
+  ahead(row: number): number {
+    const { cases } = this.model;
+    const { line } = this.officers[this.unitFor(row)]!;
+    let persons = 0;
+    for (let handle = line.first(); handle !== cases.wait[row]; handle = line.next(handle)) {
+      persons += cases.size[line.subject(handle)]!;
+    }
+    return persons;
+  }
+
   transfer(state: StateTransfer): void {
     carryFigures(state, [this.backlog, this.shifts]);
+  }
+
+  private keep(row: number): void {
+    const { cases, custody } = this.model;
+    custody.keepAfterHearing(row);
+    cases.set(row, flag.askedAgain, true);
   }
 
   private unitFor(row: number): number {

@@ -47,7 +47,7 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses least. Slots
  * at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who have been
  * returned again, at the court of their point. Who was found at risk after a hearing leaves like anyone in custody, and who is
- * interviewed again is back at the port.
+ * or must be interviewed again is back at the port.
  * @throws RangeError if the moment lies outside the run
  */
 export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {
@@ -66,7 +66,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
   const waitsAgain = cases.has(row, flag.askedAgain) && (now === stage.awaitingOfficer || now === stage.interview);
   const state = waitsAgain ? "re-entry" : stateOf[now]!;
   const returned = state === "city" || state === "hearing" || state === "re-entry";
-  const served = !waitsAgain && (now === stage.processing || now === stage.interview);
+  const served = now === stage.processing || now === stage.interview;
   const leaves = state === "exit" || state === "held";
   return {
     category: cases.category[row]!,

@@ -61,7 +61,7 @@ export interface CensusCase extends ScriptedCase {
   readonly apprehended: number;
   readonly since: number;
   /**
-   * At or before 0: with an agent (processing) or in its interview (pathway) since. Undefined if it is neither, or since when is not
+   * At or before 0: with an agent (processing) or in its interview (pathway, or re-entry: the second) since. Undefined if it is neither, or since when is not
    * known: then its service, if it must have one, is yet to begin. What is left is drawn, given that it has lasted so long.
    */
   readonly serviceSince?: number;

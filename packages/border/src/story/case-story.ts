@@ -26,7 +26,7 @@ export type StoryEvent =
       readonly kind: "waits";
       /** All that it lacks; the hours are charged to the first. */
       readonly for: readonly Constraint[];
-      /** Persons who wait at the same place for the same step and came before. */
+      /** Persons who wait at the same place for the same step and came before; for an officer, those of all places that stand in the line. */
       readonly ahead: number;
       /** Where a limit is among them: all limits that its return would consume. */
       readonly limits: readonly LimitUse[];

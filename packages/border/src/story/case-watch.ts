@@ -147,10 +147,11 @@ export class CaseWatch {
     return now === stage.atPlace ? places.isProcessed(this.row) : !beforeRouting.includes(now);
   }
 
-  /** Persons at the same place and step who came before. */
+  /** Persons at the same place and step who came before; for an officer, in one line with them. */
   private ahead(): number {
     const { row } = this;
-    const { cases } = this.model;
+    const { cases, interviews } = this.model;
+    if (cases.stage[row] === stage.awaitingOfficer) return interviews.ahead(row);
     const routed = ![...beforeRouting, stage.atPlace].includes(cases.stage[row]!);
     const since = routed ? cases.readySince : cases.placeSince;
     const where = routed ? cases.hub : cases.place;

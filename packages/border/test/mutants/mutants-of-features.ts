@@ -107,7 +107,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/model/closings.ts",
     text: "gate.lacks === courtSlot) && !this.serves(gate)",
     replacement: "gate.lacks === courtSlot) && !this.isOpen(gate)",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/closing-point.test.ts",
     caughtBy: "lets those in between cross when its rule is `finish`",
   },
   {
@@ -115,7 +115,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/model/closings.ts",
     text: "if (!(reEntry && gate.lacks === courtSlot) && ",
     replacement: "if (gate.lacks === courtSlot && ",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/closing-point.test.ts",
     caughtBy: "a point that closes > keeps those in between when its rule is `hold`",
   },
   {
@@ -123,7 +123,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/model/closings.ts",
     text: "if (this.sendsAway(gate)) missing",
     replacement: "if (gate.lacks !== consent && this.sendsAway(gate)) missing",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/closing-point.test.ts",
     caughtBy:
       "a point that closes > sends them to their fallback when its rule is `fallback`, those on the bus on arrival",
   },
@@ -196,7 +196,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/model/counts.ts",
     text: " + miles * cost.perMile",
     replacement: "",
-    test: "border/test/mechanisms-places.test.ts",
+    test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
   {
@@ -204,7 +204,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/model/counts.ts",
     text: " + (hours - settled.hours) * cost.perHour",
     replacement: "",
-    test: "border/test/mechanisms-places.test.ts",
+    test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
   {
@@ -212,7 +212,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/model/counts.ts",
     text: "cost.perTrip + miles",
     replacement: "miles",
-    test: "border/test/mechanisms-places.test.ts",
+    test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
   {
@@ -220,7 +220,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/results/cost-measures.ts",
     text: "counts.buses[line]!.returned;",
     replacement: "counts.buses[line]!.returned + 1;",
-    test: "border/test/mechanisms-places.test.ts",
+    test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
   {
@@ -228,7 +228,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
     file: "border/src/results/cost-measures.ts",
     text: "lines.some((line) => buses",
     replacement: "lines.every((line) => buses",
-    test: "border/test/mechanisms-places.test.ts",
+    test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "says nothing of costs without one, nor of a sector or the border where one line of several has none",
   },
   {

@@ -136,7 +136,10 @@ const behaviour = (
         "M20 the median wait counts those still waiting: it is that of the hazard, though most waits have not ended",
     },
   ] as const
-).map((mutant) => ({ ...mutant, test: "border/test/mechanisms-behaviour.test.ts" }));
+).map((mutant) => ({
+  ...mutant,
+  test: `border/test/mechanisms-${mutant.mechanism === "M13" ? "again" : "displacement"}.test.ts`,
+}));
 
 const inFilesOfTheirOwn: readonly Mutant[] = [
   {
@@ -145,7 +148,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "border/src/model/return-conditions.ts",
     text: "if (!points.isAtWork(point, crossing)) set |= portHours;",
     replacement: "if (set === 0 && !points.isAtWork(point, crossing)) set |= portHours;",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/return-gates.test.ts",
     caughtBy: "a full docket makes people wait for a court slot, and closes the pathway to those not yet enrolled",
   },
   {
@@ -154,7 +157,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "border/src/model/crossings.ts",
     text: "limits.consumedBy(cases.sector[row]!, point, reEntry))",
     replacement: "limits.consumedBy(cases.sector[row]!, point, reEntry).slice(0, 1))",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/return-limits.test.ts",
     caughtBy: "M7 shared by two sectors is consumed together with their own, all or none",
   },
   {
@@ -163,7 +166,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "border/src/model/return-conditions.ts",
     text: "if (!this.hasBed(row, kind, option)) set |= shelter;\n    const size",
     replacement: "const size",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/return-gates.test.ts",
     caughtBy: "M7 the gates of a return > a hard gate needs a bed for those who accept one",
   },
   {
@@ -172,7 +175,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "border/src/model/routing.ts",
     text: "blocked.divert(row, missing, hub);",
     replacement: "",
-    test: "border/test/return-desks.test.ts",
+    test: "border/test/return-gates.test.ts",
     caughtBy: "all of them at enrolment name the cause",
   },
   {
@@ -254,7 +257,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "border/src/model/return-limits.ts",
     text: "this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day)",
     replacement: "this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day) + 1",
-    test: "border/test/mechanisms-places.test.ts",
+    test: "border/test/mechanisms-returns.test.ts",
     caughtBy: "returns 4, 4 and 2 on three dates, and twelve hours of six and a day of two are waited for it",
   },
   {

@@ -1,5 +1,25 @@
 import type { Mutant } from "../../../../test/mutants/mutant.ts";
 
+/** What the test file of a mechanism is called, after `mechanisms-`. */
+const testOf = {
+  M1: "returns",
+  M2: "bus",
+  M3: "bus",
+  M4: "custody",
+  M5: "returns",
+  M6: "returns",
+  M8: "returns",
+  M9: "returns",
+  M10: "returns",
+  M11: "custody",
+  M15: "custody",
+  M17: "hearings",
+  M18: "custody",
+  M19: "hearings",
+  M21: "bus",
+  M23: "hearings",
+} as const;
+
 /** Mechanisms that have to do with places and services, off or broken. */
 export const mutantsOfPlaces: readonly Mutant[] = (
   [
@@ -202,6 +222,14 @@ export const mutantsOfPlaces: readonly Mutant[] = (
       name: "one fallback for all nationalities",
       file: "border/src/model/exits.ts",
       text: "mix[category][cases.nationality[row]!]!",
+      replacement: "mix[category][0]!",
+      caughtBy: "removes those of one nationality where it releases those of another, in the same category",
+    },
+    {
+      mechanism: "M11",
+      name: "one fallback for all categories",
+      file: "border/src/model/exits.ts",
+      text: "mix[category][cases.nationality[row]!]!",
       replacement: "mix[0][cases.nationality[row]!]!",
       caughtBy: "releases families and removes adults of a nationality that is not returned",
     },
@@ -310,4 +338,4 @@ export const mutantsOfPlaces: readonly Mutant[] = (
       caughtBy: "gives ten cases the first three days with four slots each, 60 days ahead",
     },
   ] as const
-).map((mutant) => ({ ...mutant, test: "border/test/mechanisms-places.test.ts" }));
+).map((mutant) => ({ ...mutant, test: `border/test/mechanisms-${testOf[mutant.mechanism]}.test.ts` }));

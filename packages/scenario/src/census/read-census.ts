@@ -16,12 +16,17 @@ const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
 };
 
 /** The cases that are there at the start, in the terms of the model. `at` is the moment of the census in hours of simulation time. */
-export function readCensus(context: CompileContext, at: number): CensusCase[] {
+export function readCensus(context: CompileContext, at: number): readonly CensusCase[] {
   const { start } = context.file;
   if (start === "empty") return [];
   const path = ["start", "census"];
   const table = context.table(start.census, path, requiredColumns);
   const moment = context.firstDay * 24 + at;
+  const { censuses } = context.before;
+  const names = [context.names("sectors"), context.names("returnPoints"), context.file.nationalities];
+  const key = JSON.stringify([table?.file, moment, names]);
+  const known = censuses.get(key);
+  if (known !== undefined) return known;
   const rows = table?.rows ?? [];
   const other = rows.find((row) => isOfAnotherMoment(row, moment));
   if (other !== undefined) {
@@ -33,11 +38,13 @@ export function readCensus(context: CompileContext, at: number): CensusCase[] {
     );
     return [];
   }
-  return rows.flatMap((row) => {
+  const read = rows.flatMap((row) => {
     const reader = new RowReader(context, table?.file ?? "", row, moment);
     const one = reader.read();
     return one === undefined ? [] : [one];
   });
+  if (read.length === rows.length) censuses.set(key, read);
+  return read;
 }
 
 /** Whether somebody has been somewhere since after the moment, or is expected before it: then it is the census of another. */
@@ -135,10 +142,14 @@ class RowReader {
     return (hours ?? this.moment) - this.moment;
   }
 
-  /** The same of a service: only who is with an agent, or claims fear and has not been interviewed, can be in the midst of one. */
+  /**
+   * The same of a service: only who is with an agent, claims fear and has not been interviewed, or is to be interviewed again can be in
+   * the midst of one.
+   */
   private serviceSince(state: CensusCase["state"]): number {
     const asked = state === "pathway" && this.cell("interviewed") !== "yes" && this.cell("claims") !== "no";
-    if (state !== "processing" && !asked)
+    const askedAgain = state === "re-entry" && this.cell("interviewed") === "no";
+    if (state !== "processing" && !asked && !askedAgain)
       this.wrong("serviceSince", "must be empty, except of a case that is processed or interviewed");
     return this.past("serviceSince");
   }

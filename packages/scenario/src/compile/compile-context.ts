@@ -1,4 +1,4 @@
-import type { Timeline } from "@mpp-sim/border";
+import type { CensusCase, Timeline } from "@mpp-sim/border";
 import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioReader } from "../scenario-reader.ts";
 import type { FileInForce, ScenarioFile } from "../schema/scenario-schema.ts";
@@ -11,6 +11,12 @@ import { readTable, type Table } from "./tables.ts";
 import { zoneTable } from "./zones.ts";
 
 type Path = readonly PropertyKey[];
+
+/** What was read before, so that what variants share is read once: tables by their names, censuses by all that their reading rests on. */
+export class ReadBefore {
+  readonly tables: Map<string, Table | undefined> = new Map();
+  readonly censuses: Map<string, readonly CensusCase[]> = new Map();
+}
 
 /** What every part of the compilation shares: the file as it is on one date and as read, where its settings stand, its tables and time zones. */
 export class CompileContext {
@@ -25,15 +31,15 @@ export class CompileContext {
   private readonly tree: MapNode;
   private readonly read: ScenarioReader["read"];
   private readonly zones: Map<string, ZoneTable>;
-  private readonly tables: Map<string, Table | undefined>;
+  readonly before: ReadBefore;
 
-  /** As it is on the first date of the period, or on `day`. `tables`: those read before, so that what variants share is read once. */
+  /** As it is on the first date of the period, or on `day`. */
   constructor(
     written: ScenarioFile,
     tree: MapNode,
     read: ScenarioReader["read"],
     diagnostics: Diagnostics,
-    tables: Map<string, Table | undefined>,
+    before: ReadBefore,
     day = written.period.from,
     zones = new Map<string, ZoneTable>(),
   ) {
@@ -43,14 +49,14 @@ export class CompileContext {
     this.tree = tree;
     this.read = read;
     this.diagnostics = diagnostics;
-    this.tables = tables;
+    this.before = before;
     this.firstDay = written.period.from;
     this.endDay = written.period.to + 1;
   }
 
   /** The same on another date. */
   on(day: number): CompileContext {
-    return new CompileContext(this.written, this.tree, this.read, this.diagnostics, this.tables, day, this.zones);
+    return new CompileContext(this.written, this.tree, this.read, this.diagnostics, this.before, day, this.zones);
   }
 
   error(path: Path, message: string): void {
@@ -91,15 +97,16 @@ export class CompileContext {
 
   /** A table named by the setting at `path`, beside the file that names it. Undefined after saying why it cannot be used. */
   table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
+    const { tables } = this.before;
     const from = nodeAt(this.tree, path)?.place.file;
     const key = `${from ?? ""} ${reference} ${columns.join(",")}`;
-    if (!this.tables.has(key)) {
-      this.tables.set(
+    if (!tables.has(key)) {
+      tables.set(
         key,
         readTable(this.read(reference, from), columns, (problem) => this.error(path, problem), this.diagnostics),
       );
     }
-    return this.tables.get(key);
+    return tables.get(key);
   }
 }
 

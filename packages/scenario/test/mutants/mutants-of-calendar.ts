@@ -1,0 +1,28 @@
+import type { Mutant } from "../../../../test/mutants/mutant.ts";
+
+/** What a scenario's calendar makes of weekdays and holidays, each off. */
+export const mutantsOfCalendar: readonly Mutant[] = (
+  [
+    {
+      name: "days of a month are all alike",
+      file: "scenario/src/compile/arrival-rates.ts",
+      text: "(month.count * (shape.weekdays[weekday(day)] as number)) / total",
+      replacement: "(month.count * total) / total / month.days",
+      caughtBy: "a month's count is given to its days by their weights",
+    },
+    {
+      name: "days with as many persons are all alike",
+      file: "scenario/src/compile/compile-arrivals.ts",
+      text: "(value * (shape.weekdays[weekday(day)] as number)) / mean",
+      replacement: "value",
+      caughtBy: "so are persons a day, which are the mean of a week",
+    },
+    {
+      name: "courts sit on federal holidays",
+      file: "scenario/src/compile/compile-places.ts",
+      text: "closedOn: new Set(years.flatMap(federalHolidays))",
+      replacement: "closedOn: new Set(years.slice(years.length).flatMap(federalHolidays))",
+      caughtBy: "those of the years around the period, on the day on which they are observed",
+    },
+  ] as const
+).map((mutant) => ({ ...mutant, mechanism: "M19", test: "scenario/test/calendar.test.ts" }));
