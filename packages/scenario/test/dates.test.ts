@@ -29,13 +29,15 @@ function pathsOf(row: string): string[] {
   const places =
     row.includes(".kinds.") || row.endsWith("exempt.returned")
       ? ["west"]
-      : (names[section] ?? [""]).filter((name) => name !== "north" || !row.includes("pathways"));
-  return places.map((name) => row.replace("*", name).replace("*", "0"));
+      : row.includes(".list.")
+        ? ["north"]
+        : (names[section] ?? [""]).filter((name) => name !== "north" || !row.includes("pathways"));
+  return places.map((name) => row.replace("*", name).replace("scale.*", "scale.MEX").replace("*", "0"));
 }
 
-function load(policy: string) {
-  const loaded = loadText(`${wholeScenario}policy: [${policy}]\n`);
-  expect(messages(loaded)).toEqual([]);
+function load(policy: string, border: string) {
+  const loaded = loadText(`${border}policy: [${policy}]\n`);
+  expect(messages(loaded).filter((message) => !message.includes("hearings of people released go on"))).toEqual([]);
   return loaded.scenario!.parameters;
 }
 
@@ -46,9 +48,10 @@ function change(row: string, on: string, value = otherValues[row]!.value): strin
 
 const known = new Map<string, ReplicationResult>();
 
-function run(policy: string): ReplicationResult {
-  const result = known.get(policy) ?? simulateBorder(load(policy), { seed: "dates", replication: 0 });
-  known.set(policy, result);
+function run(policy: string, border = wholeScenario): ReplicationResult {
+  const key = `${policy} ${border}`;
+  const result = known.get(key) ?? simulateBorder(load(policy, border), { seed: "dates", replication: 0 });
+  known.set(key, result);
   return result;
 }
 
@@ -71,21 +74,24 @@ describe("M24 what may change on dates", () => {
   });
 
   it("changes nothing, to the byte, if it changes after the end", () => {
-    const all = mayChange.map((row) => change(row, otherValues[row]?.foreseen ? yearsLater : afterwards)).join(", ");
+    const all = mayChange
+      .filter((row) => otherValues[row]?.border === undefined)
+      .map((row) => change(row, otherValues[row]?.foreseen ? yearsLater : afterwards))
+      .join(", ");
     const loaded = loadText(`${wholeScenario}policy: [${all}]\n`, { until: "2019-12-22" });
     expect(loaded.scenario?.parameters.later?.map(({ section }) => section)).toEqual(foreseen);
     expect(simulateBorder(loaded.scenario!.parameters, { seed: "dates", replication: 0 })).toEqual(run(""));
   });
 
   it.each(mayChange)("%s acts on its date, and not before", (row) => {
-    const { also, foreseen, inert } = otherValues[row]!;
+    const { also, border, foreseen, inert } = otherValues[row]!;
     const others = also === undefined ? [] : [also];
-    const changed = run([change(row, changeOn), ...others].join(", "));
+    const changed = run([change(row, changeOn), ...others].join(", "), border);
     if (inert !== undefined) {
       expect(changed.fingerprint).not.toBe(run([change(row, changeOn, inert), ...others].join(", ")).fingerprint);
       return;
     }
-    const without = run(others.join(", "));
+    const without = run(others.join(", "), border);
     expect(figures(changed)).not.toEqual(figures(without));
     if (foreseen) return;
     const week = (7 * without.daily.length) / days;

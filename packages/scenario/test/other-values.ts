@@ -1,10 +1,12 @@
-import { changeOn } from "./whole-scenario.ts";
+import { changeOn, wholeWithList } from "./whole-scenario.ts";
 
 /** Another value of a setting of the whole scenario. */
 export interface OtherValue {
   readonly value: string;
   /** Entries of the policy without which the setting has nothing to bear upon. */
   readonly also?: string;
+  /** What it bears upon, if not the whole scenario. */
+  readonly border?: string;
   /** Dates to come are known: hearings are booked by them. */
   readonly foreseen?: true;
   /** Of a setting that no figure shows, a value that is no other to the model: events are compared with those under it. */
@@ -25,14 +27,17 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   [`${category}.single-adult.size`]: { value: "2 people" },
   [`${category}.single-adult.group`]: { value: "4 cases" },
   [`${category}.single-adult.nationality.weights`]: { value: "{ MEX: 1 }" },
+  [`${category}.single-adult.nationality.scale.*`]: { value: "20" },
   [`${category}.family.persons`]: { value: "30/day" },
   [`${category}.family.size`]: { value: "4 people" },
   [`${category}.family.group`]: { value: "4 cases" },
   [`${category}.family.nationality.weights`]: { value: "{ MEX: 1 }" },
+  [`${category}.family.nationality.scale.*`]: { value: "20" },
   [`${category}.unaccompanied-child.persons`]: { value: "20/day" },
   [`${category}.unaccompanied-child.size`]: { value: "2 people" },
   [`${category}.unaccompanied-child.group`]: { value: "4 cases" },
   [`${category}.unaccompanied-child.nationality.weights`]: { value: "{ MEX: 1 }" },
+  [`${category}.unaccompanied-child.nationality.scale.*`]: { value: "20" },
   "sectors.*.arrivals.large.rate": { value: "3/week" },
   "sectors.*.arrivals.large.persons": { value: "35 people" },
   "sectors.*.custody.capacity": { value: "20 people" },
@@ -64,6 +69,9 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "sectors.*.fallback.hours.removal": { value: "1 h" },
   "sectors.*.fallback.hours.transfer": { value: "1 h" },
   "sectors.*.pathways.*.points": { value: "{ bridge: 4 h }" },
+  "sectors.*.list.calls": { value: "20/day", border: wholeWithList },
+  "sectors.*.list.at": { value: "17:00", border: wholeWithList },
+  "sectors.*.list.leaves": { value: "40 %/day", border: wholeWithList },
   "buses.*.seats": { value: "6" },
   "buses.*.fleet": { value: "2" },
   "buses.*.inService": { value: "no" },
@@ -109,6 +117,7 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "cities.*.shelters.gate": { value: "hard" },
   "cities.*.leaves.rate": { value: "20 %/day" },
   "cities.*.leaves.to": { value: "{ home: 100 % }" },
+  "cities.*.onward": { value: "60 %" },
   "courts.*.rooms": { value: "0", foreseen: true },
   "courts.*.slots": { value: "1 cases/day", foreseen: true },
   "courts.*.sits": { value: "tue-sat", foreseen: true },
@@ -122,6 +131,8 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "courts.*.absence.notice": { value: "55 %" },
   "courts.*.absence.choice": { value: "45 %" },
   "courts.*.outcomes": { value: ofHearing },
+  "courts.*.removed": { value: "90 %" },
+  "courts.*.filed": { value: "enrolment" },
   "interior.sits": { value: "sat-sun", foreseen: true },
   "interior.hours": { value: "13:00-18:00", inert: "08:00-13:00" },
   "interior.slots": { value: "1 cases/day", foreseen: true },
@@ -130,6 +141,7 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "interior.absence.notice": { value: "55 %" },
   "interior.absence.choice": { value: "45 %" },
   "interior.outcomes": { value: ofHearing },
+  "interior.removed": { value: "90 %" },
   "usShelters.*.beds": { value: "2 people" },
   "usShelters.*.share": { value: "10 %" },
   "usShelters.*.stay": { value: "5 h" },

@@ -4,7 +4,7 @@ export const afterwards = "2019-12-30";
 export const yearsLater = "2029-01-01";
 
 const category = (persons: string, size: string): string =>
-  `{ persons: ${persons}, size: ${size}, group: 2 cases, nationality: { weights: { GTM: 3, HND: 1, MEX: 1 } } }`;
+  `{ persons: ${persons}, size: ${size}, group: 2 cases, nationality: { weights: { GTM: 3, HND: 1, MEX: 1 }, scale: { MEX: 1 } } }`;
 
 const sector = (pathways: string, exempt: string): string => `
     timeZone: America/Phoenix
@@ -79,15 +79,21 @@ returnPoints:
 returnLimits:
   all: { through: [bridge, gate], limit: 24/day, counts: first, fit: block }
 cities:
-  town: { shelters: { beds: 20 people, acceptance: 60 %, gate: none }, leaves: { rate: 5 %/day, to: { home: 40 %, elsewhere: 20 %, another-sector: 40 % } } }
-  village: { shelters: { beds: 20 people, acceptance: 60 %, gate: none }, leaves: { rate: 5 %/day, to: { home: 40 %, elsewhere: 20 %, another-sector: 40 % } } }
+  town: { onward: 5 %, shelters: { beds: 20 people, acceptance: 60 %, gate: none }, leaves: { rate: 5 %/day, to: { home: 40 %, elsewhere: 20 %, another-sector: 40 % } } }
+  village: { onward: 5 %, shelters: { beds: 20 people, acceptance: 60 %, gate: none }, leaves: { rate: 5 %/day, to: { home: 40 %, elsewhere: 20 %, another-sector: 40 % } } }
 courts:
-  upper: { timeZone: America/Denver, rooms: 1, slots: 12 cases/day, sits: mon-fri, hours: 08:00-12:00, sitting: yes, gate: none, whenClosed: hold, lead: 3 days, nextLead: 3 days, maxWait: 60 days, absence: { notice: 20 %, choice: 10 % }, outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % } }
-  lower: { timeZone: America/Denver, rooms: 1, slots: 12 cases/day, sits: mon-fri, hours: 08:00-12:00, sitting: yes, gate: none, whenClosed: hold, lead: 3 days, nextLead: 3 days, maxWait: 60 days, absence: { notice: 20 %, choice: 10 % }, outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % } }
-interior: { timeZone: America/Denver, sits: mon-fri, hours: 08:00-12:00, slots: 40 cases/day, lead: 2 days, nextLead: 2 days, absence: { notice: 20 %, choice: 10 % }, outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % } }
+  upper: { timeZone: America/Denver, rooms: 1, slots: 12 cases/day, sits: mon-fri, hours: 08:00-12:00, sitting: yes, gate: none, whenClosed: hold, lead: 3 days, nextLead: 3 days, maxWait: 60 days, absence: { notice: 20 %, choice: 10 % }, outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % }, removed: 20 % }
+  lower: { timeZone: America/Denver, rooms: 1, slots: 12 cases/day, sits: mon-fri, hours: 08:00-12:00, sitting: yes, gate: none, whenClosed: hold, lead: 3 days, nextLead: 3 days, maxWait: 60 days, absence: { notice: 20 %, choice: 10 % }, outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % }, removed: 20 % }
+interior: { timeZone: America/Denver, sits: mon-fri, hours: 08:00-12:00, slots: 40 cases/day, lead: 2 days, nextLead: 2 days, absence: { notice: 20 %, choice: 10 % }, outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % }, removed: 20 % }
 usShelters:
   house: { sector: west, beds: 5 people, share: 70 %, stay: 30 h }
 tryAgain: { most: 2, delay: 1 days, through: { default: { east: 1, west: 1, north: 1 } } }
 displacement: { sensitivity: 1, exposure: 0.05/day, outside: 10 %, lag: 1 days, smoothing: 2 days, reference: { buses.coach.inService: no } }
 experiment: { seed: dates, replications: 1 }
 `;
+
+/** The same with a waiting list at one of its sectors, where people neither try again nor choose anew. */
+export const wholeWithList = wholeScenario
+  .replace(/^displacement: .*\n/m, "")
+  .replace(/^tryAgain: .*$/m, "tryAgain: { most: 2, delay: 1 days, through: { default: { east: 1, west: 1 } } }")
+  .replace(/^ {2}north:/m, "  north:\n    list: { city: town, calls: 6/day, at: 08:00, leaves: 10 %/day }");

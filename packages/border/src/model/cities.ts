@@ -1,20 +1,20 @@
 import {
   type Distribution,
   type EventType,
-  exponential,
   type Stateful,
   type StateTransfer,
   TimeWeighted,
   WaitingLine,
 } from "@mpp-sim/engine";
 import { WaitTimes } from "../ledger/wait-times.ts";
-import { settingsOver } from "../parameters/later-settings.ts";
+import { settingOver } from "../parameters/later-settings.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
 import { flag, numberOf, rowOf } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
+import { hazardLeft, timeUnder } from "./hazard.ts";
 import { stage } from "./stage.ts";
 
 /** Stages of a case that has its life in a city: by themselves, and if it is back from a hearing. */
@@ -49,7 +49,7 @@ export class Cities implements Stateful {
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
     model.settings.derive(() => {
-      this.stays = parameters.cities.map(({ leaveRate }) => (leaveRate > 0 ? exponential(1 / leaveRate) : undefined));
+      this.stays = parameters.cities.map(({ leaveRate }) => timeUnder(leaveRate));
     });
     this.leaves = simulation.eventType("leaves the city", (number) => this.leave(rowOf(number)));
     model.settings.onChange("cities", (city, { leaveRate }) => {
@@ -251,15 +251,17 @@ export class Cities implements Stateful {
   }
 
   /**
-   * The hazard of leaving has changed. Who waits leaves when what it has come to over the wait reaches what their draw says, so that
-   * nobody is drawn anew; who would have left while at a hearing leaves as before.
+   * The hazard of leaving has changed, for all who wait; nobody leaves before the model begins, and who would have left while at a
+   * hearing leaves as before.
    */
   private hasten(city: number): void {
     const { cases, draws, parameters, simulation } = this.model;
     const { leaveRate } = parameters.cities[city]!;
+    const rates = settingOver(parameters, "cities", city, (settings) => settings.leaveRate);
     for (const row of cases.rows()) {
       if (!this.waitsIn(row, city)) continue;
-      const left = exponential(1).quantile(draws.uniform(row, draw.leaveTime)) - this.hazardSince(row, city);
+      const since = Math.max(cases.waitingSince[row]!, parameters.censusAt ?? 0);
+      const left = hazardLeft(rates, since, simulation.now, draws.uniform(row, draw.leaveTime));
       if (left <= 0) continue;
       simulation.cancel(cases.departure[row]!);
       cases.departure[row] = leaveRate > 0 ? simulation.schedule(left / leaveRate, this.leaves, numberOf(row)) : 0;
@@ -271,18 +273,6 @@ export class Cities implements Stateful {
     const isHere =
       staysWithCity.includes(cases.stage[row]!) || (cases.isBack(row) && isAsked.includes(cases.stage[row]!));
     return isHere && this.cityOf(row) === city;
-  }
-
-  /** The integral of the hazard over the wait of a case so far; nobody leaves before the model begins. */
-  private hazardSince(row: number, city: number): number {
-    const { cases, parameters, simulation } = this.model;
-    const since = Math.max(cases.waitingSince[row]!, parameters.censusAt ?? 0);
-    const settings = settingsOver(parameters, "cities", city);
-    return settings.reduce((sum, { from, value: { leaveRate } }, index) => {
-      const until = settings[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-      const hours = Math.min(until, simulation.now) - Math.max(from, since);
-      return hours > 0 ? sum + hours * leaveRate : sum;
-    }, 0);
   }
 
   private scheduleLeave(row: number, city: number): void {

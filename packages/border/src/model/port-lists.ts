@@ -1,7 +1,6 @@
 import {
-  type Distribution,
   type EventType,
-  exponential,
+  type Handle,
   type Stateful,
   type StateTransfer,
   type TimeWeighted,
@@ -9,12 +8,15 @@ import {
 } from "@mpp-sim/engine";
 import { Flow } from "../ledger/flow.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
+import { settingOver } from "../parameters/later-settings.ts";
 import type { PortListParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
+import { carryList } from "../state/carry-lists.ts";
 import type { BorderModel } from "./border-model.ts";
 import { numberOf, rowOf } from "./case-table.ts";
 import { draw } from "./draws.ts";
+import { hazardLeft, timeUnder } from "./hazard.ts";
 import { stage } from "./stage.ts";
 
 /** What is counted of one list. Persons. */
@@ -28,10 +30,7 @@ interface ListFigures {
 
 interface PortList {
   readonly sector: number;
-  readonly rules: PortListParameters;
   readonly line: WaitingLine;
-  /** Hours until a case gives up; none where nobody does. */
-  readonly patience: Distribution | undefined;
   readonly figures: ListFigures;
 }
 
@@ -45,6 +44,8 @@ export class PortLists implements Stateful {
   /** List of each sector, or -1. */
   private readonly listOf: readonly number[];
   private readonly calls: EventType;
+  /** The event of the next call of each list. */
+  private readonly callEvents: Handle[];
   private readonly leaves: EventType;
 
   constructor(model: BorderModel) {
@@ -56,18 +57,19 @@ export class PortLists implements Stateful {
       const flow = (): Flow => new Flow(clocks.sectors[sector]!, endDay - firstDay);
       return {
         sector,
-        rules,
         line: new WaitingLine(simulation, `list ${id}`),
-        patience: rules.leaveRate > 0 ? exponential(1 / rules.leaveRate) : undefined,
         figures: { joined: flow(), called: flow(), left: 0, waits: new WaitTimes() },
       };
     });
     this.listOf = sectors.map((_, sector) => this.all.findIndex((list) => list.sector === sector));
     this.calls = simulation.eventType("list is called", (list) => this.call(this.all[list]!, list));
     this.leaves = simulation.eventType("gives up the list", (number) => this.leave(rowOf(number)));
-    this.all.forEach(({ rules, sector }, list) => {
-      const { calendar } = clocks.sectors[sector]!;
-      simulation.scheduleAt(calendar.at(firstDay, rules.callHour), this.calls, list);
+    this.callEvents = this.all.map((list, index) => this.scheduleCall(list, index, firstDay));
+    model.settings.onChange("sectors", (sector, { list: before }) => {
+      const { callHour, leaveRate } = parameters.sectors[sector]!.list ?? {};
+      if (before === undefined || callHour === undefined) return;
+      if (before.callHour !== callHour) this.callAgain(this.listOf[sector]!);
+      if (before.leaveRate !== leaveRate) this.hasten(this.all[this.listOf[sector]!]!);
     });
   }
 
@@ -83,9 +85,10 @@ export class PortLists implements Stateful {
     // Who came together is called one by one.
     cases.group[row] = 0;
     cases.wait[row] = list.line.join(this.leaves, numberOf(row), persons, { rank: since });
-    if (list.patience)
+    const patience = timeUnder(this.rulesOf(list).leaveRate);
+    if (patience)
       cases.event[row] = simulation.schedule(
-        list.patience.quantile(draws.uniform(row, draw.givesUpList)),
+        patience.quantile(draws.uniform(row, draw.givesUpList)),
         this.leaves,
         numberOf(row),
       );
@@ -105,15 +108,16 @@ export class PortLists implements Stateful {
       state,
       this.all.map(({ figures }) => figures),
     );
+    carryList(state, this.callEvents);
   }
 
   /** Calls as many as the day has places for, in order; a family larger than a whole day's is called alone. */
-  private call({ figures, line, rules, sector }: PortList, list: number): void {
+  private call(list: PortList, index: number): void {
     const { clocks, simulation } = this.model;
-    const { calendar } = clocks.sectors[sector]!;
-    const tomorrow = calendar.dayOf(simulation.now) + 1;
-    simulation.scheduleAt(calendar.at(tomorrow, rules.callHour), this.calls, list);
-    const perDay = valueAt(rules.calls, simulation.now);
+    const { figures, line, sector } = list;
+    const today = clocks.sectors[sector]!.calendar.dayOf(simulation.now);
+    this.callEvents[index] = this.scheduleCall(list, index, today + 1);
+    const perDay = valueAt(this.rulesOf(list).calls, simulation.now);
     let left = perDay;
     for (let head = line.first(); head !== 0 && left > 0; head = line.first()) {
       const persons = line.amount(head);
@@ -123,6 +127,41 @@ export class PortLists implements Stateful {
       this.end(row, line, figures);
       figures.called.add(persons);
       this.model.apprehend(row);
+    }
+  }
+
+  /** The rules that hold now. */
+  private rulesOf({ sector }: PortList): PortListParameters {
+    return this.model.parameters.sectors[sector]!.list!;
+  }
+
+  private scheduleCall(list: PortList, index: number, day: number): Handle {
+    const { clocks, simulation } = this.model;
+    const { calendar } = clocks.sectors[list.sector]!;
+    return simulation.scheduleAt(calendar.at(day, this.rulesOf(list).callHour), this.calls, index);
+  }
+
+  /** The hour of the call is another from this midnight on; the call of the day is still to come. */
+  private callAgain(index: number): void {
+    const { clocks, simulation } = this.model;
+    const list = this.all[index]!;
+    simulation.cancel(this.callEvents[index]!);
+    const today = clocks.sectors[list.sector]!.calendar.dayOf(simulation.now);
+    this.callEvents[index] = this.scheduleCall(list, index, today);
+  }
+
+  /** The hazard of giving up has changed, for all on the list; nobody gives up before the model begins. */
+  private hasten(list: PortList): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { leaveRate } = this.rulesOf(list);
+    const rates = settingOver(parameters, "sectors", list.sector, (sector) => sector.list!.leaveRate);
+    for (let handle = list.line.first(); handle !== 0; handle = list.line.next(handle)) {
+      const row = rowOf(list.line.subject(handle));
+      const since = Math.max(cases.placeSince[row]!, parameters.censusAt ?? 0);
+      const left = hazardLeft(rates, since, simulation.now, draws.uniform(row, draw.givesUpList));
+      simulation.cancel(cases.event[row]!);
+      cases.event[row] =
+        leaveRate > 0 ? simulation.schedule(Math.max(0, left) / leaveRate, this.leaves, numberOf(row)) : 0;
     }
   }
 

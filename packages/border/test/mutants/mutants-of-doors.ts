@@ -62,8 +62,8 @@ export const mutantsOfDoors: readonly Mutant[] = [
   {
     name: "onward buses: nobody is taken",
     file: "border/src/model/cities.ts",
-    text: "if (this.isTakenOnward(row, city)) cases.departure[row] = model.simulation.schedule(0, this.goesOnward, row);\n      else ",
-    replacement: "",
+    text: "if (this.isTakenOnward(row, city))",
+    replacement: "if (Number.isNaN(city))",
     test: "border/test/rival-doors.test.ts",
     caughtBy: "take a share of those returned at once, who give up their hearing and their bed",
   },

@@ -29,6 +29,8 @@ export const fixedSettings: readonly (readonly [path: string, because: string])[
   ],
   ["sectors.*.arrivals.large.category", "a link to the people that they are part of; `rate` changes on dates"],
   ["sectors.*.arrivals.scripted", "happens once, on a date of its own"],
+  ["sectors.*.list.city", "a link: people who wait on it would be elsewhere at once"],
+  ["sectors.*.list.initial", "is how the period begins"],
   ["sectors.*.custody.atLimit.unaccompanied-child", "there is one value"],
   ["sectors.*.pathways.*.bus", "a link; the line stops and starts by `inService`"],
   ["buses.*.from", "a link: another line may start on a date, by `inService`"],

@@ -192,7 +192,7 @@ export const citySchema = z
       "Share of cases that a bus takes on into Mexico when they are returned here, who then do not come to their hearing",
     )
       .optional()
-      .meta({ unlessGiven: "0 %, and nothing is reported of it" }),
+      .meta({ unlessGiven: "0 %" }),
   })
   .meta({ description: "A city in Mexico where people wait for their hearing." });
 
@@ -226,9 +226,9 @@ export const courtSchema = z
     removed: datedFigure("share", "Share of those denied whom the United States removes; the others stay on in Mexico")
       .optional()
       .meta({ unlessGiven: "not simulated" }),
-    filed: setting(dated(choice(filingRules)), {
+    filed: dating(dated(choice(filingRules)), {
       description:
-        "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment. May change on dates.",
+        "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment.",
       unit: filingRules.join(" or "),
       enum: filingRules,
     })

@@ -183,7 +183,7 @@ const list = z
   .strictObject({
     city: name("City across the border in which they wait"),
     calls: datedFigure("placesADay", "Persons called on a local date, in the order of coming"),
-    at: setting(sourced(timeOfDay), {
+    at: dating(changing(timeOfDay), {
       unit: "time of day",
       description: "Local time of the call.",
       examples: ["08:00"],

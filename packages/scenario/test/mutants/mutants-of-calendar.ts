@@ -6,14 +6,14 @@ export const mutantsOfCalendar: readonly Mutant[] = (
     {
       name: "days of a month are all alike",
       file: "scenario/src/compile/arrival-rates.ts",
-      text: "(month.count * (shape.weekdays[weekday(day)] as number)) / total",
-      replacement: "(month.count * total) / total / month.days",
+      text: "(month.count * weightOf(day)) / total",
+      replacement: "(total * month.count) / total / month.days",
       caughtBy: "a month's count is given to its days by their weights",
     },
     {
       name: "days with as many persons are all alike",
       file: "scenario/src/compile/compile-arrivals.ts",
-      text: "(value * (shape.weekdays[weekday(day)] as number)) / mean",
+      text: "(value * (week[weekday(day)] as number)) / mean",
       replacement: "value",
       caughtBy: "so are persons a day, which are the mean of a week",
     },

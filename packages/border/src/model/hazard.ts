@@ -1,0 +1,24 @@
+import { type Distribution, exponential } from "@mpp-sim/engine";
+import type { Timeline } from "../parameters/timeline.ts";
+
+/** Time until something happens that has a constant hazard, a share an hour; none where it has none. */
+export function timeUnder(rate: number): Distribution | undefined {
+  return rate > 0 ? exponential(1 / rate) : undefined;
+}
+
+/** The integral of a hazard that changes on dates between two moments. */
+function hazardBetween(rates: Timeline<number>, since: number, now: number): number {
+  return rates.reduce((sum, { from, value }, index) => {
+    const until = rates[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const hours = Math.min(until, now) - Math.max(from, since);
+    return hours > 0 ? sum + hours * value : sum;
+  }, 0);
+}
+
+/**
+ * What is left of the hazard for one who has been under it since a moment: it happens when what the hazard has come to reaches what the
+ * draw says, so that nobody is drawn anew when it changes. Divided by the rate of now, the hours to go.
+ */
+export function hazardLeft(rates: Timeline<number>, since: number, now: number, uniform: number): number {
+  return exponential(1).quantile(uniform) - hazardBetween(rates, since, now);
+}
