@@ -33,9 +33,9 @@ export class BusLines implements Stateful {
   private readonly out: number[];
   private readonly tripNumbers: number[];
   private readonly drives: readonly KeyedStream[];
-  /** Rows aboard, by trip; trips are recycled. */
   /** The event of the next departure of each line, 0 for none. */
   private readonly departures: number[];
+  /** Rows aboard, by trip; trips are recycled. */
   private readonly trips: { bus: number; readonly rows: number[] }[] = [];
   private readonly freeTrips: number[] = [];
   private readonly onDemand: DeparturesOnDemand;
