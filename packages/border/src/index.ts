@@ -12,6 +12,7 @@ export { mostGain, steadyGain } from "./model/feedback-limit.ts";
 export { type CensusOptions, takeCensus } from "./model/take-census.ts";
 export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";
+export { custodyLimitOf } from "./parameters/custody-limit.ts";
 export {
   type LaterSettings,
   type Mechanism,

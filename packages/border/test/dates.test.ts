@@ -93,6 +93,28 @@ describe("M24 the custody limit changes on a date", () => {
     expect(releasedBy(changed({ limitHours: 96 }), at("13 12:01"), at("14 11:59"), at("14 12:01"))).toEqual([0, 0, 2]);
   });
 
+  it("and all figures of time over it count by the one in force when the stay ends", () => {
+    // Caught at 20:00, returned when the port opens at 08:00, after 12 hours: an adult under a limit of 10, a family of 3 under one of 15.
+    const nights = elPaso([group(at("10 20:00"), 0, [single()]), group(at("11 20:00"), 0, [familyOf(3)])], {
+      returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver, hours: clockHours(8, 16) })],
+    });
+    const holds = (limitHours: number) => ({ custody: custody({ limitHours, atLimit: ["hold", "hold", "hold"] }) });
+    const sectors = nights.sectors.map((one) => ({ ...one, ...holds(10) }));
+    const tight = { ...nights, sectors };
+    const { measure } = run(withLater(tight, later(tight, "sectors", 0, [at("12 00:00"), holds(15)])));
+    for (const of of [
+      "sector.el-paso.custody",
+      "sector.el-paso.journey",
+      "system.journey",
+      "system.journey.nationality.gtm",
+    ])
+      expect([of, measure(`${of}.over-limit.share`)]).toEqual([of, 1 / 4]);
+    for (const place of ["sector.el-paso", "system"]) {
+      expect(measure(`${place}.journey.single-adult.over-limit.share`)).toBe(1);
+      expect(measure(`${place}.journey.family.over-limit.share`)).toBe(0);
+    }
+  });
+
   it("and so does what happens at it", () => {
     expect(releasedBy(changed({ atLimit: ["hold", "hold", "hold"] }), at("19 00:00"))).toEqual([0]);
     const holds = {

@@ -13,10 +13,14 @@ export class Whereabouts implements Stateful {
   readonly levels: readonly TimeWeighted[];
   /** Hours of finished stays in the custody of each sector, weighted by persons; nights after a hearing are left out. */
   readonly stays: readonly Histogram[];
+  /** Persons in those of more hours than the custody limit in force when they ended. */
+  readonly staysOverLimit: Float64Array;
   /** Cases found with another size than they crossed with. */
   familiesSplit = 0;
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
+  /** As in force: `sectors` holds the settings of the moment. */
+  private readonly parameters: BorderParameters;
   private readonly sectors: number;
   private readonly buses: number;
   private readonly cities: number;
@@ -33,6 +37,7 @@ export class Whereabouts implements Stateful {
   ) {
     this.simulation = simulation;
     this.cases = cases;
+    this.parameters = parameters;
     this.sectors = parameters.sectors.length;
     this.buses = parameters.buses.length;
     this.cities = parameters.cities.length;
@@ -41,6 +46,7 @@ export class Whereabouts implements Stateful {
     const places = this.outsidePlace(outsidePlaces);
     this.levels = Array.from({ length: places }, () => new TimeWeighted(simulation));
     this.stays = parameters.sectors.map(() => new Histogram(stayBinHours));
+    this.staysOverLimit = new Float64Array(parameters.sectors.length);
   }
 
   custody(sector: number): number {
@@ -86,6 +92,7 @@ export class Whereabouts implements Stateful {
   transfer(state: StateTransfer): void {
     carryFigures(state, this.levels);
     carryFigures(state, this.stays);
+    state.floats(this.staysOverLimit);
     this.familiesSplit = state.number(this.familiesSplit);
   }
 
@@ -98,14 +105,18 @@ export class Whereabouts implements Stateful {
     if (from >= 0) {
       this.levels[from]!.add(-persons);
       if (from < this.sectors) {
-        if (!cases.isBack(row)) {
-          this.stays[from]!.add(hoursBetween(cases.placeSince[row]!, simulation.now), persons);
-        }
+        if (!cases.isBack(row)) this.endStay(from, hoursBetween(cases.placeSince[row]!, simulation.now), persons);
         this.left(from);
       }
     }
     cases.place[row] = place;
     cases.placeSince[row] = since ?? simulation.now;
     if (place >= 0) this.levels[place]!.add(persons);
+  }
+
+  private endStay(sector: number, hours: number, persons: number): void {
+    this.stays[sector]!.add(hours, persons);
+    const { limitHours } = this.parameters.sectors[sector]!.custody;
+    if (hours > limitHours) this.staysOverLimit[sector] = this.staysOverLimit[sector]! + persons;
   }
 }

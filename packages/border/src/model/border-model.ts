@@ -159,7 +159,7 @@ export class BorderModel implements Stateful {
     this.whereabouts = new Whereabouts(
       simulation,
       this.cases,
-      parameters,
+      this.parameters,
       (sector) => this.custody.roomIn(sector),
       places.length,
     );

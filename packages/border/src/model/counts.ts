@@ -69,7 +69,7 @@ export interface UnitCounts {
 /** Everything that is counted as it happens. Levels are kept by `Whereabouts`. */
 export class Counts implements Stateful {
   readonly sectors: readonly SectorCounts[];
-  /** The same persons by sector of arrival, category and nationality; `overLimit` are those whose journey took too long. */
+  /** The same persons by sector of arrival, category and nationality; `overLimit` are those whose journey took longer than the limit when it ended. */
   readonly kinds: Readonly<Record<"arrivals" | "enrolled" | "returnedFirst" | "released" | "overLimit", ByKind>>;
   /** Released persons of each category, by cause; hours of the journeys of each nationality. */
   readonly causesByCategory: readonly Float64Array[];
@@ -339,12 +339,12 @@ export class Counts implements Stateful {
 
   /** The case leaves the custody of the United States, for Mexico or by a way out. */
   private endJourney(row: number): void {
-    const { cases, exemptions, given, simulation } = this.model;
+    const { cases, exemptions, parameters, simulation } = this.model;
     const persons = cases.size[row]!;
     const hours = hoursBetween(cases.apprehended[row]!, simulation.now);
     this.of(row).journeys[cases.category[row]!]!.add(hours, persons);
     this.journeysOf[cases.nationality[row]!]!.add(hours, persons);
-    const overLimit = hours > given.sectors[cases.sector[row]!]!.custody.limitHours;
+    const overLimit = hours > parameters.sectors[cases.sector[row]!]!.custody.limitHours;
     if (overLimit) this.kinds.overLimit.add(row, persons);
     exemptions.endJourney(row, hours, overLimit);
   }

@@ -11,7 +11,7 @@ const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenA
 const firstNoCause = causes.indexOf("no-consent");
 
 /**
- * The 72 hours. The clock starts at apprehension, runs through sector, bus and hub, and stops at the crossing or the way
+ * The custody limit. The clock starts at apprehension, runs through sector, bus and hub, and stops at the crossing or the way
  * out. For categories whose limit is `hold`, and for children alone, it is only reported. A case whose way out is decided leaves
  * by that way, but one that is to be released no later than the limit.
  */

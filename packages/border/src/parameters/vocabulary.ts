@@ -28,9 +28,9 @@ export const constraints = [
 export type Constraint = (typeof constraints)[number];
 
 /**
- * Why a case left the pathway, or never entered it. The first seven are decisions; the `no-…` causes are the 72 hour clock
- * running out while the case waited for the named constraint, or a pathway that was closed for want of it; `time-limit` is the
- * clock running out while it waited for nothing (it was being served, or on the road).
+ * Why a case left the pathway, or never entered it. The first seven are decisions; the `no-…` causes are the clock of custody
+ * running out while the case waited for the named constraint, or, of consent, court slot, shelter and officer, a pathway that was
+ * closed for want of it; `time-limit` is the clock running out while it waited for nothing (it was being served, or on the road).
  */
 export const causes = [
   "nationality",

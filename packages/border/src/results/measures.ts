@@ -1,5 +1,6 @@
 import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { custodyLimitOf } from "../parameters/custody-limit.ts";
 import { costMeasures } from "./cost-measures.ts";
 import { exemptionMeasures } from "./exemption-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
@@ -23,7 +24,7 @@ import { allCitiesMeasures, allCourtsMeasures, cityMeasures, courtMeasures } fro
 /** Every measure of a run of these parameters, with what is added from outside, in a fixed order. */
 export function measuresOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Measure[] {
   return [
-    ...parameters.sectors.flatMap(({ id, custody }, sector) => sectorMeasures(id, sector, custody.limitHours)),
+    ...parameters.sectors.flatMap(({ id }, sector) => sectorMeasures(id, sector, custodyLimitOf(parameters, [sector]))),
     ...parameters.buses.flatMap(({ id }, bus) => busMeasures(id, bus)),
     ...hubsOf(parameters).flatMap((hub) => hubMeasures(parameters.sectors[hub]!.id, hub)),
     ...parameters.interviewUnits.flatMap(({ id }, unit) => unitMeasures(id, unit)),

@@ -24,8 +24,8 @@ export function screeningMeasures({ interviewUnits, sectors }: BorderParameters)
   ];
 }
 
-/** Measures of a sector, by sector of arrival but for custody, which is by place. */
-export function sectorMeasures(id: string, sector: number, limitHours: number): Measure[] {
+/** Measures of a sector, by sector of arrival but for custody, which is by place. `limitHours` is the custody limit, if it never changes. */
+export function sectorMeasures(id: string, sector: number, limitHours: number | undefined): Measure[] {
   const measure = measuresAt(`sector.${id}`);
   const of = (model: BorderModel) => model.counts.sectors[sector]!;
   const custody = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.custody(sector)]!;
@@ -35,6 +35,8 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
     "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
   const journey = (model: BorderModel) => merged(of(model).journeys);
   const ofJourneys = "by sector of arrival; of journeys that ended in the period";
+  const overLimit =
+    limitHours === undefined ? "longer than the custody limit of that moment" : `more than ${limitHours} hours`;
   return [
     measure("arrivals", "persons", "Apprehensions of the period, at the crossing", (m) =>
       sum(of(m).arrivals, ({ total }) => total),
@@ -138,11 +140,8 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
       `95th percentile of hours in this sector's custody, persons, ${ofStays}`,
       (m) => quantile(stays(m), 0.95),
     ),
-    measure(
-      "custody.over-limit.share",
-      "share",
-      `Share of persons held here more than ${limitHours} hours, ${ofStays}`,
-      (m) => stays(m).shareAbove(limitHours),
+    measure("custody.over-limit.share", "share", `Share of persons held here ${overLimit}, ${ofStays}`, (m) =>
+      share(m.whereabouts.staysOverLimit[sector]!, stays(m).count),
     ),
     measure(
       "journey.hours.median",
@@ -156,8 +155,8 @@ export function sectorMeasures(id: string, sector: number, limitHours: number): 
     measure(
       "journey.over-limit.share",
       "share",
-      `Share of persons whose whole journey took more than ${limitHours} hours, ${ofJourneys}`,
-      (m) => journey(m).shareAbove(limitHours),
+      `Share of persons whose whole journey took ${overLimit}, ${ofJourneys}`,
+      (m) => share(m.counts.kinds.overLimit.total({ sector }), journey(m).count),
     ),
     measure(
       "custody.occupancy.mean",
