@@ -16,7 +16,7 @@ it("the story of a case, to the letter", async () => {
     const { parameters } = scenarioNamed(name, { until });
     const story = followCase(parameters, { seed: "golden", replication: 0, which });
     if (!story.found) return `${name}: there are ${story.cases} cases\n`;
-    return `${name}, ${JSON.stringify(which)}\n\n${storyText(story, 72)}`;
+    return `${name}, ${JSON.stringify(which)}\n\n${storyText(story)}`;
   });
   await expect(told.join("\n\n")).toMatchFileSnapshot("golden/stories.golden.txt");
 });

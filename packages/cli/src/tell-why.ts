@@ -41,9 +41,7 @@ export async function tellWhy(asked: Asked, host: Host): Promise<ExitCode> {
     throw new InputError(`${none} in replication ${replication}: it has ${story.cases} cases`);
   }
   const { storyText } = await import("@mpp-sim/report");
-  const [{ what }] = story.entries as [(typeof story.entries)[number]];
-  const sector = parameters.sectors.find(({ id }) => what.kind === "apprehended" && id === what.sector);
-  host.stdout.write(storyText(story, sector?.custody.limitHours ?? 72));
+  host.stdout.write(storyText(story));
   return exitCodes.done;
 }
 

@@ -1,7 +1,7 @@
 import type { Cause, Constraint } from "@mpp-sim/border";
 
 const constraintPhrases: Record<Constraint, string> = {
-  consent: "Mexico's consent",
+  consent: "a return point closed to returns",
   "court-slot": "a hearing date",
   shelter: "a shelter bed",
   limit: "a place under a return limit",
@@ -13,7 +13,7 @@ const constraintPhrases: Record<Constraint, string> = {
   custody: "room in custody",
 };
 
-const decisions: Record<Exclude<Cause, `no-${Constraint}` | "time-limit">, string> = {
+const causePhrases: Record<Cause, string> = {
   nationality: "nationality is not returned",
   exempt: "exempt",
   discretion: "officers' discretion",
@@ -21,20 +21,19 @@ const decisions: Record<Exclude<Cause, `no-${Constraint}` | "time-limit">, strin
   "at-risk": "found at risk",
   "too-large": "family too large for the bus or the limit",
   "custody-full": "custody full",
-};
-
-/** What was not to be had before the clock of custody ran out. */
-const expiries: Record<`no-${Constraint}`, string> = {
-  "no-consent": "no consent of Mexico",
+  // Whoever meets one of the next four may wait until the limit, or be turned away before: at processing, or when something closes.
+  // The first is a ruling that suspends returns as well as consent that Mexico does not give.
+  "no-consent": "return points closed to returns",
   "no-court-slot": "no hearing date",
   "no-shelter": "no shelter bed",
-  "no-limit": "no place under a return limit",
-  "no-port-hours": "no open return point",
   "no-officer": "no interview officer",
-  "no-timetable": "no bus leaving",
-  "no-seat": "no seat on the bus",
-  "no-agent": "no agent to process them",
-  "no-custody": "no room in custody",
+  "no-limit": "no place under a return limit before the custody limit",
+  "no-port-hours": "no open return point before the custody limit",
+  "no-timetable": "no bus leaving before the custody limit",
+  "no-seat": "no seat on the bus before the custody limit",
+  "no-agent": "no agent to process them before the custody limit",
+  "no-custody": "no room in custody before the custody limit",
+  "time-limit": "being served or on the road at the custody limit",
 };
 
 /** What people wait for, to be read after "for". */
@@ -42,11 +41,9 @@ export function constraintPhrase(constraint: string): string {
   return own(constraintPhrases, constraint) ?? constraint;
 }
 
-/** Why people were released. `limitHours` is the limit of custody that ran out. */
-export function causePhrase(cause: string, limitHours: number): string {
-  if (cause === "time-limit") return `being served or on the road at ${limitHours} h`;
-  const expiry = own(expiries, cause);
-  return expiry === undefined ? (own(decisions, cause) ?? cause) : `${expiry} within ${limitHours} h`;
+/** Why people were released. It says "before the custody limit" only of those who waited until it. */
+export function causePhrase(cause: string): string {
+  return own(causePhrases, cause) ?? cause;
 }
 
 /** A name in kebab-case as a person writes it. */

@@ -27,12 +27,12 @@ const endings: Readonly<Record<string, string>> = {
   "hearing ends": "Their case is decided, and they leave the model.",
 };
 
-/** One case's whole path in sentences, each with the local time of its place. `limitHours` is the limit of its custody. */
-export function storyText(story: CaseStory & { readonly found: true }, limitHours: number): string {
+/** One case's whole path in sentences, each with the local time of its place. */
+export function storyText(story: CaseStory & { readonly found: true }): string {
   const calendars = new Map<string, LocalCalendar>();
   const waits = waitsOf(story.entries);
   const lines = story.entries.flatMap((entry, index) => {
-    const sentence = sentenceOf(entry, calendars, limitHours, index === 0);
+    const sentence = sentenceOf(entry, calendars, index === 0);
     const waited = waits.get(entry);
     const lasted = waited === undefined ? "" : ` It lasts ${hoursText(waited)}.`;
     const stamp = `${momentText(entry.at, entry.zone, calendars)}  `;
@@ -51,7 +51,7 @@ function waitsOf(entries: readonly StoryEntry[]): ReadonlyMap<StoryEntry, number
   );
 }
 
-function sentenceOf({ zone, what }: StoryEntry, calendars: Calendars, limitHours: number, first: boolean): string {
+function sentenceOf({ zone, what }: StoryEntry, calendars: Calendars, first: boolean): string {
   const when = (at: number): string => momentText(at, zone, calendars);
   switch (what.kind) {
     case "apprehended":
@@ -75,11 +75,11 @@ function sentenceOf({ zone, what }: StoryEntry, calendars: Calendars, limitHours
     case "hearing-date":
       return `Their hearing in ${placeName(what.court)} is on ${when(what.on)}.`;
     case "leaving":
-      return `They are to be ${waysOut[what.by]} on ${when(what.on)}${because(what.cause, limitHours)}.`;
+      return `They are to be ${waysOut[what.by]} on ${when(what.on)}${because(what.cause)}.`;
     case "held":
-      return `They are held in custody${because(what.cause, limitHours)}.`;
+      return `They are held in custody${because(what.cause)}.`;
     case "out":
-      return `They are ${waysOut[what.by]}${because(what.cause, limitHours)}.`;
+      return `They are ${waysOut[what.by]}${because(what.cause)}.`;
     case "ended":
       return endings[what.event] ?? `Their path ends (${what.event}).`;
     case "period-ends":
@@ -121,8 +121,8 @@ function waiting({ for: lacked, ahead, limits }: Of<"waits">): string {
   return `They wait for ${charged}${beside}; ${[before, ...used].join("; ")}.`;
 }
 
-function because(cause: Of<"out">["cause"], limitHours: number): string {
-  return cause === undefined ? "" : ` (${causePhrase(cause, limitHours)})`;
+function because(cause: Of<"out">["cause"]): string {
+  return cause === undefined ? "" : ` (${causePhrase(cause)})`;
 }
 
 function momentText(at: number, zone: ZoneTable, calendars: Calendars): string {

@@ -1,4 +1,4 @@
-import type { BusLineParameters, SectorParameters } from "@mpp-sim/border";
+import { type BusLineParameters, custodyLimitOf, type SectorParameters } from "@mpp-sim/border";
 import type { Scenario } from "@mpp-sim/scenario";
 import { placeName } from "../format/names.ts";
 
@@ -18,8 +18,8 @@ export interface Focus {
   readonly hub?: SectorParameters;
   /** Id of the limit. */
   readonly limit?: string;
-  /** Hours of custody at which the clock runs out for these people. */
-  readonly limitHours: number;
+  /** For example `over 72 h`: longer than the custody limit, by its hours where these people and the hub have one that never changes. */
+  readonly overLimit: string;
 }
 
 /** Name of the measure of the people it is about who at the end are neither returned nor out. */
@@ -28,17 +28,23 @@ export function underWayAtEnd({ prefix, sector }: Focus): string {
 }
 
 /** The focus of a scenario with the parameters behind its names. */
-export function focusOf({ focus, parameters: { sectors, buses } }: Scenario): Focus {
+export function focusOf({ focus, parameters }: Scenario): Focus {
+  const { sectors, buses } = parameters;
   const sector = sectors.find(({ id }) => id === focus.sector);
   const bus = buses.find(({ id }) => id === focus.bus);
   const hub = bus && sectors[bus.to];
   const ends = bus && [sectors[bus.from], sectors[bus.to]];
+  const places = sector === undefined ? sectors : [sector, ...(hub === undefined ? [] : [hub])];
+  const limitHours = custodyLimitOf(
+    parameters,
+    places.map((place) => sectors.indexOf(place)),
+  );
   const common = {
     busName: ends?.map((end) => placeName(end?.id ?? "")).join(" to ") ?? "",
     ...(bus === undefined ? {} : { bus }),
     ...(hub === undefined ? {} : { hub }),
     ...(focus.limit === undefined ? {} : { limit: focus.limit }),
-    limitHours: (sector ?? sectors[0])?.custody.limitHours ?? 72,
+    overLimit: limitHours === undefined ? "over the custody limit" : `over ${limitHours} h`,
   };
   return sector === undefined
     ? { prefix: "system", place: "system", name: "all sectors", ...common }

@@ -53,18 +53,18 @@ function people(rows: Rows, focus: Focus): Section {
 }
 
 /** Causes of release that occurred, largest first. */
-function causes(rows: Rows, { prefix, limitHours }: Focus): Row[] {
+function causes(rows: Rows, { prefix }: Focus): Row[] {
   const start = `${prefix}.released.cause.`;
   return rows
     .under(start)
     .filter(({ mean }) => (mean ?? 0) > 0)
     .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
-    .flatMap(({ name }) => rows.of(causePhrase(name.slice(start.length), limitHours), name, { part: true }));
+    .flatMap(({ name }) => rows.of(causePhrase(name.slice(start.length)), name, { part: true }));
 }
 
 /** By place and over the whole journey, so that a bus does not seem to shorten what it only moves. */
-function stays(rows: Rows, { prefix, name, sector, hub, limitHours }: Focus): Section {
-  const columns = ["median", "95th percentile", `over ${limitHours} h`];
+function stays(rows: Rows, { prefix, name, sector, hub, overLimit }: Focus): Section {
+  const columns = ["median", "95th percentile", overLimit];
   const figures = (label: string, of: string): Row[] =>
     rows.across(label, [`${of}.hours.median`, `${of}.hours.p95`, `${of}.over-limit.share`], "none ended in the period");
   return {

@@ -90,12 +90,12 @@ function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
 }
 
 function humanitarian(rows: Rows, focus: Focus, { cities, courts }: Reach, scenario: Scenario): Section {
-  const { prefix, bus, limitHours } = focus;
+  const { prefix, bus, overLimit } = focus;
   const whyNone = "no journey ended in the period";
   return {
     title: "Humanitarian",
     rows: [
-      ...rows.of(`held over ${limitHours} h, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
+      ...rows.of(`held ${overLimit}, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
       ...rows.of("persons in custody on the fullest night, times its capacity", `${prefix}.custody.fullness.max`),
       ...rows.of("person-hours on the bus", `bus.${bus?.id}.person-hours`),
       ...cities.flatMap((city) => [

@@ -34,10 +34,10 @@ describe("the summary", () => {
     const lines = text().split("\n");
     const released = lines.findIndex((line) => line.startsWith("  released "));
     expect(lines.slice(released + 1, released + 5).map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
-      "no seat on the bus within 72 h",
+      "no seat on the bus before the custody limit",
       "nationality is not returned",
       "found at risk",
-      "no bus leaving within 72 h",
+      "no bus leaving before the custody limit",
     ]);
     expect(text()).not.toContain("exempt");
   });
@@ -72,6 +72,20 @@ describe("the summary", () => {
       "whole journey, over 72 h",
       "interview.el-paso.held",
     ]);
+  });
+
+  it("names the custody limit by its hours only where it never changes", () => {
+    const { parameters } = fakeScenario;
+    const limitOf = (limitHours: number) => ({ ...parameters.sectors[0]!, custody: { limitHours } });
+    const settings = [
+      { from: 0, value: limitOf(72) },
+      { from: 24, value: limitOf(24) },
+    ];
+    const later = [{ section: "sectors", index: 0, settings }];
+    const dated = { ...fakeScenario, parameters: { ...parameters, later } } as unknown as typeof fakeScenario;
+    expect(text()).toMatch(/ over 72 h\n/);
+    expect(text(run, dated)).toMatch(/ over the custody limit\n/);
+    expect(text(run, dated)).not.toContain("72 h");
   });
 
   it("says so when nobody waited", () => {

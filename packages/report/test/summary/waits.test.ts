@@ -17,7 +17,7 @@ const wait = (constraint: string, rankByHours: number, diverted: number, rankByD
 it("lists those who drive people out, most first, as many as are asked for", () => {
   const waits = [wait("officer", 1, 0, 4), wait("seat", 2, 5, 3), wait("limit", 3, 8, 2), wait("consent", 4, 90, 1)];
   expect(divertedSentence(waits, 2).replaceAll("\u00a0", " ")).toBe(
-    "By people who left the pathway while they waited, the order is: Mexico's consent (90 ± 0), a place under a return limit (8 ± 0).",
+    "By people who left the pathway while they waited, the order is: a return point closed to returns (90 ± 0), a place under a return limit (8 ± 0).",
   );
 });
 
