@@ -1,4 +1,10 @@
-import type { BorderCatalogue, BorderParameters, ReplicationResult } from "@mpp-sim/border";
+import type {
+  BorderCatalogue,
+  BorderParameters,
+  LaterSettings,
+  ReplicationResult,
+  SectorParameters,
+} from "@mpp-sim/border";
 import { foldBottlenecks, foldDaily, foldMeasures, type RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 
@@ -260,3 +266,21 @@ export const fakeScenario: Scenario = {
   inputs: [{ file: "scenarios/tucson-el-paso-bus.yaml", text: "mpp: 1\n" }],
   warnings: [],
 };
+
+/** The same with a custody limit of 72 hours at first and of 24 from the second day on. */
+export const datedLimit: Scenario = {
+  ...fakeScenario,
+  parameters: { ...fakeScenario.parameters, later: [limitOfTucson([0, 72], [24, 24])] },
+};
+
+function limitOfTucson(...limits: readonly (readonly [from: number, limitHours: number])[]): LaterSettings {
+  const [tucson] = fakeScenario.parameters.sectors as [SectorParameters];
+  return {
+    section: "sectors",
+    index: 0,
+    settings: limits.map(([from, limitHours]) => ({
+      from,
+      value: { ...tucson, custody: { ...tucson.custody, limitHours } },
+    })),
+  };
+}

@@ -18,13 +18,19 @@ export interface Focus {
   readonly hub?: SectorParameters;
   /** Id of the limit. */
   readonly limit?: string;
-  /** For example `over 72 h`: longer than the custody limit, by its hours where these people and the hub have one that never changes. */
-  readonly overLimit: string;
+  /** The custody limit of these people and of the hub, where it is one that never changes. */
+  readonly limitHours: number | undefined;
 }
 
 /** Name of the measure of the people it is about who at the end are neither returned nor out. */
 export function underWayAtEnd({ prefix, sector }: Focus): string {
   return sector === undefined ? `${prefix}.custody.end` : `${prefix}.under-way.end`;
+}
+
+/** What is longer than the custody limit, for example `over 72 h`: by its hours where it never changes and scenarios side by side agree. */
+export function overLimitWords(scenarios: readonly Scenario[]): string {
+  const [limitHours, ...others] = new Set(scenarios.map((scenario) => focusOf(scenario).limitHours));
+  return limitHours === undefined || others.length > 0 ? "over the custody limit" : `over ${limitHours} h`;
 }
 
 /** The focus of a scenario with the parameters behind its names. */
@@ -35,16 +41,15 @@ export function focusOf({ focus, parameters }: Scenario): Focus {
   const hub = bus && sectors[bus.to];
   const ends = bus && [sectors[bus.from], sectors[bus.to]];
   const places = sector === undefined ? sectors : [sector, ...(hub === undefined ? [] : [hub])];
-  const limitHours = custodyLimitOf(
-    parameters,
-    places.map((place) => sectors.indexOf(place)),
-  );
   const common = {
     busName: ends?.map((end) => placeName(end?.id ?? "")).join(" to ") ?? "",
     ...(bus === undefined ? {} : { bus }),
     ...(hub === undefined ? {} : { hub }),
     ...(focus.limit === undefined ? {} : { limit: focus.limit }),
-    overLimit: limitHours === undefined ? "over the custody limit" : `over ${limitHours} h`,
+    limitHours: custodyLimitOf(
+      parameters,
+      places.map((place) => sectors.indexOf(place)),
+    ),
   };
   return sector === undefined
     ? { prefix: "system", place: "system", name: "all sectors", ...common }

@@ -3,20 +3,24 @@ import type { Scenario } from "@mpp-sim/scenario";
 import { causePhrase, constraintPhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
 import { interiorHearings, shelterNights } from "./after-release.ts";
-import { type Focus, focusOf, underWayAtEnd } from "./focus.ts";
+import { type Focus, focusOf, overLimitWords, underWayAtEnd } from "./focus.ts";
 import { inFocus } from "./in-focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
 /**
  * The figures a person asks for first, about the sector, bus and limit that the scenario puts in focus, else about all sectors; or
- * the measures in focus alone, if it names any.
+ * the measures in focus alone, if it names any. `overLimit` are the words for what is longer than the custody limit.
  */
-export function summarySections(result: RunResult, scenario: Scenario): Section[] {
+export function summarySections(
+  result: RunResult,
+  scenario: Scenario,
+  overLimit = overLimitWords([scenario]),
+): Section[] {
   const rows = new Rows(result);
   const focus = focusOf(scenario);
   const sections = [
     people(rows, focus),
-    stays(rows, focus),
+    stays(rows, focus, overLimit),
     bus(rows, focus),
     limit(rows, focus),
     ...groups(rows, scenario),
@@ -63,7 +67,7 @@ function causes(rows: Rows, { prefix }: Focus): Row[] {
 }
 
 /** By place and over the whole journey, so that a bus does not seem to shorten what it only moves. */
-function stays(rows: Rows, { prefix, name, sector, hub, overLimit }: Focus): Section {
+function stays(rows: Rows, { prefix, name, sector, hub }: Focus, overLimit: string): Section {
   const columns = ["median", "95th percentile", overLimit];
   const figures = (label: string, of: string): Row[] =>
     rows.across(label, [`${of}.hours.median`, `${of}.hours.p95`, `${of}.over-limit.share`], "none ended in the period");

@@ -2,7 +2,7 @@ import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { placeName } from "../format/names.ts";
 import { interiorHearings, shelterNights } from "./after-release.ts";
-import { type Focus, focusOf } from "./focus.ts";
+import { type Focus, focusOf, overLimitWords } from "./focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
 /** Names of the places that the people in focus may come to. */
@@ -14,14 +14,14 @@ interface Reach {
 }
 
 /** The result seen by those who enforce, by those who guard rights, and by those who help: no weight between them is built in. */
-export function viewSections(result: RunResult, scenario: Scenario): Section[] {
+export function viewSections(result: RunResult, scenario: Scenario, overLimit = overLimitWords([scenario])): Section[] {
   const rows = new Rows(result);
   const focus = focusOf(scenario);
   const reach = reachOf(focus, scenario);
   return [
     enforcement(rows, focus, reach),
     rights(rows, focus, reach),
-    humanitarian(rows, focus, reach, scenario),
+    humanitarian(rows, focus, reach, { scenario, overLimit }),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -89,8 +89,13 @@ function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
   };
 }
 
-function humanitarian(rows: Rows, focus: Focus, { cities, courts }: Reach, scenario: Scenario): Section {
-  const { prefix, bus, overLimit } = focus;
+function humanitarian(
+  rows: Rows,
+  focus: Focus,
+  { cities, courts }: Reach,
+  { scenario, overLimit }: { readonly scenario: Scenario; readonly overLimit: string },
+): Section {
+  const { prefix, bus } = focus;
   const whyNone = "no journey ended in the period";
   return {
     title: "Humanitarian",

@@ -1,6 +1,7 @@
 import type { Difference, Estimate, RunResult, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario, Variant } from "@mpp-sim/scenario";
 import type { Figure } from "../summary/figure.ts";
+import { overLimitWords } from "../summary/focus.ts";
 import { oneFigureARow } from "../summary/in-focus.ts";
 import type { Row, Section } from "../summary/section.ts";
 import { summarySections } from "../summary/sections.ts";
@@ -52,7 +53,7 @@ export interface Comparison {
 export function compare(
   result: VariantsResult,
   scenario: Scenario,
-  sectionsOf: (result: RunResult, scenario: Scenario) => readonly Section[] = summarySections,
+  sectionsOf: (result: RunResult, scenario: Scenario, overLimit: string) => readonly Section[] = summarySections,
 ): Comparison {
   const own = result.variants.map(({ name }) => variantNamed(scenario, name));
   const reference = own.findIndex(({ name }) => name === result.reference);
@@ -65,8 +66,9 @@ export function compare(
     ...result.variants.map(({ result }) => result.estimates),
     ...(result.mixture ? [result.mixture] : []),
   ].map((list) => new Map(list.map((one) => [one.name, one])));
+  const overLimit = overLimitWords(own.map(({ scenario }) => scenario));
   const sections = result.variants.map(({ result }, index) =>
-    sectionsOf(result, (variants[index] as Variant).scenario).map(oneFigureARow),
+    sectionsOf(result, (variants[index] as Variant).scenario, overLimit).map(oneFigureARow),
   );
   const titles = mergedOrder(sections.map((own) => own.map(({ title }) => title)));
   const above = new Set<string>();

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { summaryText } from "../../src/index.ts";
 import { summarySections } from "../../src/summary/sections.ts";
 import { viewSections } from "../../src/summary/views.ts";
-import { fakeRun, fakeScenario, withMeasure } from "../fake-run.ts";
+import { datedLimit, fakeRun, fakeScenario, withMeasure } from "../fake-run.ts";
 
 const run = fakeRun({ days: 100, replications: 50 });
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, "g");
@@ -75,17 +75,9 @@ describe("the summary", () => {
   });
 
   it("names the custody limit by its hours only where it never changes", () => {
-    const { parameters } = fakeScenario;
-    const limitOf = (limitHours: number) => ({ ...parameters.sectors[0]!, custody: { limitHours } });
-    const settings = [
-      { from: 0, value: limitOf(72) },
-      { from: 24, value: limitOf(24) },
-    ];
-    const later = [{ section: "sectors", index: 0, settings }];
-    const dated = { ...fakeScenario, parameters: { ...parameters, later } } as unknown as typeof fakeScenario;
     expect(text()).toMatch(/ over 72 h\n/);
-    expect(text(run, dated)).toMatch(/ over the custody limit\n/);
-    expect(text(run, dated)).not.toContain("72 h");
+    expect(text(run, datedLimit)).toMatch(/ over the custody limit\n/);
+    expect(text(run, datedLimit)).not.toContain("72 h");
   });
 
   it("says so when nobody waited", () => {

@@ -13,7 +13,7 @@ import {
 } from "../../src/index.ts";
 import { variantsHtmlReport } from "../../src/svg/index.ts";
 import { mergedOrder } from "../../src/variants/merged-order.ts";
-import { fakeScenario } from "../fake-run.ts";
+import { datedLimit, fakeScenario } from "../fake-run.ts";
 import { fakeVariants, fakeVariantsScenario, fewPolicies, ladder } from "../fake-variants.ts";
 
 const result = fakeVariants(fewPolicies);
@@ -98,6 +98,16 @@ describe("the summary of variants", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("names the custody limit by its hours only where all variants have it, whichever comes last", () => {
+    const { variants } = scenario;
+    for (const at of variants.keys()) {
+      const dated = variants.map((one, index) => (index === at ? { ...one, scenario: datedLimit } : one));
+      const written = text(result, { ...scenario, variants: dated }).replaceAll("\n", " ");
+      expect(written).toContain("over the custody limit");
+      expect(written).not.toContain("72 h");
+    }
   });
 
   it("says what the variants do not change once, and what cannot be told from chance in words", () => {
