@@ -62,6 +62,13 @@ describe("re-entry after a hearing", () => {
     expect(model.whereabouts.levels[model.whereabouts.custody(0)]!.level).toBe(3);
     until(at("13 08:01"));
     expect(model.whereabouts.levels[model.whereabouts.custody(0)]!.level).toBe(0);
+    // In that night they are in the custody of the sector, and border-wide among those returned.
+    const { measure: inTheNight } = run({ ...parameters, endDay: start.firstDay + 3 });
+    expect(
+      ["sector.el-paso.custody.end", "system.custody.end", "system.waiting.end", "system.waiting.custody.end"].map(
+        inTheNight,
+      ),
+    ).toEqual([3, 0, 3, 3]);
     const { measure, blocked } = run(parameters);
     expect(measure("port.paso-del-norte.returned.after-hearing")).toBe(3);
     expect(blocked("el-paso", "port-hours")).toEqual([3 * 20, 3, 0]);

@@ -80,6 +80,7 @@ const figures: readonly (readonly [string, string, number, number])[] = [
   ["sector.tucson.returned.after-hearing", "persons", 870, 30],
   ["sector.tucson.custody.fullness.max", "times", 1.42, 0.2],
   ["sector.tucson.court-cases.filed", "persons", 2_644, 60],
+  ["system.released.after-hearing", "persons", 45, 8],
 ];
 
 /** Person-hours, persons, persons diverted, person-hours held. */

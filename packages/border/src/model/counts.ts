@@ -82,7 +82,7 @@ export class Counts implements Stateful {
   /** Persons taken onward from each city when they were returned there. */
   readonly takenOnward: Float64Array;
   readonly courts: readonly HearingCounts[];
-  /** Persons released from a night in custody after a hearing: they had been returned before. */
+  /** Persons released from custody after a hearing: they had been returned before. */
   releasedAfterHearing = 0;
   /** The same of other ways out of custody: they were found at risk after a hearing, or their interview was closed to them. */
   outAfterHearing = 0;

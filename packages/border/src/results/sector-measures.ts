@@ -186,7 +186,12 @@ export function sectorMeasures(id: string, sector: number, limitHours: number | 
       "Persons beyond its capacity, summed over those nights",
       (m) => nights(m).personsOver,
     ),
-    measure("custody.end", "persons", "In this sector's custody at the end", (m) => custody(m).level),
+    measure(
+      "custody.end",
+      "persons",
+      "In this sector's custody at the end, whoever they are: also brought by bus, or held after a hearing",
+      (m) => custody(m).level,
+    ),
     measure(
       "initial.custody",
       "persons",

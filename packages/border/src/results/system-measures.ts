@@ -4,7 +4,7 @@ import type { SectorCounts } from "../model/counts.ts";
 import { causes, dispositions } from "../parameters/vocabulary.ts";
 import { whenFiled } from "./filed-measures.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
-import { returnedPresent, underWay } from "./under-way.ts";
+import { heldAfterHearing, returnedPresent, underWay } from "./under-way.ts";
 
 /** Measures of the border as a whole, and the invariants of the code. */
 export function systemMeasures(): Measure[] {
@@ -149,17 +149,34 @@ export function systemMeasures(): Measure[] {
     measure(
       "custody.end",
       "persons",
-      "In custody or on a bus at the end, neither returned nor out: initial.custody + arrivals - returned.first - released - exits",
+      "In custody or on a bus at the end, neither returned nor out, so without those held after a hearing: " +
+        "initial.custody + arrivals - returned.first - released - exits",
       (m) => underWay(m),
     ),
-    measure("waiting.end", "persons", "Returned, with their case open, at the end", returnedPresent),
+    measure(
+      "waiting.end",
+      "persons",
+      "Returned, with their case open, at the end: in Mexico, at a hearing, or held after one",
+      returnedPresent,
+    ),
+    measure(
+      "waiting.custody.end",
+      "persons",
+      "Of those, held after a hearing: in the custody of a sector, and not in `system.custody.end`",
+      heldAfterHearing,
+    ),
     measure(
       "between-attempts.end",
       "persons",
       "Left a city to try again and not caught again at the end; in no place of the model",
       ({ conservation }) => conservation.personsBetweenAttempts,
     ),
-    measure("present.end", "persons", "In the model at the end", (m) => underWay(m) + returnedPresent(m)),
+    measure(
+      "present.end",
+      "persons",
+      "In the model at the end: custody.end + waiting.end",
+      (m) => underWay(m) + returnedPresent(m),
+    ),
     measure("attempts.mean", "attempts", "Mean number of attempts of the persons apprehended, this one included", (m) =>
       share(everywhere(({ attempts }) => attempts)(m), arrivals(m)),
     ),

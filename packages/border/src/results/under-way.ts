@@ -22,6 +22,11 @@ export function returnedPresent({ cases }: BorderModel): number {
   return sum(cases.rows(), (row) => (isReturned(cases, row) ? cases.size[row]! : 0));
 }
 
+/** Persons present who have been returned and are in custody: back from a hearing, until they cross again. */
+export function heldAfterHearing({ cases }: BorderModel): number {
+  return sum(cases.rows(), (row) => (cases.isBack(row) ? cases.size[row]! : 0));
+}
+
 /** Hours and persons of the waits in Mexico that have not ended; of one city, or of all. */
 export function* openWaits(
   { cases, parameters, simulation }: BorderModel,

@@ -3,6 +3,12 @@ import { placeName } from "../format/names.ts";
 import type { Focus } from "./focus.ts";
 import type { Row, Rows } from "./section.ts";
 
+/** Those released after a hearing, who are beside the others released: they had been returned before. No row if there are none. */
+export function releasedAfterHearing(rows: Rows): Row[] {
+  const name = "system.released.after-hearing";
+  return (rows.estimate(name)?.mean ?? 0) > 0 ? rows.of("also released, after a hearing", name) : [];
+}
+
 /** Hearings of the people in focus who were released in the United States; no rows where they are not simulated. */
 export function interiorHearings(rows: Rows, { sector }: Focus): Row[] {
   const prefix = sector === undefined ? "system.interior" : `interior.${sector.id}`;
@@ -14,8 +20,8 @@ export function interiorHearings(rows: Rows, { sector }: Focus): Row[] {
     ...rows.of("cases absent by choice", `${prefix}.absent.choice.cases`),
     ...rows.of("ended in absentia", `${prefix}.ended.in-absentia`),
     ...rows.of("lost their case there", `${prefix}.lost`),
-    ...rows.of("and are removed", `${prefix}.lost.removed`, { part: true }),
-    ...rows.of("and stay on", `${prefix}.lost.stayed`, { part: true }),
+    ...rows.of("lost and removed", `${prefix}.lost.removed`, { part: true }),
+    ...rows.of("lost and staying on", `${prefix}.lost.stayed`, { part: true }),
     ...rows.of("waiting for a hearing there at the end", `${prefix}.pending.end`),
   ];
 }

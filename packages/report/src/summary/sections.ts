@@ -2,7 +2,7 @@ import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { causePhrase, constraintPhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
-import { interiorHearings, shelterNights } from "./after-release.ts";
+import { interiorHearings, releasedAfterHearing, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf, overLimitWords, underWayAtEnd } from "./focus.ts";
 import { inFocus } from "./in-focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
@@ -48,6 +48,7 @@ function people(rows: Rows, focus: Focus): Section {
       ...rows.of("first returns to Mexico", `${prefix}.returned.first`),
       ...rows.of("released", `${prefix}.released`),
       ...causes(rows, focus),
+      ...(sector === undefined ? releasedAfterHearing(rows) : []),
       ...rows.of("detained", `${prefix}.exits.detention`),
       ...rows.of("removed another way", `${prefix}.exits.removal`),
       ...rows.of("transferred (children alone)", `${prefix}.exits.transfer`),
@@ -140,5 +141,8 @@ function groups(rows: Rows, { parameters }: Scenario): Section[] {
 }
 
 function everywhere(rows: Rows, { sector }: Focus): Section {
-  return { title: "All sectors", rows: sector === undefined ? [] : rows.of("released", "system.released") };
+  return {
+    title: "All sectors",
+    rows: sector === undefined ? [] : [...rows.of("released", "system.released"), ...releasedAfterHearing(rows)],
+  };
 }

@@ -1,7 +1,7 @@
 import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { placeName } from "../format/names.ts";
-import { interiorHearings, shelterNights } from "./after-release.ts";
+import { interiorHearings, releasedAfterHearing, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf, overLimitWords } from "./focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
@@ -25,20 +25,27 @@ export function viewSections(result: RunResult, scenario: Scenario, overLimit = 
   ].filter(({ rows }) => rows.length > 0);
 }
 
-function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach): Section {
+/** Rows of the people in focus, each with whose it is: a view has figures of several places. */
+function at(place: string, rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, label: `${row.label}, ${place}` }));
+}
+
+function enforcement(rows: Rows, { prefix, name, bus, hub }: Focus, { limits }: Reach): Section {
   return {
     title: "Enforcement",
     rows: [
-      ...rows.of("enrolled", `${prefix}.enrolled`),
-      ...rows.of("enrolled of those eligible", `${prefix}.enrolled.share`, { whyNone: "nobody was eligible" }),
-      ...rows.of("first returns to Mexico", `${prefix}.returned.first`),
-      ...rows.of("re-entries after hearings", `${prefix}.returned.after-hearing`),
-      ...rows.of("persons in court cases filed", `${prefix}.court-cases.filed`),
+      ...at(name, [
+        ...rows.of("enrolled", `${prefix}.enrolled`),
+        ...rows.of("enrolled of those eligible", `${prefix}.enrolled.share`, { whyNone: "nobody was eligible" }),
+        ...rows.of("first returns to Mexico", `${prefix}.returned.first`),
+        ...rows.of("re-entries after hearings", `${prefix}.returned.after-hearing`),
+        ...rows.of("persons in court cases filed", `${prefix}.court-cases.filed`),
+      ]),
       ...(hub === undefined
         ? []
         : rows.of(`released of those who crossed into ${placeName(hub.id)}`, `sector.${hub.id}.released`)),
       ...(hub === undefined ? [] : atHub(rows, hub.id)),
-      ...rows.of("released in all sectors", "system.released"),
+      ...at("all sectors", [...rows.of("released", "system.released"), ...releasedAfterHearing(rows)]),
       ...limits.flatMap((limit) => [
         ...rows.of(`places unused under the limit ${placeName(limit)}`, `limit.${limit}.unused`),
         ...rows.of("because a waiting case did not fit", `limit.${limit}.unused.no-fit`, { part: true }),
@@ -46,7 +53,9 @@ function enforcement(rows: Rows, { prefix, bus, hub }: Focus, { limits }: Reach)
       ]),
       ...rows.of("miles of the bus, one way", `bus.${bus?.id}.miles`),
       ...rows.of("hours of driving, one way", `bus.${bus?.id}.hours`),
-      ...rows.of("attempts a unique person", "system.attempts.per-person", { whyNone: "nobody was there" }),
+      ...rows.of("attempts a unique person, all sectors", "system.attempts.per-person", {
+        whyNone: "nobody was there",
+      }),
     ],
   };
 }
@@ -66,14 +75,16 @@ function atHub(rows: Rows, hub: string): Row[] {
 }
 
 function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
-  const { prefix } = focus;
+  const { prefix, name } = focus;
   return {
     title: "Rights",
     rows: [
-      ...rows.of("interviewed on the risk in Mexico", `${prefix}.interviewed`),
-      ...rows.of("claimed fear and left without an interview", `${prefix}.claimed.never-interviewed`),
-      ...rows.of("found at risk", `${prefix}.at-risk`),
-      ...rows.of("returned at risk, under the assumed error of the screening", `${prefix}.returned.at-risk`),
+      ...at(name, [
+        ...rows.of("interviewed on the risk in Mexico", `${prefix}.interviewed`),
+        ...rows.of("claimed fear and left without an interview", `${prefix}.claimed.never-interviewed`),
+        ...rows.of("found at risk", `${prefix}.at-risk`),
+        ...rows.of("returned at risk, under the assumed error of the screening", `${prefix}.returned.at-risk`),
+      ]),
       ...units.flatMap((unit) =>
         rows.of(`found at risk by the unit ${placeName(unit)}, whoever asked`, `interview.${unit}.at-risk`),
       ),
@@ -84,7 +95,7 @@ function rights(rows: Rows, focus: Focus, { units, courts }: Reach): Section {
         ...rows.of(`cases absent for want of notice, court ${placeName(court)}`, `court.${court}.absent.notice.cases`),
         ...rows.of(`cases absent by choice, court ${placeName(court)}`, `court.${court}.absent.choice.cases`),
       ]),
-      ...interiorHearings(rows, focus),
+      ...at(name, interiorHearings(rows, focus)),
     ],
   };
 }
@@ -95,13 +106,15 @@ function humanitarian(
   { cities, courts }: Reach,
   { scenario, overLimit }: { readonly scenario: Scenario; readonly overLimit: string },
 ): Section {
-  const { prefix, bus } = focus;
+  const { prefix, name, bus } = focus;
   const whyNone = "no journey ended in the period";
   return {
     title: "Humanitarian",
     rows: [
-      ...rows.of(`held ${overLimit}, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
-      ...rows.of("persons in custody on the fullest night, times its capacity", `${prefix}.custody.fullness.max`),
+      ...at(name, [
+        ...rows.of(`held ${overLimit}, whole journey`, `${prefix}.journey.over-limit.share`, { whyNone }),
+        ...rows.of("persons in custody on the fullest night, times its capacity", `${prefix}.custody.fullness.max`),
+      ]),
       ...rows.of("person-hours on the bus", `bus.${bus?.id}.person-hours`),
       ...cities.flatMap((city) => [
         ...rows.of(`waiting in ${placeName(city)} at the end`, `city.${city}.waiting.end`),

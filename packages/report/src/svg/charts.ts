@@ -8,8 +8,8 @@ import { type Bar, barChart } from "./bar-chart.ts";
 import { type Fan, fanChart } from "./fan-chart.ts";
 import { html, type Markup, raw } from "./markup.ts";
 
-/** Daily releases and custody of the people in focus, and releases border-wide. */
-export function dailyFigures(result: RunResult, scenario: Scenario): Markup {
+/** Daily releases and custody of the people in focus, and releases border-wide. `under` names the one variant that is shown. */
+export function dailyFigures(result: RunResult, scenario: Scenario, under?: string): Markup {
   const { prefix, name, sector } = focusOf(scenario);
   const own: Fan[] = [
     { id: "released", series: `${prefix}.released`, title: `Released each day, ${name}`, unit: "persons a day" },
@@ -22,7 +22,7 @@ export function dailyFigures(result: RunResult, scenario: Scenario): Markup {
     unit: "persons a day",
   };
   const figures = [...own, ...(sector === undefined ? [] : [everywhere])].flatMap((fan) =>
-    figureOf(fanChart(result, fan), fan.title, `${fan.unit}, by local date`),
+    figureOf(fanChart(result, fan), fan.title, `${fan.unit}, by local date${only(under)}`),
   );
   return html`${key}
 <div class="columns">
@@ -52,8 +52,8 @@ export function outcomeFigure({ estimates }: RunResult, scenario: Scenario): Mar
   );
 }
 
-/** Where the people in focus wait, and for what. */
-export function waitFigure(result: RunResult, scenario: Scenario): Markup[] {
+/** Where the people in focus wait, and for what. `under` names the one variant that is shown. */
+export function waitFigure(result: RunResult, scenario: Scenario, under?: string): Markup[] {
   const { place, name } = focusOf(scenario);
   const bars = waitsAt(result, place).flatMap(({ constraint, personHours }) =>
     barOf(constraintPhrase(constraint), personHours),
@@ -62,7 +62,7 @@ export function waitFigure(result: RunResult, scenario: Scenario): Markup[] {
   return figureOf(
     barChart(bars, { id: "waits", title, unit: "person-hours" }),
     title,
-    "person-hours over the period, with the 95 % interval of the mean",
+    `person-hours over the period, with the 95 % interval of the mean${only(under)}`,
   );
 }
 
@@ -82,6 +82,10 @@ export function figureOf(drawing: Markup | undefined, title: string, about: stri
 ${drawing}
 </figure>`,
       ];
+}
+
+function only(under: string | undefined): string {
+  return under === undefined ? "" : `, under ${under} only`;
 }
 
 const key: Markup = raw(`<ul class="key">

@@ -52,7 +52,7 @@ figcaption strong { display: block; color: var(--ink); font-size: 1rem; }
   .figures th.number { font-size: .75rem; }
   .figures thead td { width: 42%; }
   .figures.several thead td { width: 25%; }
-  .stacked thead { position: absolute; clip-path: inset(50%); }
+  .stacked thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .stacked tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line); }
   .stacked tbody th, .stacked td { display: block; border: 0; padding: .05rem 0; text-align: left; white-space: normal; }
   .stacked td:empty { display: none; }

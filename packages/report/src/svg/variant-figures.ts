@@ -1,7 +1,7 @@
 import type { Scenario } from "@mpp-sim/scenario";
 import { figureText } from "../summary/figure.ts";
 import { focusOf } from "../summary/focus.ts";
-import type { ComparedRow, Comparison } from "../variants/comparison.ts";
+import { type ComparedRow, type Comparison, titledLabel } from "../variants/comparison.ts";
 import { type Bar, barChart } from "./bar-chart.ts";
 import { figureOf } from "./charts.ts";
 import { ladderChart } from "./ladder-chart.ts";
@@ -42,7 +42,7 @@ function drawn({ variants, done }: Comparison, row: ComparedRow, section: string
       },
     ];
   });
-  const title = `${section}: ${row.label}`;
+  const title = titledLabel(section, row);
   const rungs = bars.flatMap(({ at, ...bar }) => (at === undefined ? [] : [{ at, ...bar }]));
   const onLadder = variants.every(({ at }) => at !== undefined) && rungs.length > 1;
   const atUnit = variants[0]?.at?.unit ?? "";

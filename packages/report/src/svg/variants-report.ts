@@ -58,9 +58,9 @@ ${differences(comparison, reference)}
 ${meanTables(views)}
 ${paragraph(sameSentence(views))}
 <h2>Day by day under ${reference.label}</h2>
-${dailyFigures(own.result, reference.scenario)}
+${dailyFigures(own.result, reference.scenario, reference.label)}
 <h2>Where people wait under ${reference.label}</h2>
-${waitFigure(own.result, reference.scenario)}
+${waitFigure(own.result, reference.scenario, reference.label)}
 ${waitsTable(own.result)}
 ${howToRead(done)}`;
 }

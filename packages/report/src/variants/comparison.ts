@@ -162,8 +162,10 @@ export function wholes(rows: readonly ComparedRow[]): ComparedRow[] {
 
 /** The rows of all sections but for parts, each with the title of its section before its label. */
 export function titledRows(sections: readonly ComparedSection[]): ComparedRow[] {
-  return sections.flatMap(({ title, rows }) =>
-    // A name says itself what it is of.
-    wholes(rows).map((row) => (row.label === row.measure ? row : { ...row, label: `${title}: ${row.label}` })),
-  );
+  return sections.flatMap(({ title, rows }) => wholes(rows).map((row) => ({ ...row, label: titledLabel(title, row) })));
+}
+
+/** The label of a row that stands without the heading of its section. A name says itself what it is of. */
+export function titledLabel(title: string, { label, measure }: ComparedRow): string {
+  return label === measure ? label : `${title}: ${label}`;
 }

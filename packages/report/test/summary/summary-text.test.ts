@@ -1,5 +1,6 @@
 import { describeBorder } from "@mpp-sim/border";
 import { foldMeasures } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { summaryText } from "../../src/index.ts";
@@ -40,6 +41,20 @@ describe("the summary", () => {
       "no bus leaving before the custody limit",
     ]);
     expect(text()).not.toContain("exempt");
+  });
+
+  it("names those released after a hearing beside the others, where there are any", () => {
+    const row = /^ {2}released +30,\d+ ± \d+\n {2}also released, after a hearing +4\d(\.\d)? ± /m;
+    const everywhere: Scenario = { ...fakeScenario, focus: {} };
+    const inView = (result: typeof run): readonly string[] =>
+      viewSections(result, fakeScenario).flatMap(({ rows }) => rows.map(({ label }) => label));
+    expect(text()).toMatch(row);
+    expect(text(run, everywhere)).toMatch(row);
+    expect(inView(run)).toContain("also released, after a hearing, all sectors");
+    const none = withMeasure(run, "system.released.after-hearing", [0]);
+    expect(text(none)).not.toContain("also released");
+    expect(text(none, everywhere)).not.toContain("also released");
+    expect(inView(none).join()).not.toContain("also released");
   });
 
   it("an undefined figure is none, with why", () => {

@@ -185,6 +185,21 @@ describe("the report of variants", () => {
     };
     expect([curves(ladder), curves(fewPolicies)]).toEqual([2, 0]);
   });
+
+  it("heads a drawing with the words of its section, and one of a measure by name with that name", () => {
+    const measures = ["system.released", "sector.tucson.released"];
+    const { document } = parseHTML(report(result, fakeVariantsScenario(fewPolicies, { measures })));
+    const heads = [...document.querySelectorAll("figcaption strong")].map(({ textContent }) => textContent);
+    expect(heads.slice(0, 2)).toEqual(["People, all sectors: released", "sector.tucson.released"]);
+  });
+
+  it("says under which variant the days and the waits are", () => {
+    const { document } = parseHTML(report());
+    const captions = [...document.querySelectorAll("figcaption")].map(({ textContent }) => textContent ?? "");
+    const daily = captions.filter((caption) => /by local date|person-hours over/.test(caption));
+    expect(daily).toHaveLength(4);
+    for (const caption of daily) expect(caption).toMatch(/, under one bus only$/);
+  });
 });
 
 it("an order that several lists share", () => {

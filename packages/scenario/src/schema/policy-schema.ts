@@ -12,7 +12,7 @@ const changes = {
   close: name("Return point that closes").optional().meta({ unlessGiven: "none" }),
   suspend: setting(choice(what), {
     unit: "returns or hearings",
-    description: "Stop all first returns, or all hearings.",
+    description: "Stop all returns, first ones and re-entries after hearings, or all hearings of the programme.",
     enum: what,
   })
     .optional()
