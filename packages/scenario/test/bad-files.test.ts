@@ -129,8 +129,27 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a change of something that cannot change",
     "policy: [{ on: 2020-01-01, set: { sectors.tucson.arrivals.beyond: none } }]",
     [
-      "scenarios/x.yaml:4:35 sectors.tucson.arrivals.beyond must be last-month or none (got a calendar of dates, where one value holds for the whole period)",
+      "scenarios/x.yaml:4:35 sectors.tucson.arrivals.beyond must stay the same over the period: is about months after the last; `scale` changes on dates (got a change on 2020-01-01)",
     ],
+  ],
+  [
+    "a change of a link",
+    "policy: [{ on: 2019-12-01, set: { returnPoints.laredo.city: tijuana } }]",
+    [
+      "scenarios/x.yaml:4:35 returnPoints.laredo.city must stay the same over the period: a link: people who wait across would be elsewhere at once (got a change on 2019-12-01)",
+    ],
+  ],
+  [
+    "a calendar of something that cannot change",
+    "sectors: { tucson: { arrivals: { beyond: { before: none, 2019-12-01: last-month } } } }",
+    [
+      "scenarios/x.yaml:4:34 sectors.tucson.arrivals.beyond must stay the same over the period: is about months after the last; `scale` changes on dates (got a calendar of dates)",
+    ],
+  ],
+  [
+    "a change on a date that does not exist: said once, where it is written",
+    "policy: [{ on: 2019-13-01, close: laredo, set: { returnLimits.laredo.limit: 5/day } }]",
+    ["scenarios/x.yaml:4:12 policy[0].on must be a date that exists, written YYYY-MM-DD (got 2019-13-01)"],
   ],
   [
     "shares that do not sum to 100 %",
