@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { head, loadText, messages } from "./read-scenarios.ts";
 
+const bus = (from: string, to: string) =>
+  `buses: { coach: { from: ${from}, to: ${to}, seats: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }\n`;
+
 /** Each a file and its exact messages. Lines 1 to 3 are the head. */
 const onBase: readonly (readonly [string, string, readonly string[]])[] = [
   [
@@ -51,6 +54,16 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     [
       'scenarios/x.yaml:4:35 sectors.tucson.pathways[0].bus must be a bus line that is defined (got "night-bus") (none is defined)',
     ],
+  ],
+  [
+    "a bus that a pathway of another sector boards",
+    `${bus("yuma", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: { paso-del-norte: 0 h } }] } }`,
+    ["scenarios/x.yaml:5:35 sectors.tucson.pathways[0].bus must be a line from tucson (got coach, which is from yuma)"],
+  ],
+  [
+    "a bus from a sector to the same",
+    bus("tucson", "tucson"),
+    ["scenarios/x.yaml:4:33 buses.coach.to must be another sector than the one the line is from (got tucson)"],
   ],
   [
     "a misspelt place",
@@ -317,6 +330,23 @@ describe("a scenario that does not hold together says so, each fault at its plac
     const loaded = loadText(text);
     expect(messages(loaded)).toEqual(expected);
     expect(loaded.scenario).toBeUndefined();
+  });
+});
+
+describe("what may be meant, but need not", () => {
+  const to = (points: string) =>
+    messages(
+      loadText(
+        `${head}${bus("tucson", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: ${points} }] } }`,
+      ),
+    );
+
+  it("a pathway that leads on from where its bus does not arrive is told, unless one of its points lies there", () => {
+    expect(to("{ laredo: 9 h }")).toEqual([
+      "scenarios/x.yaml:5:47 warning: sectors.tucson.pathways[0].points must lead to a return point of el-paso, where the bus arrives (got laredo)",
+    ]);
+    expect(to("{ laredo: 9 h, paso-del-norte: 0 h }")).toEqual([]);
+    expect(to("{ before: { laredo: 9 h }, 2019-12-01: { paso-del-norte: 0 h } }")).toEqual([]);
   });
 });
 
