@@ -264,13 +264,6 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ["scenarios/x.yaml:4:98 cities.tijuana.leaves.to.range must be of the share of one name (got home and elsewhere)"],
   ],
   [
-    "a census of another day",
-    "period: { from: 2019-12-01 }\nstart: { census: data/census-2019-11-22.csv }",
-    [
-      "scenarios/x.yaml:5:10 start.census must be of the moment at which the period begins, 2019-12-01T06:00Z: take one (mpp census), or begin with `start: empty` (got one of another: line 14 has people there since later, or due before it)",
-    ],
-  ],
-  [
     "five mistakes",
     "sectors:\n  tucson: { custody: { capacity: 700 }, capacty: 5 }\nreturnLimits: { del-rio: { fit: skp, through: [eagle-pas] } }\ninterviews: { el-paso: { claim: 130 % } }",
     [

@@ -66,7 +66,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     cities: all(file.cities, compileCity),
     courts: all(file.courts, compileCourt),
     scripted: [...compileScripted(context), ...compileListed(context)],
-    census: readCensus(context, censusAt),
+    census: readCensus(context, (day) => firstMidnight(sectors, day)),
     censusAt,
     ...(interior && { interior }),
     ...(usShelters && { usShelters }),
