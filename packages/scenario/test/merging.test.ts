@@ -38,6 +38,16 @@ describe("a scenario on top of another", () => {
     expect(changed.courts).toEqual(base.courts);
   });
 
+  it("adds its notes to those of the base, each sentence once", () => {
+    const ofBase = loadText(head).scenario!.notes;
+    expect(ofBase.length).toBeGreaterThan(0);
+    const again = JSON.stringify(ofBase[0]);
+    expect(loadText(`${head}notes: [The demand is synthetic., ${again}]`).scenario!.notes).toEqual([
+      ...ofBase,
+      "The demand is synthetic.",
+    ]);
+  });
+
   it("a place of its own gets the defaults of the base", () => {
     const { cities } = parametersOf(
       "cities: { nogales: { timeZone: America/Hermosillo, shelters: { beds: 200 people } } }",
