@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { head, loadText, messages } from "./read-scenarios.ts";
 
+const bus = (from: string, to: string) =>
+  `buses: { coach: { from: ${from}, to: ${to}, seats: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }\n`;
+
 /** Each a file and its exact messages. Lines 1 to 3 are the head. */
 const onBase: readonly (readonly [string, string, readonly string[]])[] = [
   [
@@ -51,6 +54,16 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     [
       'scenarios/x.yaml:4:35 sectors.tucson.pathways[0].bus must be a bus line that is defined (got "night-bus") (none is defined)',
     ],
+  ],
+  [
+    "a bus that a pathway of another sector boards",
+    `${bus("yuma", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: { paso-del-norte: 0 h } }] } }`,
+    ["scenarios/x.yaml:5:35 sectors.tucson.pathways[0].bus must be a line from tucson (got coach, which is from yuma)"],
+  ],
+  [
+    "a bus from a sector to the same",
+    bus("tucson", "tucson"),
+    ["scenarios/x.yaml:4:33 buses.coach.to must be another sector than the one the line is from (got tucson)"],
   ],
   [
     "a misspelt place",
@@ -129,8 +142,27 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a change of something that cannot change",
     "policy: [{ on: 2020-01-01, set: { sectors.tucson.arrivals.beyond: none } }]",
     [
-      "scenarios/x.yaml:4:35 sectors.tucson.arrivals.beyond must be last-month or none (got a calendar of dates, where one value holds for the whole period)",
+      "scenarios/x.yaml:4:35 sectors.tucson.arrivals.beyond must stay the same over the period: is about months after the last; `scale` changes on dates (got a change on 2020-01-01)",
     ],
+  ],
+  [
+    "a change of a link",
+    "policy: [{ on: 2019-12-01, set: { returnPoints.laredo.city: tijuana } }]",
+    [
+      "scenarios/x.yaml:4:35 returnPoints.laredo.city must stay the same over the period: a link: people who wait across would be elsewhere at once (got a change on 2019-12-01)",
+    ],
+  ],
+  [
+    "a calendar of something that cannot change",
+    "sectors: { tucson: { arrivals: { beyond: { before: none, 2019-12-01: last-month } } } }",
+    [
+      "scenarios/x.yaml:4:34 sectors.tucson.arrivals.beyond must stay the same over the period: is about months after the last; `scale` changes on dates (got a calendar of dates)",
+    ],
+  ],
+  [
+    "a change on a date that does not exist: said once, where it is written",
+    "policy: [{ on: 2019-13-01, close: laredo, set: { returnLimits.laredo.limit: 5/day } }]",
+    ["scenarios/x.yaml:4:12 policy[0].on must be a date that exists, written YYYY-MM-DD (got 2019-13-01)"],
   ],
   [
     "shares that do not sum to 100 %",
@@ -232,13 +264,6 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ["scenarios/x.yaml:4:98 cities.tijuana.leaves.to.range must be of the share of one name (got home and elsewhere)"],
   ],
   [
-    "a census of another day",
-    "period: { from: 2019-12-01 }\nstart: { census: data/census-2019-11-22.csv }",
-    [
-      "scenarios/x.yaml:5:10 start.census must be of the moment at which the period begins, 2019-12-01T06:00Z: take one (mpp census), or begin with `start: empty` (got one of another: line 14 has people there since later, or due before it)",
-    ],
-  ],
-  [
     "five mistakes",
     "sectors:\n  tucson: { custody: { capacity: 700 }, capacty: 5 }\nreturnLimits: { del-rio: { fit: skp, through: [eagle-pas] } }\ninterviews: { el-paso: { claim: 130 % } }",
     [
@@ -298,6 +323,23 @@ describe("a scenario that does not hold together says so, each fault at its plac
     const loaded = loadText(text);
     expect(messages(loaded)).toEqual(expected);
     expect(loaded.scenario).toBeUndefined();
+  });
+});
+
+describe("what may be meant, but need not", () => {
+  const to = (points: string) =>
+    messages(
+      loadText(
+        `${head}${bus("tucson", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: ${points} }] } }`,
+      ),
+    );
+
+  it("a pathway that leads on from where its bus does not arrive is told, unless one of its points lies there", () => {
+    expect(to("{ laredo: 9 h }")).toEqual([
+      "scenarios/x.yaml:5:47 warning: sectors.tucson.pathways[0].points must lead to a return point of el-paso, where the bus arrives (got laredo)",
+    ]);
+    expect(to("{ laredo: 9 h, paso-del-norte: 0 h }")).toEqual([]);
+    expect(to("{ before: { laredo: 9 h }, 2019-12-01: { paso-del-norte: 0 h } }")).toEqual([]);
   });
 });
 

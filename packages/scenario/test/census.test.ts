@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { censusCsv } from "../src/index.ts";
+import { censusCsv, type LoadOptions } from "../src/index.ts";
 import { head, loadText, messages } from "./read-scenarios.ts";
 
 const columns =
@@ -61,7 +61,7 @@ describe("a census as a table", () => {
       ),
     );
     expect(messages(load([lines[0]!.replace("2019-12-01T04:30Z", "2019-12-01T06:01Z")]))[0]).toContain(
-      "line 2 has people there since later, or due before it",
+      "period.from must be 2019-12-02, the date of the census: take another (mpp census), or begin with `start: empty` (got 2019-12-01, with scenarios/data/here.csv:2)",
     );
   });
 
@@ -74,6 +74,41 @@ describe("a census as a table", () => {
     );
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(scenario!.parameters.census).toEqual(load(rows).scenario!.parameters.census);
+  });
+
+  it("must be of the date on which the period begins, in the file that says when, or else names the census", () => {
+    // Taken at the first midnight of 22 November, 06:00 UTC in Texas: the last has come an hour before, the next is due two hours after.
+    const taken = [
+      rows[0]!.replace("2019-11-30T08:00Z", "2019-11-22T05:00Z").replace("2019-11-30T06:00Z", "2019-11-21T23:00Z"),
+      rows[3]!.replace("2019-12-04T12:00Z", "2019-11-22T08:00Z"),
+    ];
+    const base = "mpp: 1\nname: base\nextends: ./southwest-border-2019.yaml\n";
+    const census = "start: { census: data/here.csv }\n";
+    const said = (text: string, below: string, options: LoadOptions = {}) =>
+      messages(
+        loadText(`mpp: 1\nname: x\nextends: ./base.yaml\n${text}`, options, {
+          "scenarios/base.yaml": `${base}${below}`,
+          "scenarios/data/here.csv": `${[columns, ...taken].join("\n")}\n`,
+        }),
+      );
+    const from = (day: string) => `period: { from: ${day} }\n`;
+    const sentence =
+      "must be 2019-11-22, the date of the census: take another (mpp census), or begin with `start: empty`";
+    const table = "scenarios/data/here.csv";
+    expect(said(from("2019-11-22"), census)).toEqual([]);
+    expect(said(from("2019-11-24"), census)).toEqual([
+      `scenarios/x.yaml:4:11 period.from ${sentence} (got 2019-11-24, with ${table}:3)`,
+    ]);
+    // In October the clocks of Texas are an hour ahead.
+    expect(said(from("2019-10-24"), census)).toEqual([
+      `scenarios/x.yaml:4:11 period.from ${sentence} (got 2019-10-24, with ${table}:2)`,
+    ]);
+    expect(said("", `${from("2019-11-22")}${census}`, { from: "2019-11-21" })).toEqual([
+      `--from period.from ${sentence} (got 2019-11-21, with ${table}:2)`,
+    ]);
+    expect(said(census, from("2019-11-23"))).toEqual([
+      `scenarios/x.yaml:4:10 start.census must be of 2019-11-23, when the period begins: take another (mpp census), or begin with \`start: empty\` (got one of 2019-11-22, ${table}:3)`,
+    ]);
   });
 
   it("says what can stand for an instant", () => {

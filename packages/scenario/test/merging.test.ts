@@ -38,6 +38,16 @@ describe("a scenario on top of another", () => {
     expect(changed.courts).toEqual(base.courts);
   });
 
+  it("adds its notes to those of the base, each sentence once", () => {
+    const ofBase = loadText(head).scenario!.notes;
+    expect(ofBase.length).toBeGreaterThan(0);
+    const again = JSON.stringify(ofBase[0]);
+    expect(loadText(`${head}notes: [The demand is synthetic., ${again}]`).scenario!.notes).toEqual([
+      ...ofBase,
+      "The demand is synthetic.",
+    ]);
+  });
+
   it("a place of its own gets the defaults of the base", () => {
     const { cities } = parametersOf(
       "cities: { nogales: { timeZone: America/Hermosillo, shelters: { beds: 200 people } } }",
@@ -63,6 +73,20 @@ describe("policy by date", () => {
     expect(limit.perDay.map(({ value }) => value)).toEqual([100, 200, 100]);
     expect(limit.perDay[2]!.from).toBe(december);
     expect(limit.perDay[1]!.from).toBe((dayNumber("2019-06-13") - dayNumber("2018-10-01")) * 24 + 6);
+  });
+
+  it("of two values on one date the later holds, and a warning says where both are", () => {
+    const change = (on: string, limit: number) =>
+      `policy: [{ on: ${on}, set: { returnLimits.laredo.limit: ${limit}/day } }]\n`;
+    const base = { "scenarios/base.yaml": `${head}${change("2019-12-01", 30)}` };
+    const over = (on: string) => loadText(`mpp: 1\nname: y\nextends: ./base.yaml\n${change(on, 50)}`, {}, base);
+    const loaded = over("2019-12-01");
+    expect(messages(loaded)).toEqual([
+      "scenarios/x.yaml:4:35 warning: returnLimits.laredo.limit must take one value on 2019-12-01: the later of two holds (got 30/day at scenarios/base.yaml:4, then 50/day)",
+    ]);
+    const limit = loaded.scenario!.parameters.returnLimits.find(({ id }) => id === "laredo")!;
+    expect(limit.perDay.at(-1)!.value).toBe(50);
+    expect(messages(over("2019-12-02"))).toEqual([]);
   });
 
   it("closing and opening a point, suspending and resuming returns", () => {

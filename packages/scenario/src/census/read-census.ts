@@ -1,9 +1,10 @@
 import { type CensusCase, categories, causes, dispositions } from "@mpp-sim/border";
+import { isoDate } from "@mpp-sim/engine";
 import type { CompileContext } from "../compile/compile-context.ts";
-import type { TableRow } from "../compile/tables.ts";
+import type { Table, TableRow } from "../compile/tables.ts";
 import { defined } from "../text/nearest.ts";
 import { censusStates, never, requiredColumns, unknown, yesNoColumns } from "./census-columns.ts";
-import { hoursOfInstant, instantText } from "./instant.ts";
+import { hoursOfInstant } from "./instant.ts";
 
 const inMexico: readonly CensusCase["state"][] = ["city", "hearing", "re-entry"];
 
@@ -15,29 +16,24 @@ const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
   away: `, or ${unknown}`,
 };
 
-/** The cases that are there at the start, in the terms of the model. `at` is the moment of the census in hours of simulation time. */
-export function readCensus(context: CompileContext, at: number): readonly CensusCase[] {
+/**
+ * The cases that are there at the start, in the terms of the model. `midnight` gives the moment at which a census of a date is taken,
+ * in hours of simulation time.
+ */
+export function readCensus(context: CompileContext, midnight: (day: number) => number): readonly CensusCase[] {
   const { start } = context.file;
   if (start === "empty") return [];
   const path = ["start", "census"];
   const table = context.table(start.census, path, requiredColumns);
-  const moment = context.firstDay * 24 + at;
+  const momentOf = (day: number): number => context.firstDay * 24 + midnight(day);
+  const moment = momentOf(context.firstDay);
   const { censuses } = context.before;
   const names = [context.names("sectors"), context.names("returnPoints"), context.file.nationalities];
   const key = JSON.stringify([table?.file, moment, names]);
   const known = censuses.get(key);
   if (known !== undefined) return known;
+  if (table !== undefined && refuseOther(context, table, momentOf)) return [];
   const rows = table?.rows ?? [];
-  const other = rows.find((row) => isOfAnotherMoment(row, moment));
-  if (other !== undefined) {
-    const begins = instantText(moment, "down");
-    const said = `line ${other.line} has people there since later, or due before it`;
-    context.error(
-      path,
-      `must be of the moment at which the period begins, ${begins}: take one (mpp census), or begin with \`start: empty\` (got one of another: ${said})`,
-    );
-    return [];
-  }
   const read = rows.flatMap((row) => {
     const reader = new RowReader(context, table?.file ?? "", row, moment);
     const one = reader.read();
@@ -47,11 +43,44 @@ export function readCensus(context: CompileContext, at: number): readonly Census
   return read;
 }
 
-/** Whether somebody has been somewhere since after the moment, or is expected before it: then it is the census of another. */
-function isOfAnotherMoment({ cells }: TableRow, moment: number): boolean {
-  const hours = (column: string): number => hoursOfInstant(cells[column] ?? "") ?? moment;
-  const past = ["apprehended", "since", "serviceSince"];
-  return past.some((column) => hours(column) > moment) || hours("next") < moment;
+/** Says so, and gives true, where somebody has been somewhere since after the moment, or is expected before it: the census is of another. */
+function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (day: number) => number): boolean {
+  const begins = momentOf(context.firstDay);
+  const last = endOf(rows, ["apprehended", "since", "serviceSince"], (hours, latest) => hours > latest);
+  const first = endOf(rows, ["next"], (hours, earliest) => hours < earliest);
+  const isLater = last !== undefined && last.hours > begins;
+  const other = isLater ? last : first;
+  if (other === undefined || (!isLater && other.hours >= begins)) return false;
+  // It is of the first midnight from which nobody has come since, or of the last before which nobody is due.
+  let day = Math.floor(other.hours / 24) + (isLater ? -2 : 2);
+  while (isLater ? momentOf(day) < other.hours : momentOf(day) > other.hours) day += isLater ? 1 : -1;
+  const [of, period] = [isoDate(day), isoDate(context.firstDay)];
+  const or = "take another (mpp census), or begin with `start: empty`";
+  const table = `${file}:${other.line}`;
+  const path = ["period", "from"];
+  if (context.isOwn(["start", "census"]) && !context.isOwn(path))
+    context.error(
+      ["start", "census"],
+      `must be of ${period}, when the period begins: ${or} (got one of ${of}, ${table})`,
+    );
+  else context.error(path, `must be ${of}, the date of the census: ${or} (got ${period}, with ${table})`);
+  return true;
+}
+
+/** The instant in some columns that is farthest out, and the line it stands on. */
+function endOf(
+  rows: readonly TableRow[],
+  columns: readonly string[],
+  isFarther: (hours: number, than: number) => boolean,
+): { readonly hours: number; readonly line: number } | undefined {
+  let end: { readonly hours: number; readonly line: number } | undefined;
+  for (const { cells, line } of rows) {
+    for (const column of columns) {
+      const hours = hoursOfInstant(cells[column] ?? "");
+      if (hours !== undefined && (end === undefined || isFarther(hours, end.hours))) end = { hours, line };
+    }
+  }
+  return end;
 }
 
 class RowReader {

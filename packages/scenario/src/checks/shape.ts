@@ -1,10 +1,12 @@
 import type { z } from "zod";
+import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
 import { type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
 import { found, type MapNode } from "../text/tree.ts";
 import { anyOf } from "../text/words.ts";
+import { areCalendarKeys } from "../values/calendar-map.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -50,6 +52,11 @@ function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   const at = (sentence: string, where: readonly PropertyKey[] = path): void =>
     diagnostics.error(locate(tree, where), pathText(where), sentence);
   const node = nodeAt(tree, path);
+  const because = fixedBecause(path.join("."));
+  if (because !== undefined && node?.kind === "map" && areCalendarKeys([...node.entries.keys()])) {
+    at(`${mustStaySame(because)} (got a calendar of dates)`);
+    return;
+  }
   const got = node === undefined ? "nothing" : found(node);
   switch (issue.code) {
     case "unrecognized_keys":

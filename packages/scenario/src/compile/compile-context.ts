@@ -67,6 +67,12 @@ export class CompileContext {
     this.diagnostics.warning(locate(this.tree, path), pathText(path), message);
   }
 
+  /** Whether a setting is written in the file itself, or given from outside, rather than in a file it builds on. */
+  isOwn(path: Path): boolean {
+    const { file, line } = locate(this.tree, path);
+    return line === 0 || file === this.tree.place.file;
+  }
+
   /** Names of a section in the order of their indices. */
   names(section: "sectors" | "buses" | "interviews" | "returnPoints" | "returnLimits" | "cities" | "courts"): string[] {
     return Object.keys(this.file[section] ?? {});

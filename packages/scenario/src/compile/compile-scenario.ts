@@ -1,6 +1,7 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { readCensus } from "../census/read-census.ts";
 import { valuesOf } from "../values/calendar.ts";
+import { checkBusLines } from "./check-bus-lines.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileLater, firstMidnight } from "./compile-later.ts";
@@ -65,13 +66,14 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     cities: all(file.cities, compileCity),
     courts: all(file.courts, compileCourt),
     scripted: [...compileScripted(context), ...compileListed(context)],
-    census: readCensus(context, censusAt),
+    census: readCensus(context, (day) => firstMidnight(sectors, day)),
     censusAt,
     ...(interior && { interior }),
     ...(usShelters && { usShelters }),
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };
+  checkBusLines(context);
   checkLists(context, parameters);
   const later = compileLater(context, parameters, reference);
   warnOfGates(context);

@@ -1,8 +1,11 @@
 import { defaultAt } from "../schema/default-at.ts";
+import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
+import { inline } from "../text/inline.ts";
 import { nodeAt } from "../text/locate.ts";
-import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place } from "../text/tree.ts";
+import { childOf, type Entry, type ListNode, type MapNode, type Node, originOf, type Place } from "../text/tree.ts";
 import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
+import { dayOf } from "./read-branch.ts";
 import { changeAt } from "./set-path.ts";
 
 /** One dated change of one setting. */
@@ -18,7 +21,7 @@ interface Change {
 /**
  * Writes every change of the policy into the calendar of the setting it changes, so that a policy is nothing but dated values.
  * Faults in the policy itself are found when the file is read against the schema; here they are passed over, but for a change of what
- * has no value before.
+ * stays the same or has no value before, and for a setting that takes two values on one date.
  */
 export function applyPolicy(tree: MapNode, diagnostics: Diagnostics): MapNode {
   const policy = childOf(tree, "policy");
@@ -31,6 +34,7 @@ export function applyPolicy(tree: MapNode, diagnostics: Diagnostics): MapNode {
 }
 
 function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): Change[] {
+  const setBefore = new Map<string, Entry>();
   /** What holds before the first change of a setting that the file does not give; nothing where it gives one. */
   const valueBefore = (path: string, place: Place): string => {
     if (
@@ -49,9 +53,26 @@ function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): C
       );
     return typeof unlessGiven === "object" ? unlessGiven.text : "";
   };
+  /** A change by path, as it is written; none of what stays the same. */
+  const setting = (path: string, on: string, entry: Entry): Change[] => {
+    const { key, node } = entry;
+    const because = fixedBecause(path);
+    if (because !== undefined) {
+      diagnostics.error(key, path, `${mustStaySame(because)} (got a change on ${on})`);
+      return [];
+    }
+    const before = setBefore.get(`${path} ${on}`);
+    if (before !== undefined) {
+      const first = `${inline(before.node)} at ${originOf(before.key)}`;
+      const sentence = `must take one value on ${on}: the later of two holds (got ${first}, then ${inline(node)})`;
+      diagnostics.warning(key, path, sentence);
+    }
+    setBefore.set(`${path} ${on}`, entry);
+    return [{ path: path.split("."), on, node, before: valueBefore(path, key), place: key }];
+  };
   return policy.items.flatMap((item): Change[] => {
     const on = childOf(item, "on");
-    if (item.kind !== "map" || on?.kind !== "scalar" || !areCalendarKeys([on.text])) return [];
+    if (item.kind !== "map" || on?.kind !== "scalar" || dayOf(on) === undefined) return [];
     const { place } = item;
     const rule = childOf(item, "whenClosed");
     const turn = (section: string, name: string, setting: string, value: "yes" | "no", before: string): Change[] => [
@@ -89,13 +110,7 @@ function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): C
       ...all("resume", "yes"),
       ...named("stop", "buses", "inService", "no"),
       ...named("start", "buses", "inService", "yes"),
-      ...settings.map(([path, { key, node }]) => ({
-        path: path.split("."),
-        on: on.text,
-        node,
-        before: valueBefore(path, key),
-        place: key,
-      })),
+      ...settings.flatMap(([path, entry]) => setting(path, on.text, entry)),
     ];
   });
 }

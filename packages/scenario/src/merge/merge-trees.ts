@@ -1,8 +1,9 @@
 import { placeSections } from "../schema/scenario-schema.ts";
+import { inline } from "../text/inline.ts";
 import { childOf, type Entry, type MapNode, type Node, withEntry, withoutEntry } from "../text/tree.ts";
 import type { Structure } from "./structure.ts";
 
-/** One tree on top of another, key by key; a value is replaced whole, and dated policy changes are appended. */
+/** One tree on top of another, key by key; a value is replaced whole, but dated changes of the policy and notes are added. */
 export function mergeTrees(base: MapNode, over: MapNode, structure: Structure): MapNode {
   const entries = new Map<string, Entry>(base.entries);
   for (const [key, entry] of over.entries) {
@@ -13,6 +14,10 @@ export function mergeTrees(base: MapNode, over: MapNode, structure: Structure): 
       entries.set(key, { key: entry.key, node: mergeTrees(before, node, below) });
     } else if (key === "policy" && before?.kind === "list" && node.kind === "list") {
       entries.set(key, { key: entry.key, node: { ...node, items: [...before.items, ...node.items] } });
+    } else if (key === "notes" && before?.kind === "list" && node.kind === "list") {
+      const known = new Set(before.items.map(inline));
+      const others = node.items.filter((note) => !known.has(inline(note)));
+      entries.set(key, { key: entry.key, node: { ...node, items: [...before.items, ...others] } });
     } else entries.set(key, entry);
   }
   return { ...over, entries };

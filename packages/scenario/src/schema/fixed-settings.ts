@@ -54,7 +54,15 @@ export const fixedSettings: readonly (readonly [path: string, because: string])[
   ["variants", "says what the variant is about; its settings may be calendars"],
 ];
 
-/** Why a setting is the same over the whole period; undefined of one that may change. */
+/** Why a setting is the same over the whole period; undefined of one that may change. Names in its path may be `*`. */
 export function fixedBecause(path: string): string | undefined {
-  return fixedSettings.find(([from]) => path === from || path.startsWith(`${from}.`))?.[1];
+  const steps = path.split(".");
+  return fixedSettings.find(([from]) =>
+    from.split(".").every((step, index) => (step === "*" ? steps[index] !== undefined : step === steps[index])),
+  )?.[1];
+}
+
+/** What is said of a change of such a setting. */
+export function mustStaySame(because: string): string {
+  return `must stay the same over the period: ${because}`;
 }

@@ -57,7 +57,7 @@ const oneScenario = z
     question: name("The question it answers").optional().meta({ unlessGiven: "none" }),
     notes: setting(listOf(text), {
       unit: "list of texts",
-      description: "Sentences that every reader of a result should see.",
+      description: "Sentences that every reader of a result should see; those of the scenario it extends come before.",
     })
       .optional()
       .meta({ unlessGiven: "none" }),
