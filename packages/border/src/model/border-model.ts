@@ -230,40 +230,12 @@ export class BorderModel implements Stateful {
    * part with state takes its place here; lines, resources and streams of the engine see to their own.
    */
   transfer(state: StateTransfer): void {
-    const { cases, clocks, exemptions, whereabouts, conservation, blocked, groups, counts, stocks, outcomes } = this;
-    const {
-      settings,
-      custody,
-      arrivals,
-      scripted,
-      changes,
-      interviews,
-      buses,
-      limits,
-      hearings,
-      courtCases,
-      cities,
-      desks,
-      choice,
-    } = this;
-    const releases = [this.interior, this.usShelters, this.lists].filter((part) => part !== undefined);
-    const ledgers = [whereabouts, conservation, blocked, groups, counts, stocks, ...(outcomes ? [outcomes] : [])];
-    const parts = [
-      settings,
-      custody,
-      arrivals,
-      scripted,
-      changes,
-      interviews,
-      buses,
-      limits,
-      hearings,
-      courtCases,
-      cities,
-      desks,
-      choice,
-    ];
-    for (const part of [cases, clocks, exemptions, ...ledgers, ...parts, ...releases]) part.transfer(state);
+    const ledgers = [this.whereabouts, this.conservation, this.blocked, this.groups, this.counts, this.stocks];
+    const coming = [this.settings, this.custody, this.arrivals, this.scripted, this.changes];
+    const pathway = [this.interviews, this.buses, this.limits, this.hearings, this.courtCases, this.cities, this.desks];
+    const perhaps = [this.interior, this.usShelters, this.lists].filter((part) => part !== undefined);
+    const all = [this.cases, this.clocks, this.exemptions, ...ledgers, ...(this.outcomes ? [this.outcomes] : [])];
+    for (const part of [...all, ...coming, ...pathway, this.choice, ...perhaps]) part.transfer(state);
   }
 
   /**
