@@ -13,6 +13,7 @@ import {
   court,
   familyOf,
   group,
+  later,
   many,
   moment,
   onFoot,
@@ -21,6 +22,7 @@ import {
   sector,
   type single,
   startOn,
+  withLater,
 } from "./parameters.ts";
 import { run, runChecked, stepping } from "./run.ts";
 
@@ -98,6 +100,19 @@ describe("people who come to a port and wait on a list", () => {
   it("by the number of the day", () => {
     const calls = changing(0, [at("12 00:00"), 3], [at("13 00:00"), 100]);
     expect(run(elPaso({ list: { calls } })).daily("list.el-paso-port.called")).toEqual([0, 0, 3, 7]);
+  });
+
+  it("are not in custody: another custody limit does not touch who waits on one", () => {
+    // 10 come at noon on the 10th. From the 11th on custody lasts 1 hour; 4 are called at 08:00 that day, and return at once.
+    const parameters = elPaso({ days: 2 });
+    const custody = {
+      ...parameters.sectors[port]!.custody,
+      limitHours: 1,
+      atLimit: ["release", "release", "hold"] as const,
+    };
+    const { measure } = run(withLater(parameters, later(parameters, "sectors", port, [at("11 00:00"), { custody }])));
+    expect(measure("sector.el-paso-port.released")).toBe(0);
+    expect(measure("list.el-paso-port.waiting.end")).toBe(6);
   });
 
   it("share the daily places of returns with those caught between ports, or have their own", () => {

@@ -7,7 +7,7 @@ import { stage } from "./stage.ts";
 
 const child = categories.indexOf("unaccompanied-child");
 const release = dispositions.indexOf("release");
-const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts];
+const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts, stage.onList];
 const firstNoCause = causes.indexOf("no-consent");
 
 /**
