@@ -255,6 +255,23 @@ describe("M4 the load of the officers", () => {
     expect(waits).toEqual([{ kind: "waits", for: ["officer"], ahead: 1, limits: [] }]);
   });
 
+  it("is told in persons", () => {
+    // The officer is busy from 15:30 on; families of 3 and of 5 come before the last.
+    const claims = { claims: true, atRisk: true };
+    const parameters = hearings({
+      scripted: [
+        group(at("2019-11-06 15:30"), 0, [single(claims)]),
+        group(at("2019-11-06 15:40"), 0, [familyOf(3, claims)]),
+        group(at("2019-11-06 15:50"), 0, [familyOf(5, claims)]),
+        group(at("2019-11-06 15:55"), 0, [single(claims)]),
+      ],
+      unit: { time: fixed(1) },
+    });
+    const story = followCase(parameters, { seed: "test", replication: 0, which: { number: 4 } });
+    const waits = story.found ? story.entries.map(({ what }) => what).filter(({ kind }) => kind === "waits") : [];
+    expect(waits).toEqual([{ kind: "waits", for: ["officer"], ahead: 8, limits: [] }]);
+  });
+
   it("is as it was where nobody claims after a hearing", () => {
     const parameters = shared(true);
     const none = { claim: always(0), foundAtRisk: always(1) };

@@ -167,7 +167,7 @@ export class InterviewUnits implements Stateful {
     const { line } = this.officers[this.unitFor(row)]!;
     let persons = 0;
     for (let handle = line.first(); handle !== cases.wait[row]; handle = line.next(handle)) {
-      persons += cases.size[line.subject(handle)]!;
+      persons += cases.size[rowOf(line.subject(handle))]!;
     }
     return persons;
   }
