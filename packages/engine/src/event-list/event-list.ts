@@ -90,11 +90,11 @@ export class EventList implements Stateful {
   /** Takes the first event into `now`, `type` and `subject` if it lies before `until`; otherwise leaves it and returns false. */
   take(): boolean {
     const { records, ring, queue } = this;
-    if (this.dead > 0) this.dropSurfaced();
     let row: number;
     if (ring.size > 0 && (queue.isLater(this.now) || !this.queueFirst(queue.first()))) {
       if (!(this.now < this.until)) return false;
       row = ring.shift();
+      if (this.isDead(row)) return this.takeAfter(row);
       if (row < 0) {
         this.type = this.resume;
         this.subject = ~row;
@@ -106,14 +106,22 @@ export class EventList implements Stateful {
       if (row < 0) return false;
       const time = records.time(row);
       if (!(time < this.until)) return false;
-      this.now = time;
       queue.drop();
+      if (records.isCancelled(row)) return this.takeAfter(row);
+      this.now = time;
     }
     this.type = records.type(row);
     this.subject = records.subject(row);
     this.pending--;
     records.release(row);
     return true;
+  }
+
+  /** Takes the first event that was not cancelled, after an entry that was. */
+  private takeAfter(entry: number): boolean {
+    this.bury(entry);
+    this.dropSurfaced();
+    return this.take();
   }
 
   /** Time of the first event, or Infinity. Cancelled events that have surfaced are dropped on the way. */

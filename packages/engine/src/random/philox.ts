@@ -1,8 +1,3 @@
-const multiplier0 = 0xd2511f53;
-const multiplier1 = 0xcd9e8d57;
-const weyl0 = 0x9e3779b9;
-const weyl1 = 0xbb67ae85;
-
 /** Upper 32 bits of the product of two unsigned 32-bit numbers, by halves: every partial product is exact in a double. */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
@@ -27,6 +22,11 @@ export function philox4x32(
   k1: number,
   out: Uint32Array,
 ): void {
+  // Here and not at the top of the file: bundlers make variables of constants there, which are then looked up in each round.
+  const multiplier0 = 0xd2511f53;
+  const multiplier1 = 0xcd9e8d57;
+  const weyl0 = 0x9e3779b9;
+  const weyl1 = 0xbb67ae85;
   let x0 = c0 | 0;
   let x1 = c1 | 0;
   let x2 = c2 | 0;
