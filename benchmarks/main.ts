@@ -1,5 +1,5 @@
 /**
- * `npm run -s bench [-- NAME ...] [--quick] [--against REV] [--out FILE]`: runs the benchmarks that esbuild has bundled, all unless named,
+ * `npm run -s bench [-- NAME ...] [--quick] [--against REV] [--out FILE]`: runs the benchmarks that rolldown has bundled, all unless named,
  * prints their table and writes `benchmarks/bench.json`. How far it is, it says on standard error.
  */
 import { existsSync, writeFileSync } from "node:fs";

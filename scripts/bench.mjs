@@ -5,11 +5,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
 
 bootstrapOrExit();
-const { build } = await import("esbuild");
+const { build } = await import("rolldown");
 mkdirSync(join(root, ".cache"), { recursive: true });
 const cache = mkdtempSync(join(root, ".cache", "bench-"));
 /** Where the other revision is checked out. */
@@ -23,22 +23,17 @@ function programsIn(folder) {
 }
 
 /**
- * @param {string[]} files of the benchmarks
- * @param {string} outdir
- * @param {import("esbuild").BuildOptions} [more]
+ * Bundles a program into one file, by itself: together, programs would be cut into parts by what they share.
+ * @param {string} file of the benchmarks
+ * @param {string} folder
+ * @param {import("rolldown").InputOptions} [more]
  */
-async function bundle(files, outdir, more = {}) {
+async function bundle(file, folder, more = {}) {
   await build({
-    entryPoints: files.map((file) => join(root, "benchmarks", file)),
-    outbase: join(root, "benchmarks"),
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
+    input: join(root, "benchmarks", file),
     platform: "node",
-    format: "esm",
-    // Some libraries are CommonJS and ask for modules of Node when they are loaded.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    logLevel: "error",
+    output: { file: join(folder, file.replace(/\.ts$/, ".mjs")), format: "esm", codeSplitting: false },
+    logLevel: "silent",
     ...more,
   });
 }
@@ -46,31 +41,34 @@ async function bundle(files, outdir, more = {}) {
 /** @param {string} revision */
 async function bundleOther(revision) {
   execFileSync("git", ["worktree", "add", "--quiet", "--detach", source, revision], { cwd: root });
-  /** @type {import("esbuild").Plugin} */
+  /** @type {import("rolldown").Plugin} */
   const other = {
     name: "other revision",
-    setup({ onResolve }) {
-      onResolve({ filter: /^@mpp-sim\// }, ({ path }) => ({
-        path: join(source, "packages", path.slice("@mpp-sim/".length), "src/index.ts"),
-      }));
+    resolveId: {
+      filter: { id: /^@mpp-sim\// },
+      handler: (name) => join(source, "packages", name.slice("@mpp-sim/".length), "src/index.ts"),
     },
   };
-  const nodePaths = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name, "node_modules"));
+  // Nothing is installed beside it: its libraries are those of our packages.
+  const libraries = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name, "node_modules"));
   for (const file of programsIn("ours")) {
     try {
-      await bundle([file], join(cache, "other"), { plugins: [other], nodePaths, logLevel: "silent" });
+      await bundle(file, join(cache, "other"), {
+        plugins: [other],
+        resolve: { modules: ["node_modules", ...libraries] },
+      });
     } catch (error) {
-      console.error(`${file} is not compared, ${revision} lacks something: ${String(error).split("\n")[1] ?? error}`);
+      // How many faults, an empty line, the first fault.
+      const fault = stripVTControlCharacters(String(error)).split("\n")[2] ?? error;
+      console.error(`${file} is not compared, ${revision} lacks something: ${fault}`);
     }
   }
 }
 
 const { against } = parseArgs({ strict: false, options: { against: { type: "string" } } }).values;
 try {
-  await bundle(
-    ["main.ts", "measure/worker.ts", ...["ceiling", "ours", "rivals"].flatMap(programsIn)],
-    join(cache, "here"),
-  );
+  const programs = ["main.ts", "measure/worker.ts", ...["ceiling", "ours", "rivals"].flatMap(programsIn)];
+  await Promise.all(programs.map((file) => bundle(file, join(cache, "here"))));
   if (typeof against === "string") await bundleOther(against);
   const options = [join(cache, "here/main.mjs"), "--root", root, "--cache", cache, ...process.argv.slice(2)];
   process.exitCode = spawnSync(process.execPath, options, { stdio: "inherit" }).status ?? 1;

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bootstrap.mjs";
+import { bundledFiles } from "./bundled-files.mjs";
 
 /**
  * What a bundle knows of itself; read as `MPP_BUILD` in packages/cli/src/main.ts.
@@ -35,28 +36,25 @@ export function commit() {
  * @returns {Promise<string[]>} every file that went in, from the root
  */
 export async function bundle(folder, build) {
-  const esbuild = await import("esbuild");
-  const { metafile } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: { mpp: "packages/cli/src/main.ts" },
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "parts/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    format: "esm",
+  const rolldown = await import("rolldown");
+  const bundled = await rolldown.build({
+    cwd: root,
+    input: { mpp: "packages/cli/src/main.ts" },
     platform: "node",
-    target: "node20.19",
-    legalComments: "none",
-    metafile: true,
-    define: { MPP_BUILD: JSON.stringify(build) },
-    // Some dependencies are CommonJS and require Node's own modules.
-    banner: {
-      js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
+    transform: { target: "node20.19", define: { MPP_BUILD: JSON.stringify(build) } },
+    // What CommonJS dependencies require of Node, the bundler imports for them: no banner is needed.
+    output: {
+      dir: folder,
+      format: "esm",
+      entryFileNames: "[name].mjs",
+      chunkFileNames: "parts/[name]-[hash].mjs",
+      comments: false,
+      // Said although it is the default: what is constant to V8 is not looked up and checked at every use.
+      topLevelVar: false,
     },
-    logLevel: "warning",
+    logLevel: "warn",
   });
-  return Object.keys(metafile.inputs);
+  return bundledFiles(bundled);
 }
 
 /**

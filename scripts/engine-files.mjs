@@ -1,8 +1,9 @@
 /** What the engine is published as: one module for any JavaScript engine, and its types. */
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build } from "rolldown";
 import ts from "typescript";
 import { root } from "./bootstrap.mjs";
+import { bundledFiles } from "./bundled-files.mjs";
 
 const entry = join(root, "packages/engine/src/index.ts");
 
@@ -12,19 +13,15 @@ const entry = join(root, "packages/engine/src/index.ts");
  * @returns {Promise<string[]>} every file that went in, from the root
  */
 export async function bundleEngine(folder) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outdir: folder,
-    bundle: true,
-    format: "esm",
+  const bundled = await build({
+    cwd: root,
+    input: entry,
     platform: "browser",
-    target: "es2022",
-    legalComments: "none",
-    metafile: true,
-    logLevel: "warning",
+    transform: { target: "es2022" },
+    output: { dir: folder, format: "esm", comments: { legal: false } },
+    logLevel: "warn",
   });
-  return Object.keys(metafile.inputs);
+  return bundledFiles(bundled);
 }
 
 /**

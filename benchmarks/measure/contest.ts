@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Measured, Settings } from "./program.ts";
 
-/** A program that takes part: the file that esbuild made of it, and what it is told. */
+/** A program that takes part: the file that rolldown made of it, and what it is told. */
 export interface Contender {
   readonly engine: string;
   readonly bundle: string;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type Plugin } from "rolldown";
 import { expect, vi } from "vitest";
 import type { Mutant } from "./mutant.ts";
 
@@ -18,10 +18,9 @@ interface NamedTest {
 /** Packages of the repository are bundled with the test, from their sources. */
 const workspace: Plugin = {
   name: "workspace",
-  setup({ onResolve }) {
-    onResolve({ filter: /^@mpp-sim\// }, ({ path }) => ({
-      path: join(packages, path.slice("@mpp-sim/".length), "src/index.ts"),
-    }));
+  resolveId: {
+    filter: { id: /^@mpp-sim\// },
+    handler: (name) => join(packages, name.slice("@mpp-sim/".length), "src/index.ts"),
   },
 };
 
@@ -29,12 +28,10 @@ const workspace: Plugin = {
 function mutation({ file, text, replacement }: Mutant): Plugin {
   return {
     name: "mutation",
-    setup({ onLoad }) {
-      // No other file is asked about: each question is a message to another process and back.
-      const only = new RegExp(`${join(packages, file).replaceAll(".", "\\.")}$`);
-      onLoad({ filter: only }, ({ path }) => {
-        return { contents: readFileSync(path, "utf8").replace(text, () => replacement), loader: "ts" };
-      });
+    load: {
+      // No other file is asked about: each question is a call out of the bundler and back.
+      filter: { id: new RegExp(`/packages/${file.replaceAll(".", "\\.")}$`) },
+      handler: (path) => readFileSync(path, "utf8").replace(text, () => replacement),
     },
   };
 }
@@ -66,22 +63,21 @@ function collector(tests: NamedTest[]) {
 
 /** The tests of a file, bundled with the true sources or with a mutant among them. */
 export async function testsOf(file: string, mutant?: Mutant): Promise<readonly NamedTest[]> {
-  const { outputFiles } = await build({
-    entryPoints: [join(packages, file)],
-    bundle: true,
+  const { output } = await build({
+    input: join(packages, file),
     write: false,
-    format: "cjs",
     platform: "node",
+    output: { format: "cjs" },
     // Bundled are also the libraries of each package, which only its own sources can find.
     external: ["vitest", "fast-check"],
     // What a test reads beside itself lies where it lies.
-    define: { "import.meta.url": JSON.stringify(pathToFileURL(join(packages, file)).href) },
+    transform: { define: { "import.meta.url": JSON.stringify(pathToFileURL(join(packages, file)).href) } },
     plugins: mutant === undefined ? [workspace] : [workspace, mutation(mutant)],
     logLevel: "silent",
   });
   const tests: NamedTest[] = [];
   const shim = collector(tests);
-  const load = new Function("require", "module", "exports", outputFiles[0]!.text);
+  const load = new Function("require", "module", "exports", output[0].code);
   load((name: string) => (name === "vitest" ? shim : required(name)), { exports: {} }, {});
   return tests;
 }

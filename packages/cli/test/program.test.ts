@@ -15,6 +15,17 @@ function mpp(args: readonly string[], cwd = root): Promise<Ended> {
   return ran(process.execPath, [program, ...args], cwd);
 }
 
+it("what is constant in the sources is constant in the bundle, where V8 need not look it up", () => {
+  const bundled = Object.values(filesOf(path.dirname(program))).join("\n");
+  // A comment with its path stands before each module.
+  const modules = bundled.split(/^\/\/ (?=\S+\.\w+$)/m).filter((text) => text.startsWith("packages/"));
+  const declared = modules.flatMap((text) => text.match(/^(?:const|let|var) .*/gm) ?? []);
+  expect(declared).toContainEqual(expect.stringMatching(/^const mostInHeap = /));
+  // Classes become variables; so does what CommonJS dependencies export, made where it is imported.
+  const ours = declared.filter((line) => !/^var (\w+ = class\b|import_)/.test(line));
+  expect(ours.filter((line) => !line.startsWith("const "))).toEqual([]);
+});
+
 /** A run that takes a second. */
 const short = ["run", "scenarios/del-rio-limit-50.yaml", "--until", "2019-10-31", "--replications", "2", "--seed", "a"];
 

@@ -1,22 +1,21 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type OutputOptions } from "rolldown";
 
-async function bundle(entry: string, options: Parameters<typeof build>[0]): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
-    bundle: true,
-    write: false,
+async function bundle(entry: string, options: OutputOptions): Promise<string> {
+  const { output } = await build({
+    input: fileURLToPath(new URL(entry, import.meta.url)),
     platform: "browser",
-    target: "es2022",
+    transform: { target: "es2022" },
+    output: options,
+    write: false,
     logLevel: "silent",
-    ...options,
   });
-  return outputFiles![0]!.text;
+  return output[0].code;
 }
 
 /** A script that leaves `standard.standardModel` behind, for whatever runs JavaScript. */
 export function standardModelScript(): Promise<string> {
-  return bundle("./standard-model.ts", { format: "iife", globalName: "standard" });
+  return bundle("./standard-model.ts", { format: "iife", name: "standard" });
 }
 
 /** All of the engine, as a user's page would load it. */
