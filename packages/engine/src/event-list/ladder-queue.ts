@@ -167,46 +167,58 @@ export class LadderQueue implements EventQueue {
     while (this.depth > 0) {
       const rung = this.rungs[this.depth - 1]!;
       if (rung.advance()) {
-        this.bringUp(rung.currentHead, rung.currentCount, mostInBucket);
+        const { currentHead, currentCount } = rung;
+        if (currentCount <= mostInBucket) this.bringNear(currentHead, currentCount);
+        else this.cut(currentHead, currentCount);
         return;
       }
       this.depth--;
     }
-    const count = this.farCount;
+    const [head, count, min, max] = [this.farHead, this.farCount, this.farMin, this.farMax];
     this.alone = count <= fewRows;
-    this.limit = this.farMax;
+    this.limit = max;
     this.farCount = 0;
     this.farMin = Number.POSITIVE_INFINITY;
     this.farMax = Number.NEGATIVE_INFINITY;
-    this.bringUp(this.farHead, count, fewRows);
+    if (this.alone) this.bringNear(head, count);
+    else this.spread(head, count, min, max);
   }
 
-  /** Puts a list of rows into the heap, if they are few, or a rung, if they can be told apart, or the run. */
-  private bringUp(first: number, count: number, few: number): void {
+  /** Puts a list of rows into the heap. */
+  private bringNear(first: number, count: number): void {
     const { near, records } = this;
     let row = first;
-    if (count <= few) {
-      for (let i = 0; i < count; i++) {
-        const next = records.next[row]!;
-        near.add(row);
-        row = next;
-      }
-      return;
+    for (let i = 0; i < count; i++) {
+      const next = records.next[row]!;
+      near.add(row);
+      row = next;
     }
+  }
+
+  /** Puts the rows of a bucket into a rung of their own. */
+  private cut(first: number, count: number): void {
+    const { records } = this;
     let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let row = first;
     for (let i = 0; i < count; i++) {
       const time = records.time(row);
       if (time < min) min = time;
       if (time > max) max = time;
       row = records.next[row]!;
     }
+    this.spread(first, count, min, max);
+  }
+
+  /** Puts a list of rows, whose times lie between two, into the next rung, or into the run if that cannot tell them apart. */
+  private spread(first: number, count: number, min: number, max: number): void {
+    const { records } = this;
     const rung = this.rung(this.depth);
     if (this.depth === mostRungs || !rung.open(count, min, max)) {
       this.run.fill(first, count);
       return;
     }
     this.depth++;
-    row = first;
+    let row = first;
     for (let i = 0; i < count; i++) {
       const next = records.next[row]!;
       rung.push(rung.bucketOf(records.time(row)), row);
