@@ -89,6 +89,15 @@ describe("policy by date", () => {
     expect(messages(over("2019-12-02"))).toEqual([]);
   });
 
+  it("a point closed and opened on one date is warned of, but one opened while all returns stop is not", () => {
+    const text = (first: string) =>
+      `${head}policy:\n- { on: 2019-12-01, ${first} }\n- { on: 2019-12-01, open: laredo }\n`;
+    expect(messages(loadText(text("close: laredo")))).toEqual([
+      "scenarios/x.yaml:6:3 warning: returnPoints.laredo.open must take one value on 2019-12-01: the later of two holds (got no at scenarios/x.yaml:5, then yes)",
+    ]);
+    expect(messages(loadText(text("suspend: returns")))).toEqual([]);
+  });
+
   it("closing and opening a point, suspending and resuming returns", () => {
     const { returnPoints } = parametersOf(
       "policy:\n- { on: 2019-12-01, close: laredo }\n- { on: 2019-12-05, open: laredo }\n- { on: 2020-01-01, suspend: returns }\n- { on: 2020-02-01, resume: returns }",

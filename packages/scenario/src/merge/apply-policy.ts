@@ -34,7 +34,7 @@ export function applyPolicy(tree: MapNode, diagnostics: Diagnostics): MapNode {
 }
 
 function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): Change[] {
-  const setBefore = new Map<string, Entry>();
+  const writtenBefore = new Map<string, Change>();
   /** What holds before the first change of a setting that the file does not give; nothing where it gives one. */
   const valueBefore = (path: string, place: Place): string => {
     if (
@@ -53,6 +53,18 @@ function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): C
       );
     return typeof unlessGiven === "object" ? unlessGiven.text : "";
   };
+  /** A change that names its setting, or its one place: another such change of the same date is likely a slip. */
+  const written = (change: Change): Change => {
+    const path = change.path.join(".");
+    const before = writtenBefore.get(`${path} ${change.on}`);
+    if (before !== undefined) {
+      const first = `${inline(before.node)} at ${originOf(before.place)}`;
+      const sentence = `must take one value on ${change.on}: the later of two holds (got ${first}, then ${inline(change.node)})`;
+      diagnostics.warning(change.place, path, sentence);
+    }
+    writtenBefore.set(`${path} ${change.on}`, change);
+    return change;
+  };
   /** A change by path, as it is written; none of what stays the same. */
   const setting = (path: string, on: string, entry: Entry): Change[] => {
     const { key, node } = entry;
@@ -61,14 +73,7 @@ function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): C
       diagnostics.error(key, path, `${mustStaySame(because)} (got a change on ${on})`);
       return [];
     }
-    const before = setBefore.get(`${path} ${on}`);
-    if (before !== undefined) {
-      const first = `${inline(before.node)} at ${originOf(before.key)}`;
-      const sentence = `must take one value on ${on}: the later of two holds (got ${first}, then ${inline(node)})`;
-      diagnostics.warning(key, path, sentence);
-    }
-    setBefore.set(`${path} ${on}`, entry);
-    return [{ path: path.split("."), on, node, before: valueBefore(path, key), place: key }];
+    return [written({ path: path.split("."), on, node, before: valueBefore(path, key), place: key })];
   };
   return policy.items.flatMap((item): Change[] => {
     const on = childOf(item, "on");
@@ -92,7 +97,7 @@ function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): C
     const named = (key: string, section: string, setting: string, value: "yes" | "no"): Change[] => {
       const name = childOf(item, key);
       return name?.kind === "scalar" && namesIn(tree, section).includes(name.text)
-        ? turn(section, name.text, setting, value, value === "yes" ? "no" : "yes")
+        ? turn(section, name.text, setting, value, value === "yes" ? "no" : "yes").map(written)
         : [];
     };
     const all = (key: string, value: "yes" | "no"): Change[] => {
