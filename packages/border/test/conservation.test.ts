@@ -1,7 +1,15 @@
 import { fixed, lognormal } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { always, BorderModel, type BorderParameters, categories, dispositions, takeCensus } from "../src/index.ts";
+import {
+  always,
+  BorderModel,
+  type BorderParameters,
+  type CaseRow,
+  categories,
+  dispositions,
+  takeCensus,
+} from "../src/index.ts";
 import { stage } from "../src/model/stage.ts";
 import { family, familyOf, group, many, nationalities, single } from "./parameters.ts";
 import { type Knobs, knobs, randomBorder } from "./random-border.ts";
@@ -106,7 +114,7 @@ class ByCategory {
     return present.map((persons, category) => this.came[category]! - persons - this.left[category]!);
   }
 
-  private add(to: number[], row: number): void {
+  private add(to: number[], row: CaseRow): void {
     const category = this.model.cases.category[row]!;
     to[category] = to[category]! + this.model.cases.size[row]!;
   }

@@ -21,6 +21,7 @@ import { type DisplacementParameters, displacementOf } from "../parameters/behav
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { GroupArrivals } from "./arrivals.ts";
 import { BusLines } from "./bus-lines.ts";
+import type { CaseRow } from "./case-row.ts";
 import { CaseTable, flag } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
 import { Changes } from "./changes.ts";
@@ -131,8 +132,8 @@ export class BorderModel implements Stateful {
   /** And on each list of a port. */
   readonly listedByDay: readonly Float64Array[];
   /** Told of each case that is caught or released, for those who follow one. They change nothing. */
-  onApprehended: ((row: number) => void) | undefined;
-  onReleased: ((row: number) => void) | undefined;
+  onApprehended: ((row: CaseRow) => void) | undefined;
+  onReleased: ((row: CaseRow) => void) | undefined;
   private readonly midnight: EventType;
   private readonly options: BorderOptions;
 
@@ -267,12 +268,12 @@ export class BorderModel implements Stateful {
   }
 
   /** A case comes to the border, at a list of a port since `since`: it waits there, or is caught. */
-  come(row: number, since = this.simulation.now): void {
+  come(row: CaseRow, since = this.simulation.now): void {
     if (!this.lists?.join(row, since)) this.apprehend(row);
   }
 
   /** A case has been caught, or called from a list: the 72 hours begin. */
-  apprehend(row: number): void {
+  apprehend(row: CaseRow): void {
     const { cases, conservation, simulation } = this;
     cases.apprehended[row] = simulation.now;
     conservation.arrivedPersons += cases.size[row]!;
@@ -286,7 +287,7 @@ export class BorderModel implements Stateful {
   }
 
   /** Takes the case out of whatever it waits for or is served by. */
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     switch (this.cases.stage[row]) {
       case stage.outside:
         this.custody.withdraw(row);
@@ -319,13 +320,13 @@ export class BorderModel implements Stateful {
   }
 
   /** The case, back from a hearing, is not returned again: it gives up its next date and is done with its city. */
-  stayAfterHearing(row: number): void {
+  stayAfterHearing(row: CaseRow): void {
     this.hearings.abandon(row);
     this.cities.depart(row);
   }
 
   /** The case leaves the model. */
-  gone(row: number): void {
+  gone(row: CaseRow): void {
     const { cases } = this;
     this.keptDates.abandon(row);
     this.endAttempt(row);
@@ -333,7 +334,7 @@ export class BorderModel implements Stateful {
   }
 
   /** The attempt is over: the case is in no place any more. */
-  endAttempt(row: number): void {
+  endAttempt(row: CaseRow): void {
     const { cases, conservation } = this;
     this.clock.stop(row);
     this.whereabouts.move(row, -1);

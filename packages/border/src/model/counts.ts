@@ -7,6 +7,7 @@ import type { BusLineParameters } from "../parameters/place-parameters.ts";
 import { categories, causes, departures, dispositions } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { stage } from "./stage.ts";
 
@@ -150,7 +151,7 @@ export class Counts implements Stateful {
     this.courts = parameters.courts.map(() => new HearingCounts());
   }
 
-  apprehend(row: number): void {
+  apprehend(row: CaseRow): void {
     const { cases } = this.model;
     const figures = this.of(row);
     figures.arrivals[cases.category[row]!]!.add(cases.size[row]!);
@@ -158,12 +159,12 @@ export class Counts implements Stateful {
     figures.attempts += cases.attempt[row]! * cases.size[row]!;
   }
 
-  tryAgain(row: number): void {
+  tryAgain(row: CaseRow): void {
     this.of(row).again += this.model.cases.size[row]!;
   }
 
   /** A case crosses at `to` instead of at `from`; each is a sector, or home. */
-  displace(row: number, from: number, to: number): void {
+  displace(row: CaseRow, from: number, to: number): void {
     const persons = this.model.cases.size[row]!;
     const { home } = this.model.choice;
     if (from === home) this.drawn += persons;
@@ -172,23 +173,23 @@ export class Counts implements Stateful {
     else this.sectors[to]!.displacedIn += persons;
   }
 
-  startInCustody(row: number): void {
+  startInCustody(row: CaseRow): void {
     const figures = this.of(row);
     figures.initialInCustody += this.model.cases.size[row]!;
   }
 
   /** The case may be returned, as far as nationality and exemptions go. */
-  qualify(row: number): void {
+  qualify(row: CaseRow): void {
     this.of(row).eligible += this.model.cases.size[row]!;
   }
 
-  enrol(row: number): void {
+  enrol(row: CaseRow): void {
     const persons = this.model.cases.size[row]!;
     this.of(row).enrolled.add(persons);
     this.kinds.enrolled.add(row, persons);
   }
 
-  interview(row: number, unit: number, atRisk: boolean): void {
+  interview(row: CaseRow, unit: number, atRisk: boolean): void {
     const persons = this.model.cases.size[row]!;
     const figures = this.units[unit]!;
     this.of(row).interviewed.add(persons);
@@ -198,14 +199,14 @@ export class Counts implements Stateful {
     figures.atRisk += persons;
   }
 
-  interviewAgain(row: number, unit: number, atRisk: boolean): void {
+  interviewAgain(row: CaseRow, unit: number, atRisk: boolean): void {
     const persons = this.model.cases.size[row]!;
     const figures = this.units[unit]!;
     figures.heldAgain += persons;
     if (atRisk) figures.atRiskAgain += persons;
   }
 
-  board(bus: number, row: number): void {
+  board(bus: number, row: CaseRow): void {
     const { cases, simulation } = this.model;
     const figures = this.buses[bus]!;
     figures.boarded.add(cases.size[row]!);
@@ -232,7 +233,7 @@ export class Counts implements Stateful {
     this.buses[bus]!.breakdowns++;
   }
 
-  cross(row: number, reEntry: boolean): void {
+  cross(row: CaseRow, reEntry: boolean): void {
     const { blocked, cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
@@ -254,7 +255,7 @@ export class Counts implements Stateful {
     this.endJourney(row);
   }
 
-  exit(row: number, disposition: number, cause: number): void {
+  exit(row: CaseRow, disposition: number, cause: number): void {
     const { cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
@@ -271,7 +272,7 @@ export class Counts implements Stateful {
     this.endJourney(row);
   }
 
-  leaveCity(row: number, city: number, to: number): void {
+  leaveCity(row: CaseRow, city: number, to: number): void {
     const left = this.left[city]!;
     left[to] = left[to]! + this.model.cases.size[row]!;
   }
@@ -298,7 +299,7 @@ export class Counts implements Stateful {
   }
 
   /** A case of a scripted group is done with custody; who came here by bus had left the sector before. */
-  private place(row: number, disposition: number): void {
+  private place(row: CaseRow, disposition: number): void {
     const { cases, groups, whereabouts } = this.model;
     if (cases.script[row]! < 0) return;
     const sector = cases.sector[row]!;
@@ -326,7 +327,7 @@ export class Counts implements Stateful {
     return settled.cost + (trips - settled.trips) * trip + (hours - settled.hours) * cost.perHour;
   }
 
-  private release(row: number, cause: number): void {
+  private release(row: CaseRow, cause: number): void {
     const { cases } = this.model;
     const persons = cases.size[row]!;
     this.kinds.released.add(row, persons);
@@ -338,7 +339,7 @@ export class Counts implements Stateful {
   }
 
   /** The case leaves the custody of the United States, for Mexico or by a way out. */
-  private endJourney(row: number): void {
+  private endJourney(row: CaseRow): void {
     const { cases, exemptions, parameters, simulation } = this.model;
     const persons = cases.size[row]!;
     const hours = hoursBetween(cases.apprehended[row]!, simulation.now);
@@ -349,7 +350,7 @@ export class Counts implements Stateful {
     exemptions.endJourney(row, hours, overLimit);
   }
 
-  private of(row: number): SectorCounts {
+  private of(row: CaseRow): SectorCounts {
     return this.sectors[this.model.cases.sector[row]!]!;
   }
 }

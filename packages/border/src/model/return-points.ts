@@ -3,6 +3,7 @@ import { everyOf } from "../parameters/later-settings.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { eitherChanges } from "./changes.ts";
 import { priority } from "./priorities.ts";
 
@@ -51,7 +52,7 @@ export class ReturnPoints {
   }
 
   /** The first of court date and bed that a first return of the case at `crossing` lacks, as a constraint, or -1. */
-  lacks(row: number, point: number, crossing: number): number {
+  lacks(row: CaseRow, point: number, crossing: number): number {
     const { cities, hearings, parameters, simulation } = this.model;
     if (!hearings.hasSlot(point, crossing)) return courtSlot;
     const { city, court } = parameters.returnPoints[point]!;
