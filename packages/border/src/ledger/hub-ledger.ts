@@ -5,7 +5,7 @@ import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
-/** The last of the constraints that people share at a hub: its consent, docket, shelters, limits, port and officers. */
+/** The last of the constraints that people share at a hub: return points open to returns, docket, shelters, limits, port and officers. */
 const lastShared = constraints.indexOf("officer");
 
 /** What people of one origin found at a hub. */

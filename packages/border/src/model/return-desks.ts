@@ -28,7 +28,7 @@ interface Desk {
 
 /**
  * The lines of people ready to cross. Hubs whose returns share a limit share one desk, in order of ready time. A case crosses by
- * the first of its return points that consents, has a court date, a bed where one is needed, room under every limit, and is at
+ * the first of its return points that is open to returns, has a court date, a bed where one is needed, room under every limit, and is at
  * work; it consumes all those limits or none. A desk is served once an instant, after everything that bears on it.
  */
 export class ReturnDesks implements Stateful {
@@ -89,7 +89,7 @@ export class ReturnDesks implements Stateful {
     return this.desks[this.deskOf[hub]!]!.first.amountWaiting;
   }
 
-  /** Mexico's consent has ended or come back: every desk is looked through. */
+  /** What any return may depend on has changed, as where a point has closed to returns or opened: every desk is looked through. */
   lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
   }

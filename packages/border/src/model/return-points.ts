@@ -11,7 +11,7 @@ const courtSlot = constraints.indexOf("court-slot");
 const shelter = constraints.indexOf("shelter");
 
 /**
- * The gates of the return points: Mexico's consent, a date at the court, a bed across where one is needed. They are checked at
+ * The gates of the return points: open to returns or closed to them, a date at the court, a bed across where one is needed. They are checked at
  * enrolment and again at the crossing. When one closes on a date, those in between finish, wait or take their fallback as it says
  * (`Closings`); for want of a date or a bed they wait.
  */
@@ -27,7 +27,7 @@ export class ReturnPoints {
       parameters.returnPoints.map(({ open, whenClosed }) => eitherChanges(open, whenClosed)),
       (point) => {
         if (!this.isOpen(point)) simulation.schedule(0, closes, point, priority.departure);
-        // Where it has ended, it is consent that people wait for from now on.
+        // Where one has closed, that is what people wait for from now on.
         model.desks.lookAtAll();
       },
     );
@@ -41,7 +41,7 @@ export class ReturnPoints {
     );
   }
 
-  /** Whether Mexico takes people here now. */
+  /** Whether the point is open to returns now, by day and by night; `isAtWork` tells its hours. */
   isOpen(point: number): boolean {
     return valueAt(this.model.parameters.returnPoints[point]!.open, this.model.simulation.now);
   }
