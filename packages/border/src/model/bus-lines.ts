@@ -171,13 +171,14 @@ export class BusLines implements Stateful {
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
     const aboard = this.trips[trip]!;
+    const figures = counts.buses[bus]!;
     aboard.bus = bus;
     waiting.take(places, fit, (number) => {
       const row = rowOf(number);
       blocked.settle(row);
       whereabouts.move(row, whereabouts.bus(bus));
       cases.stage[row] = stage.onBus;
-      counts.board(bus, row);
+      figures.board(cases.size[row]!, simulation.now - cases.readySince[row]!);
       groups.leaveSector(row);
       aboard.rows.push(row);
     });
@@ -192,12 +193,13 @@ export class BusLines implements Stateful {
     this.tripNumbers[bus] = number + 1;
     const hours = driveHours.quantile(this.drives[bus]!.uniform(number, draw.drive));
     this.out[bus] = this.out[bus]! + 1;
-    counts.trip(bus, seats, hours);
+    const figures = counts.buses[bus]!;
+    figures.trip(seats, hours);
     const drive = this.drives[bus]!;
     const breaks = breakdown !== undefined && drive.uniform(number, draw.breaks) < breakdown.perTrip;
     const stands = breaks ? breakdown.delayHours.quantile(drive.uniform(number, draw.delay)) : 0;
     const repair = breaks ? breakdown.repairHours.quantile(drive.uniform(number, draw.repair)) : 0;
-    if (breaks) counts.breakdown(bus);
+    if (breaks) figures.breakdowns++;
     simulation.schedule(hours + stands, this.arrives, trip);
     simulation.schedule(2 * hours + turnroundHours + stands + repair, this.vehicleBack, bus);
   }
