@@ -94,15 +94,16 @@ class ByCategory {
 
   constructor(model: BorderModel) {
     this.model = model;
-    const apprehend = model.apprehend.bind(model);
-    model.apprehend = (row) => {
+    const { attempts } = model;
+    const apprehend = attempts.apprehend.bind(attempts);
+    attempts.apprehend = (row) => {
       this.add(this.came, row);
       apprehend(row);
     };
-    const endAttempt = model.endAttempt.bind(model);
-    model.endAttempt = (row) => {
+    const end = attempts.end.bind(attempts);
+    attempts.end = (row) => {
       this.add(this.left, row);
-      endAttempt(row);
+      end(row);
     };
     for (const { category, size } of model.parameters.census) this.came[category] = this.came[category]! + size;
   }

@@ -61,7 +61,7 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
   cases.set(row, flag.noticeFailed, given.noticeFailed === true);
   fixTraits(cases, row, given);
   if (given.state === "list") {
-    model.come(row, simulation.now + given.since);
+    model.attempts.come(row, simulation.now + given.since);
     return;
   }
   conservation.initialPersons += given.size;

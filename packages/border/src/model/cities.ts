@@ -150,7 +150,7 @@ export class Cities implements Stateful {
     this.depart(row);
     model.counts.leaveCity(row, city, to);
     if (triesAgain) model.tryAgain.leave(row);
-    else model.gone(row);
+    else model.attempts.gone(row);
   }
 
   /** A bus takes the case on into Mexico: it is done with the city, and will not come to its hearing. */
@@ -161,7 +161,7 @@ export class Cities implements Stateful {
     model.counts.takenOnward[city] = model.counts.takenOnward[city]! + model.cases.size[row]!;
     model.hearings.abandon(row);
     this.depart(row);
-    model.gone(row);
+    model.attempts.gone(row);
   }
 
   private isTakenOnward(row: CaseRow, city: number): boolean {

@@ -126,7 +126,7 @@ export class Closings {
         if (!stages.includes(cases.stage[row]!)) continue;
         const missing = this.obstacle(row);
         if (missing === obstacle.none) continue;
-        model.withdraw(row);
+        model.attempts.withdraw(row);
         model.routing.turnAway(row, missing, cases.hub[row]!);
       }
     }

@@ -109,7 +109,7 @@ export class CustodyClock {
     model.cases.clock[row] = 0;
     const constraint = model.blocked.settle(row);
     if (constraint >= 0) model.blocked.divert(row, constraint, model.cases.hub[row]!);
-    model.withdraw(row);
+    model.attempts.withdraw(row);
     model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causeOf(constraint));
   }
 }

@@ -71,6 +71,6 @@ export class Exits {
       usShelters?.receive(row);
       onReleased?.(row);
     }
-    this.model.gone(row);
+    this.model.attempts.gone(row);
   }
 }

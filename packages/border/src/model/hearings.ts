@@ -142,7 +142,7 @@ export class Hearings implements Stateful {
       counts.inAbsentia += persons;
       // Who is absent is in Mexico.
       if (rules.removed) counts.lose(persons, false);
-      model.gone(row);
+      model.attempts.gone(row);
       return;
     }
     counts.hear(persons);
@@ -172,7 +172,7 @@ export class Hearings implements Stateful {
     const { removed } = parameters.courts[court]!;
     if (removed && outcome === denied)
       counts.lose(cases.size[row]!, draws.uniform(row, draw.removed) < valueAt(removed, simulation.now));
-    model.gone(row);
+    model.attempts.gone(row);
   }
 
   /**

@@ -145,7 +145,7 @@ export class InterviewUnits implements Stateful {
       this.begin(row);
       return;
     }
-    this.model.stayAfterHearing(row);
+    this.model.attempts.stayAfterHearing(row);
     routing.turnAway(row, missing, cases.hub[row]!);
   }
 
@@ -232,7 +232,7 @@ export class InterviewUnits implements Stateful {
       desks.ready(row, simulation.now);
       return;
     }
-    model.stayAfterHearing(row);
+    model.attempts.stayAfterHearing(row);
     exits.fallback(row, "at-risk");
   }
 

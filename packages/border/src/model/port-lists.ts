@@ -126,7 +126,7 @@ export class PortLists implements Stateful {
       const row = rowOf(line.subject(head));
       this.end(row, line, figures);
       figures.called.add(persons);
-      this.model.apprehend(row);
+      this.model.attempts.apprehend(row);
     }
   }
 

@@ -41,7 +41,7 @@ export class TryAgain {
     const { cases, draws, parameters, simulation } = this.model;
     const { tryAgain } = parameters;
     if (tryAgain === undefined || cases.attempt[row]! > tryAgain.mostAttempts) {
-      this.model.gone(row);
+      this.model.attempts.gone(row);
       return;
     }
     const hours = next ?? remaining(tryAgain.delay, -since, draws.uniform(row, draw.tryAgainDelay));
@@ -51,7 +51,7 @@ export class TryAgain {
   /** The attempt is over since `since`; in so many hours from now the next begins. */
   private await(row: CaseRow, since: number, hours: number): void {
     const { cases, conservation, simulation } = this.model;
-    this.model.endAttempt(row);
+    this.model.attempts.end(row);
     conservation.leftToTryAgainPersons += cases.size[row]!;
     conservation.leftToTryAgainCases++;
     cases.stage[row] = stage.betweenAttempts;
@@ -72,7 +72,7 @@ export class TryAgain {
     conservation.triedAgainPersons += cases.size[row]!;
     conservation.triedAgainCases++;
     counts.tryAgain(row);
-    this.model.apprehend(row);
+    this.model.attempts.apprehend(row);
   }
 
   private nextSector(row: CaseRow): number {

@@ -284,9 +284,9 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: the next date is kept",
-    file: "border/src/model/border-model.ts",
-    text: "this.hearings.abandon(row);\n    this.cities",
-    replacement: "this.cities",
+    file: "border/src/model/attempts.ts",
+    text: "hearings.abandon(row);\n    cities",
+    replacement: "cities",
     test: "border/test/after-hearing.test.ts",
     caughtBy: "leaves by the fallback at the end of the interview, and gives up the next date",
   },
