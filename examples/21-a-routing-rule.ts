@@ -5,6 +5,7 @@
  */
 import {
   type BorderModel,
+  type CaseRow,
   type Extensions,
   type PathwayParameters,
   type RoutingRule,
@@ -20,7 +21,7 @@ class ShortestQueue implements RoutingRule {
     this.model = model;
   }
 
-  order(row: number): readonly number[] {
+  order(row: CaseRow): readonly number[] {
     const { cases, parameters } = this.model;
     const { pathways } = parameters.sectors[cases.sector[row]!]!;
     const queues = pathways.map((pathway) => this.queue(pathway));

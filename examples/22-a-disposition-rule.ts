@@ -3,7 +3,14 @@
  * custody holds more people than so many; the others take their fallback. Run it in the folder of the repository with
  * `npx tsx examples/22-a-disposition-rule.ts`.
  */
-import { type BorderModel, categories, type DispositionRule, Screens, simulateBorder } from "@mpp-sim/border";
+import {
+  type BorderModel,
+  type CaseRow,
+  categories,
+  type DispositionRule,
+  Screens,
+  simulateBorder,
+} from "@mpp-sim/border";
 import { runReplications } from "@mpp-sim/experiment";
 import { load } from "./load.ts";
 
@@ -21,7 +28,7 @@ class WhenCrowded implements DispositionRule {
     this.persons = persons;
   }
 
-  decide(row: number): ReturnType<DispositionRule["decide"]> {
+  decide(row: CaseRow): ReturnType<DispositionRule["decide"]> {
     const { cases, whereabouts } = this.model;
     const inCustody = whereabouts.levels[whereabouts.custody(cases.sector[row]!)]!.level;
     if (cases.category[row] === adult && inCustody <= this.persons) return "discretion";

@@ -4,11 +4,14 @@
  */
 import {
   type BorderModel,
+  type CaseRow,
   categories,
   describeBorder,
   type Extensions,
+  numberOf,
   outsideDraw,
   type Place,
+  rowOf,
   simulateBorder,
 } from "@mpp-sim/border";
 import { type EventType, Resource, triangular } from "@mpp-sim/engine";
@@ -26,24 +29,25 @@ class Tent implements Place {
   constructor(model: BorderModel) {
     this.model = model;
     this.beds = new Resource(model.simulation, "tent", 30);
-    this.seen = model.simulation.eventType("seen by the doctor", (row) => {
+    this.seen = model.simulation.eventType("seen by the doctor", (number) => {
+      const row = rowOf(number);
       this.beds.release(model.cases.size[row]!);
       model.places.leave(row);
     });
   }
 
-  receives(row: number): boolean {
+  receives(row: CaseRow): boolean {
     const { cases } = this.model;
     return categories[cases.category[row]!] === "family" && this.beds.tryTake(cases.size[row]!);
   }
 
-  enter(row: number): void {
+  enter(row: CaseRow): void {
     const hours = stay.quantile(this.model.draws.uniform(row, outsideDraw));
-    this.model.cases.event[row] = this.model.simulation.schedule(hours, this.seen, row);
+    this.model.cases.event[row] = this.model.simulation.schedule(hours, this.seen, numberOf(row));
   }
 
   /** The 72 hours are over: whatever the family takes up here ends. */
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     this.model.simulation.cancel(this.model.cases.event[row]!);
     this.beds.release(this.model.cases.size[row]!);
   }

@@ -6,6 +6,7 @@ export type { Place, PlaceDefinition, PlaceStep } from "./extension/place.ts";
 export { type RoutingRule, WrittenOrder } from "./extension/routing-rule.ts";
 export { wholeDays } from "./ledger/hours.ts";
 export { BorderModel } from "./model/border-model.ts";
+export { type CaseRow, numberOf, rowOf } from "./model/case-row.ts";
 export { CaseTable } from "./model/case-table.ts";
 export { outsideDraw } from "./model/draws.ts";
 export { mostGain, steadyGain } from "./model/feedback-limit.ts";

@@ -11,25 +11,8 @@ import {
   takeCensus,
 } from "../src/index.ts";
 import { stage } from "../src/model/stage.ts";
-import {
-  border,
-  changing,
-  city,
-  clockHours,
-  court,
-  everyone,
-  familyOf,
-  group,
-  interviewUnit,
-  many,
-  moment,
-  onFoot,
-  returnLimit,
-  returnPoint,
-  sector,
-  single,
-  startOn,
-} from "./parameters.ts";
+import { elPaso as onePort } from "./one-port.ts";
+import { changing, clockHours, everyone, familyOf, group, many, moment, single, startOn } from "./parameters.ts";
 import { run, runChecked, stepping } from "./run.ts";
 
 const start = startOn("2019-11-04");
@@ -54,23 +37,18 @@ function hearings({
   perDay = 1_000_000,
   days = 8,
 }: Given): BorderParameters {
-  return border(start, days, {
-    sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(0, 0)], ...elPaso })],
-    interviewUnits: [
-      interviewUnit("el-paso", {
-        serves: [0],
-        zone: denver,
-        officers: always(1),
-        hours: clockHours(8, 18),
-        time: fixed(2),
-        afterHearing: { claim: always(1), foundAtRisk: always(foundAtRisk) },
-        ...unit,
-      }),
-    ],
-    returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver })],
-    returnLimits: [returnLimit("el-paso", { through: [0], zone: denver, perDay: always(perDay), counts: "all" })],
-    cities: [city("ciudad-juarez", { zone: denver })],
-    courts: [court("el-paso", { zone: denver, leadDays: 2, nextLeadDays: 3, outcome: [1, 0, 0, 0] })],
+  return onePort(start, {
+    days,
+    sector: elPaso,
+    unit: {
+      officers: always(1),
+      hours: clockHours(8, 18),
+      time: fixed(2),
+      afterHearing: { claim: always(1), foundAtRisk: always(foundAtRisk) },
+      ...unit,
+    },
+    limit: { perDay: always(perDay), counts: "all" },
+    court: { leadDays: 2, nextLeadDays: 3, outcome: [1, 0, 0, 0] },
     scripted,
   });
 }

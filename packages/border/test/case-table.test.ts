@@ -1,7 +1,7 @@
 import { exponential } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BorderModel, CaseTable, dispositions } from "../src/index.ts";
+import { BorderModel, type CaseRow, CaseTable, dispositions } from "../src/index.ts";
 import { flag } from "../src/model/case-table.ts";
 import { stage } from "../src/model/stage.ts";
 import { arrivals, border, everyone, many, sector, startOn } from "./parameters.ts";
@@ -22,7 +22,7 @@ describe("the case table", () => {
     ];
     const none = [cases.pathway, cases.hub, cases.point, cases.constraint, cases.disposition, cases.cause, cases.place];
     const fresh = cases.add();
-    const read = (row: number): number[] => [...columns, ...none, cases.attempt].map((column) => column[row]!);
+    const read = (row: CaseRow): number[] => [...columns, ...none, cases.attempt].map((column) => column[row]!);
     const clean = read(fresh);
     for (const column of [...columns, ...none, cases.attempt]) column[fresh] = 7;
     cases.stage[fresh] = stage.held;

@@ -2,58 +2,24 @@ import { fixed } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { always, type BorderParameters, type ClosingRule } from "../src/index.ts";
 import { elPaso } from "./one-port.ts";
-import {
-  border,
-  busLine,
-  byBus,
-  changing,
-  city,
-  clockHours,
-  court,
-  familyOf,
-  group,
-  interviewUnit,
-  moment,
-  onFoot,
-  returnPoint,
-  sector,
-  single,
-  startOn,
-} from "./parameters.ts";
+import { changing, clockHours, familyOf, group, moment, onFoot, single, startOn } from "./parameters.ts";
 import { run, runChecked, stepping } from "./run.ts";
+import { tucsonElPaso } from "./tucson-el-paso.ts";
 
 describe("a point that closes", () => {
   const start = startOn("2019-07-10");
-  const { phoenix, denver } = start;
+  const { denver } = start;
   const at = (local: string): number => moment(denver, `2019-07-${local}`);
   /** People everywhere on the way when it closes at 14:00 on the 10th; it opens again on the 12th. */
   const closing = (whenClosed: ClosingRule): BorderParameters =>
-    border(start, 4, {
-      sectors: [
-        sector("tucson", { zone: phoenix, pathways: [byBus(0, 1, 0)] }),
-        sector("el-paso", { zone: denver, pathways: [onFoot(1, 0)] }),
-      ],
-      buses: [busLine("tucson-el-paso", { from: 0, to: 1, departureHours: [10] })],
-      interviewUnits: [
-        interviewUnit("el-paso", {
-          serves: [1],
-          zone: denver,
-          officers: always(1),
-          hours: clockHours(8, 16),
-          time: fixed(22),
-        }),
-      ],
-      returnPoints: [
-        returnPoint("paso-del-norte", {
-          sector: 1,
-          zone: denver,
-          hours: clockHours(8, 12),
-          open: changing(true, [at("10 14:00"), false], [at("12 00:00"), true]),
-          whenClosed: always(whenClosed),
-        }),
-      ],
-      cities: [city("ciudad-juarez", { zone: denver })],
-      courts: [court("el-paso", { zone: denver })],
+    tucsonElPaso(start, 4, {
+      bus: { departureHours: [10] },
+      unit: { officers: always(1), hours: clockHours(8, 16), time: fixed(22) },
+      point: {
+        hours: clockHours(8, 12),
+        open: changing(true, [at("10 14:00"), false], [at("12 00:00"), true]),
+        whenClosed: always(whenClosed),
+      },
       scripted: [
         // At 14:00: 1 in the interview, 2 waiting for one, 4 on the bus (10:00 in Tucson is 11:00 here), 8 waiting for the next bus,
         // 16 at the port. At 15:00 32 more are caught.

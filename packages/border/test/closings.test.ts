@@ -1,52 +1,30 @@
 import { fixed } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { always, type BorderParameters, type ClosingRule, type PathwayParameters } from "../src/index.ts";
-import {
-  border,
-  busLine,
-  byBus,
-  changing,
-  city,
-  clockHours,
-  court,
-  familyOf,
-  group,
-  interviewUnit,
-  moment,
-  onFoot,
-  returnPoint,
-  sector,
-  single,
-  startOn,
-} from "./parameters.ts";
+import { byBus, changing, clockHours, court, familyOf, group, moment, onFoot, single, startOn } from "./parameters.ts";
 import { run, runChecked } from "./run.ts";
+import { elPaso, type Given, tucson, tucsonElPaso } from "./tucson-el-paso.ts";
 
 // In July it is an hour earlier in Arizona than in El Paso. Something closes at 10:00 on the 10th, El Paso time, and opens on the 12th.
 const start = startOn("2019-07-10");
-const { phoenix, denver } = start;
-const [tucson, elPaso] = [0, 1];
+const { denver } = start;
 const at = (local: string): number => moment(denver, `2019-07-${local}`);
 const shut = changing(true, [at("10 10:00"), false], [at("12 00:00"), true]);
 
-interface Given extends Partial<BorderParameters> {
+interface ByRoad extends Given {
   readonly road?: number;
 }
 
 /** Tucson by bus (09:00 to 13:00 in El Paso) to El Paso, where the port is at work from 12:00 to 20:00. */
-function bused({ road = 0, ...given }: Given): BorderParameters {
+function bused({ road = 0, ...given }: ByRoad): BorderParameters {
   const throughPort = (pathway: PathwayParameters): PathwayParameters => ({
     ...pathway,
     points: [{ point: 0, travelHours: road }],
   });
-  return border(start, 4, {
-    sectors: [
-      sector("tucson", { zone: phoenix, pathways: [throughPort(byBus(0, elPaso, 0))] }),
-      sector("el-paso", { zone: denver, pathways: [throughPort(onFoot(elPaso, 0))] }),
-    ],
-    buses: [busLine("tucson-el-paso", { from: tucson, to: elPaso })],
-    returnPoints: [returnPoint("paso-del-norte", { sector: elPaso, zone: denver, hours: clockHours(12, 20) })],
-    cities: [city("ciudad-juarez", { zone: denver })],
-    courts: [court("el-paso", { zone: denver })],
+  return tucsonElPaso(start, 4, {
+    tucson: { pathways: [throughPort(byBus(0, elPaso, 0))] },
+    elPaso: { pathways: [throughPort(onFoot(elPaso, 0))] },
+    point: { hours: clockHours(12, 20) },
     ...given,
   });
 }
@@ -55,7 +33,7 @@ describe("a bus line that goes out of service", () => {
   /** At 10:00 two are aboard and four wait for the next bus; eight are caught an hour later. */
   const stopping = (whenClosed: ClosingRule): BorderParameters =>
     bused({
-      buses: [busLine("tucson-el-paso", { from: tucson, to: elPaso, inService: shut, whenClosed: always(whenClosed) })],
+      bus: { inService: shut, whenClosed: always(whenClosed) },
       scripted: [
         group(at("10 08:00"), tucson, [familyOf(2)]),
         group(at("10 09:30"), tucson, [familyOf(4)]),
@@ -92,16 +70,7 @@ describe("an interview unit that closes", () => {
    */
   const closing = (whenClosed: ClosingRule): BorderParameters =>
     bused({
-      interviewUnits: [
-        interviewUnit("el-paso", {
-          serves: [elPaso],
-          zone: denver,
-          officers: always(1),
-          time: fixed(4),
-          open: shut,
-          whenClosed: always(whenClosed),
-        }),
-      ],
+      unit: { officers: always(1), time: fixed(4), open: shut, whenClosed: always(whenClosed) },
       scripted: [
         group(at("10 08:00"), elPaso, [single({ claims: true })]),
         group(at("10 08:30"), elPaso, [familyOf(2, { claims: true })]),
@@ -146,7 +115,7 @@ describe("an interview unit that closes", () => {
 
 describe("a court that stops and is a condition", () => {
   /** At 10:00 two wait for the port to open at 12:00 and four are on the bus; eight are caught at 11:00. */
-  const stopping = (whenClosed: ClosingRule, given: Given = {}, gate: "none" | "hard" = "hard"): BorderParameters =>
+  const stopping = (whenClosed: ClosingRule, given: ByRoad = {}, gate: "none" | "hard" = "hard"): BorderParameters =>
     bused({
       courts: [court("el-paso", { zone: denver, sitting: shut, gate, whenClosed: always(whenClosed) })],
       scripted: [
@@ -197,14 +166,7 @@ describe("a court that stops and is a condition", () => {
 
 it("a rule may change while something is closed", () => {
   const parameters = bused({
-    buses: [
-      busLine("tucson-el-paso", {
-        from: tucson,
-        to: elPaso,
-        inService: shut,
-        whenClosed: changing("hold", [at("11 06:00"), "fallback"]),
-      }),
-    ],
+    bus: { inService: shut, whenClosed: changing("hold", [at("11 06:00"), "fallback"]) },
     scripted: [group(at("10 09:30"), tucson, [familyOf(4)])],
   });
   const { daily, blocked } = run(parameters);

@@ -1,7 +1,15 @@
 import { fixed, lognormal } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { always, BorderModel, type BorderParameters, categories, dispositions, takeCensus } from "../src/index.ts";
+import {
+  always,
+  BorderModel,
+  type BorderParameters,
+  type CaseRow,
+  categories,
+  dispositions,
+  takeCensus,
+} from "../src/index.ts";
 import { stage } from "../src/model/stage.ts";
 import { family, familyOf, group, many, nationalities, single } from "./parameters.ts";
 import { type Knobs, knobs, randomBorder } from "./random-border.ts";
@@ -86,15 +94,16 @@ class ByCategory {
 
   constructor(model: BorderModel) {
     this.model = model;
-    const apprehend = model.apprehend.bind(model);
-    model.apprehend = (row) => {
+    const { attempts } = model;
+    const apprehend = attempts.apprehend.bind(attempts);
+    attempts.apprehend = (row) => {
       this.add(this.came, row);
       apprehend(row);
     };
-    const endAttempt = model.endAttempt.bind(model);
-    model.endAttempt = (row) => {
+    const end = attempts.end.bind(attempts);
+    attempts.end = (row) => {
       this.add(this.left, row);
-      endAttempt(row);
+      end(row);
     };
     for (const { category, size } of model.parameters.census) this.came[category] = this.came[category]! + size;
   }
@@ -106,7 +115,7 @@ class ByCategory {
     return present.map((persons, category) => this.came[category]! - persons - this.left[category]!);
   }
 
-  private add(to: number[], row: number): void {
+  private add(to: number[], row: CaseRow): void {
     const category = this.model.cases.category[row]!;
     to[category] = to[category]! + this.model.cases.size[row]!;
   }

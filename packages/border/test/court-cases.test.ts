@@ -1,23 +1,8 @@
 import { fixed } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { always, type BorderParameters, type FilingRule } from "../src/index.ts";
-import {
-  border,
-  changing,
-  city,
-  court,
-  familyOf,
-  group,
-  interviewUnit,
-  many,
-  moment,
-  onFoot,
-  returnLimit,
-  returnPoint,
-  sector,
-  single,
-  startOn,
-} from "./parameters.ts";
+import { elPaso as onePort } from "./one-port.ts";
+import { changing, familyOf, group, many, moment, onFoot, single, startOn } from "./parameters.ts";
 import { type Run, run } from "./run.ts";
 
 const start = startOn("2019-07-10");
@@ -34,26 +19,16 @@ function elPaso(given: {
   readonly leadDays?: number;
   readonly leaving?: boolean;
 }): BorderParameters {
-  return border(start, given.days ?? 5, {
-    sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(0, 0)] })],
-    interviewUnits: [interviewUnit("el-paso", { serves: [0], zone: denver })],
-    returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver })],
-    returnLimits: [
-      returnLimit("el-paso", { through: [0], zone: denver, perDay: always(given.perDay ?? 1_000), fit: "skip" }),
-    ],
-    cities: [
-      city("ciudad-juarez", { zone: denver, ...(given.leaving && { leaveRate: 1, leaveTo: [0, 0, 1] as const }) }),
-    ],
-    courts: [
-      court("el-paso", {
-        zone: denver,
-        leadDays: given.leadDays ?? 2,
-        ...(given.filed && { filed: given.filed }),
-      }),
-    ],
+  const { days, leadDays = 2, filed, perDay = 1_000 } = given;
+  const parameters = onePort(start, {
+    ...(days && { days }),
+    unit: {},
+    limit: { perDay: always(perDay), fit: "skip" },
+    city: given.leaving ? { leaveRate: 1, leaveTo: [0, 0, 1] } : {},
+    court: { leadDays, ...(filed && { filed }) },
     scripted: [group(at("10 12:00"), 0, given.people)],
-    ...given.more,
   });
+  return { ...parameters, ...given.more };
 }
 
 /** Persons and cases filed, asked for in every way, which must agree. */

@@ -5,11 +5,14 @@ import {
   always,
   BorderModel,
   type BorderParameters,
+  type CaseRow,
   describeBorder,
   type Extensions,
   followCase,
+  numberOf,
   type Place,
   type PlaceStep,
+  rowOf,
   Screens,
   type SectorParameters,
   simulateBorder,
@@ -64,14 +67,14 @@ class Room implements Place, Stateful {
   withdrawn = 0;
   private readonly model: BorderModel;
   private readonly hours: number;
-  private readonly lets: (row: number) => boolean;
+  private readonly lets: (row: CaseRow) => boolean;
   private readonly over;
 
-  constructor(model: BorderModel, id: string, hours: number, lets: (row: number) => boolean) {
+  constructor(model: BorderModel, id: string, hours: number, lets: (row: CaseRow) => boolean) {
     this.model = model;
     this.hours = hours;
     this.lets = lets;
-    this.over = model.simulation.eventType(`${id} over`, (row) => model.places.leave(row));
+    this.over = model.simulation.eventType(`${id} over`, (number) => model.places.leave(rowOf(number)));
     model.simulation.register(id, this);
   }
 
@@ -79,15 +82,15 @@ class Room implements Place, Stateful {
     this.withdrawn = state.number(this.withdrawn);
   }
 
-  receives(row: number): boolean {
+  receives(row: CaseRow): boolean {
     return this.lets(row);
   }
 
-  enter(row: number): void {
-    this.model.cases.event[row] = this.model.simulation.schedule(this.hours, this.over, row);
+  enter(row: CaseRow): void {
+    this.model.cases.event[row] = this.model.simulation.schedule(this.hours, this.over, numberOf(row));
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     this.withdrawn++;
     this.model.simulation.cancel(this.model.cases.event[row]!);
   }
@@ -102,7 +105,7 @@ const room = (
   id: string,
   before: PlaceStep,
   hours: number,
-  { lets = everybody, of = "el-paso" }: { lets?: (row: number) => boolean; of?: string } = {},
+  { lets = everybody, of = "el-paso" }: { lets?: (row: CaseRow) => boolean; of?: string } = {},
 ) => ({
   id,
   sector: of,
@@ -300,7 +303,7 @@ describe("a place of a new kind", () => {
     );
     const model = new BorderModel(elPaso(), { seed: "test", replication: 0 });
     model.simulation.run(noon + 1);
-    expect(() => model.places.leave(0)).toThrow("case must be at a place of a new kind, got stage 3");
+    expect(() => model.places.leave(rowOf(0))).toThrow("case must be at a place of a new kind, got stage 3");
   });
 
   it("has the persons who came in a snapshot", () => {

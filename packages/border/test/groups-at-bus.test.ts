@@ -1,27 +1,12 @@
 import { fixed } from "@mpp-sim/engine";
 import { expect, it } from "vitest";
-import { always, type BorderParameters, type BusLineParameters, type SectorParameters } from "../src/index.ts";
-import {
-  border,
-  busLine,
-  byBus,
-  city,
-  court,
-  familyOf,
-  group,
-  interviewUnit,
-  moment,
-  onFoot,
-  returnPoint,
-  sector,
-  single,
-  startOn,
-} from "./parameters.ts";
+import { always, type BorderParameters, type BusLineParameters } from "../src/index.ts";
+import { familyOf, group, moment, single, startOn } from "./parameters.ts";
 import { run } from "./run.ts";
+import { type Given, tucson, tucsonElPaso } from "./tucson-el-paso.ts";
 
 const start = startOn("2019-07-10");
-const { phoenix, denver } = start;
-const [tucson, elPaso] = [0, 1];
+const { phoenix } = start;
 const at = (local: string): number => moment(phoenix, `2019-07-${local}`);
 /** A Mexican, who is released at once. */
 const notReturnable = single({ nationality: 1 });
@@ -30,20 +15,9 @@ const notReturnable = single({ nationality: 1 });
 function bused(
   bus: Partial<BusLineParameters>,
   scripted: BorderParameters["scripted"],
-  given: Partial<BorderParameters> & { readonly tucson?: Partial<SectorParameters> } = {},
+  given: Given = {},
 ): BorderParameters {
-  return border(start, 4, {
-    sectors: [
-      sector("tucson", { zone: phoenix, pathways: [byBus(0, elPaso, 0)], ...given.tucson }),
-      sector("el-paso", { zone: denver, pathways: [onFoot(elPaso, 0)] }),
-    ],
-    buses: [busLine("tucson-el-paso", { from: tucson, to: elPaso, seats: always(10), groups: "together", ...bus })],
-    returnPoints: [returnPoint("paso-del-norte", { sector: elPaso, zone: denver })],
-    cities: [city("ciudad-juarez", { zone: denver })],
-    courts: [court("el-paso", { zone: denver })],
-    ...given,
-    scripted,
-  });
+  return tucsonElPaso(start, 4, { ...given, bus: { seats: always(10), groups: "together", ...bus }, scripted });
 }
 const boarded = (parameters: BorderParameters): readonly number[] =>
   run(parameters).daily("bus.tucson-el-paso.boarded");
@@ -91,9 +65,7 @@ it("those at the stop wait for one who is being processed, and let others pass",
 });
 
 it("and for one who is interviewed before the bus, but not for one who is not enrolled", () => {
-  const unit = (before: "bus" | "return") => ({
-    interviewUnits: [interviewUnit("el-paso", { serves: [elPaso], zone: denver, time: fixed(2), before })],
-  });
+  const unit = (before: "bus" | "return") => ({ unit: { time: fixed(2), before } });
   const claims = [group(at("10 07:00"), tucson, [single(), single({ claims: true })])];
   expect(boarded(bused({}, claims, unit("bus")))).toEqual([0, 2, 0, 0]);
   expect(boarded(bused({}, claims, unit("return")))).toEqual([2, 0, 0, 0]);

@@ -15,11 +15,9 @@ function people(parameters: BorderParameters, replication = 0): readonly string[
   const model = new BorderModel(parameters, { seed: "people", replication });
   const { cases, simulation } = model;
   const caught: string[] = [];
-  const apprehend = model.apprehend.bind(model);
-  model.apprehend = (row) => {
+  model.onApprehended = (row) => {
     const of = [cases.sector, cases.category, cases.nationality, cases.size].map((column) => column[row]);
     caught.push(`${simulation.now} ${of.join(" ")}`);
-    apprehend(row);
   };
   model.run();
   return caught;

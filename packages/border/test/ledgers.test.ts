@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { always, type CaseTable } from "../src/index.ts";
+import { always, type CaseRow, type CaseTable } from "../src/index.ts";
 import {
   border,
   changing,
@@ -32,7 +32,7 @@ const held = border(start, 3, {
   scripted: [group(moment(phoenix, "2019-11-22 06:00"), 0, [familyOf(4), single()])],
 });
 const at = moment(phoenix, "2019-11-23 06:00");
-const familyRow = (cases: CaseTable): number => [...cases.rows()].find((row) => cases.size[row] === 4)!;
+const familyRow = (cases: CaseTable): CaseRow => [...cases.rows()].find((row) => cases.size[row] === 4)!;
 
 describe("the ledgers", () => {
   it("are at 0 in a sound run", () => {

@@ -33,13 +33,11 @@ describe("M12: people cross where they expect not to be returned", () => {
     const caught = (parameters: BorderParameters): readonly string[] => {
       const model = new BorderModel(parameters, { seed: "test", replication: 0 });
       const found: string[] = [];
-      const apprehend = model.apprehend.bind(model);
-      model.apprehend = (row) => {
+      model.onApprehended = (row) => {
         const { cases } = model;
         found.push(
           [cases.source, cases.ordinal, cases.nationality, cases.size, cases.sector].map((of) => of[row]).join(),
         );
-        apprehend(row);
       };
       model.run();
       return found;

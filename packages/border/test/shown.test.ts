@@ -1,65 +1,44 @@
 import { fixed } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
+import { always, describeBorder, dispositions, type InterviewUnitParameters } from "../src/index.ts";
+import { elPaso } from "./one-port.ts";
 import {
-  always,
-  type BorderParameters,
-  describeBorder,
-  dispositions,
-  type InterviewUnitParameters,
-} from "../src/index.ts";
-import {
-  border,
-  busLine,
-  byBus,
   changing,
-  city,
   clockHours,
   court,
   everyone,
   group,
-  interviewUnit,
   many,
   moment,
-  onFoot,
   returnLimit,
-  returnPoint,
-  sector,
   single,
   startOn,
 } from "./parameters.ts";
 import { run } from "./run.ts";
+import { type Given, tucsonElPaso } from "./tucson-el-paso.ts";
 
 // What every result shows beside the counts of each place, worked by hand where it is not a mere sum.
 
 const start = startOn("2019-11-16");
-const { phoenix, denver } = start;
+const { denver } = start;
 const elPasoAt = (local: string): number => moment(denver, `2019-11-${local}`);
 
 describe("a hub's own people and those who are brought, apart", () => {
   // Ten of Tucson leave at 08:00 in Arizona, 08:00 in Texas, and arrive at noon. Ten of El Paso are caught at 18:00. Eight a day may
   // cross, at any hour.
-  const meeting = (more: Partial<BorderParameters> = {}) =>
+  const meeting = (more: Given = {}) =>
     run(
-      border(start, 4, {
-        sectors: [
-          sector("tucson", { zone: phoenix, pathways: [byBus(0, 1, 0)] }),
-          sector("el-paso", {
-            zone: denver,
-            pathways: [onFoot(1, 0)],
-            custody: {
-              capacity: always(100),
-              whenFull: "crowd",
-              limitHours: 24,
-              atLimit: ["release", "release", "hold"],
-            },
-            fallback: { mix: everyone("release"), hours: dispositions.map(() => fixed(0)) },
-          }),
-        ],
-        buses: [busLine("tucson-el-paso", { from: 0, to: 1 })],
-        returnPoints: [returnPoint("paso-del-norte", { sector: 1, zone: denver })],
+      tucsonElPaso(start, 4, {
+        elPaso: {
+          custody: {
+            capacity: always(100),
+            whenFull: "crowd",
+            limitHours: 24,
+            atLimit: ["release", "release", "hold"],
+          },
+          fallback: { mix: everyone("release"), hours: dispositions.map(() => fixed(0)) },
+        },
         returnLimits: [returnLimit("el-paso", { through: [0], zone: denver, perDay: always(8) })],
-        cities: [city("ciudad-juarez", { zone: denver })],
-        courts: [court("el-paso", { zone: denver })],
         scripted: [group(elPasoAt("16 06:00"), 0, many(10)), group(elPasoAt("16 18:00"), 1, many(10))],
         ...more,
       }),
@@ -81,7 +60,7 @@ describe("a hub's own people and those who are brought, apart", () => {
   it("so that without the bus its own are seen to be neither delayed nor displaced so long", () => {
     // 8 of El Paso cross at 18:00, 2 at midnight.
     const { measure } = meeting({
-      buses: [busLine("tucson-el-paso", { from: 0, to: 1, inService: always(false) })],
+      bus: { inService: always(false) },
     });
     expect(measure("hub.el-paso.own.returned.first")).toBe(10);
     expect(measure("hub.el-paso.own.waited")).toBe(2 * 6);
@@ -95,7 +74,7 @@ describe("a hub's own people and those who are brought, apart", () => {
     // El Paso come later, and are refused. Ten wait at the hub and leave at their limit; of those who come later El Paso's own count.
     const shut = elPasoAt("16 11:00");
     const { measure } = meeting({
-      returnPoints: [returnPoint("paso-del-norte", { sector: 1, zone: denver, open: changing(true, [shut, false]) })],
+      point: { open: changing(true, [shut, false]) },
       scripted: [
         group(elPasoAt("16 06:00"), 0, many(10)),
         group(elPasoAt("16 18:00"), 1, many(10)),
@@ -113,7 +92,7 @@ describe("a hub's own people and those who are brought, apart", () => {
     const { measure } = meeting({
       returnLimits: [],
       courts: [court("el-paso", { zone: denver, leadDays: 1, outcome: [1, 0, 0, 0] })],
-      returnPoints: [returnPoint("paso-del-norte", { sector: 1, zone: denver, hours: clockHours(10, 14) })],
+      point: { hours: clockHours(10, 14) },
     });
     // All of Tucson cross at noon; those of El Paso at 10:00 after 16 hours. After their hearings they wait for the port too.
     expect(measure("port.paso-del-norte.returned.after-hearing")).toBeGreaterThan(0);
@@ -126,11 +105,8 @@ describe("a hub's own people and those who are brought, apart", () => {
 describe("enrolled over eligible", () => {
   it("counts as eligible who may be returned by nationality and is not exempt, whatever officers choose", () => {
     const { measure } = run(
-      border(start, 2, {
-        sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(0, 0)] })],
-        returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver })],
-        cities: [city("ciudad-juarez", { zone: denver })],
-        courts: [court("el-paso", { zone: denver })],
+      elPaso(start, {
+        days: 2,
         scripted: [
           group(elPasoAt("16 12:00"), 0, [
             ...many(5),
@@ -150,14 +126,10 @@ describe("enrolled over eligible", () => {
 
 describe("returned at risk, under an assumed error of the screening", () => {
   const screened = (unit: Partial<InterviewUnitParameters>, people = many(4_000)) =>
-    border(start, 3, {
-      sectors: [sector("el-paso", { zone: denver, pathways: [onFoot(0, 0)] })],
-      interviewUnits: [
-        interviewUnit("el-paso", { serves: [0], zone: denver, claim: always(0.5), foundAtRisk: always(0.1), ...unit }),
-      ],
-      returnPoints: [returnPoint("paso-del-norte", { sector: 0, zone: denver })],
-      cities: [city("ciudad-juarez", { zone: denver })],
-      courts: [court("el-paso", { zone: denver })],
+    elPaso(start, {
+      days: 3,
+      unit: { claim: always(0.5), foundAtRisk: always(0.1), ...unit },
+      limit: { perDay: always(people.length) },
       scripted: [group(elPasoAt("16 12:00"), 0, people)],
     });
 

@@ -70,7 +70,7 @@ it("people who do not balance are a fault of the program: exit code 1, kept and 
   const folder = emptyFolder();
   const loseOne = (cases: CaseTable): void => {
     const [row] = cases.rows();
-    cases.size[row as number]!--;
+    cases.size[row!]!--;
   };
   const losing: Simulate = (parameters, options) =>
     simulateBorder(parameters, { ...options, tamper: { at: 100, change: loseOne } });

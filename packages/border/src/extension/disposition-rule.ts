@@ -1,4 +1,5 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { CaseRow } from "../model/case-row.ts";
 import { flag } from "../model/case-table.ts";
 import { draw } from "../model/draws.ts";
 import { valueAt } from "../parameters/timeline.ts";
@@ -9,7 +10,7 @@ import type { Cause } from "../parameters/vocabulary.ts";
  * case that is not returned takes the fallback of its category and nationality.
  */
 export interface DispositionRule {
-  decide(row: number): "return" | Cause;
+  decide(row: CaseRow): "return" | Cause;
 }
 
 /** The screens of the scenario, in order: nationality, exemption, discretion. Each is drawn once a case. */
@@ -20,7 +21,7 @@ export class Screens implements DispositionRule {
     this.model = model;
   }
 
-  decide(row: number): "return" | Cause {
+  decide(row: CaseRow): "return" | Cause {
     const { cases, draws, exemptions, parameters, simulation } = this.model;
     const { now } = simulation;
     const category = cases.category[row] as 0 | 1 | 2;

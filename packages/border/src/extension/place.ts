@@ -1,4 +1,5 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { CaseRow } from "../model/case-row.ts";
 import type { MeasureDefinition } from "../results/replication-result.ts";
 
 /**
@@ -29,11 +30,11 @@ export interface PlaceDefinition {
  */
 export interface Place {
   /** Whether a case of the sector that is about to take the step comes here first; each is asked about once before a step. */
-  receives(row: number): boolean;
+  receives(row: CaseRow): boolean;
   /** A case has come. It stays until `model.places.leave(row)`, which may be called at once. */
-  enter(row: number): void;
+  enter(row: CaseRow): void;
   /** The case is taken away, because the custody limit has passed: whatever is scheduled for it, or taken by it, ends. */
-  withdraw(row: number): void;
+  withdraw(row: CaseRow): void;
   /** A figure of its own by its name in the definition, at the end of the run. */
   measure?(name: string): number;
 }

@@ -1,4 +1,5 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { CaseRow } from "../model/case-row.ts";
 
 /** Which pathway a case that may be returned is given. Whether one is open is not for the rule: a closed one is passed over. */
 export interface RoutingRule {
@@ -6,7 +7,7 @@ export interface RoutingRule {
    * Pathways of the sector in which the case was caught, by index, in the order in which they are tried: it is given the first
    * that is open. To leave one out is to close it to this case. Asked once, when the case is about to be enrolled.
    */
-  order(row: number): readonly number[];
+  order(row: CaseRow): readonly number[];
 }
 
 /** The order in which the scenario lists them. */
@@ -19,7 +20,7 @@ export class WrittenOrder implements RoutingRule {
     this.orders = model.parameters.sectors.map(({ pathways }) => [...pathways.keys()]);
   }
 
-  order(row: number): readonly number[] {
+  order(row: CaseRow): readonly number[] {
     return this.orders[this.model.cases.sector[row]!]!;
   }
 }

@@ -1,4 +1,5 @@
 import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
@@ -47,12 +48,12 @@ export class BlockedLedger implements Stateful {
   }
 
   /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */
-  charge(row: number, constraint: number): void {
+  charge(row: CaseRow, constraint: number): void {
     this.chargeAll(row, 1 << constraint);
   }
 
   /** From now on the case waits for every constraint of a set that is not empty, and is charged to the first. */
-  chargeAll(row: number, set: ConstraintSet): void {
+  chargeAll(row: CaseRow, set: ConstraintSet): void {
     const { cases, simulation } = this;
     if (cases.lacks[row] === set) return;
     const constraint = firstOf(set);
@@ -67,7 +68,7 @@ export class BlockedLedger implements Stateful {
   }
 
   /** Ends the wait of the case, if it waits; returns the constraint it waited for, or -1. */
-  settle(row: number): number {
+  settle(row: CaseRow): number {
     const { cases } = this;
     const constraint = cases.constraint[row]!;
     if (constraint < 0) return -1;
@@ -90,7 +91,7 @@ export class BlockedLedger implements Stateful {
     this.hubs.transfer(state);
   }
 
-  private settleSet(row: number): void {
+  private settleSet(row: CaseRow): void {
     const { cases } = this;
     const personHours = (this.simulation.now - cases.lacksSince[row]!) * cases.size[row]!;
     for (let left = cases.lacks[row]!; left !== 0; left &= left - 1) {
@@ -100,12 +101,12 @@ export class BlockedLedger implements Stateful {
   }
 
   /** Counts the case as diverted for want of `constraint`, from a pathway through `hub`. */
-  divert(row: number, constraint: number, hub: number): void {
+  divert(row: CaseRow, constraint: number, hub: number): void {
     this.add(row, constraint, 2, this.cases.size[row]!);
     this.hubs.divert(row, constraint, hub);
   }
 
-  private add(row: number, constraint: number, figure: number, amount: number): void {
+  private add(row: CaseRow, constraint: number, figure: number, amount: number): void {
     const { cases, ofGroups, rows } = this;
     const at = (cases.sector[row]! * constraints.length + constraint) * figures + figure;
     rows[at] = rows[at]! + amount;

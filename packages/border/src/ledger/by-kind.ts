@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import { categories } from "../parameters/vocabulary.ts";
 
@@ -22,7 +23,7 @@ export class ByKind implements Stateful {
   }
 
   /** Adds to the kind of the case. */
-  add(row: number, amount: number): void {
+  add(row: CaseRow, amount: number): void {
     const { amounts, cases } = this;
     const of = cases.sector[row]! * categories.length + cases.category[row]!;
     const at = of * this.nationalities + cases.nationality[row]!;

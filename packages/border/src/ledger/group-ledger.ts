@@ -1,4 +1,5 @@
 import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import type { ScriptedGroup } from "../parameters/start-parameters.ts";
 import { dispositions } from "../parameters/vocabulary.ts";
@@ -36,18 +37,18 @@ export class GroupLedger implements Stateful {
     }));
   }
 
-  cross(row: number): void {
+  cross(row: CaseRow): void {
     const group = this.of(row);
     if (group) group.crossed += this.cases.size[row]!;
   }
 
   /** The case leaves the custody of the sector it crossed into. */
-  leaveSector(row: number): void {
+  leaveSector(row: CaseRow): void {
     this.of(row)?.left.add(this.hours(row), this.cases.size[row]!);
   }
 
   /** The case is returned, or leaves custody by `disposition` (index); -1 stands for the return. It is followed no further. */
-  place(row: number, disposition: number): void {
+  place(row: CaseRow, disposition: number): void {
     const group = this.of(row);
     if (!group) return;
     const persons = this.cases.size[row]!;
@@ -61,13 +62,13 @@ export class GroupLedger implements Stateful {
     carryFigures(state, this.groups);
   }
 
-  private of(row: number): GroupFigures | undefined {
+  private of(row: CaseRow): GroupFigures | undefined {
     const group = this.cases.script[row]!;
     // Nobody is at -1, but to look there takes as long as all the rest of a crossing.
     return group < 0 ? undefined : this.groups[group];
   }
 
-  private hours(row: number): number {
+  private hours(row: CaseRow): number {
     return this.simulation.now - this.scripted[this.cases.script[row]!]!.at;
   }
 }

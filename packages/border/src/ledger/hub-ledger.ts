@@ -1,10 +1,11 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
-/** The last of the constraints that people share at a hub: its consent, docket, shelters, limits, port and officers. */
+/** The last of the constraints that people share at a hub: return points open to returns, docket, shelters, limits, port and officers. */
 const lastShared = constraints.indexOf("officer");
 
 /** What people of one origin found at a hub. */
@@ -34,21 +35,21 @@ export class HubLedger implements Stateful {
     this.brought = figures();
   }
 
-  wait(row: number, constraint: number, personHours: number): void {
+  wait(row: CaseRow, constraint: number, personHours: number): void {
     const { cases } = this;
     if (constraint > lastShared || cases.hub[row]! < 0 || cases.isBack(row)) return;
     this.of(row, cases.hub[row]!).waited += personHours;
   }
 
   /** The case leaves a pathway through `hub`, or is not let into it: who has not been brought there counts for their own sector alone. */
-  divert(row: number, constraint: number, hub: number): void {
+  divert(row: CaseRow, constraint: number, hub: number): void {
     const { cases, whereabouts } = this;
     if (constraint > lastShared || hub < 0 || cases.isBack(row)) return;
     if (cases.sector[row] !== hub && cases.place[row] !== whereabouts.custody(hub)) return;
     this.of(row, hub).diverted += this.cases.size[row]!;
   }
 
-  return(row: number): void {
+  return(row: CaseRow): void {
     this.of(row, this.cases.hub[row]!).returned += this.cases.size[row]!;
   }
 
@@ -56,7 +57,7 @@ export class HubLedger implements Stateful {
     carryFigures(state, [this.own, this.brought]);
   }
 
-  private of(row: number, hub: number): HubFigures {
+  private of(row: CaseRow, hub: number): HubFigures {
     return (this.cases.sector[row] === hub ? this.own : this.brought)[hub]!;
   }
 }

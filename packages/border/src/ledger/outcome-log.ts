@@ -1,4 +1,5 @@
 import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories } from "../parameters/vocabulary.ts";
@@ -37,12 +38,12 @@ export class OutcomeLog implements Stateful {
   }
 
   /** The kind of people a case is of; its cells are `kind * sectors + sector`. */
-  kindOf(row: number): number {
+  kindOf(row: CaseRow): number {
     return this.cases.category[row]! * this.nationalities + this.cases.nationality[row]!;
   }
 
   /** The journey of a case ends now. */
-  end(row: number, returned: boolean): void {
+  end(row: CaseRow, returned: boolean): void {
     const at = Math.floor(this.simulation.now / 24) * this.cells + this.cellOf(row);
     const persons = this.cases.size[row]!;
     this.ended[at] = this.ended[at]! + persons;
@@ -50,7 +51,7 @@ export class OutcomeLog implements Stateful {
   }
 
   /** So many persons of a case more, or fewer, are outside a shelter from now on. */
-  goOutside(row: number, persons: number): void {
+  goOutside(row: CaseRow, persons: number): void {
     const cell = this.cellOf(row);
     this.count(cell, this.simulation.now);
     this.outsideNow[cell] = this.outsideNow[cell]! + persons;
@@ -80,7 +81,7 @@ export class OutcomeLog implements Stateful {
     this.outsideSince[cell] = Math.max(time, from);
   }
 
-  private cellOf(row: number): number {
+  private cellOf(row: CaseRow): number {
     return this.kindOf(row) * this.sectors + this.cases.sector[row]!;
   }
 }

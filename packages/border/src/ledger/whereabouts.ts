@@ -1,4 +1,5 @@
 import { Histogram, type Simulation, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { carryFigures } from "../state/carry-figures.ts";
@@ -97,7 +98,7 @@ export class Whereabouts implements Stateful {
   }
 
   /** Moves the case to a place, or out of the model with -1. `since` is for cases that were there before the start. */
-  move(row: number, place: number, since?: number): void {
+  move(row: CaseRow, place: number, since?: number): void {
     const { cases, simulation } = this;
     const persons = cases.size[row]!;
     if (persons !== cases.originSize[row]!) this.familiesSplit++;

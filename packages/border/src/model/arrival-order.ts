@@ -1,6 +1,7 @@
+import type { CaseRow } from "./case-row.ts";
 import type { CaseTable } from "./case-table.ts";
 
-type Order = (a: number, b: number) => number;
+type Order = (a: CaseRow, b: CaseRow) => number;
 
 /** Who comes first of those who become ready at one instant: arrival time, then sector, then ordinal. */
 export function byArrival(cases: CaseTable): Order {

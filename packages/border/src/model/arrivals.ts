@@ -141,7 +141,7 @@ export class GroupArrivals implements Stateful {
       }
       cases.sector[row] = sector;
     }
-    this.model.come(row);
+    this.model.attempts.come(row);
   }
 }
 

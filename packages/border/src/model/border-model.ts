@@ -20,8 +20,10 @@ import { Whereabouts } from "../ledger/whereabouts.ts";
 import { type DisplacementParameters, displacementOf } from "../parameters/behaviour-parameters.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { GroupArrivals } from "./arrivals.ts";
+import { Attempts } from "./attempts.ts";
 import { BusLines } from "./bus-lines.ts";
-import { CaseTable, flag } from "./case-table.ts";
+import type { CaseRow } from "./case-row.ts";
+import { CaseTable } from "./case-table.ts";
 import { scheduleCensus } from "./census.ts";
 import { Changes } from "./changes.ts";
 import { Cities } from "./cities.ts";
@@ -50,7 +52,6 @@ import { Routing } from "./routing.ts";
 import { ScriptedGroups } from "./scripted-groups.ts";
 import { SectorChoice } from "./sector-choice.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
-import { stage } from "./stage.ts";
 import { TryAgain } from "./try-again.ts";
 import { UsShelters } from "./us-shelters.ts";
 
@@ -89,6 +90,7 @@ export class BorderModel implements Stateful {
   readonly groups: GroupLedger;
   readonly stocks: Stocks;
   readonly counts: Counts;
+  readonly attempts: Attempts;
   readonly clock: CustodyClock;
   readonly custody: Custody;
   readonly processing: Processing;
@@ -131,8 +133,8 @@ export class BorderModel implements Stateful {
   /** And on each list of a port. */
   readonly listedByDay: readonly Float64Array[];
   /** Told of each case that is caught or released, for those who follow one. They change nothing. */
-  onApprehended: ((row: number) => void) | undefined;
-  onReleased: ((row: number) => void) | undefined;
+  onApprehended: ((row: CaseRow) => void) | undefined;
+  onReleased: ((row: CaseRow) => void) | undefined;
   private readonly midnight: EventType;
   private readonly options: BorderOptions;
 
@@ -176,6 +178,7 @@ export class BorderModel implements Stateful {
       this.stocks.follow(levels[this.whereabouts.city(city)]!, this.clocks.cities[city]!),
     );
     this.midnight = simulation.eventType("midnight", (index) => this.passMidnight(index));
+    this.attempts = new Attempts(this);
     this.clock = new CustodyClock(this);
     this.exits = new Exits(this);
     this.custody = new Custody(this);
@@ -264,81 +267,6 @@ export class BorderModel implements Stateful {
     if (result.status === "complete")
       for (const clock of this.clocks.all) if (clock.day < this.parameters.endDay) this.closeDay(clock);
     return result;
-  }
-
-  /** A case comes to the border, at a list of a port since `since`: it waits there, or is caught. */
-  come(row: number, since = this.simulation.now): void {
-    if (!this.lists?.join(row, since)) this.apprehend(row);
-  }
-
-  /** A case has been caught, or called from a list: the 72 hours begin. */
-  apprehend(row: number): void {
-    const { cases, conservation, simulation } = this;
-    cases.apprehended[row] = simulation.now;
-    conservation.arrivedPersons += cases.size[row]!;
-    conservation.arrivedCases++;
-    this.counts.apprehend(row);
-    this.exemptions.settle(row);
-    this.groups.cross(row);
-    this.clock.start(row, simulation.now);
-    this.onApprehended?.(row);
-    this.places.toward(row, "custody");
-  }
-
-  /** Takes the case out of whatever it waits for or is served by. */
-  withdraw(row: number): void {
-    switch (this.cases.stage[row]) {
-      case stage.outside:
-        this.custody.withdraw(row);
-        break;
-      case stage.awaitingAgent:
-      case stage.processing:
-        this.processing.withdraw(row);
-        break;
-      case stage.awaitingBus:
-        this.buses.withdraw(row);
-        break;
-      case stage.awaitingOfficer:
-      case stage.interview:
-        this.interviews.withdraw(row);
-        if (this.cases.has(row, flag.askedAgain)) this.stayAfterHearing(row);
-        break;
-      case stage.awaitingReturn:
-        this.desks.withdraw(row);
-        break;
-      case stage.awaitingReEntry:
-        this.desks.withdraw(row);
-        this.stayAfterHearing(row);
-        break;
-      case stage.atPlace:
-        this.places.withdraw(row);
-        break;
-      default:
-        throw new RangeError(`case must wait or be served to be withdrawn, got stage ${this.cases.stage[row]}`);
-    }
-  }
-
-  /** The case, back from a hearing, is not returned again: it gives up its next date and is done with its city. */
-  stayAfterHearing(row: number): void {
-    this.hearings.abandon(row);
-    this.cities.depart(row);
-  }
-
-  /** The case leaves the model. */
-  gone(row: number): void {
-    const { cases } = this;
-    this.keptDates.abandon(row);
-    this.endAttempt(row);
-    cases.remove(row);
-  }
-
-  /** The attempt is over: the case is in no place any more. */
-  endAttempt(row: number): void {
-    const { cases, conservation } = this;
-    this.clock.stop(row);
-    this.whereabouts.move(row, -1);
-    conservation.exitedPersons += cases.size[row]!;
-    conservation.exitedCases++;
   }
 
   private passMidnight(index: number): void {

@@ -14,6 +14,7 @@ import { carryFigures } from "../state/carry-figures.ts";
 import { carryList } from "../state/carry-lists.ts";
 import { byArrival } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { DeparturesOnDemand } from "./departures-on-demand.ts";
 import { GroupsAtBus } from "./groups-at-bus.ts";
 import { priority } from "./priorities.ts";
@@ -36,7 +37,7 @@ export class BusLines implements Stateful {
   /** The event of the next departure of each line, 0 for none. */
   private readonly departures: number[];
   /** Rows aboard, by trip; trips are recycled. */
-  private readonly trips: { bus: number; readonly rows: number[] }[] = [];
+  private readonly trips: { bus: number; readonly rows: CaseRow[] }[] = [];
   private readonly freeTrips: number[] = [];
   private readonly onDemand: DeparturesOnDemand;
   private readonly boards: EventType;
@@ -77,16 +78,16 @@ export class BusLines implements Stateful {
   }
 
   /** The case waits for the bus of its pathway, ready since `since`. */
-  join(row: number, since: number): void {
+  join(row: CaseRow, since: number): void {
     const { cases, blocked } = this.model;
     cases.stage[row] = stage.awaitingBus;
     cases.readySince[row] = since;
-    cases.wait[row] = this.lineOf(row).join(this.boards, row, cases.size[row]!, { rank: since });
+    cases.wait[row] = this.lineOf(row).join(this.boards, numberOf(row), cases.size[row]!, { rank: since });
     blocked.charge(row, timetable);
     this.onDemand.consider(this.model.routing.pathwayOf(row).bus);
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     this.lineOf(row).leave(this.model.cases.wait[row]!);
   }
 
@@ -108,7 +109,7 @@ export class BusLines implements Stateful {
     this.onDemand.transfer(state);
   }
 
-  private lineOf(row: number): WaitingLine {
+  private lineOf(row: CaseRow): WaitingLine {
     return this.lines[this.model.routing.pathwayOf(row).bus]!;
   }
 
@@ -119,7 +120,7 @@ export class BusLines implements Stateful {
     const line = this.lines[bus]!;
     let handle = line.first();
     while (handle !== 0) {
-      const row = line.subject(handle);
+      const row = rowOf(line.subject(handle));
       handle = line.next(handle);
       if (cases.size[row]! <= seats) continue;
       line.leave(cases.wait[row]!);
@@ -159,7 +160,7 @@ export class BusLines implements Stateful {
     if (this.hasVehicle(bus)) this.board(bus, groups ?? line);
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
-      const row = line.subject(handle);
+      const row = rowOf(line.subject(handle));
       if (!groups?.waitsForOthers(row)) model.blocked.charge(row, seat);
     }
   }
@@ -170,12 +171,14 @@ export class BusLines implements Stateful {
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
     const aboard = this.trips[trip]!;
+    const figures = counts.buses[bus]!;
     aboard.bus = bus;
-    waiting.take(places, fit, (row) => {
+    waiting.take(places, fit, (number) => {
+      const row = rowOf(number);
       blocked.settle(row);
       whereabouts.move(row, whereabouts.bus(bus));
       cases.stage[row] = stage.onBus;
-      counts.board(bus, row);
+      figures.board(cases.size[row]!, simulation.now - cases.readySince[row]!);
       groups.leaveSector(row);
       aboard.rows.push(row);
     });
@@ -190,12 +193,13 @@ export class BusLines implements Stateful {
     this.tripNumbers[bus] = number + 1;
     const hours = driveHours.quantile(this.drives[bus]!.uniform(number, draw.drive));
     this.out[bus] = this.out[bus]! + 1;
-    counts.trip(bus, seats, hours);
+    const figures = counts.buses[bus]!;
+    figures.trip(seats, hours);
     const drive = this.drives[bus]!;
     const breaks = breakdown !== undefined && drive.uniform(number, draw.breaks) < breakdown.perTrip;
     const stands = breaks ? breakdown.delayHours.quantile(drive.uniform(number, draw.delay)) : 0;
     const repair = breaks ? breakdown.repairHours.quantile(drive.uniform(number, draw.repair)) : 0;
-    if (breaks) counts.breakdown(bus);
+    if (breaks) figures.breakdowns++;
     simulation.schedule(hours + stands, this.arrives, trip);
     simulation.schedule(2 * hours + turnroundHours + stands + repair, this.vehicleBack, bus);
   }

@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { type CaseRow, placesPerCase, rowOf } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 /** Bits of `CaseTable.flags`. The first five are traits; each has a bit `known` that says that it has been drawn, or was given. */
@@ -28,20 +29,11 @@ export const flag = {
   filed: 524288,
 } as const;
 
-type CaseColumn = Int8Array | Uint8Array | Int32Array | Float64Array;
-
-/** Bytes, words and doubles of a case: more than it needs of each, and a power of two of them. */
-const placesLog2 = 4;
-const places = 1 << placesLog2;
-
-/** The number by which the calendar knows the case of a row. Cases at the same time in the table are numbered from 0. */
-export function numberOf(row: number): number {
-  return row >> placesLog2;
-}
-
-/** The row of the case that the calendar knows by a number. */
-export function rowOf(number: number): number {
-  return number << placesLog2;
+/** One figure of each case, at its row. */
+export interface CaseColumn {
+  [row: CaseRow]: number;
+  readonly BYTES_PER_ELEMENT: number;
+  readonly byteOffset: number;
 }
 
 /** From the bit of a trait to the bit that says it is known. */
@@ -56,64 +48,64 @@ const known = 32;
 export class CaseTable implements Stateful {
   capacity = 1024;
   live = 0;
-  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(places * this.capacity);
-  private words: Int32Array<ArrayBuffer> = new Int32Array(places * this.capacity);
-  private doubles: Float64Array<ArrayBuffer> = new Float64Array(places * this.capacity);
+  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(placesPerCase * this.capacity);
+  private words: Int32Array<ArrayBuffer> = new Int32Array(placesPerCase * this.capacity);
+  private doubles: Float64Array<ArrayBuffer> = new Float64Array(placesPerCase * this.capacity);
   /** Persons. */
-  size: Int32Array = this.word(0);
+  size: CaseColumn = this.word(0);
   /** Persons when it crossed. It never changes: a family does not split. */
-  originSize: Int32Array = this.word(1);
-  category: Uint8Array = this.byte(0);
-  nationality: Uint8Array = this.byte(1);
+  originSize: CaseColumn = this.word(1);
+  category: CaseColumn = this.byte(0);
+  nationality: CaseColumn = this.byte(1);
   /** Sector of arrival. */
-  sector: Uint8Array = this.byte(2);
-  attempt: Uint8Array = this.byte(3);
-  source: Int32Array = this.word(2);
-  ordinal: Int32Array = this.word(3);
+  sector: CaseColumn = this.byte(2);
+  attempt: CaseColumn = this.byte(3);
+  source: CaseColumn = this.word(2);
+  ordinal: CaseColumn = this.word(3);
   /** Cases that crossed together have one number, from 1; 0 of who crossed alone, is of the census, or tries again. */
-  group: Int32Array = this.word(4);
+  group: CaseColumn = this.word(4);
   /** Scripted group it crossed with, until it is placed; else -1. */
-  script: Int32Array = this.word(5);
-  stage: Uint8Array = this.byte(4);
+  script: CaseColumn = this.word(5);
+  stage: CaseColumn = this.byte(4);
   /** Place of `Whereabouts`. */
-  place: Int32Array = this.word(6);
+  place: CaseColumn = this.word(6);
   /** Why it may be exempt; see `Exemptions`. */
-  exemption: Uint8Array = this.byte(5);
-  flags: Int32Array = this.word(7);
-  pathway: Int8Array = this.signed(6);
+  exemption: CaseColumn = this.byte(5);
+  flags: CaseColumn = this.word(7);
+  pathway: CaseColumn = this.signed(6);
   /** Sector in whose custody it waits to be returned. */
-  hub: Int8Array = this.signed(7);
+  hub: CaseColumn = this.signed(7);
   /** Return point it uses, or -1. */
-  point: Int8Array = this.signed(8);
+  point: CaseColumn = this.signed(8);
   /** Court of its next hearing. */
-  court: Int8Array = this.signed(9);
+  court: CaseColumn = this.signed(9);
   /** Constraint it is charged to, or -1, and the set of all that hold at once, a bit each. */
-  constraint: Int8Array = this.signed(10);
-  lacks: Int32Array = this.word(8);
-  disposition: Int8Array = this.signed(11);
-  cause: Int8Array = this.signed(12);
+  constraint: CaseColumn = this.signed(10);
+  lacks: CaseColumn = this.word(8);
+  disposition: CaseColumn = this.signed(11);
+  cause: CaseColumn = this.signed(12);
   /** Dates of hearings so far, missed ones included. */
-  hearings: Uint8Array = this.byte(13);
-  apprehended: Float64Array = this.double(0);
+  hearings: CaseColumn = this.byte(13);
+  apprehended: CaseColumn = this.double(0);
   /** When it began to wait in Mexico. */
-  waitingSince: Float64Array = this.double(8);
-  placeSince: Float64Array = this.double(1);
-  readySince: Float64Array = this.double(9);
-  constraintSince: Float64Array = this.double(10);
-  lacksSince: Float64Array = this.double(11);
+  waitingSince: CaseColumn = this.double(8);
+  placeSince: CaseColumn = this.double(1);
+  readySince: CaseColumn = this.double(9);
+  constraintSince: CaseColumn = this.double(10);
+  lacksSince: CaseColumn = this.double(11);
   /** When the processing or the interview that it is in began. */
-  serviceSince: Float64Array = this.double(6);
+  serviceSince: CaseColumn = this.double(6);
   /** The moment of the way out, of the next hearing, or of the end of the present one. */
-  next: Float64Array = this.double(5);
+  next: CaseColumn = this.double(5);
   /** Handles: custody limit, what it is about to do, the line it stands in, leaving the city, the line for a bed. */
-  clock: Float64Array = this.double(2);
-  event: Float64Array = this.double(3);
-  wait: Float64Array = this.double(4);
-  departure: Float64Array = this.double(12);
-  bedWait: Float64Array = this.double(13);
+  clock: CaseColumn = this.double(2);
+  event: CaseColumn = this.double(3);
+  wait: CaseColumn = this.double(4);
+  departure: CaseColumn = this.double(12);
+  bedWait: CaseColumn = this.double(13);
   /** A hearing kept while it tries again: the handle of its passing (0 for none), and its instant. */
-  keptDate: Float64Array = this.double(7);
-  keptAt: Float64Array = this.double(14);
+  keptDate: CaseColumn = this.double(7);
+  keptAt: CaseColumn = this.double(14);
   /** Groups so far. */
   private groups = 0;
   private free: Int32Array = new Int32Array(this.capacity);
@@ -122,9 +114,9 @@ export class CaseTable implements Stateful {
   private used = 0;
 
   /** A row for a new case: no flags, places or handles. Whoever adds it writes who it is. */
-  add(): number {
-    let row: number;
-    if (this.freeCount > 0) row = this.free[--this.freeCount]!;
+  add(): CaseRow {
+    let row: CaseRow;
+    if (this.freeCount > 0) row = this.free[--this.freeCount]! as CaseRow;
     else {
       if (this.used === this.capacity) this.grow();
       row = rowOf(this.used++);
@@ -158,42 +150,45 @@ export class CaseTable implements Stateful {
     return ++this.groups;
   }
 
-  remove(row: number): void {
+  remove(row: CaseRow): void {
     this.stage[row] = stage.none;
     this.free[this.freeCount++] = row;
     this.live--;
   }
 
   /** Rows that hold a case, in row order. */
-  *rows(): Generator<number> {
-    for (let row = 0; row < rowOf(this.used); row += places) if (this.stage[row] !== stage.none) yield row;
+  *rows(): Generator<CaseRow> {
+    for (let number = 0; number < this.used; number++) {
+      const row = rowOf(number);
+      if (this.stage[row] !== stage.none) yield row;
+    }
   }
 
-  has(row: number, bit: number): boolean {
+  has(row: CaseRow, bit: number): boolean {
     return (this.flags[row]! & bit) !== 0;
   }
 
-  set(row: number, bit: number, on: boolean): void {
+  set(row: CaseRow, bit: number, on: boolean): void {
     this.flags[row] = on ? this.flags[row]! | bit : this.flags[row]! & ~bit;
   }
 
   /** Whether it is in custody having been returned: back from a hearing, until it crosses again or is gone. */
-  isBack(row: number): boolean {
+  isBack(row: CaseRow): boolean {
     return this.stage[row] === stage.awaitingReEntry || this.has(row, flag.askedAgain);
   }
 
   /** Whether a trait has been drawn or was given. */
-  knows(row: number, trait: number): boolean {
+  knows(row: CaseRow, trait: number): boolean {
     return this.has(row, trait * known);
   }
 
   /** Forgets a trait: it is drawn anew when it next matters. */
-  forget(row: number, trait: number): void {
+  forget(row: CaseRow, trait: number): void {
     this.set(row, trait * (known + 1), false);
   }
 
   /** Settles a trait for good. */
-  fix(row: number, trait: number, on: boolean): void {
+  fix(row: CaseRow, trait: number, on: boolean): void {
     this.set(row, trait, on);
     this.set(row, trait * known, true);
   }
@@ -214,9 +209,9 @@ export class CaseTable implements Stateful {
   private grow(): void {
     this.capacity *= 2;
     const { bytes, words, doubles, free } = this;
-    this.bytes = new Uint8Array(places * this.capacity);
-    this.words = new Int32Array(places * this.capacity);
-    this.doubles = new Float64Array(places * this.capacity);
+    this.bytes = new Uint8Array(placesPerCase * this.capacity);
+    this.words = new Int32Array(placesPerCase * this.capacity);
+    this.doubles = new Float64Array(placesPerCase * this.capacity);
     this.free = new Int32Array(this.capacity);
     this.bytes.set(bytes);
     this.words.set(words);
@@ -225,16 +220,16 @@ export class CaseTable implements Stateful {
     this.replaceColumns();
   }
 
-  private byte(place: number): Uint8Array {
+  private byte(place: number): CaseColumn {
     return new Uint8Array(this.bytes.buffer, place);
   }
-  private signed(place: number): Int8Array {
+  private signed(place: number): CaseColumn {
     return new Int8Array(this.bytes.buffer, place);
   }
-  private word(place: number): Int32Array {
+  private word(place: number): CaseColumn {
     return new Int32Array(this.words.buffer, place * Int32Array.BYTES_PER_ELEMENT);
   }
-  private double(place: number): Float64Array {
+  private double(place: number): CaseColumn {
     return new Float64Array(this.doubles.buffer, place * Float64Array.BYTES_PER_ELEMENT);
   }
 
@@ -242,8 +237,8 @@ export class CaseTable implements Stateful {
   private replaceColumns(): void {
     const { bytes, words, doubles } = this;
     const memory = { 1: bytes.buffer, 4: words.buffer, 8: doubles.buffer };
-    const of = <C extends CaseColumn>(column: C): C => {
-      const kind = column.constructor as new (memory: ArrayBuffer, offset: number) => C;
+    const of = (column: CaseColumn): CaseColumn => {
+      const kind = column.constructor as new (memory: ArrayBuffer, offset: number) => CaseColumn;
       return new kind(memory[column.BYTES_PER_ELEMENT as 1 | 4 | 8], column.byteOffset);
     };
     this.size = of(this.size);

@@ -1,5 +1,6 @@
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
@@ -60,7 +61,7 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
   cases.set(row, flag.noticeFailed, given.noticeFailed === true);
   fixTraits(cases, row, given);
   if (given.state === "list") {
-    model.come(row, simulation.now + given.since);
+    model.attempts.come(row, simulation.now + given.since);
     return;
   }
   conservation.initialPersons += given.size;
@@ -71,7 +72,7 @@ function place(model: BorderModel, given: CensusCase, origin: number, ordinal: n
 }
 
 /** A case that waits in Mexico, or is across for its hearing. */
-function resumeReturned(model: BorderModel, row: number, given: CensusCase): void {
+function resumeReturned(model: BorderModel, row: CaseRow, given: CensusCase): void {
   const { cases, cities, clock, desks, hearings, interviews, parameters, simulation, whereabouts } = model;
   const { city, court, sector } = parameters.returnPoints[given.point]!;
   const since = simulation.now + given.since;
@@ -97,7 +98,7 @@ function resumeReturned(model: BorderModel, row: number, given: CensusCase): voi
   else interviews.resumeAgain(row, simulation.now + given.serviceSince);
 }
 
-function resumeInCustody(model: BorderModel, row: number, given: CensusCase): void {
+function resumeInCustody(model: BorderModel, row: CaseRow, given: CensusCase): void {
   const { cases, clock, counts, custody, exemptions, exits, parameters, processing, routing, simulation, whereabouts } =
     model;
   counts.startInCustody(row);

@@ -12,7 +12,8 @@ import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag, numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
+import { flag } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 import { hazardLeft, timeUnder } from "./hazard.ts";
 import { stage } from "./stage.ts";
@@ -68,7 +69,7 @@ export class Cities implements Stateful {
   }
 
   /** A case comes back across the border: for the first time, or after a hearing. */
-  enter(row: number, reEntry: boolean): void {
+  enter(row: CaseRow, reEntry: boolean): void {
     const { model } = this;
     const { cases } = model;
     const city = this.cityOf(row);
@@ -86,7 +87,7 @@ export class Cities implements Stateful {
   }
 
   /** A case of the census that has been returned here already; it is in the city, or across for a hearing. */
-  resume(row: number, sheltered: boolean): void {
+  resume(row: CaseRow, sheltered: boolean): void {
     const { cases } = this.model;
     const city = this.cityOf(row);
     // When it was returned is not known; it was not long after it was caught.
@@ -101,17 +102,17 @@ export class Cities implements Stateful {
   }
 
   /** Whether the case has a bed to go to, or wants none. */
-  canHouse(row: number, city: number): boolean {
+  canHouse(row: CaseRow, city: number): boolean {
     return !this.wantsBed(row, city) || this.model.cases.size[row]! <= this.freeBeds(city);
   }
 
   /** The case goes across for its hearing; its bed is kept for it. */
-  goToHearing(row: number): void {
+  goToHearing(row: CaseRow): void {
     this.show(row, this.cityOf(row), -1);
   }
 
   /** The case is done with the city for good, from the city itself or from a hearing. */
-  depart(row: number): void {
+  depart(row: CaseRow): void {
     const { model } = this;
     const { cases, simulation } = model;
     const city = this.cityOf(row);
@@ -132,7 +133,7 @@ export class Cities implements Stateful {
     carryFigures(state, [this.sheltered, this.declined, this.full, this.waits, this.bedsTaken]);
   }
 
-  private leave(row: number): void {
+  private leave(row: CaseRow): void {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     cases.departure[row] = 0;
@@ -149,21 +150,21 @@ export class Cities implements Stateful {
     this.depart(row);
     model.counts.leaveCity(row, city, to);
     if (triesAgain) model.tryAgain.leave(row);
-    else model.gone(row);
+    else model.attempts.gone(row);
   }
 
   /** A bus takes the case on into Mexico: it is done with the city, and will not come to its hearing. */
-  private leaveOnward(row: number): void {
+  private leaveOnward(row: CaseRow): void {
     const { model } = this;
     const city = this.cityOf(row);
     model.cases.departure[row] = 0;
     model.counts.takenOnward[city] = model.counts.takenOnward[city]! + model.cases.size[row]!;
     model.hearings.abandon(row);
     this.depart(row);
-    model.gone(row);
+    model.attempts.gone(row);
   }
 
-  private isTakenOnward(row: number, city: number): boolean {
+  private isTakenOnward(row: CaseRow, city: number): boolean {
     const { draws, parameters, simulation } = this.model;
     const { onward } = parameters.cities[city]!;
     const share = onward === undefined ? 0 : valueAt(onward, simulation.now);
@@ -171,7 +172,7 @@ export class Cities implements Stateful {
   }
 
   /** A case that is in the city comes (+1) or goes (-1): as sheltered, as having declined, or as having found it full. */
-  private show(row: number, city: number, sign: 1 | -1): void {
+  private show(row: CaseRow, city: number, sign: 1 | -1): void {
     const { cases, outcomes } = this.model;
     const persons = sign * cases.size[row]!;
     if (cases.has(row, flag.sheltered)) {
@@ -183,31 +184,31 @@ export class Cities implements Stateful {
     outcomes?.goOutside(row, persons);
   }
 
-  private begin(row: number, city: number, since: number): void {
+  private begin(row: CaseRow, city: number, since: number): void {
     const { cases, simulation } = this.model;
     cases.waitingSince[row] = since;
     this.waits[city]!.begin(simulation.now - since, cases.size[row]!);
   }
 
-  private settle(row: number, city: number): void {
+  private settle(row: CaseRow, city: number): void {
     const { cases } = this.model;
     const line = this.bedLines[city]!;
     if (this.wantsBed(row, city)) {
       if (line.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
       else if (!this.exceeds(cases.size[row]!, city))
-        cases.bedWait[row] = line.join(this.leaves, row, cases.size[row]!);
+        cases.bedWait[row] = line.join(this.leaves, numberOf(row), cases.size[row]!);
     }
     if (cases.stage[row] === stage.city) this.show(row, city, 1);
   }
 
-  private giveBed(row: number, city: number): void {
+  private giveBed(row: CaseRow, city: number): void {
     const { cases } = this.model;
     this.bedsTaken[city] = this.bedsTaken[city]! + cases.size[row]!;
     cases.set(row, flag.sheltered, true);
   }
 
   /** A bed for a case that stands in line for it. */
-  private takeIn(row: number, city: number): void {
+  private takeIn(row: CaseRow, city: number): void {
     const { cases } = this.model;
     const isHere = cases.stage[row] === stage.city;
     if (isHere) this.show(row, city, -1);
@@ -221,10 +222,10 @@ export class Cities implements Stateful {
     const { cases, desks, parameters } = this.model;
     const line = this.bedLines[city]!;
     for (;;) {
-      line.take(Math.max(0, this.freeBeds(city)), "block", (row) => this.takeIn(row, city));
+      line.take(Math.max(0, this.freeBeds(city)), "block", (number) => this.takeIn(rowOf(number), city));
       const head = line.first();
       if (head === 0 || !this.exceeds(line.amount(head), city)) break;
-      cases.bedWait[line.subject(head)] = 0;
+      cases.bedWait[rowOf(line.subject(head))] = 0;
       line.leave(head);
     }
     if (parameters.cities[city]!.gate === "hard") desks.bedsFree(city);
@@ -236,7 +237,7 @@ export class Cities implements Stateful {
     return beds > 0 && persons > beds;
   }
 
-  private wantsBed(row: number, city: number): boolean {
+  private wantsBed(row: CaseRow, city: number): boolean {
     const { draws, parameters } = this.model;
     return draws.trait(row, flag.acceptsBed, draw.acceptsBed, parameters.cities[city]!.acceptance);
   }
@@ -268,14 +269,14 @@ export class Cities implements Stateful {
     }
   }
 
-  private waitsIn(row: number, city: number): boolean {
+  private waitsIn(row: CaseRow, city: number): boolean {
     const { cases } = this.model;
     const isHere =
       staysWithCity.includes(cases.stage[row]!) || (cases.isBack(row) && isAsked.includes(cases.stage[row]!));
     return isHere && this.cityOf(row) === city;
   }
 
-  private scheduleLeave(row: number, city: number): void {
+  private scheduleLeave(row: CaseRow, city: number): void {
     const { cases, draws, simulation } = this.model;
     const stay = this.stays[city];
     if (stay === undefined) return;
@@ -286,7 +287,7 @@ export class Cities implements Stateful {
     );
   }
 
-  private cityOf(row: number): number {
+  private cityOf(row: CaseRow): number {
     return this.model.parameters.returnPoints[this.model.cases.point[row]!]!.city;
   }
 }

@@ -4,6 +4,7 @@ import type { CourtParameters } from "../parameters/place-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 import { type ClosingRule, constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { eitherChanges } from "./changes.ts";
 import { obstacle } from "./obstacles.ts";
@@ -92,7 +93,7 @@ export class Closings {
   }
 
   /** What is closed to an enrolled case in custody, or to one back from a hearing that must be interviewed, so that it takes its fallback. */
-  obstacle(row: number): number {
+  obstacle(row: CaseRow): number {
     const { cases, interviews, routing, whereabouts } = this.model;
     // An interview begun is finished.
     const isBegun = cases.stage[row] === stage.interview;
@@ -125,7 +126,7 @@ export class Closings {
         if (!stages.includes(cases.stage[row]!)) continue;
         const missing = this.obstacle(row);
         if (missing === obstacle.none) continue;
-        model.withdraw(row);
+        model.attempts.withdraw(row);
         model.routing.turnAway(row, missing, cases.hub[row]!);
       }
     }

@@ -1,62 +1,18 @@
 import { Histogram, type Stateful, type StateTransfer } from "@mpp-sim/engine";
+import { BusCounts } from "../ledger/bus-counts.ts";
 import { ByKind } from "../ledger/by-kind.ts";
 import { Flow } from "../ledger/flow.ts";
 import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { hoursBetween, stayBinHours } from "../ledger/hours.ts";
-import type { BusLineParameters } from "../parameters/place-parameters.ts";
+import { SectorCounts } from "../ledger/sector-counts.ts";
 import { categories, causes, departures, dispositions } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { stage } from "./stage.ts";
 
 const release = dispositions.indexOf("release");
-
-/** What is counted for one sector, by sector of arrival. Persons. */
-export interface SectorCounts {
-  readonly arrivals: readonly Flow[];
-  readonly enrolled: Flow;
-  readonly interviewed: Flow;
-  readonly atRisk: Flow;
-  readonly returnedFirst: Flow;
-  /** Ways out by disposition. */
-  readonly exits: readonly Flow[];
-  /** Attempts of the persons who arrived, summed. */
-  attempts: number;
-  /** Persons of the census in custody anywhere and not returned before. */
-  initialInCustody: number;
-  /** Persons caught here who had been returned before, in this run, and left their city to try again. */
-  again: number;
-  /** Persons who crossed here instead of elsewhere, or of staying at home, because of the policy; and the other way round. */
-  displacedIn: number;
-  displacedOut: number;
-  /** Persons who claimed fear and left custody without an interview. */
-  neverInterviewed: number;
-  /** Persons whom nationality and exemptions would let return, when officers decide. */
-  eligible: number;
-  /** Persons returned again after a hearing. */
-  returnedAfterHearing: number;
-  /** Persons returned for the first time whom the interview did not find at risk, though they are, under the assumed error. */
-  returnedAtRisk: number;
-  /** Released persons by cause. */
-  readonly causes: Float64Array;
-  /** Hours from apprehension to the crossing or the way out, wherever they were spent, by category. */
-  readonly journeys: readonly Histogram[];
-}
-
-export interface BusCounts {
-  trips: number;
-  breakdowns: number;
-  seats: number;
-  readonly boarded: Flow;
-  /** Persons who rode and were returned. */
-  returned: number;
-  /** Hours of driving with people aboard. */
-  hours: number;
-  /** What of them was made under settings that hold no more, with its miles and costs. */
-  readonly settled: { readonly trips: number; readonly hours: number; readonly miles: number; readonly cost: number };
-  readonly waits: Histogram;
-}
 
 /** Persons whom a unit interviewed and found at risk: before the first return, and after a hearing. */
 export interface UnitCounts {
@@ -97,28 +53,7 @@ export class Counts implements Stateful {
     this.model = model;
     const { parameters } = model;
     const days = parameters.endDay - parameters.firstDay;
-    this.sectors = parameters.sectors.map((_, sector) => {
-      const flow = (): Flow => new Flow(model.clocks.sectors[sector]!, days);
-      return {
-        arrivals: categories.map(flow),
-        enrolled: flow(),
-        interviewed: flow(),
-        atRisk: flow(),
-        returnedFirst: flow(),
-        exits: dispositions.map(flow),
-        attempts: 0,
-        initialInCustody: 0,
-        again: 0,
-        displacedIn: 0,
-        displacedOut: 0,
-        neverInterviewed: 0,
-        eligible: 0,
-        returnedAfterHearing: 0,
-        returnedAtRisk: 0,
-        causes: new Float64Array(causes.length),
-        journeys: categories.map(() => new Histogram(stayBinHours)),
-      };
-    });
+    this.sectors = parameters.sectors.map((_, sector) => new SectorCounts(model.clocks.sectors[sector]!, days));
     const byKind = (): ByKind => new ByKind(model.cases, parameters.sectors.length, parameters.nationalities.length);
     this.kinds = {
       arrivals: byKind(),
@@ -129,17 +64,8 @@ export class Counts implements Stateful {
     };
     this.causesByCategory = categories.map(() => new Float64Array(causes.length));
     this.journeysOf = parameters.nationalities.map(() => new Histogram(stayBinHours));
-    this.buses = parameters.buses.map(({ from }) => ({
-      trips: 0,
-      breakdowns: 0,
-      returned: 0,
-      seats: 0,
-      boarded: new Flow(model.clocks.sectors[from]!, days),
-      hours: 0,
-      settled: { trips: 0, hours: 0, miles: 0, cost: 0 },
-      waits: new Histogram(stayBinHours),
-    }));
-    model.settings.onChange("buses", (bus, before) => this.settleTrips(bus, before));
+    this.buses = parameters.buses.map(({ from }) => new BusCounts(model.clocks.sectors[from]!, days));
+    model.settings.onChange("buses", (bus, before) => this.buses[bus]!.settle(before));
     this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0, heldAgain: 0, atRiskAgain: 0 }));
     this.points = parameters.returnPoints.map((_, point) => ({
       first: new Flow(model.clocks.points[point]!, days),
@@ -150,7 +76,7 @@ export class Counts implements Stateful {
     this.courts = parameters.courts.map(() => new HearingCounts());
   }
 
-  apprehend(row: number): void {
+  apprehend(row: CaseRow): void {
     const { cases } = this.model;
     const figures = this.of(row);
     figures.arrivals[cases.category[row]!]!.add(cases.size[row]!);
@@ -158,12 +84,12 @@ export class Counts implements Stateful {
     figures.attempts += cases.attempt[row]! * cases.size[row]!;
   }
 
-  tryAgain(row: number): void {
+  tryAgain(row: CaseRow): void {
     this.of(row).again += this.model.cases.size[row]!;
   }
 
   /** A case crosses at `to` instead of at `from`; each is a sector, or home. */
-  displace(row: number, from: number, to: number): void {
+  displace(row: CaseRow, from: number, to: number): void {
     const persons = this.model.cases.size[row]!;
     const { home } = this.model.choice;
     if (from === home) this.drawn += persons;
@@ -172,23 +98,23 @@ export class Counts implements Stateful {
     else this.sectors[to]!.displacedIn += persons;
   }
 
-  startInCustody(row: number): void {
+  startInCustody(row: CaseRow): void {
     const figures = this.of(row);
     figures.initialInCustody += this.model.cases.size[row]!;
   }
 
   /** The case may be returned, as far as nationality and exemptions go. */
-  qualify(row: number): void {
+  qualify(row: CaseRow): void {
     this.of(row).eligible += this.model.cases.size[row]!;
   }
 
-  enrol(row: number): void {
+  enrol(row: CaseRow): void {
     const persons = this.model.cases.size[row]!;
     this.of(row).enrolled.add(persons);
     this.kinds.enrolled.add(row, persons);
   }
 
-  interview(row: number, unit: number, atRisk: boolean): void {
+  interview(row: CaseRow, unit: number, atRisk: boolean): void {
     const persons = this.model.cases.size[row]!;
     const figures = this.units[unit]!;
     this.of(row).interviewed.add(persons);
@@ -198,41 +124,14 @@ export class Counts implements Stateful {
     figures.atRisk += persons;
   }
 
-  interviewAgain(row: number, unit: number, atRisk: boolean): void {
+  interviewAgain(row: CaseRow, unit: number, atRisk: boolean): void {
     const persons = this.model.cases.size[row]!;
     const figures = this.units[unit]!;
     figures.heldAgain += persons;
     if (atRisk) figures.atRiskAgain += persons;
   }
 
-  board(bus: number, row: number): void {
-    const { cases, simulation } = this.model;
-    const figures = this.buses[bus]!;
-    figures.boarded.add(cases.size[row]!);
-    figures.waits.add(simulation.now - cases.readySince[row]!, cases.size[row]!);
-  }
-
-  trip(bus: number, seats: number, hours: number): void {
-    const figures = this.buses[bus]!;
-    figures.trips++;
-    figures.seats += seats;
-    figures.hours += hours;
-  }
-
-  /** Miles of the trips made, and what they cost. */
-  miles(bus: number): number {
-    return this.milesUnder(bus, this.model.parameters.buses[bus]!);
-  }
-
-  cost(bus: number): number {
-    return this.costUnder(bus, this.model.parameters.buses[bus]!);
-  }
-
-  breakdown(bus: number): void {
-    this.buses[bus]!.breakdowns++;
-  }
-
-  cross(row: number, reEntry: boolean): void {
+  cross(row: CaseRow, reEntry: boolean): void {
     const { blocked, cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const point = this.points[cases.point[row]!]!;
@@ -254,7 +153,7 @@ export class Counts implements Stateful {
     this.endJourney(row);
   }
 
-  exit(row: number, disposition: number, cause: number): void {
+  exit(row: CaseRow, disposition: number, cause: number): void {
     const { cases, outcomes } = this.model;
     const persons = cases.size[row]!;
     const figures = this.of(row);
@@ -271,7 +170,7 @@ export class Counts implements Stateful {
     this.endJourney(row);
   }
 
-  leaveCity(row: number, city: number, to: number): void {
+  leaveCity(row: CaseRow, city: number, to: number): void {
     const left = this.left[city]!;
     left[to] = left[to]! + this.model.cases.size[row]!;
   }
@@ -298,7 +197,7 @@ export class Counts implements Stateful {
   }
 
   /** A case of a scripted group is done with custody; who came here by bus had left the sector before. */
-  private place(row: number, disposition: number): void {
+  private place(row: CaseRow, disposition: number): void {
     const { cases, groups, whereabouts } = this.model;
     if (cases.script[row]! < 0) return;
     const sector = cases.sector[row]!;
@@ -307,26 +206,7 @@ export class Counts implements Stateful {
     groups.place(row, disposition);
   }
 
-  /** The trips made so far are counted under the settings that held. */
-  private settleTrips(bus: number, line: BusLineParameters): void {
-    const { hours, settled, trips } = this.buses[bus]!;
-    const [miles, cost] = [this.milesUnder(bus, line), this.costUnder(bus, line)];
-    Object.assign(settled, { trips, hours, miles, cost });
-  }
-
-  private milesUnder(bus: number, { miles }: BusLineParameters): number {
-    const { settled, trips } = this.buses[bus]!;
-    return settled.miles + (trips - settled.trips) * miles;
-  }
-
-  private costUnder(bus: number, { cost, miles }: BusLineParameters): number {
-    const { hours, settled, trips } = this.buses[bus]!;
-    if (cost === undefined) return 0;
-    const trip = cost.perTrip + miles * cost.perMile;
-    return settled.cost + (trips - settled.trips) * trip + (hours - settled.hours) * cost.perHour;
-  }
-
-  private release(row: number, cause: number): void {
+  private release(row: CaseRow, cause: number): void {
     const { cases } = this.model;
     const persons = cases.size[row]!;
     this.kinds.released.add(row, persons);
@@ -338,7 +218,7 @@ export class Counts implements Stateful {
   }
 
   /** The case leaves the custody of the United States, for Mexico or by a way out. */
-  private endJourney(row: number): void {
+  private endJourney(row: CaseRow): void {
     const { cases, exemptions, parameters, simulation } = this.model;
     const persons = cases.size[row]!;
     const hours = hoursBetween(cases.apprehended[row]!, simulation.now);
@@ -349,7 +229,7 @@ export class Counts implements Stateful {
     exemptions.endJourney(row, hours, overLimit);
   }
 
-  private of(row: number): SectorCounts {
+  private of(row: CaseRow): SectorCounts {
     return this.sectors[this.model.cases.sector[row]!]!;
   }
 }

@@ -4,6 +4,7 @@ import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 
 /** Notices to appear that were filed: persons, and the cases that they are in. */
@@ -39,7 +40,7 @@ export class CourtCases implements Stateful {
   }
 
   /** The case is enrolled: its notice is filed now if the court of the first point that is open to it does so. */
-  enrol(row: number, points: readonly PathwayPoint[]): void {
+  enrol(row: CaseRow, points: readonly PathwayPoint[]): void {
     if (!this.early) return;
     const { cases, parameters, routing, simulation } = this.model;
     const point = routing.openPoint(row, points);
@@ -49,7 +50,7 @@ export class CourtCases implements Stateful {
   }
 
   /** The case returns for the first time in this attempt, and has no date from an earlier one. */
-  return(row: number): void {
+  return(row: CaseRow): void {
     const { cases } = this.model;
     if (!cases.has(row, flag.filed)) this.file(row, cases.point[row]!);
   }
@@ -59,7 +60,7 @@ export class CourtCases implements Stateful {
     carryFigures(state, [sectors, points, courts]);
   }
 
-  private file(row: number, point: number): void {
+  private file(row: CaseRow, point: number): void {
     const { cases, parameters } = this.model;
     cases.set(row, flag.filed, true);
     const { court } = parameters.returnPoints[point]!;

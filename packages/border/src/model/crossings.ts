@@ -1,7 +1,7 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
-import { numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 /** The way from the hub through the return point into the city. */
@@ -15,7 +15,7 @@ export class Crossings {
   }
 
   /** The case sets out. Every limit its return consumes is taken for the date of the crossing. */
-  setOut(row: number, { point, travelHours }: PathwayPoint): void {
+  setOut(row: CaseRow, { point, travelHours }: PathwayPoint): void {
     const { blocked, cases, limits, simulation } = this.model;
     blocked.settle(row);
     const reEntry = cases.stage[row] === stage.awaitingReEntry;
@@ -31,7 +31,7 @@ export class Crossings {
   }
 
   /** The case reaches the point it set out for; if that has closed meanwhile, its place in the limits lapses. */
-  private reach(row: number): void {
+  private reach(row: CaseRow): void {
     const { cases, clock, closings, routing } = this.model;
     cases.event[row] = 0;
     if (closings.shutAt(cases.point[row]!, false) === 0) {
@@ -42,7 +42,7 @@ export class Crossings {
     if (!clock.actOnArrival(row)) routing.onward(row);
   }
 
-  private cross(row: number, reEntry: boolean): void {
+  private cross(row: CaseRow, reEntry: boolean): void {
     const { cities, clock, counts, hearings } = this.model;
     clock.stop(row);
     counts.cross(row, reEntry);

@@ -1,7 +1,8 @@
 import type { EventType } from "@mpp-sim/engine";
 import { categories, causes, constraints, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag, numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
+import { flag } from "./case-table.ts";
 import { priority } from "./priorities.ts";
 import { stage } from "./stage.ts";
 
@@ -34,7 +35,7 @@ export class CustodyClock {
   }
 
   /** Starts the clock of a case in custody since `since`. */
-  start(row: number, since: number): void {
+  start(row: CaseRow, since: number): void {
     const { cases, simulation } = this.model;
     if (!this.releases(row)) return;
     const { limitHours } = this.model.parameters.sectors[cases.sector[row]!]!.custody;
@@ -42,7 +43,7 @@ export class CustodyClock {
     cases.clock[row] = simulation.scheduleAt(at, this.expires, numberOf(row), priority.expiry);
   }
 
-  stop(row: number): void {
+  stop(row: CaseRow): void {
     const { cases, simulation } = this.model;
     if (cases.clock[row] !== 0) simulation.cancel(cases.clock[row]!);
     cases.clock[row] = 0;
@@ -50,7 +51,7 @@ export class CustodyClock {
   }
 
   /** Acts on a limit that passed on the road; returns whether the case was released. */
-  actOnArrival(row: number): boolean {
+  actOnArrival(row: CaseRow): boolean {
     if (!this.model.cases.has(row, flag.expired)) return false;
     this.model.exits.releaseNow(row, "time-limit");
     return true;
@@ -67,19 +68,19 @@ export class CustodyClock {
   }
 
   /** Whether the case is on its way or in custody, as against in Mexico; who is only just back from a hearing may cross at once. */
-  private runsFor(row: number): boolean {
+  private runsFor(row: CaseRow): boolean {
     const { cases, whereabouts } = this.model;
     if (inMexico.includes(cases.stage[row]!)) return false;
     return !cases.isBack(row) || cases.place[row] === whereabouts.custody(cases.hub[row]!);
   }
 
-  private releases(row: number): boolean {
+  private releases(row: CaseRow): boolean {
     const { cases, parameters } = this.model;
     const category = cases.category[row] as 0 | 1 | 2;
     return category !== child && parameters.sectors[cases.sector[row]!]!.custody.atLimit[category] === "release";
   }
 
-  private expire(row: number): void {
+  private expire(row: CaseRow): void {
     const { cases, exits, simulation } = this.model;
     cases.clock[row] = 0;
     switch (cases.stage[row]) {
@@ -103,12 +104,12 @@ export class CustodyClock {
   }
 
   /** Takes the case out of what it waits for, or is served by, and releases it. */
-  private releaseFrom(row: number): void {
+  private releaseFrom(row: CaseRow): void {
     const { model } = this;
     model.cases.clock[row] = 0;
     const constraint = model.blocked.settle(row);
     if (constraint >= 0) model.blocked.divert(row, constraint, model.cases.hub[row]!);
-    model.withdraw(row);
+    model.attempts.withdraw(row);
     model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causeOf(constraint));
   }
 }

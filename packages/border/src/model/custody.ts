@@ -4,6 +4,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 const custodyConstraint = constraints.indexOf("custody");
@@ -52,7 +53,7 @@ export class Custody implements Stateful {
   }
 
   /** A case has been caught in its sector, or waits there to be let in. */
-  arrive(row: number): void {
+  arrive(row: CaseRow): void {
     const { cases, parameters, whereabouts } = this.model;
     const sector = cases.sector[row]!;
     const { whenFull } = parameters.sectors[sector]!.custody;
@@ -66,7 +67,7 @@ export class Custody implements Stateful {
     else if (this.exceeds(row)) this.turnAway(row, "too-large");
     else {
       cases.stage[row] = stage.outside;
-      cases.wait[row] = line.join(this.opens, row, cases.size[row]!);
+      cases.wait[row] = line.join(this.opens, numberOf(row), cases.size[row]!);
       this.model.blocked.charge(row, custodyConstraint);
     }
   }
@@ -77,7 +78,7 @@ export class Custody implements Stateful {
   }
 
   /** A case back from a hearing cannot cross at once: a stay in the custody of its hub, with a new clock. */
-  keepAfterHearing(row: number): void {
+  keepAfterHearing(row: CaseRow): void {
     const { cases, clock, simulation, whereabouts } = this.model;
     const custody = whereabouts.custody(cases.hub[row]!);
     if (cases.place[row] === custody) return;
@@ -85,7 +86,7 @@ export class Custody implements Stateful {
     clock.start(row, simulation.now);
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     const { cases } = this.model;
     const sector = cases.sector[row]!;
     this.lines[sector]!.leave(cases.wait[row]!);
@@ -115,14 +116,14 @@ export class Custody implements Stateful {
     carryFigures(state, this.nights);
   }
 
-  private admit(row: number): void {
+  private admit(row: CaseRow): void {
     const { blocked, cases, processing, whereabouts } = this.model;
     blocked.settle(row);
     whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
     processing.begin(row);
   }
 
-  private turnAway(row: number, cause: "custody-full" | "too-large"): void {
+  private turnAway(row: CaseRow, cause: "custody-full" | "too-large"): void {
     const { cases, exits, whereabouts } = this.model;
     exits.fallback(row, cause, { atOnce: true });
     if (cases.stage[row] === stage.held) whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
@@ -134,18 +135,19 @@ export class Custody implements Stateful {
       // Where rules have changed while people waited, custody that crowds keeps nobody out.
       const { whenFull } = this.model.parameters.sectors[sector]!.custody;
       const room = whenFull === "crowd" ? Number.POSITIVE_INFINITY : Math.max(0, this.free(sector));
-      line.take(room, "block", (row) => this.admit(row));
+      line.take(room, "block", (number) => this.admit(rowOf(number)));
       const head = line.first();
-      if (head === 0 || !this.exceeds(line.subject(head))) return;
+      if (head === 0) return;
+      const row = rowOf(line.subject(head));
+      if (!this.exceeds(row)) return;
       // Custody has shrunk below the family at the head.
-      const row = line.subject(head);
       line.leave(head);
       this.turnAway(row, "too-large");
     }
   }
 
   /** Whether the case is larger than the whole custody. One that is closed is too small for everyone, and so for nobody in particular. */
-  private exceeds(row: number): boolean {
+  private exceeds(row: CaseRow): boolean {
     const { cases } = this.model;
     const capacity = this.capacity(cases.sector[row]!);
     return capacity > 0 && cases.size[row]! > capacity;

@@ -1,6 +1,7 @@
 import type { DispositionRule } from "../extension/disposition-rule.ts";
 import { categories } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 
 const child = categories.indexOf("unaccompanied-child");
 
@@ -14,7 +15,7 @@ export class Disposition {
     this.rule = rule;
   }
 
-  decide(row: number): void {
+  decide(row: CaseRow): void {
     const { cases, counts, exits, places } = this.model;
     if (cases.category[row] === child) {
       exits.fallback(row);

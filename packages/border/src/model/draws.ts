@@ -1,4 +1,5 @@
 import type { KeyedStream, Simulation } from "@mpp-sim/engine";
+import type { CaseRow } from "./case-row.ts";
 import type { CaseTable } from "./case-table.ts";
 
 /**
@@ -64,7 +65,7 @@ export class Draws {
   }
 
   /** The uniform in (0, 1) of one decision about the case in `row`. */
-  uniform(row: number, decision: number): number {
+  uniform(row: CaseRow, decision: number): number {
     const { cases } = this;
     return this.uniformOf(cases.source[row]!, cases.ordinal[row]!, cases.attempt[row]!, decision);
   }
@@ -75,7 +76,7 @@ export class Draws {
   }
 
   /** Whether the case has a trait: drawn the first time it matters, with probability `share`, unless it was given. */
-  trait(row: number, trait: number, decision: number, share: number): boolean {
+  trait(row: CaseRow, trait: number, decision: number, share: number): boolean {
     const { cases } = this;
     // A uniform lies between 0 and 1, so a share of nobody or of all needs none.
     if (!cases.knows(row, trait))

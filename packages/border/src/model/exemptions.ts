@@ -4,6 +4,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { categories, exemptionKinds } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 
@@ -42,7 +43,7 @@ export class Exemptions implements Stateful {
   }
 
   /** A case is caught, or of the census in custody. Who was looked at in an earlier attempt stays who it is. */
-  settle(row: number): void {
+  settle(row: CaseRow): void {
     const { cases, parameters } = this.model;
     if (parameters.sectors[cases.sector[row]!]!.eligibility.exemptKinds === undefined) return;
     if (cases.exemption[row] === unknown) cases.exemption[row] = this.kindOf(row);
@@ -50,7 +51,7 @@ export class Exemptions implements Stateful {
   }
 
   /** Whether the case is exempt, as the rules are now. */
-  isExempt(row: number): boolean {
+  isExempt(row: CaseRow): boolean {
     const { cases, draws, parameters, simulation } = this.model;
     const { exempt, exemptKinds } = parameters.sectors[cases.sector[row]!]!.eligibility;
     const { now } = simulation;
@@ -68,7 +69,7 @@ export class Exemptions implements Stateful {
   }
 
   /** The case leaves the custody of the United States after so many hours. */
-  endJourney(row: number, hours: number, overLimit: boolean): void {
+  endJourney(row: CaseRow, hours: number, overLimit: boolean): void {
     if (!this.isWithInfant(row)) return;
     const { size } = this.model.cases;
     const figures = this.of(row);
@@ -80,13 +81,13 @@ export class Exemptions implements Stateful {
     carryFigures(state, this.figures);
   }
 
-  private isWithInfant(row: number): boolean {
+  private isWithInfant(row: CaseRow): boolean {
     const { cases } = this.model;
     return cases.category[row] === family && cases.exemption[row] === first + infants;
   }
 
   /** The kind of a case that has not been looked at. Of one known to be exempt or not, given that. */
-  private kindOf(row: number): number {
+  private kindOf(row: CaseRow): number {
     const { cases, draws, parameters } = this.model;
     const { share, exempt } = valueAt(
       parameters.sectors[cases.sector[row]!]!.eligibility.exemptKinds!,
@@ -104,7 +105,7 @@ export class Exemptions implements Stateful {
     return kind === shares.length ? none : first + kind;
   }
 
-  private of(row: number): ExemptionFigures {
+  private of(row: CaseRow): ExemptionFigures {
     return this.figures[this.model.cases.sector[row]!]!;
   }
 }

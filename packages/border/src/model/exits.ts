@@ -2,7 +2,7 @@ import type { EventType } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { type Cause, categories, causes, dispositions } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { draw, pick } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
@@ -23,7 +23,7 @@ export class Exits {
   }
 
   /** Decides the way out and arranges it. A child alone transfers out and needs no cause. */
-  fallback(row: number, cause?: Cause, options?: { readonly atOnce: boolean }): void {
+  fallback(row: CaseRow, cause?: Cause, options?: { readonly atOnce: boolean }): void {
     const { cases, draws, parameters, simulation } = this.model;
     this.model.blocked.settle(row);
     const { mix, hours } = parameters.sectors[cases.sector[row]!]!.fallback;
@@ -40,14 +40,14 @@ export class Exits {
   }
 
   /** Hours until the case leaves by the disposition in its row, if it has been about to since `since`. */
-  hoursLeft(row: number, since: number): number {
+  hoursLeft(row: CaseRow, since: number): number {
     const { cases, draws, parameters, simulation } = this.model;
     const { hours } = parameters.sectors[cases.sector[row]!]!.fallback;
     return remaining(hours[cases.disposition[row]!]!, simulation.now - since, draws.uniform(row, draw.exitTime));
   }
 
   /** The case leaves custody at `time` by the disposition in its row. */
-  leaveAt(row: number, time: number): void {
+  leaveAt(row: CaseRow, time: number): void {
     const { cases, simulation } = this.model;
     cases.stage[row] = stage.leaving;
     cases.next[row] = time;
@@ -55,7 +55,7 @@ export class Exits {
   }
 
   /** Releases the case at this instant; without a cause it keeps that of the way out it had. */
-  releaseNow(row: number, cause?: Cause): void {
+  releaseNow(row: CaseRow, cause?: Cause): void {
     const { cases, simulation } = this.model;
     simulation.cancel(cases.event[row]!);
     cases.disposition[row] = release;
@@ -63,7 +63,7 @@ export class Exits {
     this.complete(row);
   }
 
-  private complete(row: number): void {
+  private complete(row: CaseRow): void {
     const { cases, counts, interior, onReleased, usShelters } = this.model;
     counts.exit(row, cases.disposition[row]!, cases.cause[row]!);
     if (cases.disposition[row] === release) {
@@ -71,6 +71,6 @@ export class Exits {
       usShelters?.receive(row);
       onReleased?.(row);
     }
-    this.model.gone(row);
+    this.model.attempts.gone(row);
   }
 }

@@ -1,6 +1,7 @@
 import type { Handle, WaitingLine } from "@mpp-sim/engine";
 import type { FitRule } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import { type CaseRow, rowOf } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 const undecided: readonly number[] = [stage.outside, stage.awaitingAgent, stage.processing];
@@ -27,12 +28,12 @@ export class GroupsAtBus {
   }
 
   /** Whether a case at the stop waits for others of its group. */
-  waitsForOthers(row: number): boolean {
+  waitsForOthers(row: CaseRow): boolean {
     return this.incomplete.has(this.model.cases.group[row]!);
   }
 
   /** Takes those who board out of the line. `board` is told each. */
-  take(seats: number, fit: FitRule, board: (row: number) => void): void {
+  take(seats: number, fit: FitRule, board: (number: number) => void): void {
     let left = seats;
     for (const unit of this.units()) {
       const parts = this.persons(unit) > seats ? unit.map((handle) => [handle]) : [unit];
@@ -41,9 +42,9 @@ export class GroupsAtBus {
         if (persons <= left) {
           left -= persons;
           for (const handle of part) {
-            const row = this.line.subject(handle);
+            const number = this.line.subject(handle);
             this.line.leave(handle);
-            board(row);
+            board(number);
           }
         } else if (fit === "block") return;
       }
@@ -55,7 +56,7 @@ export class GroupsAtBus {
     const { cases } = this.model;
     const units = new Map<number, Handle[]>();
     for (let handle = this.line.first(); handle !== 0; handle = this.line.next(handle)) {
-      const row = this.line.subject(handle);
+      const row = rowOf(this.line.subject(handle));
       if (this.waitsForOthers(row)) continue;
       // Who belongs to no group is one of his own.
       const group = cases.group[row] === 0 ? -1 - row : cases.group[row]!;
@@ -71,7 +72,7 @@ export class GroupsAtBus {
     return handles.reduce((sum, handle) => sum + this.line.amount(handle), 0);
   }
 
-  private mayCome(row: number): boolean {
+  private mayCome(row: CaseRow): boolean {
     const { cases, parameters, routing, whereabouts } = this.model;
     const { from } = parameters.buses[this.bus]!;
     if (cases.group[row] === 0 || cases.sector[row] !== from || cases.isBack(row)) return false;

@@ -6,7 +6,8 @@ import { outcomes } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { absence } from "./absence.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag, numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
+import { flag } from "./case-table.ts";
 import { Docket, everDays } from "./docket.ts";
 import { draw, pick } from "./draws.ts";
 import { stage } from "./stage.ts";
@@ -42,7 +43,7 @@ export class Hearings implements Stateful {
   }
 
   /** Books the first hearing at the crossing, counted from the local date of the point; a case that has kept a date has it already. */
-  bookFirst(row: number): void {
+  bookFirst(row: CaseRow): void {
     const { cases, courtCases, keptDates, parameters, simulation } = this.model;
     if (keptDates.takeUp(row)) return;
     courtCases.return(row);
@@ -58,7 +59,7 @@ export class Hearings implements Stateful {
    * A case of the census, whose date is not known, is given the first free one that has not passed, the lead or more after it came
    * back to wait at `since`.
    */
-  bookAgain(row: number, since: number): void {
+  bookAgain(row: CaseRow, since: number): void {
     const { cases, parameters, simulation } = this.model;
     const court = cases.court[row]!;
     const { leadDays, nextLeadDays } = parameters.courts[court]!;
@@ -67,7 +68,7 @@ export class Hearings implements Stateful {
   }
 
   /** A case of the census takes up the date it has, an instant in its row; Infinity for none. */
-  takeUp(row: number): void {
+  takeUp(row: CaseRow): void {
     const { cases } = this.model;
     const court = cases.court[row]!;
     this.countsOf(row).wait(cases.size[row]!, 1);
@@ -78,21 +79,21 @@ export class Hearings implements Stateful {
   }
 
   /** The case is across for a hearing that ends at the instant in its row. */
-  attend(row: number): void {
+  attend(row: CaseRow): void {
     const { cases, simulation, whereabouts } = this.model;
     whereabouts.move(row, whereabouts.court(cases.court[row]!));
     cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.ends, numberOf(row));
   }
 
   /** The case waits in the city for the date it has. */
-  await(row: number): void {
+  await(row: CaseRow): void {
     const { cases, simulation } = this.model;
     if (cases.next[row] === Number.POSITIVE_INFINITY) return;
     cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.begins, numberOf(row));
   }
 
   /** The case leaves before its date; the slot stays taken. */
-  abandon(row: number): void {
+  abandon(row: CaseRow): void {
     const { cases, simulation } = this.model;
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
@@ -100,7 +101,7 @@ export class Hearings implements Stateful {
   }
 
   /** The case no longer waits for its date at `at`: it will pass without it. */
-  loseDate(row: number, at: number): void {
+  loseDate(row: CaseRow, at: number): void {
     const counts = this.countsOf(row);
     counts.wait(this.model.cases.size[row]!, -1);
     if (at < this.model.horizon) counts.abandoned++;
@@ -110,7 +111,7 @@ export class Hearings implements Stateful {
     carryFigures(state, this.dockets);
   }
 
-  private begin(row: number): void {
+  private begin(row: CaseRow): void {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     const court = cases.court[row]!;
@@ -141,7 +142,7 @@ export class Hearings implements Stateful {
       counts.inAbsentia += persons;
       // Who is absent is in Mexico.
       if (rules.removed) counts.lose(persons, false);
-      model.gone(row);
+      model.attempts.gone(row);
       return;
     }
     counts.hear(persons);
@@ -151,7 +152,7 @@ export class Hearings implements Stateful {
     this.attend(row);
   }
 
-  private end(row: number): void {
+  private end(row: CaseRow): void {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     cases.event[row] = 0;
@@ -171,14 +172,14 @@ export class Hearings implements Stateful {
     const { removed } = parameters.courts[court]!;
     if (removed && outcome === denied)
       counts.lose(cases.size[row]!, draws.uniform(row, draw.removed) < valueAt(removed, simulation.now));
-    model.gone(row);
+    model.attempts.gone(row);
   }
 
   /**
    * Books the first free date from `earliest` on, however far, and returns it. A court that will not sit again gives none (-1):
    * the case waits without one.
    */
-  private book(row: number, court: number, earliest: number): number {
+  private book(row: CaseRow, court: number, earliest: number): number {
     const { cases } = this.model;
     const docket = this.dockets[court]!;
     const day = docket.find(earliest, earliest + everDays);
@@ -188,7 +189,7 @@ export class Hearings implements Stateful {
     return day;
   }
 
-  private countsOf(row: number): HearingCounts {
+  private countsOf(row: CaseRow): HearingCounts {
     return this.model.counts.courts[this.model.cases.court[row]!]!;
   }
 

@@ -8,6 +8,7 @@ import { outcomes } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { absence } from "./absence.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { Docket, everDays } from "./docket.ts";
 import { draw, pick } from "./draws.ts";
 import { field, ReleasedCases } from "./released-cases.ts";
@@ -44,7 +45,7 @@ export class InteriorCourt implements Stateful {
   }
 
   /** The case is released with a date in court. */
-  summon(row: number): void {
+  summon(row: CaseRow): void {
     const { cases, simulation } = this.model;
     const { released } = this;
     const entry = released.add(cases, row);

@@ -13,7 +13,8 @@ import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag, numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
+import { flag } from "./case-table.ts";
 import { eitherChanges } from "./changes.ts";
 import { draw } from "./draws.ts";
 import { obstacle } from "./obstacles.ts";
@@ -86,18 +87,18 @@ export class InterviewUnits implements Stateful {
   }
 
   /** Whether the case claims fear, as the unit would hear it now. */
-  claims(row: number, unit: number): boolean {
+  claims(row: CaseRow, unit: number): boolean {
     const { draws, parameters, simulation } = this.model;
     return draws.trait(row, flag.claims, draw.claim, valueAt(parameters.interviewUnits[unit]!.claim, simulation.now));
   }
 
   /** Whether the case must still be interviewed at the unit of its hub; -1 is none. */
-  isDue(row: number, unit: number): boolean {
+  isDue(row: CaseRow, unit: number): boolean {
     const { cases } = this.model;
     return unit >= 0 && cases.has(row, flag.claims) && !cases.has(row, flag.interviewed);
   }
 
-  begin(row: number): void {
+  begin(row: CaseRow): void {
     const { cases, blocked } = this.model;
     const unit = this.unitFor(row);
     const officers = this.officers[unit]!;
@@ -111,24 +112,24 @@ export class InterviewUnits implements Stateful {
   }
 
   /** The case has been interviewed since `since`, before the start: what is left is drawn given how long it has lasted. */
-  resume(row: number, since: number): void {
+  resume(row: CaseRow, since: number): void {
     if (takeOver(this.officers[this.unitFor(row)]!)) this.interview(row, since);
     else this.begin(row);
   }
 
   /** The same of a second interview: the case is in the custody of its hub, back from a hearing. */
-  resumeAgain(row: number, since: number): void {
+  resumeAgain(row: CaseRow, since: number): void {
     this.keep(row);
     this.resume(row, since);
   }
 
   /** Whether cases back from a hearing may be interviewed again at the hub of this one. */
-  asksAgain(row: number): boolean {
+  asksAgain(row: CaseRow): boolean {
     return this.afterHearing(row) !== undefined;
   }
 
   /** Whether the case, whose hearing has just been continued, claims fear of going back where it would be heard. */
-  claimsAgain(row: number): boolean {
+  claimsAgain(row: CaseRow): boolean {
     const shares = this.afterHearing(row);
     return (
       shares !== undefined && this.uniformAgain(row, claimAgain) < valueAt(shares.claim, this.model.simulation.now)
@@ -136,7 +137,7 @@ export class InterviewUnits implements Stateful {
   }
 
   /** The case is back from a hearing, in the custody of its hub, and must be interviewed before it goes back. */
-  beginAgain(row: number): void {
+  beginAgain(row: CaseRow): void {
     const { cases, closings, routing } = this.model;
     this.keep(row);
     const missing = closings.obstacle(row);
@@ -144,11 +145,11 @@ export class InterviewUnits implements Stateful {
       this.begin(row);
       return;
     }
-    this.model.stayAfterHearing(row);
+    this.model.attempts.stayAfterHearing(row);
     routing.turnAway(row, missing, cases.hub[row]!);
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     const { cases, simulation } = this.model;
     const unit = this.unitFor(row);
     const officers = this.officers[unit]!;
@@ -162,7 +163,7 @@ export class InterviewUnits implements Stateful {
   }
 
   /** Persons before a case that waits for an officer, in the line it stands in: those of all hubs that the unit serves. */
-  ahead(row: number): number {
+  ahead(row: CaseRow): number {
     const { cases } = this.model;
     const { line } = this.officers[this.unitFor(row)]!;
     let persons = 0;
@@ -176,17 +177,17 @@ export class InterviewUnits implements Stateful {
     carryFigures(state, [this.backlog, this.shifts]);
   }
 
-  private keep(row: number): void {
+  private keep(row: CaseRow): void {
     const { cases, custody } = this.model;
     custody.keepAfterHearing(row);
     cases.set(row, flag.askedAgain, true);
   }
 
-  private unitFor(row: number): number {
+  private unitFor(row: CaseRow): number {
     return this.unitOf(this.model.cases.hub[row]!);
   }
 
-  private interview(row: number, since = this.model.simulation.now): void {
+  private interview(row: CaseRow, since = this.model.simulation.now): void {
     const { cases, draws, parameters, simulation } = this.model;
     cases.stage[row] = stage.interview;
     const { time } = parameters.interviewUnits[this.unitFor(row)]!;
@@ -198,7 +199,7 @@ export class InterviewUnits implements Stateful {
     cases.event[row] = simulation.schedule(hours, this.done, numberOf(row));
   }
 
-  private decide(row: number): void {
+  private decide(row: CaseRow): void {
     const { model } = this;
     const { cases, draws, parameters, simulation } = model;
     const unit = this.unitFor(row);
@@ -221,7 +222,7 @@ export class InterviewUnits implements Stateful {
     else model.routing.onward(row);
   }
 
-  private decideAgain(row: number, unit: number): void {
+  private decideAgain(row: CaseRow, unit: number): void {
     const { model } = this;
     const { counts, desks, exits, simulation } = model;
     const share = valueAt(this.afterHearing(row)!.foundAtRisk, simulation.now);
@@ -231,15 +232,15 @@ export class InterviewUnits implements Stateful {
       desks.ready(row, simulation.now);
       return;
     }
-    model.stayAfterHearing(row);
+    model.attempts.stayAfterHearing(row);
     exits.fallback(row, "at-risk");
   }
 
-  private afterHearing(row: number): InterviewUnitParameters["afterHearing"] {
+  private afterHearing(row: CaseRow): InterviewUnitParameters["afterHearing"] {
     return this.model.parameters.interviewUnits[this.unitFor(row)]?.afterHearing;
   }
 
-  private uniformAgain(row: number, index: number): number {
+  private uniformAgain(row: CaseRow, index: number): number {
     const { cases, draws } = this.model;
     return draws.uniform(row, draw.afterHearing + 4 * cases.hearings[row]! + index);
   }

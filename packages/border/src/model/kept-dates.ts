@@ -1,6 +1,7 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { BorderModel } from "./border-model.ts";
-import { flag, numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
+import { flag } from "./case-table.ts";
 
 /** Hearings of people who have left their city to try again: the date is kept, at its court, until it passes or they are returned. */
 export class KeptDates {
@@ -13,7 +14,7 @@ export class KeptDates {
   }
 
   /** The case leaves its city and keeps the date it has, if it has one. */
-  keep(row: number): void {
+  keep(row: CaseRow): void {
     const { cases, hearings, simulation } = this.model;
     if (cases.next[row] === Number.POSITIVE_INFINITY) {
       hearings.abandon(row);
@@ -27,7 +28,7 @@ export class KeptDates {
   }
 
   /** The case has been returned again: the date it has kept, if any, is its next. Returns whether there was one. */
-  takeUp(row: number): boolean {
+  takeUp(row: CaseRow): boolean {
     const { cases } = this.model;
     if (!this.end(row)) return false;
     cases.next[row] = cases.keptAt[row]!;
@@ -35,26 +36,26 @@ export class KeptDates {
   }
 
   /** The case is gone for good, and its date passes without it. */
-  abandon(row: number): void {
+  abandon(row: CaseRow): void {
     const { cases, hearings } = this.model;
     if (this.end(row)) hearings.loseDate(row, cases.keptAt[row]!);
   }
 
   /** The date has come, and the case is on its way or in custody: a later return begins a case of its own. */
-  private pass(row: number): void {
+  private pass(row: CaseRow): void {
     const { cases, hearings, simulation } = this.model;
     cases.keptDate[row] = 0;
     hearings.loseDate(row, simulation.now);
     this.forget(row);
   }
 
-  private forget(row: number): void {
+  private forget(row: CaseRow): void {
     const { cases } = this.model;
     cases.hearings[row] = 0;
     cases.set(row, flag.noticeFailed, false);
   }
 
-  private end(row: number): boolean {
+  private end(row: CaseRow): boolean {
     const { cases, simulation } = this.model;
     if (cases.keptDate[row] === 0) return false;
     simulation.cancel(cases.keptDate[row]!);

@@ -1,6 +1,7 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { Place, PlaceDefinition, PlaceStep } from "../extension/place.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 interface OutsidePlace {
@@ -47,7 +48,7 @@ export class OutsidePlaces implements Stateful {
   }
 
   /** The case is about to take a step: it does, unless a place stands before it. */
-  toward(row: number, step: PlaceStep): void {
+  toward(row: CaseRow, step: PlaceStep): void {
     this.goOn(row, step, 0);
   }
 
@@ -55,7 +56,7 @@ export class OutsidePlaces implements Stateful {
    * The case leaves the place where it is: for the next place before the same step, or to take it.
    * @throws RangeError if it is not at a place of a new kind
    */
-  leave(row: number): void {
+  leave(row: CaseRow): void {
     const { blocked, cases, whereabouts } = this.model;
     const index = this.placeOf(row);
     const { before, sector } = this.all[index]!;
@@ -67,16 +68,16 @@ export class OutsidePlaces implements Stateful {
     this.goOn(row, before, index + 1);
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     this.all[this.placeOf(row)]!.place.withdraw(row);
   }
 
   /** Whether the case, which is at a place, has been processed. */
-  isProcessed(row: number): boolean {
+  isProcessed(row: CaseRow): boolean {
     return this.all[this.placeOf(row)]!.before !== "custody";
   }
 
-  private goOn(row: number, step: PlaceStep, from: number): void {
+  private goOn(row: CaseRow, step: PlaceStep, from: number): void {
     const { cases, custody, disposition, routing } = this.model;
     for (let index = from; index < this.all.length; index++) {
       const { before, place, sector } = this.all[index]!;
@@ -90,7 +91,7 @@ export class OutsidePlaces implements Stateful {
     else routing.enrol(row);
   }
 
-  private enter(row: number, index: number): void {
+  private enter(row: CaseRow, index: number): void {
     const { cases, whereabouts } = this.model;
     whereabouts.move(row, whereabouts.outsidePlace(index));
     cases.stage[row] = stage.atPlace;
@@ -98,7 +99,7 @@ export class OutsidePlaces implements Stateful {
     this.all[index]!.place.enter(row);
   }
 
-  private placeOf(row: number): number {
+  private placeOf(row: CaseRow): number {
     const { cases, whereabouts } = this.model;
     if (cases.stage[row] !== stage.atPlace)
       throw new RangeError(`case must be at a place of a new kind, got stage ${cases.stage[row]}`);

@@ -14,7 +14,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { carryList } from "../state/carry-lists.ts";
 import type { BorderModel } from "./border-model.ts";
-import { numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { draw } from "./draws.ts";
 import { hazardLeft, timeUnder } from "./hazard.ts";
 import { stage } from "./stage.ts";
@@ -74,7 +74,7 @@ export class PortLists implements Stateful {
   }
 
   /** The case has come to its sector since `since`. Returns false if there is no list there. */
-  join(row: number, since: number): boolean {
+  join(row: CaseRow, since: number): boolean {
     const { cases, conservation, draws, simulation } = this.model;
     const list = this.all[this.listOf[cases.sector[row]!]!];
     if (list === undefined) return false;
@@ -126,7 +126,7 @@ export class PortLists implements Stateful {
       const row = rowOf(line.subject(head));
       this.end(row, line, figures);
       figures.called.add(persons);
-      this.model.apprehend(row);
+      this.model.attempts.apprehend(row);
     }
   }
 
@@ -165,7 +165,7 @@ export class PortLists implements Stateful {
     }
   }
 
-  private leave(row: number): void {
+  private leave(row: CaseRow): void {
     const { cases } = this.model;
     const { figures, line } = this.all[this.listOf[cases.sector[row]!]!]!;
     this.end(row, line, figures);
@@ -173,7 +173,7 @@ export class PortLists implements Stateful {
     cases.remove(row);
   }
 
-  private end(row: number, line: WaitingLine, figures: ListFigures): void {
+  private end(row: CaseRow, line: WaitingLine, figures: ListFigures): void {
     const { cases, conservation, simulation } = this.model;
     line.leave(cases.wait[row]!);
     simulation.cancel(cases.event[row]!);

@@ -2,7 +2,7 @@ import { type EventType, Resource } from "@mpp-sim/engine";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
-import { numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { draw } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
@@ -42,7 +42,7 @@ export class Processing {
     });
   }
 
-  begin(row: number): void {
+  begin(row: CaseRow): void {
     const { cases, blocked } = this.model;
     const agents = this.agents[cases.sector[row]!]!;
     if (agents.tryTake(1)) this.serve(row);
@@ -54,12 +54,12 @@ export class Processing {
   }
 
   /** The case has been with an agent since `since`, before the start: what is left is drawn given how long it has lasted. */
-  resume(row: number, since: number): void {
+  resume(row: CaseRow, since: number): void {
     if (takeOver(this.agents[this.model.cases.sector[row]!]!)) this.serve(row, since);
     else this.begin(row);
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     const { cases, simulation } = this.model;
     const agents = this.agents[cases.sector[row]!]!;
     if (cases.stage[row] === stage.awaitingAgent) agents.cancel(cases.wait[row]!);
@@ -69,7 +69,7 @@ export class Processing {
     }
   }
 
-  private serve(row: number, since = this.model.simulation.now): void {
+  private serve(row: CaseRow, since = this.model.simulation.now): void {
     const { cases, draws, parameters, simulation } = this.model;
     cases.stage[row] = stage.processing;
     const time = parameters.sectors[cases.sector[row]!]!.processing.time[cases.category[row] as 0 | 1 | 2];

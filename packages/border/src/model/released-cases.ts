@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "./case-row.ts";
 import type { CaseTable } from "./case-table.ts";
 
 /** What is kept of a case, by its place in a record. */
@@ -35,7 +36,7 @@ export class ReleasedCases implements Stateful {
   private free = none;
 
   /** Takes over a case of the table of those present, and returns its entry here. */
-  add(cases: CaseTable, row: number): number {
+  add(cases: CaseTable, row: CaseRow): number {
     let entry = this.free;
     if (entry === none) entry = this.append();
     else this.free = this.records[entry * fields]!;

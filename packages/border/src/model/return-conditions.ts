@@ -2,6 +2,7 @@ import { nextOpening } from "@mpp-sim/engine";
 import { type ConstraintSet, firstOf } from "../ledger/blocked-ledger.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import type { ReturnKind } from "./return-kinds.ts";
 
@@ -19,7 +20,7 @@ export class ReturnConditions {
   }
 
   /** Everything that the case lacks for a return by the option now; empty if it may go. */
-  lacking(row: number, kind: ReturnKind, option: number): ConstraintSet {
+  lacking(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
     const { travelHours } = kind.options[option]!;
     const crossing = this.model.simulation.now + travelHours;
     let set = this.shut(kind, option, crossing);
@@ -45,7 +46,7 @@ export class ReturnConditions {
   }
 
   /** What a case lacks for an option of an examined kind; empty if it may be able to go, or to stand at the head of a limit. */
-  lackingAsExamined(row: number, kind: ReturnKind, option: number): ConstraintSet {
+  lackingAsExamined(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
     const room = kind.room[option]!;
     // A case too large for what is left may have to stand at the head of a limit, which is more than a charge.
     if (room > 0 && room < this.model.cases.size[row]!) return 0;
@@ -60,7 +61,7 @@ export class ReturnConditions {
    * port only those whom the places of the day reach wait for the port alone; the others wait for the limit too. Of an examined
    * kind what is known is used, and the empty set says that it does not suffice.
    */
-  charged(row: number, kind: ReturnKind, examined: boolean): ConstraintSet {
+  charged(row: CaseRow, kind: ReturnKind, examined: boolean): ConstraintSet {
     const { cases } = this.model;
     let charged: ConstraintSet = 0;
     for (let option = 0; option < kind.options.length; option++) {
@@ -83,7 +84,7 @@ export class ReturnConditions {
    * The case cannot go. Notes the limits that it has to wait for by options from which nothing else keeps it while the port is at
    * work, and returns whether it now stands at the head of one and lets nobody pass.
    */
-  refuse(row: number, kind: ReturnKind): boolean {
+  refuse(row: CaseRow, kind: ReturnKind): boolean {
     const { cases, limits, points, simulation } = this.model;
     let blocks = false;
     kind.options.forEach(({ point, travelHours }, option) => {
@@ -98,7 +99,7 @@ export class ReturnConditions {
     return blocks;
   }
 
-  private takesTurn(row: number, { sector, reEntry, options }: ReturnKind, option: number): boolean {
+  private takesTurn(row: CaseRow, { sector, reEntry, options }: ReturnKind, option: number): boolean {
     const { cases, limits, simulation } = this.model;
     const { point, travelHours } = options[option]!;
     return limits.takeTurn(limits.consumedBy(sector, point, reEntry), cases.size[row]!, simulation.now + travelHours);
@@ -109,7 +110,7 @@ export class ReturnConditions {
    * then has room for it. Preference goes before the length of the road: else who is longer on the way would set out first, and
    * take the places of the date.
    */
-  private prefersToWait(row: number, kind: ReturnKind, option: number): boolean {
+  private prefersToWait(row: CaseRow, kind: ReturnKind, option: number): boolean {
     const size = this.model.cases.size[row]!;
     return this.opening(kind, option).some(
       ({ preferred, opens }) => this.room(kind, preferred, opens) >= size && this.hasBed(row, kind, preferred),
@@ -160,7 +161,7 @@ export class ReturnConditions {
     return set;
   }
 
-  private hasBed(row: number, { bedsOf }: ReturnKind, option: number): boolean {
+  private hasBed(row: CaseRow, { bedsOf }: ReturnKind, option: number): boolean {
     const city = bedsOf[option]!;
     return city < 0 || this.model.cities.canHouse(row, city);
   }

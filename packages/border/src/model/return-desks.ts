@@ -2,6 +2,7 @@ import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "
 import { carryList } from "../state/carry-lists.ts";
 import { byReadiness } from "./arrival-order.ts";
 import type { BorderModel } from "./border-model.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { desksByHub } from "./desks-by-hub.ts";
 import { watchPortHours } from "./port-hours.ts";
@@ -21,13 +22,13 @@ interface Desk {
   readonly limits: readonly number[];
   readonly kinds: readonly ReturnKind[];
   /** Cases that became ready at this instant. */
-  readonly arrived: number[];
+  readonly arrived: CaseRow[];
   look: Look;
 }
 
 /**
  * The lines of people ready to cross. Hubs whose returns share a limit share one desk, in order of ready time. A case crosses by
- * the first of its return points that consents, has a court date, a bed where one is needed, room under every limit, and is at
+ * the first of its return points that is open to returns, has a court date, a bed where one is needed, room under every limit, and is at
  * work; it consumes all those limits or none. A desk is served once an instant, after everything that bears on it.
  */
 export class ReturnDesks implements Stateful {
@@ -61,7 +62,7 @@ export class ReturnDesks implements Stateful {
   }
 
   /** The case is ready to cross since `since`: for the first time, or back from a hearing. */
-  ready(row: number, since: number): void {
+  ready(row: CaseRow, since: number): void {
     const { cases } = this.model;
     const again = cases.stage[row] === stage.atHearing || cases.has(row, flag.askedAgain);
     cases.stage[row] = again ? stage.awaitingReEntry : stage.awaitingReturn;
@@ -73,7 +74,7 @@ export class ReturnDesks implements Stateful {
     this.desks[desk]!.arrived.push(row);
   }
 
-  withdraw(row: number): void {
+  withdraw(row: CaseRow): void {
     const { cases } = this.model;
     const desk = this.deskOf[cases.hub[row]!]!;
     const { arrived } = this.desks[desk]!;
@@ -88,7 +89,7 @@ export class ReturnDesks implements Stateful {
     return this.desks[this.deskOf[hub]!]!.first.amountWaiting;
   }
 
-  /** Mexico's consent has ended or come back: every desk is looked through. */
+  /** What any return may depend on has changed, as where a point has closed to returns or opened: every desk is looked through. */
   lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
   }
@@ -109,7 +110,7 @@ export class ReturnDesks implements Stateful {
     const { first } = this.desks[index]!;
     let handle = first.first();
     while (handle !== 0) {
-      const row = first.subject(handle);
+      const row = rowOf(first.subject(handle));
       handle = first.next(handle);
       if (this.kinds.of(row).options.some(({ point }) => limits.canEverFit(row, point))) continue;
       this.leaveLine(row);
@@ -156,7 +157,7 @@ export class ReturnDesks implements Stateful {
     if (passed) this.lookThrough(desk, "head");
   }
 
-  private receiveAgain(desk: Desk, row: number): void {
+  private receiveAgain(desk: Desk, row: CaseRow): void {
     const { cases, custody, limits } = this.model;
     if (this.goes(row)) return;
     custody.keepAfterHearing(row);
@@ -165,13 +166,13 @@ export class ReturnDesks implements Stateful {
     if (limits.consumedBy(cases.sector[row]!, cases.point[row]!, true).length > 0) this.lookThrough(desk, "head");
   }
 
-  private join(line: WaitingLine, row: number): void {
+  private join(line: WaitingLine, row: CaseRow): void {
     const { cases } = this.model;
-    cases.wait[row] = line.join(this.serves, row, cases.size[row]!, { rank: cases.readySince[row]! });
+    cases.wait[row] = line.join(this.serves, numberOf(row), cases.size[row]!, { rank: cases.readySince[row]! });
     this.kinds.of(row).waiting++;
   }
 
-  private leaveLine(row: number): void {
+  private leaveLine(row: CaseRow): void {
     const { cases } = this.model;
     const { again, first } = this.desks[this.deskOf[cases.hub[row]!]!]!;
     const line = cases.stage[row] === stage.awaitingReEntry ? again : first;
@@ -192,7 +193,7 @@ export class ReturnDesks implements Stateful {
     for (const line of [desk.again, desk.first]) {
       let handle = line.first();
       while (handle !== 0 && (look === "all" || openKinds > 0)) {
-        const row = line.subject(handle);
+        const row = rowOf(line.subject(handle));
         const kind = this.kinds.of(row);
         handle = line.next(handle);
         // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
@@ -213,7 +214,7 @@ export class ReturnDesks implements Stateful {
   }
 
   /** Lets the case set out by the first of its points that it can; otherwise charges it with all that it lacks. */
-  private goes(row: number): boolean {
+  private goes(row: CaseRow): boolean {
     const { blocked, cases, crossings } = this.model;
     const { conditions } = this;
     const kind = this.kinds.of(row);

@@ -2,6 +2,7 @@ import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { ConstraintSet } from "../ledger/blocked-ledger.ts";
 import type { PathwayPoint } from "../parameters/sector-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 /** Cases that wait at one desk and for which the same return points and the same limits count. */
@@ -95,7 +96,7 @@ export class ReturnKinds implements Stateful {
     for (const kind of this.all) kind.waiting = state.number(kind.waiting);
   }
 
-  of(row: number): ReturnKind {
+  of(row: CaseRow): ReturnKind {
     const { cases } = this.model;
     const sector = cases.sector[row]!;
     return cases.stage[row] === stage.awaitingReEntry

@@ -3,6 +3,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { carryMap, carrySet } from "../state/carry-lists.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 
 /** Figures of one limit over the local dates on which a point of it was open. */
 export interface LimitFigures {
@@ -86,7 +87,7 @@ export class ReturnLimits implements Stateful {
   }
 
   /** Whether the case is small enough for every limit that its first return through the point would consume. */
-  canEverFit(row: number, point: number): boolean {
+  canEverFit(row: CaseRow, point: number): boolean {
     const { cases } = this.model;
     return this.consumedBy(cases.sector[row]!, point, false).every((limit) => !this.exceeds(limit, cases.size[row]!));
   }

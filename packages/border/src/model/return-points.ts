@@ -3,6 +3,7 @@ import { everyOf } from "../parameters/later-settings.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { eitherChanges } from "./changes.ts";
 import { priority } from "./priorities.ts";
 
@@ -10,7 +11,7 @@ const courtSlot = constraints.indexOf("court-slot");
 const shelter = constraints.indexOf("shelter");
 
 /**
- * The gates of the return points: Mexico's consent, a date at the court, a bed across where one is needed. They are checked at
+ * The gates of the return points: open to returns or closed to them, a date at the court, a bed across where one is needed. They are checked at
  * enrolment and again at the crossing. When one closes on a date, those in between finish, wait or take their fallback as it says
  * (`Closings`); for want of a date or a bed they wait.
  */
@@ -26,7 +27,7 @@ export class ReturnPoints {
       parameters.returnPoints.map(({ open, whenClosed }) => eitherChanges(open, whenClosed)),
       (point) => {
         if (!this.isOpen(point)) simulation.schedule(0, closes, point, priority.departure);
-        // Where it has ended, it is consent that people wait for from now on.
+        // Where one has closed, that is what people wait for from now on.
         model.desks.lookAtAll();
       },
     );
@@ -40,7 +41,7 @@ export class ReturnPoints {
     );
   }
 
-  /** Whether Mexico takes people here now. */
+  /** Whether the point is open to returns now, by day and by night; `isAtWork` tells its hours. */
   isOpen(point: number): boolean {
     return valueAt(this.model.parameters.returnPoints[point]!.open, this.model.simulation.now);
   }
@@ -51,7 +52,7 @@ export class ReturnPoints {
   }
 
   /** The first of court date and bed that a first return of the case at `crossing` lacks, as a constraint, or -1. */
-  lacks(row: number, point: number, crossing: number): number {
+  lacks(row: CaseRow, point: number, crossing: number): number {
     const { cities, hearings, parameters, simulation } = this.model;
     if (!hearings.hasSlot(point, crossing)) return courtSlot;
     const { city, court } = parameters.returnPoints[point]!;

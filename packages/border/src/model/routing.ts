@@ -3,6 +3,7 @@ import type { PathwayParameters, PathwayPoint } from "../parameters/sector-param
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { causeOf } from "./custody-clock.ts";
 import { obstacle } from "./obstacles.ts";
@@ -24,7 +25,7 @@ export class Routing {
    * Enrols the case in a pathway, or sends it to its fallback with the condition that was missing.
    * @throws RangeError if the rule names a pathway that its sector has not
    */
-  enrol(row: number): void {
+  enrol(row: CaseRow): void {
     const { model } = this;
     const { cases } = model;
     const { pathways } = model.parameters.sectors[cases.sector[row]!]!;
@@ -51,14 +52,14 @@ export class Routing {
   }
 
   /** Sets the case, enrolled now or before the start, on a pathway of its sector at the place where it is. */
-  enter(row: number, index: number, since = this.model.simulation.now): void {
+  enter(row: CaseRow, index: number, since = this.model.simulation.now): void {
     const unit = this.take(row, index);
     if (unit >= 0) this.model.interviews.claims(row, unit);
     this.onward(row, since);
   }
 
   /** Sets the case on a pathway in the midst of its interview, or, without a unit that serves it, as one who waits since `since`. */
-  resumeInterview(row: number, index: number, since: number, interviewSince: number): void {
+  resumeInterview(row: CaseRow, index: number, since: number, interviewSince: number): void {
     const { cases, interviews } = this.model;
     // Nobody else is asked.
     cases.fix(row, flag.claims, true);
@@ -67,7 +68,7 @@ export class Routing {
   }
 
   /** The next step of an enrolled case in custody, ready for it since `since`: the interview it must have, the bus, the return. */
-  onward(row: number, since = this.model.simulation.now): void {
+  onward(row: CaseRow, since = this.model.simulation.now): void {
     const { model } = this;
     const { cases } = model;
     const missing = model.closings.obstacle(row);
@@ -85,7 +86,7 @@ export class Routing {
   }
 
   /** The pathway through `hub` is closed to the case by an obstacle: it takes its fallback, and for want of a constraint counts as diverted. */
-  turnAway(row: number, missing: number, hub: number): void {
+  turnAway(row: CaseRow, missing: number, hub: number): void {
     const { blocked, exits } = this.model;
     if (missing === obstacle.noPathway) exits.fallback(row, "no-pathway");
     else if (missing === obstacle.tooLarge) exits.fallback(row, "too-large");
@@ -97,17 +98,17 @@ export class Routing {
   }
 
   /** The first of some return points that is open to a case not enrolled yet, or -1. */
-  openPoint(row: number, points: readonly PathwayPoint[]): number {
+  openPoint(row: CaseRow, points: readonly PathwayPoint[]): number {
     return points.find(({ point }) => this.missingAt(row, point) === obstacle.none)?.point ?? -1;
   }
 
-  pathwayOf(row: number): PathwayParameters {
+  pathwayOf(row: CaseRow): PathwayParameters {
     const { cases, parameters } = this.model;
     return parameters.sectors[cases.sector[row]!]!.pathways[cases.pathway[row]!]!;
   }
 
   /** Gives the case a pathway of its sector, and returns the unit that serves its hub, or -1. */
-  private take(row: number, index: number): number {
+  private take(row: CaseRow, index: number): number {
     const { cases, interviews, parameters } = this.model;
     const { hub } = parameters.sectors[cases.sector[row]!]!.pathways[index]!;
     cases.pathway[row] = index;
@@ -116,7 +117,7 @@ export class Routing {
   }
 
   /** The obstacle of a pathway to a case not enrolled yet. */
-  private missing(row: number, { bus, hub, points }: PathwayParameters): number {
+  private missing(row: CaseRow, { bus, hub, points }: PathwayParameters): number {
     const { model } = this;
     const { closings, interviews } = model;
     const { now } = model.simulation;
@@ -136,7 +137,7 @@ export class Routing {
     return nearest;
   }
 
-  private missingAt(row: number, point: number): number {
+  private missingAt(row: CaseRow, point: number): number {
     const { limits, points, simulation } = this.model;
     if (!limits.canEverFit(row, point)) return obstacle.tooLarge;
     return points.isOpen(point) ? points.lacks(row, point, simulation.now) : consent;

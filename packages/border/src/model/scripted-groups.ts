@@ -60,7 +60,7 @@ export class ScriptedGroups implements Stateful {
       cases.size[row] = given.size;
       cases.originSize[row] = given.size;
       fixTraits(cases, row, given);
-      this.model.come(row);
+      this.model.attempts.come(row);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { DisplacementParameters } from "../parameters/behaviour-parameters.
 import { valueAt } from "../parameters/timeline.ts";
 import { categories } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { draw, pick } from "./draws.ts";
 import { logitShares } from "./logit.ts";
 import { Perception } from "./perception.ts";
@@ -65,7 +66,7 @@ export class SectorChoice implements Stateful {
   }
 
   /** Where a case that would cross at `origin` (a sector, or home) under the base policy does cross now. */
-  first(row: number, origin: number): number {
+  first(row: CaseRow, origin: number): number {
     this.wake();
     const kind = this.kindOf(row);
     const at = kind * (this.sectors + 1);
@@ -80,7 +81,7 @@ export class SectorChoice implements Stateful {
   }
 
   /** Where a case tries next that was caught in the sector of its row: as its like cross now, but not there. */
-  again(row: number): number {
+  again(row: CaseRow): number {
     this.wake();
     const at = this.kindOf(row) * (this.sectors + 1);
     const last = this.model.cases.sector[row]!;
@@ -107,7 +108,7 @@ export class SectorChoice implements Stateful {
     return total;
   }
 
-  private kindOf(row: number): number {
+  private kindOf(row: CaseRow): number {
     const { cases, parameters } = this.model;
     return cases.category[row]! * parameters.nationalities.length + cases.nationality[row]!;
   }

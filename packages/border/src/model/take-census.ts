@@ -3,6 +3,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { byArrival } from "./arrival-order.ts";
 import { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { stage } from "./stage.ts";
 import { knownTraits } from "./traits.ts";
@@ -60,7 +61,7 @@ export function takeCensus(parameters: BorderParameters, { at, ...options }: Cen
   return [...cases.rows()].sort(byArrival(cases)).map((row) => describe(model, row, at));
 }
 
-function describe(model: BorderModel, row: number, at: number): CensusCase {
+function describe(model: BorderModel, row: CaseRow, at: number): CensusCase {
   const { cases } = model;
   const now = cases.stage[row]!;
   const waitsAgain = cases.has(row, flag.askedAgain) && (now === stage.awaitingOfficer || now === stage.interview);
@@ -93,7 +94,7 @@ function describe(model: BorderModel, row: number, at: number): CensusCase {
 }
 
 /** Sector in whose custody the case is, or will be when its bus arrives. */
-function custodyOf({ cases, parameters, whereabouts }: BorderModel, row: number, now: number): number {
+function custodyOf({ cases, parameters, whereabouts }: BorderModel, row: CaseRow, now: number): number {
   if (now === stage.onBus) return cases.hub[row]!;
   if (now === stage.outside || now === stage.atPlace) return cases.sector[row]!;
   return parameters.sectors.findIndex((_, sector) => whereabouts.custody(sector) === cases.place[row]);

@@ -1,4 +1,5 @@
 import type { FixedTraits } from "../parameters/start-parameters.ts";
+import type { CaseRow } from "./case-row.ts";
 import { type CaseTable, flag } from "./case-table.ts";
 
 const traits = [
@@ -10,7 +11,7 @@ const traits = [
 ] as const satisfies readonly (keyof FixedTraits)[];
 
 /** Writes given traits into a row; those that are not given are drawn when they first matter. */
-export function fixTraits(cases: CaseTable, row: number, given: FixedTraits): void {
+export function fixTraits(cases: CaseTable, row: CaseRow, given: FixedTraits): void {
   for (const trait of traits) {
     const on = given[trait];
     if (on !== undefined) cases.fix(row, flag[trait], on);
@@ -18,7 +19,7 @@ export function fixTraits(cases: CaseTable, row: number, given: FixedTraits): vo
 }
 
 /** The traits of a case that are known. */
-export function knownTraits(cases: CaseTable, row: number): FixedTraits {
+export function knownTraits(cases: CaseTable, row: CaseRow): FixedTraits {
   return Object.fromEntries(
     traits.filter((trait) => cases.knows(row, flag[trait])).map((trait) => [trait, cases.has(row, flag[trait])]),
   );

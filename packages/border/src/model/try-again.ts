@@ -1,7 +1,8 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import type { BorderModel } from "./border-model.ts";
-import { flag, numberOf, rowOf } from "./case-table.ts";
+import { type CaseRow, numberOf, rowOf } from "./case-row.ts";
+import { flag } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
 import { remaining } from "./remaining.ts";
 import { stage } from "./stage.ts";
@@ -22,13 +23,13 @@ export class TryAgain {
   }
 
   /** Whether a case that leaves for another sector will be caught once more. */
-  will(row: number): boolean {
+  will(row: CaseRow): boolean {
     const { cases, parameters } = this.model;
     return parameters.tryAgain !== undefined && cases.attempt[row]! < parameters.tryAgain.mostAttempts;
   }
 
   /** The case has left its city, and is between two attempts. */
-  leave(row: number): void {
+  leave(row: CaseRow): void {
     const { cases, draws, parameters, simulation } = this.model;
     cases.attempt[row] = cases.attempt[row]! + 1;
     const hours = parameters.tryAgain!.delay.quantile(draws.uniform(row, draw.tryAgainDelay));
@@ -36,11 +37,11 @@ export class TryAgain {
   }
 
   /** A case of the census that is between two attempts. Where there are no further attempts, it is gone for good. */
-  resume(row: number, { since, next }: CensusCase): void {
+  resume(row: CaseRow, { since, next }: CensusCase): void {
     const { cases, draws, parameters, simulation } = this.model;
     const { tryAgain } = parameters;
     if (tryAgain === undefined || cases.attempt[row]! > tryAgain.mostAttempts) {
-      this.model.gone(row);
+      this.model.attempts.gone(row);
       return;
     }
     const hours = next ?? remaining(tryAgain.delay, -since, draws.uniform(row, draw.tryAgainDelay));
@@ -48,9 +49,9 @@ export class TryAgain {
   }
 
   /** The attempt is over since `since`; in so many hours from now the next begins. */
-  private await(row: number, since: number, hours: number): void {
+  private await(row: CaseRow, since: number, hours: number): void {
     const { cases, conservation, simulation } = this.model;
-    this.model.endAttempt(row);
+    this.model.attempts.end(row);
     conservation.leftToTryAgainPersons += cases.size[row]!;
     conservation.leftToTryAgainCases++;
     cases.stage[row] = stage.betweenAttempts;
@@ -59,7 +60,7 @@ export class TryAgain {
     cases.event[row] = simulation.schedule(hours, this.crosses, numberOf(row));
   }
 
-  private cross(row: number): void {
+  private cross(row: CaseRow): void {
     const { cases, conservation, counts } = this.model;
     cases.sector[row] = this.nextSector(row);
     for (const bit of forgotten) cases.set(row, bit, false);
@@ -71,10 +72,10 @@ export class TryAgain {
     conservation.triedAgainPersons += cases.size[row]!;
     conservation.triedAgainCases++;
     counts.tryAgain(row);
-    this.model.apprehend(row);
+    this.model.attempts.apprehend(row);
   }
 
-  private nextSector(row: number): number {
+  private nextSector(row: CaseRow): number {
     const { cases, choice, draws, parameters } = this.model;
     const { through } = parameters.tryAgain!;
     if (through === undefined) return choice.again(row);

@@ -4,6 +4,7 @@ import type { UsShelterParameters } from "../parameters/release-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import type { BorderModel } from "./border-model.ts";
+import type { CaseRow } from "./case-row.ts";
 import { draw } from "./draws.ts";
 import { priority } from "./priorities.ts";
 import { restOfSteadyFlow } from "./rest-of-steady-flow.ts";
@@ -45,7 +46,7 @@ export class UsShelters implements Stateful {
   }
 
   /** The case is released from the custody of a sector. */
-  receive(row: number): void {
+  receive(row: CaseRow): void {
     const { cases, draws, simulation, whereabouts } = this.model;
     const { kind, index } = whereabouts.placeOf(cases.place[row]!);
     const shelter = this.shelterOf[kind === "custody" || kind === "outside" ? index : cases.sector[row]!]!;

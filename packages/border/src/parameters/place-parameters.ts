@@ -76,7 +76,7 @@ export interface ReturnPointParameters {
   readonly court: number;
   readonly zone: ZoneTable;
   readonly hours: OpeningHours;
-  /** Mexico's consent and the programme's roll-out: closed before the opening date. */
+  /** Whether the point is open to returns, for whatever reason: not before the programme comes here, nor while Mexico takes nobody. */
   readonly open: Timeline<boolean>;
   /** What happens to those already enrolled when it closes. */
   readonly whenClosed: Timeline<ClosingRule>;

@@ -44,7 +44,8 @@ function ofLines(
 ): Measure[] {
   if (lines.length === 0 || lines.some((line) => buses[line]!.cost === undefined)) return [];
   const measure = measuresAt(place);
-  const cost = ({ counts }: BorderModel): number => sum(lines, (line) => counts.cost(line));
+  const cost = ({ counts, parameters }: BorderModel): number =>
+    sum(lines, (line) => counts.buses[line]!.cost(parameters.buses[line]!));
   return [
     measure("cost", "USD", "Cost of the bus trips made: by trip, by mile one way, by hour of driving one way", cost),
     measure("cost.per-return", "USD", `Cost of the bus trips made over first returns of ${who}`, (model) =>

@@ -7,6 +7,7 @@ import { type Measure, measuresAt, quantile, share } from "./measure.ts";
 export function busMeasures(id: string, bus: number): Measure[] {
   const measure = measuresAt(`bus.${id}`);
   const of = (model: BorderModel) => model.counts.buses[bus]!;
+  const miles = (model: BorderModel) => of(model).miles(model.parameters.buses[bus]!);
   const aboard = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.bus(bus)]!;
   return [
     measure("trips", "trips", "Departures with somebody aboard", (m) => of(m).trips),
@@ -31,7 +32,7 @@ export function busMeasures(id: string, bus: number): Measure[] {
       "miles.per-return",
       "miles",
       "Miles of the trips made, one way, over first returns of people who came by this bus",
-      (m) => share(m.counts.miles(bus), of(m).returned),
+      (m) => share(miles(m), of(m).returned),
     ),
     measure(
       "hours.per-return",
@@ -39,7 +40,7 @@ export function busMeasures(id: string, bus: number): Measure[] {
       "Hours of driving on the trips made, one way, over first returns of people who came by this bus",
       (m) => share(of(m).hours, of(m).returned),
     ),
-    measure("miles", "miles", "Miles of the trips made, one way", (m) => m.counts.miles(bus)),
+    measure("miles", "miles", "Miles of the trips made, one way", miles),
     measure("hours", "hours", "Hours of driving on the trips made, one way", (m) => of(m).hours),
     measure(
       "person-hours",

@@ -1,6 +1,6 @@
 import type { Histogram } from "@mpp-sim/engine";
+import type { SectorCounts } from "../ledger/sector-counts.ts";
 import type { BorderModel } from "../model/border-model.ts";
-import type { SectorCounts } from "../model/counts.ts";
 import { causes, dispositions } from "../parameters/vocabulary.ts";
 import { whenFiled } from "./filed-measures.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";

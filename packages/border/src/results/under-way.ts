@@ -1,4 +1,5 @@
 import type { BorderModel } from "../model/border-model.ts";
+import type { CaseRow } from "../model/case-row.ts";
 import type { CaseTable } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import { sum } from "./measure.ts";
@@ -39,6 +40,6 @@ export function* openWaits(
   }
 }
 
-function isReturned(cases: CaseTable, row: number): boolean {
+function isReturned(cases: CaseTable, row: CaseRow): boolean {
   return cases.stage[row] === stage.city || cases.stage[row] === stage.atHearing || cases.isBack(row);
 }

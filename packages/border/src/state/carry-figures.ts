@@ -15,7 +15,9 @@ type Figures =
  */
 export function carryFigures(state: StateTransfer, figures: object): void {
   const record = figures as Record<string, Figures>;
-  for (const [name, figure] of Object.entries(record)) {
+  // By name: in which order an object of a class has its fields differs from one compiler to another.
+  for (const name of Object.keys(record).sort()) {
+    const figure = record[name]!;
     if (typeof figure === "number") record[name] = state.number(figure);
     else if (figure instanceof Float64Array) state.floats(figure);
     else if (figure instanceof Int32Array) state.integers(figure);

@@ -1,5 +1,6 @@
 import type { ZoneTable } from "@mpp-sim/engine";
 import type { BorderModel } from "../model/border-model.ts";
+import { type CaseRow, rowOf } from "../model/case-row.ts";
 import { flag } from "../model/case-table.ts";
 import { stage } from "../model/stage.ts";
 import { valueAt } from "../parameters/timeline.ts";
@@ -27,7 +28,8 @@ interface Seen {
 export class CaseWatch {
   readonly entries: StoryEntry[] = [];
   private readonly model: BorderModel;
-  private row = -1;
+  /** Of the case watched, once something is `seen`. */
+  private row = rowOf(0);
   private who = "";
   private seen: Seen | undefined;
 
@@ -36,7 +38,7 @@ export class CaseWatch {
   }
 
   /** The case in this row has just been apprehended. */
-  begin(row: number): void {
+  begin(row: CaseRow): void {
     const { cases, parameters, simulation } = this.model;
     this.row = row;
     this.who = this.identity();

@@ -1,6 +1,7 @@
 import type { RunLimits } from "@mpp-sim/engine";
 import type { Extensions } from "../extension/extensions.ts";
 import { BorderModel } from "../model/border-model.ts";
+import type { CaseRow } from "../model/case-row.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Cause, causes } from "../parameters/vocabulary.ts";
 import type { CaseStory } from "./case-story.ts";
@@ -57,7 +58,7 @@ function numberOfFirst(
   const model = new BorderModel(parameters, options);
   const numbers = new Map<string, number>();
   const { cases } = model;
-  const key = (row: number): string => `${cases.source[row]} ${cases.ordinal[row]} ${cases.attempt[row]}`;
+  const key = (row: CaseRow): string => `${cases.source[row]} ${cases.ordinal[row]} ${cases.attempt[row]}`;
   let apprehended = 0;
   let first = 0;
   model.onApprehended = (row) => {

@@ -78,7 +78,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "trips cost what the last costs",
-    file: "border/src/model/counts.ts",
+    file: "border/src/ledger/bus-counts.ts",
     text: "Object.assign(settled, { trips, hours, miles, cost });",
     replacement: "",
     test,

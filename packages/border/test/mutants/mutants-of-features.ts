@@ -193,7 +193,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "costs: a mile costs nothing",
-    file: "border/src/model/counts.ts",
+    file: "border/src/ledger/bus-counts.ts",
     text: " + miles * cost.perMile",
     replacement: "",
     test: "border/test/mechanisms-bus.test.ts",
@@ -201,7 +201,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "costs: an hour costs nothing",
-    file: "border/src/model/counts.ts",
+    file: "border/src/ledger/bus-counts.ts",
     text: " + (hours - settled.hours) * cost.perHour",
     replacement: "",
     test: "border/test/mechanisms-bus.test.ts",
@@ -209,7 +209,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "costs: a trip costs nothing",
-    file: "border/src/model/counts.ts",
+    file: "border/src/ledger/bus-counts.ts",
     text: "cost.perTrip + miles",
     replacement: "miles",
     test: "border/test/mechanisms-bus.test.ts",
@@ -284,9 +284,9 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: the next date is kept",
-    file: "border/src/model/border-model.ts",
-    text: "this.hearings.abandon(row);\n    this.cities",
-    replacement: "this.cities",
+    file: "border/src/model/attempts.ts",
+    text: "hearings.abandon(row);\n    cities",
+    replacement: "cities",
     test: "border/test/after-hearing.test.ts",
     caughtBy: "leaves by the fallback at the end of the interview, and gives up the next date",
   },

@@ -114,7 +114,7 @@ const behaviour = (
       mechanism: "M20",
       name: "a day across for a hearing is a day outside",
       file: "border/src/model/cities.ts",
-      text: "goToHearing(row: number): void {\n    this.show(row, this.cityOf(row), -1);",
+      text: "goToHearing(row: CaseRow): void {\n    this.show(row, this.cityOf(row), -1);",
       replacement: "goToHearing(_: number): void {",
       caughtBy: "M20 a day across for a hearing is no day outside a shelter, and the nights after it are",
     },
