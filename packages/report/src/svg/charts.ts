@@ -11,15 +11,18 @@ import { html, type Markup, raw } from "./markup.ts";
 /** Daily releases and custody of the people in focus, and releases border-wide. `under` names the one variant that is shown. */
 export function dailyFigures(result: RunResult, scenario: Scenario, under?: string): Markup {
   const { prefix, name, sector } = focusOf(scenario);
+  // Who is released after a hearing has been returned before, and is counted beside these.
+  const afterHearing = result.estimates.find(({ name: measure }) => measure === "system.released.after-hearing");
+  const unit = (afterHearing?.mean ?? 0) > 0 ? "persons a day, of those not returned before" : "persons a day";
   const own: Fan[] = [
-    { id: "released", series: `${prefix}.released`, title: `Released each day, ${name}`, unit: "persons a day" },
+    { id: "released", series: `${prefix}.released`, title: `Released each day, ${name}`, unit },
     { id: "custody", series: `${prefix}.custody`, title: `In custody, ${name}`, unit: "persons, mean of the day" },
   ];
   const everywhere: Fan = {
     id: "system-released",
     series: "system.released",
     title: "Released each day, all sectors",
-    unit: "persons a day",
+    unit,
   };
   const figures = [...own, ...(sector === undefined ? [] : [everywhere])].flatMap((fan) =>
     figureOf(fanChart(result, fan), fan.title, `${fan.unit}, by local date${only(under)}`),
