@@ -115,6 +115,55 @@ describe("policy by date", () => {
     expect(openOn("eagle-pass", "2020-02-15")).toBe(true);
   });
 
+  const opening = (policy: string, ports = "") => {
+    const { returnPoints } = parametersOf(`${ports}policy:\n${policy}`);
+    const point = returnPoints.find(({ id }) => id === "laredo")!;
+    return (iso: string): boolean => valueAt(point.open, at(iso, point.zone));
+  };
+
+  it("what is resumed is as it would be without the suspension: a point closed by itself stays closed", () => {
+    const open = opening(
+      "- { on: 2019-11-25, close: laredo }\n- { on: 2019-11-28, suspend: returns }\n- { on: 2019-12-02, resume: returns }\n- { on: 2019-12-09, open: laredo }",
+    );
+    const dates = ["2019-11-24", "2019-11-25", "2019-11-28", "2019-12-02", "2019-12-09"];
+    expect(dates.map(open)).toEqual([true, false, false, false, true]);
+  });
+
+  it("a suspension covers what the calendars of points say of its dates, and holds until it is resumed", () => {
+    const policy = "- { on: 2019-08-01, suspend: returns }\n- { on: 2019-09-01, resume: returns }";
+    const dates = ["2019-07-31", "2019-08-01", "2019-08-09", "2019-08-20", "2019-09-01"];
+    const under = (calendar: string) =>
+      dates.map(opening(policy, `returnPoints: { laredo: { open: { ${calendar} } } }\n`));
+    expect(under("before: no, 2019-08-09: yes")).toEqual([false, false, false, false, true]);
+    // Without `before` the first value holds from the beginning.
+    expect(under("2019-08-09: yes, 2019-08-20: no")).toEqual([true, false, false, false, false]);
+  });
+
+  it("a point that is opened by name while returns are suspended is open, and stays so", () => {
+    const open = opening(
+      "- { on: 2019-12-01, suspend: returns }\n- { on: 2019-12-05, open: laredo }\n- { on: 2020-01-01, resume: returns }",
+    );
+    expect(["2019-12-01", "2019-12-05", "2020-01-01"].map(open)).toEqual([false, true, true]);
+  });
+
+  it("a resume of what goes on is warned of", () => {
+    expect(messages(loadText(`${head}policy: [{ on: 2019-12-01, resume: returns }]`))).toEqual([
+      "scenarios/x.yaml:4:36 warning: policy[0].resume must follow a suspension, without which it changes nothing (got returns on 2019-12-01)",
+    ]);
+  });
+
+  it("what becomes of those enrolled is said of one closing, and not of the next", () => {
+    const policy =
+      "- { on: 2019-11-25, close: laredo, whenClosed: fallback }\n- { on: 2019-12-01, open: laredo }\n- { on: 2019-12-05, close: laredo }";
+    const { returnPoints } = parametersOf(`policy:\n${policy}`);
+    const { whenClosed, zone } = returnPoints.find(({ id }) => id === "laredo")!;
+    expect(["2019-11-24", "2019-11-25", "2019-12-05"].map((iso) => valueAt(whenClosed, at(iso, zone)))).toEqual([
+      "hold",
+      "fallback",
+      "hold",
+    ]);
+  });
+
   it("hearings stop and start again; a bus line runs from a date", () => {
     const { courts } = parametersOf(
       "policy:\n- { on: 2020-01-01, suspend: hearings }\n- { on: 2020-02-01, resume: hearings }",
