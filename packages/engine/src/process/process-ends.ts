@@ -48,6 +48,12 @@ export class ProcessEnds implements WaitingPlace {
     return this.targets.has(id);
   }
 
+  /** Nobody waits any more. */
+  clear(): void {
+    this.joiners.clear();
+    this.targets.clear();
+  }
+
   /** The process in row `target` has ended: tells those who wait for it, in the order of their joining. */
   ended(target: number, wake: (subject: number, id: Handle) => void): void {
     const joiners = this.joiners.get(target);

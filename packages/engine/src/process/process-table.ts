@@ -213,6 +213,7 @@ export class ProcessTable implements Stateful {
     this.living = 0;
     this.given.clear();
     this.interrupts.clear();
+    this.ends.clear();
     this.freeRows = Array.from(state.integers(Int32Array.from(this.freeRows)));
     this.generations = state.integers(this.generations);
     this.handles = state.floats(this.handles, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Limit, LocalCalendar, Simulation, TimeWeighted, WaitingLine } from "../../src/index.ts";
+import { Limit, LocalCalendar, type Process, Simulation, TimeWeighted, WaitingLine } from "../../src/index.ts";
 import { queueModel } from "./queue-model.ts";
 
 const horizon = 300;
@@ -144,6 +144,22 @@ describe("snapshot", () => {
     restored.restore(snapshot);
     expect(restored.spawn(story())).toBe(simulation.spawn(story()));
     expect(restored.pendingCount).toBe(1);
+  });
+
+  it("forgets who waited for the end of a process that it drops", () => {
+    const simulation = new Simulation({ seed: "ends" });
+    function* story(): Process {
+      yield simulation.hold(10);
+    }
+    function* waits(other: number): Process {
+      yield simulation.join(other);
+    }
+    const empty = simulation.snapshot();
+    simulation.spawn(waits(simulation.spawn(story())));
+    simulation.run(5);
+    simulation.restore(empty);
+    simulation.spawn(story());
+    expect(simulation.run()).toEqual({ status: "complete", now: 10, events: 2 });
   });
 
   it("says which part does not take back what it saved", () => {
