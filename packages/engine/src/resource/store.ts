@@ -209,8 +209,8 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   private take(index: number): Item {
     const item = this.items.remove(index);
     this.contents.add(-1);
-    const put = this.puts.first();
-    if (put !== 0) {
+    // What is put goes to one who waits for it, if there is one, and then leaves the room to the next.
+    for (let put = this.puts.first(); put !== 0 && this.length < this.capacity; put = this.puts.first()) {
       this.puts.serve(put);
       this.add(this.release(slotOf(put)));
     }

@@ -121,6 +121,21 @@ describe("Store", () => {
     expect([shelf.length, shelf.contents.max]).toEqual([0, 2]);
   });
 
+  it("lets in all who put for whom a get makes room, when one who waits gets the first of them", () => {
+    const { simulation, log, note } = aStory();
+    const shelf = new Store(simulation, "shelf", { capacity: 1, filters: { is: (item, wanted) => item === wanted } });
+    const put = simulation.eventType("put", (item) => note(`put ${item}`));
+    const got = simulation.eventType("got", () => note("got"));
+    shelf.tryPut(1);
+    shelf.requestGet(got, 0, { filter: "is", argument: 2 });
+    for (const item of [2, 3, 4]) shelf.requestPut(put, item, item);
+    // The room of 1 goes to 2, which goes on at once to the one who waits for it, and so to 3.
+    expect(shelf.tryGet()).toBe(1);
+    simulation.run();
+    expect(log).toEqual(["0 put 2", "0 got", "0 put 3"]);
+    expect([shelf.length, shelf.puts.length]).toEqual([1, 1]);
+  });
+
   it("takes back who waits, and an item on its way, which the next in line gets", () => {
     const { simulation, log, note } = aStory();
     const shelf = new Store(simulation, "shelf", { capacity: 1 });
