@@ -1,5 +1,8 @@
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
+/** Shares are products, which miss the share that is asked for by a little where they should meet it. */
+const rounding = 1e-9;
+
 /**
  * Stays of which some were still going on when the run ended. To leave those out would favour short stays; the product-limit
  * estimate counts each for as long as it was seen (Kaplan, Meier 1958, Journal of the American Statistical Association 53).
@@ -36,8 +39,9 @@ export class CensoredStays implements Stateful {
 
   /** The shortest stay that a share p of stays do not exceed; NaN if too many of them still go on. */
   quantile(p: number): number {
-    const { share, time } = this.walk((_, left) => left <= 1 - p, Number.POSITIVE_INFINITY);
-    return share <= 1 - p ? time : Number.NaN;
+    const most = 1 - p + rounding;
+    const { share, time } = this.walk((_, left) => left <= most, Number.POSITIVE_INFINITY);
+    return share <= most ? time : Number.NaN;
   }
 
   /** Forgets all stays. */

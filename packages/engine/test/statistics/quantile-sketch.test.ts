@@ -127,6 +127,14 @@ describe("CensoredStays", () => {
     expect(all.quantile(0.995)).toBe(100);
   });
 
+  it("has a quantile where the share that is left meets it, though binary fractions miss both", () => {
+    for (const n of [10, 20, 30, 70]) {
+      const all = new CensoredStays();
+      for (let i = 1; i <= n; i++) all.end(i);
+      for (const tenths of [1, 3, 5, 7, 9]) expect(all.quantile(tenths / 10)).toBe((n * tenths) / 10);
+    }
+  });
+
   it("goes on from a saved state, forgets, and has nothing to say of nothing", () => {
     const state = saving();
     stays.transfer(state);
