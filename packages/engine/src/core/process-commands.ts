@@ -81,7 +81,8 @@ export abstract class ProcessCommands extends Running {
 
   /**
    * For processes: `yield simulation.within(5, desk.acquire())` goes on when the command has come, or after that time, when it
-   * is withdrawn and `outcome` is `Outcome.late`. What has been granted at the instant at which the time is over is in time.
+   * is withdrawn and `outcome` is `Outcome.late`; otherwise `outcome` is what the command says, of `anyOf` which has come. What has
+   * been granted at the instant at which the time is over is in time.
    * @throws RangeError as `hold` and `anyOf` do
    */
   within(time: number, command: Command): Command {
@@ -90,7 +91,8 @@ export abstract class ProcessCommands extends Running {
 
   /**
    * For processes: how the last wait ended that can end in more than one way, such as `anyOf`, `within`, or `acquire` of a
-   * resource where one may balk. One of `Outcome`, or for `anyOf` the place of the command that came first.
+   * resource where one may balk. One of `Outcome`, or for `anyOf` the place of the command that came first, unless that one did not
+   * come to what it waited for: it balked, say, or was a `within` that was late.
    */
   get outcome(): number {
     return this.processes.outcome;

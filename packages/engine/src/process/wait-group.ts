@@ -23,8 +23,8 @@ function isGranted({ place, handle, granted }: Branch): boolean {
 export class WaitGroup implements WaitingPlace {
   readonly branches: readonly Branch[];
   /**
-   * For `any`: the place in `branches` of what came first. For `within`: `late` when that is the second. Otherwise what the
-   * branch says, and for `all` the first that is not `done`.
+   * Below 0 where a branch whose end ended the wait did not come, for `all` where any did not. Otherwise, for `any`, the place in
+   * `branches` of what came first; for `within`, what its command says, which may be an `any`; for `all`, `done`.
    */
   outcome: number = Outcome.done;
   private readonly kind: "any" | "all" | "within";
@@ -38,7 +38,10 @@ export class WaitGroup implements WaitingPlace {
   settle(): boolean {
     for (const [index, branch] of this.branches.entries()) {
       if (branch.done) continue;
-      branch.done = branch.place instanceof WaitGroup ? branch.place.settle() : !branch.place.isPending(branch.handle);
+      if (branch.place instanceof WaitGroup) {
+        branch.done = branch.place.settle();
+        branch.outcome = branch.place.outcome;
+      } else branch.done = !branch.place.isPending(branch.handle);
       if (!branch.done || this.kind === "all") continue;
       if (this.kind === "within" && index === 1 && isGranted(this.branches[0]!)) return false;
       this.outcome = this.outcomeOf(branch, index);
@@ -46,7 +49,7 @@ export class WaitGroup implements WaitingPlace {
       return true;
     }
     if (!this.branches.every(({ done }) => done)) return false;
-    this.outcome = this.branches.find(({ outcome }) => outcome !== Outcome.done)?.outcome ?? Outcome.done;
+    this.outcome = this.branches.find(({ outcome }) => outcome < 0)?.outcome ?? Outcome.done;
     return true;
   }
 
@@ -65,6 +68,12 @@ export class WaitGroup implements WaitingPlace {
     return this.branches.some(({ done }) => !done);
   }
 
+  /** Whether all that it still waits for has been granted: its wait is over at this instant. */
+  isGranted(): boolean {
+    if (this.kind === "all") return this.branches.every((branch) => branch.done || isGranted(branch));
+    return this.kind === "any" ? this.branches.some(isGranted) : isGranted(this.branches[0]!);
+  }
+
   /** The branch that stands for a handle of a place, here or in a group within. */
   find(place: WaitingPlace, handle: Handle): Branch | undefined {
     for (const branch of this.branches) {
@@ -76,8 +85,8 @@ export class WaitGroup implements WaitingPlace {
   }
 
   private outcomeOf(branch: Branch, index: number): number {
-    if (branch.outcome !== Outcome.done) return branch.outcome;
+    if (branch.outcome < 0) return branch.outcome;
     if (this.kind === "any") return index;
-    return index === 0 ? Outcome.done : Outcome.late;
+    return index === 0 ? branch.outcome : Outcome.late;
   }
 }

@@ -90,6 +90,56 @@ describe("conditions", () => {
       Outcome.late,
       [0, 0],
     ],
+    [
+      "any within a time: which has come",
+      ({ simulation: s, desk, lift }) => s.within(9, s.anyOf(lift.acquire(), desk.acquire())),
+      4,
+      1,
+      [1, 0],
+    ],
+    [
+      "late within a longer time",
+      ({ simulation: s, desk }) => s.within(9, s.within(2, desk.acquire())),
+      3,
+      Outcome.late,
+      [0, 0],
+    ],
+    [
+      "any of one that is late, and a hold",
+      ({ simulation: s, desk }) => s.anyOf(s.hold(9), s.within(2, desk.acquire())),
+      3,
+      Outcome.late,
+      [0, 0],
+    ],
+    [
+      "all of any, of which the second has come, and one that is late",
+      ({ simulation: s, desk, lift }) => s.allOf(s.anyOf(lift.acquire(), desk.acquire()), s.within(4, lift.acquire())),
+      5,
+      Outcome.late,
+      [1, 0],
+    ],
+    // At 6 the lift has been granted when the time is over, and the desk is there since 4.
+    [
+      "all within a time, just in time",
+      ({ simulation: s, desk, lift }) => s.within(5, s.allOf(desk.acquire(), lift.acquire())),
+      6,
+      Outcome.done,
+      [1, 1],
+    ],
+    [
+      "any within a time, just in time",
+      ({ simulation: s, desk, lift }) => s.within(3, s.anyOf(lift.acquire(), desk.acquire())),
+      4,
+      1,
+      [1, 0],
+    ],
+    [
+      "within a longer time that ends at the same instant, just in time",
+      ({ simulation: s, desk }) => s.within(3, s.within(8, desk.acquire())),
+      4,
+      Outcome.done,
+      [1, 0],
+    ],
   ])("%s", (_, wait, at, outcome, left) => {
     expect(waitOnce(wait)).toEqual({ at, outcome, left });
   });
