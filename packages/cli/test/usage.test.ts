@@ -20,6 +20,10 @@ it.each<[args: string, message: string]>([
     `--replications must be a whole number from 1 to 1000000 (got ${given}) (see mpp run --help)`,
   ]),
   ["run x.yaml --seed a --seed b", "--seed must be given once (got a, b) (see mpp run --help)"],
+  [
+    "why x.yaml --released exempt --released no-seat",
+    "--released must be given once (got exempt, no-seat) (see mpp why --help)",
+  ],
   ["run x.yaml --out=", "--out must not be empty (see mpp run --help)"],
   ["run x.yaml --from 2019-02-30", "--from must be a date like 2019-11-22 (got 2019-02-30) (see mpp run --help)"],
   ["run x.yaml --until today", "--until must be a date like 2019-11-22 (got today) (see mpp run --help)"],

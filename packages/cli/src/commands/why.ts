@@ -1,4 +1,4 @@
-import { causes } from "@mpp-sim/border";
+import { type Cause, causes } from "@mpp-sim/border";
 import type { Command } from "./command.ts";
 import { onceOnly, scenarioOptions, wholeNumber } from "./options.ts";
 
@@ -14,6 +14,7 @@ const whyOptions = {
     type: "string",
     requiresArg: true,
     choices: causes,
+    coerce: (given: unknown) => onceOnly("--released")(given) as Cause,
     describe: "instead: the first case released for this cause",
   },
   sector: {
