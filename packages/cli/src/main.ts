@@ -7,10 +7,13 @@ import { listenForInterruption } from "./terminal/interruption.ts";
 /** Put in by the bundler. */
 declare const MPP_BUILD: Build;
 
-// Who reads our output may stop early, as `head` does.
+// Who reads our output may stop early, as `head` does. Without a reader of what is said beside it, a run still has files to write.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
+});
+process.stderr.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
 });
 
 process.exitCode = await mpp(process.argv.slice(2), {

@@ -150,6 +150,23 @@ it("output that nobody reads to its end is no fault", async () => {
   expect([code, out.split("\n").length, err]).toEqual([0, 2, ""]);
 });
 
+it("a run whose progress nobody reads to its end writes its files", async () => {
+  const out = path.join(emptyFolder(), "out");
+  const words = [
+    "run",
+    "scenarios/del-rio-limit-50.yaml",
+    "--until",
+    "2019-10-25",
+    "--replications",
+    "9",
+    "--progress",
+  ];
+  const command = `"${process.execPath}" "${program}" ${words.join(" ")} --out "${out}" 2>&1 >/dev/null | head -n 1`;
+  const { code, out: read } = await ran("bash", ["-o", "pipefail", "-c", command], root);
+  expect([code, read]).toEqual([0, "1 of 9 replications\n"]);
+  expect(JSON.parse(filesOf(out)["manifest.json"] as string)).toMatchObject({ status: "complete" });
+});
+
 it("every command has an example in its help, and it works", async () => {
   const help = await mpp(["--help"]);
   const commands = [...help.out.matchAll(/^ {2}npm run -s mpp -- (\w+)/gm)].map(([, name]) => name as string);
