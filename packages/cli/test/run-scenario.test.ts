@@ -123,6 +123,22 @@ it("an interruption: exit code 130, what was finished is kept and marked", async
   expect(manifest).toMatchObject({ status: "truncated", replications: { asked: 4, done: 3 } });
 });
 
+it("interruptions are listened for until what was finished is written, also when it cannot be", async () => {
+  const folder = emptyFolder();
+  const written: boolean[] = [];
+  const deaf = () => {
+    written.push("out/manifest.json" in filesOf(folder));
+  };
+  await run(folder, { replications: 1 }, uneventful, { deaf });
+  expect(written).toEqual([true]);
+  const inTheWay: Simulate = (parameters, options) => {
+    write(folder, { "other/notes.txt": "" });
+    return uneventful(parameters, options);
+  };
+  await expect(run(folder, { out: "other" }, inTheWay, { deaf })).rejects.toThrow("it holds other files");
+  expect(written).toHaveLength(2);
+});
+
 it("an interruption before anything is finished leaves nothing", async () => {
   const folder = emptyFolder();
   const { code, host } = await run(folder, {}, uneventful, { interrupted: () => true });

@@ -6,7 +6,7 @@ import { InputError } from "../input-error.ts";
 
 /**
  * Writes files into a new directory that appears whole or not at all: written beside, flushed, then renamed. A directory of that
- * name is replaced. Nothing is awaited, so an interruption cannot come in between.
+ * name is replaced. Nothing is awaited, so an interruption that is listened for cannot come in between.
  * @throws InputError if the system refuses (a full disk, say)
  */
 export function writeWhole(target: string, files: ReadonlyMap<string, string>): void {

@@ -46,17 +46,24 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   // Before the work, so that nobody waits for a run that cannot be kept.
   standingAt(target, shown, key, host.cwd);
 
-  const result = await simulateAll(run, request, host, simulate);
+  const interruption = host.listenForInterruption();
+  let result: RunOrVariants;
   let directory: string | undefined;
-  if (result.replicationsDone > 0) {
-    const standing = standingAt(target, shown, key, host.cwd);
-    // A complete run of the same inputs holds these replications and more.
-    if (result.status === "complete" || standing !== "same-run-complete") {
-      const files = await outputFiles(run, result, host.build.version);
-      const manifest = manifestOf({ ...run, result, outputs: files }, host.build, startedAt);
-      writeWhole(target, new Map([...files, [manifestFile, `${JSON.stringify(manifest, null, 2)}\n`]]));
+  try {
+    result = await simulateAll(run, request, host, { heard: interruption.heard, simulate });
+    if (result.replicationsDone > 0) {
+      const standing = standingAt(target, shown, key, host.cwd);
+      // A complete run of the same inputs holds these replications and more.
+      if (result.status === "complete" || standing !== "same-run-complete") {
+        const files = await outputFiles(run, result, host.build.version);
+        const manifest = manifestOf({ ...run, result, outputs: files }, host.build, startedAt);
+        writeWhole(target, new Map([...files, [manifestFile, `${JSON.stringify(manifest, null, 2)}\n`]]));
+      }
+      directory = shown;
     }
-    directory = shown;
+  } finally {
+    // Not before: the end of the same press would find nobody listening, and what was finished would be lost.
+    interruption.stop();
   }
   await printResult({ request, host, run, result, directory });
   if (result.status === "failed")
@@ -64,17 +71,21 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   return exitCodeOf(result);
 }
 
-async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?: Simulate): Promise<RunOrVariants> {
+async function simulateAll(
+  run: Run,
+  request: RunRequest,
+  host: Host,
+  { heard, simulate }: { readonly heard: () => boolean; readonly simulate: Simulate | undefined },
+): Promise<RunOrVariants> {
   const { scenario, variants, seed, replications } = run;
   const progress = await progressOf(request, host, replications * Math.max(1, variants.length));
-  const interruption = host.listenForInterruption();
   try {
     const common = {
       seed,
       replications,
       limits: runLimits,
       onProgress: progress.update,
-      interrupted: interruption.heard,
+      interrupted: heard,
       // Signals and the terminal are served between replications.
       pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
       ...(simulate === undefined ? {} : { simulate }),
@@ -87,7 +98,6 @@ async function simulateAll(run: Run, request: RunRequest, host: Host, simulate?:
     });
   } finally {
     progress.stop();
-    interruption.stop();
   }
 }
 

@@ -11,12 +11,14 @@ export interface Given {
   readonly environment?: Host["environment"];
   /** Asked before each replication. */
   readonly interrupted?: () => boolean;
+  /** Told when nobody listens for an interruption any more. */
+  readonly deaf?: () => void;
 }
 
 /** A machine of the test's own: what is printed is kept, nobody presses Ctrl-C unless the test says so. */
 export function fakeHost(
   cwd: string,
-  { terminal = false, environment = {}, interrupted = () => false }: Given = {},
+  { terminal = false, environment = {}, interrupted = () => false, deaf = () => {} }: Given = {},
 ): FakeHost {
   const printed = { out: "", err: "" };
   const output = (name: "out" | "err"): Output =>
@@ -36,7 +38,7 @@ export function fakeHost(
     stdout: output("out"),
     stderr: output("err"),
     environment,
-    listenForInterruption: () => ({ heard: interrupted, stop: () => {} }),
+    listenForInterruption: () => ({ heard: interrupted, stop: deaf }),
     printed,
   };
 }
