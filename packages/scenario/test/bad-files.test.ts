@@ -362,3 +362,12 @@ describe("a file that would eat the machine is refused", () => {
     );
   });
 });
+
+it("a nationality that a table counts twice is told where the second stands", () => {
+  const table =
+    "place,month,category,nationality,count\ntucson,2019-10,family,GTM,7\ntucson,2019-10,family,GTM,8\ntucson,2019-11,family,GTM,9\n";
+  const text = `${head}sectors: { tucson: { arrivals: { categories: { family: { nationality: { table: ./twice.csv, rows: [tucson] } } } } } }\n`;
+  expect(messages(loadText(text, {}, { "scenarios/twice.csv": table }))).toEqual([
+    "scenarios/twice.csv:3:1 must count each place, month, category and nationality once (got GTM again)",
+  ]);
+});

@@ -74,17 +74,14 @@ function monthsOf(
     for (const { cells, line } of table.rows) {
       if (cells.place !== place || cells.category !== category) continue;
       const { month = "", nationality = "", count = "" } = cells;
-      if (!/^\d+$/.test(count) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
-        context.diagnostics.error(
-          { file: table.file, line, column: 1 },
-          "",
-          "must have a month written YYYY-MM and a whole count",
-        );
-        continue;
-      }
+      const wrong = (message: string): void =>
+        context.diagnostics.error({ file: table.file, line, column: 1 }, "", message);
       const weights = own.get(month) ?? new Map<string, number>();
-      weights.set(nationality, Number(count));
-      own.set(month, weights);
+      if (!/^\d+$/.test(count) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+        wrong("must have a month written YYYY-MM and a whole count");
+      else if (weights.has(nationality))
+        wrong(`must count each place, month, category and nationality once (got ${nationality} again)`);
+      else own.set(month, weights.set(nationality, Number(count)));
     }
     if (own.size === 0) {
       const known = [...new Set(table.rows.map(({ cells }) => cells.place ?? ""))];
