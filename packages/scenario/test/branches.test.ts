@@ -160,6 +160,16 @@ describe("M22: futures of a policy", () => {
     expect(later.variants.map(({ name }) => name)).toEqual(["c/a", "c/b", "d/a", "d/b"]);
   });
 
+  it("part before anything that one of them changes, also in a court of people released that lies east of all other places", () => {
+    const set = "interior.lead: 10 days";
+    const futures = `a: { probability: 50 % }, b: { probability: 50 %, set: { ${set} } }`;
+    const interior = `interior: { timeZone: America/New_York, sits: mon-fri, hours: '08:00-16:00', lead: 90 days, nextLead: 90 days,
+  absence: { notice: 10 %, choice: 20 % }, outcomes: { granted: 50 %, denied: 50 % } }`;
+    const [, b] = load(`${branch(futures)}${interior}\n`).variants;
+    const court = b!.scenario.parameters.later!.find(({ section }) => section === "interior")!;
+    expect(b!.past![0]!.until).toBe(court.settings.at(-1)!.from);
+  });
+
   it("M22 follow an announcement by its lag", () => {
     const text =
       "policy: [{ announced: 2019-12-30, lag: 7 days, branch: { a: { probability: 50 % }, b: { probability: 50 %, suspend: returns } } }]";

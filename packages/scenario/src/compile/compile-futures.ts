@@ -1,6 +1,7 @@
 import type { BorderParameters, Stretch } from "@mpp-sim/border";
-import { LocalCalendar } from "@mpp-sim/engine";
+import type { ZoneTable } from "@mpp-sim/engine";
 import type { StretchTree } from "../merge/read-branches.ts";
+import { firstMidnight } from "./compile-later.ts";
 
 /**
  * The stretches of each past, in the terms of the border model. One ends at the first local midnight of the date of its branch: nothing that a
@@ -17,15 +18,15 @@ export function compileStretches(
       if (known !== undefined) return [known];
       const parameters = parametersOf(stretch);
       if (parameters === undefined) return [];
-      const own = { parameters, until: firstMidnight(parameters, stretch.until) };
+      const own = { parameters, until: firstMidnight(placesOf(parameters), stretch.until) };
       compiled.set(stretch, own);
       return [own];
     }),
   );
 }
 
-function firstMidnight(parameters: BorderParameters, day: number): number {
-  const { sectors, interviewUnits, returnPoints, returnLimits, cities, courts } = parameters;
-  const places = [sectors, interviewUnits, returnPoints, returnLimits, cities, courts].flat();
-  return Math.min(...places.map(({ zone }) => new LocalCalendar(zone).midnight(day)));
+/** Every place, and the court of people released, which may lie where a date begins before it does at any of the others. */
+function placesOf(parameters: BorderParameters): readonly { readonly zone: ZoneTable }[] {
+  const { sectors, interviewUnits, returnPoints, returnLimits, cities, courts, interior } = parameters;
+  return [sectors, interviewUnits, returnPoints, returnLimits, cities, courts, interior ?? []].flat();
 }

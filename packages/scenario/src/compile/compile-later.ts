@@ -1,5 +1,5 @@
-import type { BorderParameters, LaterSettings, SectorParameters } from "@mpp-sim/border";
-import { LocalCalendar } from "@mpp-sim/engine";
+import type { BorderParameters, LaterSettings } from "@mpp-sim/border";
+import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import { datesWithin } from "../values/calendar.ts";
 import { compileDisplacement, compileTryAgain } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
@@ -27,9 +27,9 @@ interface Part {
   readonly compile: (on: CompileContext) => unknown;
 }
 
-/** The first local midnight of a date on the border. */
-export function firstMidnight(sectors: readonly Pick<SectorParameters, "zone">[], day: number): number {
-  return Math.min(...sectors.map(({ zone }) => new LocalCalendar(zone).midnight(day)));
+/** The first local midnight of a date among these places. */
+export function firstMidnight(places: readonly { readonly zone: ZoneTable }[], day: number): number {
+  return Math.min(...places.map(({ zone }) => new LocalCalendar(zone).midnight(day)));
 }
 
 /**
