@@ -61,6 +61,20 @@ describe("groups that a scenario writes down", () => {
   });
 
   it.each([
+    ["of the table", ""],
+    ["given by the day", "categories: { family: { persons: 100/day } }, "],
+  ])("are part of the persons %s, times the factor of the sector", (_, given) => {
+    const total = (groups: string) => {
+      const arrivals = `scale: { before: 1, 2019-11-11: 3 }, ${given}scripted: { ${groups} }`;
+      const text = `period: { from: 2019-11-01, to: 2019-11-30 }\nsectors: { tucson: { arrivals: { ${arrivals} } } }\n`;
+      const tucson = loadText(head + text).scenario!.parameters.sectors.find(({ id }) => id === "tucson")!;
+      return tucson.arrivals.find(({ category }) => category === 1)!.persons.integral(Number.MAX_SAFE_INTEGER);
+    };
+    const group = "a: { on: 2019-11-16, at: '22:00', people: { family: 1000 people } }";
+    expect(total(group)).toBeCloseTo(total("") - 1000, 6);
+  });
+
+  it.each([
     [
       "x: { on: 2019-11-16, at: 10pm, people: { family: 9 people } }",
       "at must be a time of day, for example 22:00 (got 10pm)",

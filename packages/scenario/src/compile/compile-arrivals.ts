@@ -34,7 +34,7 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
       personsByDay(context, arrivals, category, counts, shapeOn, path),
       arrivals,
       category,
-      counts,
+      { counts, shapeOn },
       path,
     );
     const persons = hourlyRate(days, context.firstDay, shapeOn, zone);
@@ -78,12 +78,12 @@ function personsByDay(
   path: Path,
 ): number[] {
   const persons = countedByDay(context, arrivals, category, counts, shapeOn, path);
-  const { scale } = arrivals;
-  if (scale === undefined) return persons;
-  return persons.map((count, index) => {
-    const factor = scale.findLast(({ from }) => from <= context.firstDay + index)?.value ?? 1;
-    return count * factor;
-  });
+  return persons.map((count, index) => count * factorOn(arrivals, context.firstDay + index));
+}
+
+/** By how much more come on a date than are counted or given. */
+function factorOn({ scale }: ArrivalsFile, day: number): number {
+  return scale?.findLast(({ from }) => from <= day)?.value ?? 1;
 }
 
 /** Persons of each day before any factor: given outright, or the table's month spread over its days. */
@@ -135,7 +135,7 @@ function withoutScripted(
   persons: readonly number[],
   arrivals: ArrivalsFile,
   category: Category,
-  counts: ReadonlyMap<string, number> | undefined,
+  { counts, shapeOn }: { readonly counts: ReadonlyMap<string, number> | undefined; readonly shapeOn: ShapeOn },
   path: Path,
 ): readonly number[] {
   const months = counts && monthsOf(counts, category, arrivals.beyond);
@@ -156,9 +156,17 @@ function withoutScripted(
     return scripted.has(month) ? count * Math.max(0, 1 - (scripted.get(month) as number) / expectedIn(month)) : count;
   });
 
-  /** Persons of the whole month; where persons a day are given, of its days in the period. */
+  /** Persons of the whole month, times the factors of its days; where persons a day are given, of its days in the period. */
   function expectedIn(month: string): number {
-    if (!isGiven) return months?.(month) ?? 0;
+    if (!isGiven) {
+      const count = months?.(month) ?? 0;
+      if (arrivals.scale === undefined) return count;
+      const { first, days } = daysOfMonth(month);
+      return Array.from({ length: days }, (_, index) => first + index).reduce(
+        (sum, day) => sum + personsOnDay(day, { first, days, count }, shapeOn) * factorOn(arrivals, day),
+        0,
+      );
+    }
     return persons.reduce((sum, count, day) => (monthOf(context.firstDay + day) === month ? sum + count : sum), 0);
   }
 }
