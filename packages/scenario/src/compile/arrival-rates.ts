@@ -39,12 +39,15 @@ export function hourlyRate(persons: PersonsByDay, firstDay: number, shapeOn: Sha
   const times: number[] = [];
   const rates: number[] = [];
   persons.forEach((count, index) => {
+    let due = 0;
     for (const { from, to, share } of shapeOn(firstDay + index).blocks) {
-      // Hours that the clocks skip or repeat stretch or shrink the block, not its persons.
+      // Hours that the clocks skip or repeat stretch or shrink the block, not its persons: those of one that is skipped come in the next.
       const [start, end] = [calendar.at(firstDay + index, from), calendar.at(firstDay + index, to)];
+      due += share;
       if (end <= start) continue;
       times.push(start);
-      rates.push((count * share) / (end - start));
+      rates.push((count * due) / (end - start));
+      due = 0;
     }
   });
   times.push(calendar.midnight(firstDay + persons.length));
