@@ -286,6 +286,12 @@ describe("a census", () => {
     );
     expect(() => takeCensus(people, { seed: "a", replication: 0, at: 128 })).toThrow(RangeError);
   });
+
+  it("is not taken of a run that stops before its moment", () => {
+    expect(() => takeCensus(people, { seed: "a", replication: 0, at: 100, limits: { events: 5 } })).toThrow(
+      "census must come to its moment, got: run stopped at 5 events",
+    );
+  });
 });
 
 describe("in every scenario a census", () => {

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from "./exit-code.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { openScenario } from "./open-scenario.ts";
+import { runLimits } from "./run/run-limits.ts";
 
 interface CensusAsked {
   readonly file: string;
@@ -24,7 +25,7 @@ export async function writeCensus({ file, on, out, seed }: CensusAsked, host: Ho
   }
   const midnights = parameters.sectors.map(({ zone }) => new LocalCalendar(zone).midnight(dayNumber(on)));
   const at = Math.min(...midnights);
-  const cases = takeCensus(parameters, { seed: seed ?? experiment.seed, replication: 0, at });
+  const cases = takeCensus(parameters, { seed: seed ?? experiment.seed, replication: 0, at, limits: runLimits });
   writeBesideThenRename(path.resolve(host.cwd, out), censusCsv(cases, parameters, at));
   host.stderr.write(`${cases.length} cases are there on ${on}: ${out}\n`);
   return exitCodes.done;

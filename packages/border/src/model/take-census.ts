@@ -1,3 +1,4 @@
+import type { RunLimits } from "@mpp-sim/engine";
 import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
@@ -13,6 +14,7 @@ export interface CensusOptions {
   /** From 0. */
   readonly replication: number;
   readonly extensions?: Extensions;
+  readonly limits?: RunLimits;
   /** Hours of simulation time. What happens at this very moment has not happened yet. */
   readonly at: number;
 }
@@ -49,14 +51,15 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
  * at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who have been
  * returned again, at the court of their point. Who was found at risk after a hearing leaves like anyone in custody, and who is
  * or must be interviewed again is back at the port.
- * @throws RangeError if the moment lies outside the run
+ * @throws RangeError if the moment lies outside the run, or the run does not come to it
  */
 export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {
   const model = new BorderModel(parameters, options);
   if (!(at >= 0 && at <= model.horizon)) {
     throw new RangeError(`moment of the census must lie in the run (0 to ${model.horizon} hours), got ${at}`);
   }
-  model.simulation.run(at);
+  const result = model.runTo(at);
+  if (result.status === "truncated") throw new RangeError(`census must come to its moment, got: ${result.message}`);
   const { cases } = model;
   return [...cases.rows()].sort(byArrival(cases)).map((row) => describe(model, row, at));
 }

@@ -23,7 +23,7 @@ export function invariantSentence({ balanceViolations, estimates }: RunResult): 
       : [`${name} from ${found.min} to ${found.max}`];
   });
   const detail = worst.length === 0 ? "" : ` (${worst.join(", ")})`;
-  return `Invariants of the code are violated in ${balanceViolations} replications${detail}: this is a bug, please report it.`;
+  return `Invariants of the code are violated in ${balanceViolations} replication${balanceViolations === 1 ? "" : "s"}${detail}: this is a bug, please report it.`;
 }
 
 /** Period, replications and seed in one line. */
