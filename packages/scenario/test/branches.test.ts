@@ -217,9 +217,26 @@ describe("M22: futures of a policy", () => {
   it("a period that is shortened from outside to end before them leaves the scenario without futures", () => {
     const loaded = loadText(`${head}${branch(two)}experiment: { reference: stay }\n`, { until: "2019-12-31" });
     expect(messages(loaded)).toEqual([
-      "scenarios/x.yaml:5:7 warning: policy[0].on must be a date in the period, 2018-10-01 to 2019-12-31 (got 2020-01-06)",
+      "scenarios/x.yaml:5:7 warning: policy[0].on must be a date in the period, 2018-10-01 to 2019-12-31 (got 2020-01-06): what changes after it has no effect",
     ]);
     expect(loaded.scenario!.variants).toEqual([]);
+  });
+
+  it.each([
+    ["from outside", branch(two), { from: "2020-01-07", set: [{ path: "start", value: "empty" }] }, "x.yaml:5:7"],
+    [
+      "by an extending file",
+      "extends: ./y.yaml\nperiod: { from: 2020-01-07, to: 2020-02-29 }\nstart: empty\n",
+      {},
+      "y.yaml:5:7",
+    ],
+  ])("a period that begins after them, set %s, is refused", (_, text, options, place) => {
+    const loaded = loadText(text.startsWith("extends") ? `mpp: 1\nname: x\n${text}` : `${head}${text}`, options, {
+      "scenarios/y.yaml": `${head}${branch(two)}`,
+    });
+    expect(messages(loaded)).toEqual([
+      `scenarios/${place} policy[0].on must be a date in the period, 2020-01-07 to 2020-02-29 (got 2020-01-06): a run that begins after its futures have parted cannot tell which of them it is in`,
+    ]);
   });
 
   it("are shown as written", () => {

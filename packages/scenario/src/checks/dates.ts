@@ -1,5 +1,6 @@
 import { isoDate } from "@mpp-sim/engine";
 import { startOf } from "../merge/policy-starts.ts";
+import { isPlain } from "../merge/read-branch.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import { childOf, type MapNode } from "../text/tree.ts";
@@ -8,7 +9,7 @@ import { date } from "../values/words.ts";
 /** Days that a period may have. */
 const longestPeriod = 3660;
 
-/** Whether the period runs forward, and whether the changes that `file` itself writes fall into it. */
+/** Whether the period runs forward, whether the changes that `file` itself writes fall into it, and whether no branch comes before it. */
 export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics): void {
   const day = (path: readonly PropertyKey[]): number | undefined => {
     const node = nodeAt(tree, path);
@@ -34,11 +35,17 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
       wrong(["policy", index, "lag"], `must lead from the announcement to the start, ${isoDate(on)}, or be left out`);
     if (on !== undefined && announced !== undefined && announced > on)
       wrong(["policy", index, "announced"], `must not be after the start, ${isoDate(on)} (got ${isoDate(announced)})`);
-    if (on === undefined || item.place.file !== file || (on >= from && on <= to)) return;
+    if (on === undefined || (on >= from && on <= to)) return;
     const sentence = `must be a date in the period, ${isoDate(from)} to ${isoDate(to)} (got ${isoDate(on)})`;
-    // Who shortens the period from outside knows that a later change is left out.
+    if (on < from && !isPlain(item)) {
+      wrong(path, `${sentence}: a run that begins after its futures have parted cannot tell which of them it is in`);
+      return;
+    }
+    if (item.place.file !== file) return;
+    // Who shortens the period from outside need not rewrite the file.
     const written = [from, to].every((_, end) => locate(tree, ["period", end === 0 ? "from" : "to"]).line > 0);
+    const told = on < from ? "what changed before holds from the start" : "what changes after it has no effect";
     if (written) wrong(path, sentence);
-    else diagnostics.warning(locate(tree, path), pathText(path), sentence);
+    else diagnostics.warning(locate(tree, path), pathText(path), `${sentence}: ${told}`);
   });
 }
