@@ -13,7 +13,7 @@ import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
 import { parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
-import { type Entry, type MapNode, withEntry } from "./text/tree.ts";
+import { type Entry, type MapNode, type Node, type Place, withEntry } from "./text/tree.ts";
 
 export interface LoadOptions {
   /** Settings changed from outside, by path, as YAML text: `sectors.tucson.custody.capacity` to `500 people`. */
@@ -119,7 +119,7 @@ function resolvedWith(tree: MapNode, whole: MapNode): string {
   return resolvedYaml(withEntry(tree, "variants", whole.entries.get("variants") as Entry));
 }
 
-/** Values with a source that variants have of their own. */
+/** Values that variants have of their own, with where they come from. */
 function ownSourced(
   base: CompiledScenario,
   variants: ReadonlyMap<string, CompiledScenario>,
@@ -146,6 +146,16 @@ function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOption
     const node = parseYaml(value, name, diagnostics);
     const place = { file: name, line: 0, column: 0 };
     if (node === undefined) return changed;
-    return changeAt(changed, path.split("."), place, () => ({ ...node, place }));
+    return changeAt(changed, path.split("."), place, () => movedTo(node, place));
   }, tree);
+}
+
+/** A node with all that is below it, as if it stood in one place. */
+function movedTo(node: Node, place: Place): Node {
+  if (node.kind === "scalar") return { ...node, place };
+  if (node.kind === "list") return { ...node, place, items: node.items.map((item) => movedTo(item, place)) };
+  const entries = [...node.entries].map(
+    ([key, entry]) => [key, { key: place, node: movedTo(entry.node, place) }] as const,
+  );
+  return { ...node, place, entries: new Map(entries) };
 }

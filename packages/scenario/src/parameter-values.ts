@@ -8,7 +8,7 @@ import type { Node } from "./text/tree.ts";
 export interface ParameterValues extends Parameter {
   /** At how many places the scenario gives it. */
   readonly given: number;
-  /** The values among them, or within them, that name a source. */
+  /** The values among them, or within them, that name a source, or should and do not. */
   readonly sourced: readonly SourcedValue[];
 }
 

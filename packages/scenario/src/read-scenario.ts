@@ -34,9 +34,10 @@ export function checkScenario(
   about: { readonly base: MapNode | undefined; readonly file: string; readonly diagnostics: Diagnostics },
 ): CheckedScenario | undefined {
   const { base, file, diagnostics } = about;
-  const tree = applyPolicy(startPolicies(spreadDefaults(merged, scenarioStructure())), diagnostics);
+  const written = startPolicies(spreadDefaults(merged, scenarioStructure()));
+  const tree = applyPolicy(written, diagnostics);
   const sources = sourcesOf(tree);
-  const sourced = collectSourced(tree, sources, diagnostics);
+  const sourced = collectSourced({ tree, written }, sources, diagnostics);
   checkReferences(tree, diagnostics);
   checkDates(tree, file, diagnostics);
   const shape = readShape(tree, base, diagnostics);

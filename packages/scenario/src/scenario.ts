@@ -11,15 +11,15 @@ export interface Source {
   readonly address: string;
 }
 
-/** A value of the scenario that names its source. */
+/** A value of the scenario that names its source, or one that should and does not. */
 export interface SourcedValue {
   /** For example `interviews.el-paso.foundAtRisk`. */
   readonly path: string;
   /** As written, for example `5 %`, or a short form of a map. */
   readonly text: string;
-  /** Id of a source, or `assumption`. */
+  /** Id of a source, or `assumption`; empty where there is none. */
   readonly source: string;
-  /** Grade of the source; `assumption` for an assumption. */
+  /** Grade of the source; `assumption` for an assumption; without a source `given` from outside, or `unsourced` in a file. */
   readonly grade: string;
   /** As written, for example `1 % to 40 %`; empty where there is none. An assumption has one. */
   readonly range: string;
@@ -62,7 +62,7 @@ export interface Scenario {
    */
   readonly variants: readonly Variant[];
   readonly sources: readonly Source[];
-  /** Every value that names a source, in the order of the schema; then those of variants, by variant. */
+  /** Every value that names a source, or should and does not, in the order of the file; then those of variants, by variant. */
   readonly sourced: readonly SourcedValue[];
   /** The effective scenario as YAML, every value with its origin as a comment. */
   readonly resolved: string;

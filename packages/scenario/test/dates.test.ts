@@ -151,6 +151,7 @@ tryAgain: { most: { before: 2, 2019-11-15: 3 } }
       `${head}sectors: { tucson: { custody: { limit: { before: 72 h, 2019-11-15: ${value} } } } }`,
     );
     expect(loaded!.sourced.filter(({ path }) => path.startsWith("sectors.tucson.custody.limit"))).toEqual([
+      expect.objectContaining({ path: "sectors.tucson.custody.limit.before", text: "72 h", grade: "unsourced" }),
       expect.objectContaining({ path: "sectors.tucson.custody.limit.2019-11-15", text: "48 h", range: "24 h to 96 h" }),
     ]);
   });

@@ -2,23 +2,14 @@ import { readFileSync } from "node:fs";
 import { csvParse } from "d3-dsv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { loadScenario, parameterValues, type Scenario } from "../src/index.ts";
+import { loadScenario, type Scenario } from "../src/index.ts";
+import { knownPaths } from "../src/schema/needs-source.ts";
 import { readerOf } from "./read-scenarios.ts";
 
 const { scenario } = loadScenario("scenarios/southwest-border-2019.yaml", readerOf());
 const base = scenario as Scenario;
 
-/** Kinds of settings that say what belongs where, and no figure of the world. */
-const structure = ["1", "text", "list of texts", "list of names", "list of codes", "time zone", "empty, or a census"];
-/** What follows from the words: an adult is one person, a point in its own sector is no road away, a tent that is not there has no rooms. */
-const definitions = /(\.size: 1 people|\.points\.[a-z-]+: 0 h|\.rooms\.before: 0|\.large\.category: family)$/;
-/** The run and not the world. */
-const ofTheRun = /^(period|experiment)\./;
-
-const settings = parameterValues(base).map(({ path, unit }) => ({ steps: path.split("."), unit }));
-const unitAt = (path: readonly string[]): string | undefined =>
-  settings.find(({ steps }) => steps.length <= path.length && steps.every((one, at) => one === "*" || one === path[at]))
-    ?.unit;
+const known = knownPaths();
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 const isLong = (node: object): node is { source: string; range?: readonly Tree[] } =>
@@ -36,8 +27,7 @@ function unfounded(tree: Record<string, Tree> = effective, sources: Scenario["so
     if (Array.isArray(node) && node.every((item) => typeof item === "object")) {
       for (const [index, item] of node.entries()) visit(item, [...path, String(index)]);
     } else if (typeof node === "string" || Array.isArray(node)) {
-      const bare = `${name}: ${node}`;
-      if (!structure.includes(unitAt(path) ?? "") && !definitions.test(bare) && !ofTheRun.test(bare)) found.push(bare);
+      if (known.needsSource(path, String(node))) found.push(`${name}: ${node}`);
     } else if (isLong(node)) {
       const { source, range } = node;
       if (source === "assumption" ? range?.length !== 2 : !isKnown(source)) found.push(`${name}: ${source}`);
@@ -61,6 +51,7 @@ function changed(path: string, value: Tree | undefined): Record<string, Tree> {
 describe("every value of the base scenario", () => {
   it("has a source with id, grade and date, or is an assumption with a range", () => {
     expect(unfounded()).toEqual([]);
+    expect(base.sourced.filter(({ source }) => source === "")).toEqual([]);
   });
 
   it("and one that has none is found: bare, of no known source, without date or grade, without a range", () => {

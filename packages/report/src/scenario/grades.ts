@@ -1,7 +1,7 @@
 import type { SourcedValue } from "@mpp-sim/scenario";
 import { byOrigin } from "./by-origin.ts";
 
-/** Values whose sources have one grade. */
+/** Values whose sources have one grade, or that have none. */
 export interface GradeGroup {
   /** For example `Grade A: official`. */
   readonly title: string;
@@ -12,6 +12,7 @@ export interface GradeGroup {
 /** What to doubt first stands first. */
 const titles: readonly (readonly [grade: string, title: string])[] = [
   ["given", "Given on the command line, without a source"],
+  ["unsourced", "Given in a file, without a source"],
   ["assumption", "Assumptions: our own choices, each with a range"],
   ["D", "Grade D: weak source"],
   ["C", "Grade C: unverified"],
@@ -19,7 +20,7 @@ const titles: readonly (readonly [grade: string, title: string])[] = [
   ["A", "Grade A: official"],
 ];
 
-/** Sourced values by the grade of their source, weakest first, each group in the order of the scenario. */
+/** Values by the grade of their source, weakest first, those without one before them, each group in the order of the scenario. */
 export function byGrade(sourced: readonly SourcedValue[]): GradeGroup[] {
   const known = titles.map(([grade]) => grade);
   const others = [...new Set(sourced.map(({ grade }) => grade))].filter((grade) => !known.includes(grade)).sort();

@@ -3,7 +3,7 @@ import { byGrade } from "../scenario/grades.ts";
 import { breakable } from "./breakable.ts";
 import { html, type Markup } from "./markup.ts";
 
-/** Every value that names its source, by grade, weakest first; then the sources. */
+/** Every value that names its source, or should, by grade, weakest first; then the sources. */
 export function assumptions({ sourced, sources }: Scenario): Markup {
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const groups = byGrade(sourced).map(

@@ -5,11 +5,18 @@ import { fakeScenario } from "../fake-run.ts";
 
 it("groups by grade, weakest first, unknown grades last, each value once", () => {
   const value = fakeScenario.sourced[0]!;
-  const grades = ["A", "Z", "assumption", "C", "A"];
+  const grades = ["A", "Z", "assumption", "C", "A", "unsourced", "given"];
   const groups = byGrade(
     grades.map((grade, index) => ({ ...value, grade, path: `${index}`, origin: `x.yaml:${index}` })),
   );
-  expect(groups.map(({ values }) => values.map(({ path }) => path))).toEqual([["2"], ["3"], ["0", "4"], ["1"]]);
+  expect(groups.map(({ values }) => values.map(({ path }) => path))).toEqual([
+    ["6"],
+    ["5"],
+    ["2"],
+    ["3"],
+    ["0", "4"],
+    ["1"],
+  ]);
 });
 
 it("says so when no value names a source", () => {

@@ -1,9 +1,11 @@
 import type { Source, SourcedValue } from "../scenario.ts";
+import { knownPaths } from "../schema/needs-source.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
-import { locate, pathText } from "../text/locate.ts";
+import { locate, nodeAt, pathText } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
-import { childOf, type MapNode, type Node, originOf } from "../text/tree.ts";
+import { childOf, type MapNode, type Node, originOf, type Place } from "../text/tree.ts";
+import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
 import { sourcedKeys } from "../values/sourced.ts";
 
 const assumption = "assumption";
@@ -21,30 +23,42 @@ export function sourcesOf(tree: MapNode): Source[] {
   });
 }
 
-/** Grade of what stands in no file. */
-const given = "given";
+/** Grades of what names no source: given from outside, and written in a file. */
+const [given, unsourced] = ["given", "unsourced"];
 
-/** Every value in its long form, with where it comes from, and every value given on the command line. An assumption without a range is an error, as is an unknown source. */
-export function collectSourced(tree: MapNode, sources: readonly Source[], diagnostics: Diagnostics): SourcedValue[] {
+/**
+ * Every value in its long form, with where it comes from, and every value that should say so and does not, or was given from outside. An
+ * assumption without a range is an error, as is an unknown source. `written` is the tree before its policy was written into calendars.
+ */
+export function collectSourced(
+  { tree, written }: { readonly tree: MapNode; readonly written: MapNode },
+  sources: readonly Source[],
+  diagnostics: Diagnostics,
+): SourcedValue[] {
   const found: SourcedValue[] = [];
-  const visit = (node: Node, path: readonly PropertyKey[]): void => {
-    if (node.kind === "list") for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
-    if (node.kind !== "map") return;
-    if (node.entries.has("value") && node.entries.has("source")) found.push(sourcedValue(node, path));
-    for (const [key, { key: place, node: inner }] of node.entries) {
-      const at = [...path, key];
-      if (place.line === 0 && inner.kind !== "map")
-        found.push({
-          path: pathText(at),
-          text: inline(inner),
-          source: "",
-          grade: given,
-          range: "",
-          note: "",
-          origin: originOf(place),
-        });
-      else if (path.length > 0 || key !== "sources") visit(inner, at);
+  const known = knownPaths();
+  const needsSource = (node: Node, path: readonly PropertyKey[]): boolean =>
+    node.kind === "map"
+      ? [...node.entries].some(([key, { node: inner }]) => needsSource(inner, [...path, key]))
+      : known.needsSource(path, inline(node));
+  /** `long`: where the long form begins that holds the node. */
+  const visit = (node: Node, path: readonly PropertyKey[], place: Place, long?: Place): void => {
+    if (path[0] === "sources") return;
+    const isLong = node.kind === "map" && node.entries.has("value") && node.entries.has("source");
+    if (isLong) found.push(sourcedValue(node, path));
+    else if (isOneValue(node, known.isSetting(path), isOutside(place))) {
+      if (isOutside(place) ? !(long && isOutside(long)) : !long && needsSource(node, path))
+        found.push(withoutSource(node, path, place));
+      return;
     }
+    const within = isLong ? place : long;
+    if (node.kind === "list")
+      for (const [index, item] of node.items.entries()) visit(item, [...path, index], item.place, within);
+    if (node.kind !== "map") return;
+    // What holds before the first change of a policy is filled in where nobody gives it.
+    const filledIn = areCalendarKeys([...node.entries.keys()]) && nodeAt(written, path) === undefined;
+    for (const [key, entry] of node.entries)
+      if (!filledIn || key !== beforeKey) visit(entry.node, [...path, key], entry.key, within);
   };
   const sourcedValue = (node: MapNode, path: readonly PropertyKey[]): SourcedValue => {
     const place = locate(tree, path);
@@ -91,6 +105,34 @@ export function collectSourced(tree: MapNode, sources: readonly Source[], diagno
       origin: originOf(place),
     };
   };
-  visit(tree, []);
+  visit(tree, [], tree.place);
   return found;
+}
+
+function isOutside({ line }: Place): boolean {
+  return line === 0;
+}
+
+/** Whether a node without a source is listed as one: a word, a list, a distribution or a mix; not a calendar, nor what has sources within. */
+function isOneValue(node: Node, isSetting: boolean, outside: boolean): boolean {
+  if (node.kind === "scalar") return true;
+  if (node.kind === "list") return isSetting || outside;
+  const entries = [...node.entries];
+  if (!isSetting || entries.length === 0 || areCalendarKeys([...node.entries.keys()]) || node.entries.has("source"))
+    return false;
+  return entries.every(
+    ([, { key, node: inner }]) => isOutside(key) === outside && isOneValue(inner, isSetting, outside),
+  );
+}
+
+function withoutSource(node: Node, path: readonly PropertyKey[], place: Place): SourcedValue {
+  return {
+    path: pathText(path),
+    text: inline(node),
+    source: "",
+    grade: isOutside(place) ? given : unsourced,
+    range: "",
+    note: "",
+    origin: originOf(place),
+  };
 }
