@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { always, type CaseStory, describeBorder, followCase, type StoryEvent, simulateBorder } from "../src/index.ts";
+import {
+  always,
+  type CaseStory,
+  describeBorder,
+  followCase,
+  type SectorParameters,
+  type StoryEvent,
+  simulateBorder,
+} from "../src/index.ts";
 import {
   border,
   city,
@@ -15,6 +23,7 @@ import {
   sector,
   startOn,
 } from "./parameters.ts";
+import { tucson, tucsonElPaso } from "./tucson-el-paso.ts";
 
 const start = startOn("2019-07-10");
 const { denver } = start;
@@ -69,6 +78,34 @@ describe("the story of a case", () => {
       // The places of the new day do not reach it behind the family, which crosses at 08:00 and takes all three.
       [at("08:00") + 24, { kind: "waits", for: ["limit"], ahead: 0, limits: limit }],
       [at("11:00") + 24, { kind: "out", by: "release", cause: "no-limit" }],
+    ]);
+  });
+
+  it("tells what happens on arrival where the bus arrives", () => {
+    // Caught at 07:30 in Tucson, on the bus from 08:00 to 12:00, where it is 13:00; the limit of two hours passes on the road.
+    const limited: Partial<SectorParameters> = {
+      custody: {
+        capacity: always(1000),
+        whenFull: "crowd",
+        limitHours: 2,
+        atLimit: ["release", "release", "release"],
+      },
+    };
+    const scripted = [group(moment(start.phoenix, "2019-07-10 07:30"), tucson, many(1))];
+    const story = followCase(tucsonElPaso(start, 3, { tucson: limited, scripted }), {
+      seed: "test",
+      replication: 0,
+      which: { number: 1 },
+    });
+    const told = story.found ? story.entries.slice(-2).map(({ at, place, zone, what }) => [at, place, zone, what]) : [];
+    expect(told).toEqual([
+      [
+        moment(denver, "2019-07-10 09:00"),
+        "tucson",
+        start.phoenix,
+        { kind: "moved", to: "bus", place: "tucson-el-paso" },
+      ],
+      [moment(denver, "2019-07-10 13:00"), "el-paso", denver, { kind: "out", by: "release", cause: "time-limit" }],
     ]);
   });
 

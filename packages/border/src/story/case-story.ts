@@ -34,7 +34,8 @@ export type StoryEvent =
   | { readonly kind: "interviewed"; readonly unit: string; readonly atRisk: boolean }
   | { readonly kind: "sets-out"; readonly point: string }
   | { readonly kind: "crossed"; readonly point: string; readonly city: string; readonly sheltered: boolean }
-  | { readonly kind: "hearing-date"; readonly court: string; readonly on: number }
+  /** `zone` is that of the court. */
+  | { readonly kind: "hearing-date"; readonly court: string; readonly on: number; readonly zone: ZoneTable }
   /** Its way out of custody is decided; it leaves at `on`. */
   | { readonly kind: "leaving"; readonly by: Disposition; readonly cause?: Cause; readonly on: number }
   | { readonly kind: "held"; readonly cause?: Cause }
@@ -47,7 +48,9 @@ export type StoryEvent =
 export interface StoryEntry {
   /** Hours of simulation time. */
   readonly at: number;
-  /** Of the place where it happened. */
+  /** Where it happened; of what happens on arrival, where the bus arrives. */
+  readonly place: string;
+  /** Of that place. */
   readonly zone: ZoneTable;
   readonly what: StoryEvent;
 }

@@ -24,6 +24,12 @@ interface Seen {
   readonly processed: boolean;
 }
 
+/** Where something happens: its id, and the clock that is read there. */
+interface Scene {
+  readonly id: string;
+  readonly zone: ZoneTable;
+}
+
 /** Watches one case from outside: after each event it looks at the row, and writes down what is new. The model does not notice. */
 export class CaseWatch {
   readonly entries: StoryEntry[] = [];
@@ -43,7 +49,7 @@ export class CaseWatch {
     this.row = row;
     this.who = this.identity();
     const sector = parameters.sectors[cases.sector[row]!]!;
-    this.tell(simulation.now, sector.zone, {
+    this.tell(simulation.now, sector, {
       kind: "apprehended",
       sector: sector.id,
       category: categories[cases.category[row]!]!,
@@ -73,13 +79,13 @@ export class CaseWatch {
       processed: this.isProcessed(),
     };
     this.seen = now;
-    for (const what of this.news(at, event, seen, now)) this.tell(at, this.zoneOf(now.place), what);
+    for (const what of this.news(at, event, seen, now)) this.tell(at, this.sceneOf(now.place), what);
   }
 
   /** The run is over. */
   end(at: number): void {
     if (this.seen === undefined) return;
-    this.tell(at, this.zoneOf(this.seen.place), { kind: "period-ends" });
+    this.tell(at, this.sceneOf(this.seen.place), { kind: "period-ends" });
     this.seen = undefined;
   }
 
@@ -101,7 +107,8 @@ export class CaseWatch {
     if (now.place !== seen.place && now.place >= 0) yield this.arrival(whereabouts.placeOf(now.place));
     const isDate = hasDate.includes(now.stage) || (interviewing.includes(now.stage) && cases.isBack(row));
     if (isDate && now.next !== seen.next && now.next < Number.POSITIVE_INFINITY) {
-      yield { kind: "hearing-date", court: parameters.courts[cases.court[row]!]!.id, on: now.next };
+      const { id, zone } = parameters.courts[cases.court[row]!]!;
+      yield { kind: "hearing-date", court: id, on: now.next, zone };
     }
     if (now.lacks !== 0 && (now.lacks !== seen.lacks || now.stage !== seen.stage)) {
       const lacked = constraints.filter((_, index) => (now.lacks & (1 << index)) !== 0);
@@ -133,14 +140,14 @@ export class CaseWatch {
     const inCustody = this.identity() === this.who && disposition >= 0 && seen.stage !== stage.city;
     this.tell(
       at,
-      this.zoneOf(seen.place),
+      this.exitFrom(seen.place),
       inCustody ? { kind: "out", by: dispositions[disposition]!, ...this.cause() } : { kind: "ended", event },
     );
     this.seen = undefined;
   }
 
-  private tell(at: number, zone: ZoneTable, what: StoryEvent): void {
-    this.entries.push({ at, zone, what });
+  private tell(at: number, { id, zone }: Scene, what: StoryEvent): void {
+    this.entries.push({ at, place: id, zone, what });
   }
 
   private isProcessed(): boolean {
@@ -191,15 +198,26 @@ export class CaseWatch {
     return this.model.parameters.returnPoints[this.model.cases.point[this.row]!]!.id;
   }
 
-  private zoneOf(place: number): ZoneTable {
-    const { sectors, buses, cities, courts } = this.model.parameters;
-    if (place < 0) return this.entries[this.entries.length - 1]!.zone;
+  /** Whoever leaves from a bus does so where it arrives. */
+  private exitFrom(place: number): Scene {
+    const { buses, sectors } = this.model.parameters;
     const { kind, index } = this.model.whereabouts.placeOf(place);
-    if (kind === "city") return cities[index]!.zone;
-    if (kind === "court") return courts[index]!.zone;
+    return kind === "bus" ? sectors[buses[index]!.to]! : this.sceneOf(place);
+  }
+
+  /** A bus goes by the clock of its origin. */
+  private sceneOf(place: number): Scene {
+    const { sectors, buses, cities, courts } = this.model.parameters;
+    if (place < 0) {
+      const { place: id, zone } = this.entries[this.entries.length - 1]!;
+      return { id, zone };
+    }
+    const { kind, index } = this.model.whereabouts.placeOf(place);
+    if (kind === "city") return cities[index]!;
+    if (kind === "court") return courts[index]!;
     const sector =
       kind === "bus" ? buses[index]!.from : kind === "place" ? this.model.places.all[index]!.sector : index;
-    return sectors[sector]!.zone;
+    return sectors[sector]!;
   }
 
   private identity(): string {

@@ -1,8 +1,9 @@
-import type { CaseStory, Category, Disposition, StoryEntry, StoryEvent } from "@mpp-sim/border";
+import type { CaseStory, Category, Cause, Disposition, StoryEntry, StoryEvent } from "@mpp-sim/border";
 import { isoDate, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import { causePhrase, constraintPhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
 import { wrap } from "../format/plain.ts";
+import { aheadText, clockText } from "./clocks.ts";
 
 const width = 100;
 
@@ -16,7 +17,7 @@ const waysOut: Record<Disposition, string> = {
   release: "released into the United States",
   detention: "detained",
   removal: "removed another way",
-  transfer: "transferred, as children alone are",
+  transfer: "transferred",
   hold: "held",
 };
 
@@ -27,7 +28,7 @@ const endings: Readonly<Record<string, string>> = {
   "hearing ends": "Their case is decided, and they leave the model.",
 };
 
-/** One case's whole path in sentences, each with the local time of its place. */
+/** One case's whole path in sentences, each with the local time of its place, and where that is another clock than before, how far ahead. */
 export function storyText(story: CaseStory & { readonly found: true }): string {
   const calendars = new Map<string, LocalCalendar>();
   const waits = waitsOf(story.entries);
@@ -35,8 +36,10 @@ export function storyText(story: CaseStory & { readonly found: true }): string {
     const sentence = sentenceOf(entry, calendars, index === 0);
     const waited = waits.get(entry);
     const lasted = waited === undefined ? "" : ` It lasts ${hoursText(waited)}.`;
+    const before = story.entries[index - 1];
+    const clock = before === undefined ? "" : clockText(before, entry);
     const stamp = `${momentText(entry.at, entry.zone, calendars)}  `;
-    return wrap(sentence + lasted, width, " ".repeat(stamp.length), stamp);
+    return wrap(sentence + lasted + clock, width, " ".repeat(stamp.length), stamp);
   });
   return `${lines.join("\n")}\n`;
 }
@@ -73,13 +76,13 @@ function sentenceOf({ zone, what }: StoryEntry, calendars: Calendars, first: boo
     case "crossed":
       return `They are returned through ${placeName(what.point)} to ${placeName(what.city)}, ${what.sheltered ? "to a bed in a shelter" : "to no shelter"}.`;
     case "hearing-date":
-      return `Their hearing in ${placeName(what.court)} is on ${when(what.on)}.`;
+      return `Their hearing in ${placeName(what.court)} is on ${momentText(what.on, what.zone, calendars)}${aheadText(what, zone)}.`;
     case "leaving":
-      return `They are to be ${waysOut[what.by]} on ${when(what.on)}${because(what.cause)}.`;
+      return `They are to be ${waysOut[what.by]} on ${when(what.on)}${because(what)}.`;
     case "held":
-      return `They are held in custody${because(what.cause)}.`;
+      return `They are held in custody${because(what)}.`;
     case "out":
-      return `They are ${waysOut[what.by]}${because(what.cause)}.`;
+      return `They are ${waysOut[what.by]}${because(what)}.`;
     case "ended":
       return endings[what.event] ?? `Their path ends (${what.event}).`;
     case "period-ends":
@@ -121,8 +124,10 @@ function waiting({ for: lacked, ahead, limits }: Of<"waits">): string {
   return `They wait for ${charged}${beside}; ${[before, ...used].join("; ")}.`;
 }
 
-function because(cause: Of<"out">["cause"]): string {
-  return cause === undefined ? "" : ` (${causePhrase(cause)})`;
+/** A transfer without a cause is that of a child alone. */
+function because({ by, cause }: { readonly by?: Disposition; readonly cause?: Cause }): string {
+  if (cause !== undefined) return ` (${causePhrase(cause)})`;
+  return by === "transfer" ? ", as children alone are" : "";
 }
 
 function momentText(at: number, zone: ZoneTable, calendars: Calendars): string {
