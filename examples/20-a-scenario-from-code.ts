@@ -14,7 +14,9 @@ const reader = {
 const { scenario, diagnostics } = loadScenario("scenarios/tucson-el-paso-bus.yaml", reader, { until: "2019-12-01" });
 if (scenario === undefined) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
 
-const { estimates } = runReplications({ parameters: scenario.parameters, seed: "tucson", replications: 5 });
+const { parameters } = scenario;
+const { status, reason, estimates } = runReplications({ parameters, seed: "tucson", replications: 5 });
+if (status !== "complete") throw new Error(reason);
 for (const name of ["bus.tucson-el-paso.boarded", "sector.tucson.returned.first", "sector.tucson.released"]) {
   const { mean, halfWidth, n } = estimates.find((estimate) => estimate.name === name)!;
   console.log(`${name}: ${mean?.toFixed(1)} ± ${halfWidth?.toFixed(1)} persons (n = ${n})`);

@@ -40,12 +40,13 @@ const rules: Record<string, Extensions> = {
   "shortest queue": { routing: (model) => new ShortestQueue(model) },
 };
 for (const [name, extensions] of Object.entries(rules)) {
-  const { estimates } = runReplications({
+  const { status, reason, estimates } = runReplications({
     parameters,
     seed: "question-06",
     replications: 5,
     simulate: (given, options) => simulateBorder(given, { ...options, extensions }),
   });
+  if (status !== "complete") throw new Error(reason);
   const mean = (of: string) =>
     estimates
       .find((estimate) => estimate.name === of)

@@ -38,13 +38,14 @@ class WhenCrowded implements DispositionRule {
 
 const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
 for (const persons of [0, 200, 250, 300]) {
-  const { estimates } = runReplications({
+  const { status, reason, estimates } = runReplications({
     parameters,
     seed: "tucson",
     replications: 5,
     simulate: (given, options) =>
       simulateBorder(given, { ...options, extensions: { disposition: (model) => new WhenCrowded(model, persons) } }),
   });
+  if (status !== "complete") throw new Error(reason);
   const mean = (of: string) =>
     estimates
       .find((estimate) => estimate.name === of)

@@ -69,12 +69,13 @@ const extensions: Extensions = {
   ],
 };
 const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
-const { estimates } = runReplications({
+const { status, reason, estimates } = runReplications({
   parameters,
   catalogue: describeBorder(parameters, extensions),
   simulate: (given, options) => simulateBorder(given, { ...options, extensions }),
   seed: "tucson",
   replications: 5,
 });
+if (status !== "complete") throw new Error(reason);
 for (const { name, mean } of estimates)
   if (name.startsWith("place.") || name === "system.balance") console.log(name.padEnd(24), mean?.toFixed(2));

@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { currentProgram } from "../scripts/bundle.mjs";
 import { root } from "./scenario-files.ts";
@@ -40,6 +41,18 @@ it("the README's program is an example that is run", () => {
   const [, program] = /^```ts\n([\s\S]*?)^```/m.exec(readFileSync(path.join(root, "README.md"), "utf8")) ?? [];
   const example = readFileSync(path.join(root, "examples/20-a-scenario-from-code.ts"), "utf8");
   expect(example.split("\n").slice(1).join("\n")).toBe(program);
+});
+
+it("the README's program throws where its run is not complete, with the reason", () => {
+  const example = readFileSync(path.join(root, "examples/20-a-scenario-from-code.ts"), "utf8");
+  const stopped = example.replace("replications: 5", "$&, limits: { events: 10 }");
+  const input = ts.transpileModule(stopped, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+  }).outputText;
+  const node = ["--import", "tsx", "--input-type=module", "-"];
+  const { status, stderr, stdout } = spawnSync(process.execPath, node, { cwd: root, encoding: "utf8", input });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(/^Error: .*\b10\b/m);
 });
 
 it("npm start runs the scenario of the article", () => {

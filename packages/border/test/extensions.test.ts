@@ -182,6 +182,13 @@ describe("a routing rule from outside", () => {
 });
 
 describe("a disposition rule from outside", () => {
+  it.each(["nonsense", undefined])("may not decide %s", (decision) => {
+    const disposition = () => ({ decide: () => decision as never });
+    expect(() => run(elPaso(), { extensions: { disposition } })).toThrow(
+      new RegExp(`decision must be one of return, nationality, .*, time-limit, got ${decision}$`),
+    );
+  });
+
   it("decides about everyone but children alone, with a cause that is counted", () => {
     const asked: number[] = [];
     const disposition: NonNullable<Extensions["disposition"]> = (model) => ({

@@ -1,5 +1,5 @@
 import type { DispositionRule } from "../extension/disposition-rule.ts";
-import { categories } from "../parameters/vocabulary.ts";
+import { categories, causes } from "../parameters/vocabulary.ts";
 import type { BorderModel } from "./border-model.ts";
 import type { CaseRow } from "./case-row.ts";
 
@@ -15,6 +15,7 @@ export class Disposition {
     this.rule = rule;
   }
 
+  /** @throws RangeError if the rule decides something else than a return or a cause */
   decide(row: CaseRow): void {
     const { cases, counts, exits, places } = this.model;
     if (cases.category[row] === child) {
@@ -24,6 +25,7 @@ export class Disposition {
     const decision = this.rule.decide(row);
     if (decision === "return" || decision === "discretion") counts.qualify(row);
     if (decision === "return") places.toward(row, "pathway");
-    else exits.fallback(row, decision);
+    else if (causes.includes(decision)) exits.fallback(row, decision);
+    else throw new RangeError(`decision must be one of return, ${causes.join(", ")}, got ${decision}`);
   }
 }
