@@ -343,6 +343,26 @@ describe("what may be meant, but need not", () => {
   });
 });
 
+describe("a bus that is called off below a load", () => {
+  const to = (seats: string, load: string) =>
+    messages(
+      loadText(`${head}${bus("tucson", "el-paso").replace("seats: 50", `minimumLoad: ${load}, seats: ${seats}`)}`),
+    ).filter((message) => message.includes("minimumLoad"));
+
+  it("is told where a full one would be", () => {
+    const told = "a departure is called off although a full bus waits";
+    expect(to("50", "50 people")).toEqual([]);
+    expect(to("50", "51 people")).toEqual([
+      `scenarios/x.yaml:4:46 warning: buses.coach.minimumLoad is above the 50 seats: ${told} (got 51 people)`,
+    ]);
+    expect(to("{ before: 50, 2019-12-01: 40 }", "{ before: 40 people, 2019-12-05: 45 people }")).toEqual([
+      `scenarios/x.yaml:4:46 warning: buses.coach.minimumLoad is above the 40 seats of 2019-12-05: ${told} (got 45 people)`,
+    ]);
+    // The smaller bus is gone before the period begins.
+    expect(to("{ before: 40, 2018-06-01: 50 }", "45 people")).toEqual([]);
+  });
+});
+
 describe("a file that would eat the machine is refused", () => {
   it("too long", () => {
     expect(messages(loadText(`mpp: 1\nname: ${"x".repeat(1_000_001)}`))).toEqual([

@@ -80,7 +80,7 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "buses.*.distance": { value: "200 mi" },
   "buses.*.drive": { value: "9 h" },
   "buses.*.turnround": { value: "20 h" },
-  "buses.*.minimumLoad": { value: "11 people" },
+  "buses.*.minimumLoad": { value: "6 people" },
   "buses.*.fit": { value: "skip" },
   "buses.*.groups": { value: "together" },
   "buses.*.extra.load": { value: "4 people" },

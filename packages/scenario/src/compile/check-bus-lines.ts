@@ -1,9 +1,11 @@
-import { valuesOf } from "../values/calendar.ts";
+import { isoDate } from "@mpp-sim/engine";
+import { Calendar, datesWithin, inForce, valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 /** Whether bus lines lead from one sector to another, and pathways board lines of their own sector to points where these arrive. */
 export function checkBusLines(context: CompileContext): void {
   const { buses = {}, returnPoints = {}, sectors } = context.written;
+  for (const id of Object.keys(buses)) warnOfLoad(context, id);
   for (const [id, { from, to }] of Object.entries(buses)) {
     if (from === to)
       context.error(["buses", id, "to"], `must be another sector than the one the line is from (got ${to})`);
@@ -20,5 +22,24 @@ export function checkBusLines(context: CompileContext): void {
       const sentence = `must lead to a return point of ${line.to}, where the bus arrives (got ${reached.join(", ")})`;
       context.warning([...path, "points"], sentence);
     });
+  }
+}
+
+/** Says on which date a departure is first called off although those who wait would fill the bus. */
+function warnOfLoad(context: CompileContext, id: string): void {
+  const { minimumLoad, seats } = context.written.buses![id]!;
+  if (minimumLoad === undefined) return;
+  const { firstDay, endDay } = context;
+  const given = { load: minimumLoad, seats: new Calendar(seats) };
+  const days = [firstDay, ...datesWithin(given).filter((day) => day > firstDay && day < endDay)];
+  for (const day of days) {
+    const { load, seats } = inForce(given, day);
+    if (load <= seats) continue;
+    const since = day === firstDay ? "" : ` of ${isoDate(day)}`;
+    context.warning(
+      ["buses", id, "minimumLoad"],
+      `is above the ${seats} seats${since}: a departure is called off although a full bus waits (got ${load} people)`,
+    );
+    return;
   }
 }

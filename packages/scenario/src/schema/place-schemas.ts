@@ -44,7 +44,10 @@ export const busSchema = z
     distance: figure("distance", "One way"),
     drive: uncertain("duration", "Driving time one way"),
     turnround: figure("duration", "Between arrival and the empty drive back").optional().meta({ unlessGiven: "0 h" }),
-    minimumLoad: figure("people", "Persons below which a departure is called off")
+    minimumLoad: figure(
+      "people",
+      "Persons waiting, whether or not there is a seat for all, below which a departure is called off",
+    )
       .optional()
       .meta({ unlessGiven: "0 people" }),
     fit: fit.optional().meta({ unlessGiven: "block" }),
