@@ -7,6 +7,18 @@ const bus = (from: string, to: string) =>
 /** Each a file and its exact messages. Lines 1 to 3 are the head. */
 const onBase: readonly (readonly [string, string, readonly string[]])[] = [
   [
+    "a time of departure named twice",
+    bus("tucson", "el-paso").replace("08:00", "08:00 and 8:00"),
+    ['scenarios/x.yaml:4:67 buses.coach.departs must name each time of departure once (got "daily at 08:00 and 8:00")'],
+  ],
+  [
+    "an adult of several persons",
+    "sectors: { tucson: { arrivals: { scripted: { g: { on: 2019-12-03, at: '08:00', counted: on-top, cases: [{ category: single-adult, nationality: GTM, size: 3 people }] } } } } }",
+    [
+      "scenarios/x.yaml:4:149 sectors.tucson.arrivals.scripted.g.cases[0].size must be 1 person of an adult or a child alone (got 3 people)",
+    ],
+  ],
+  [
     "a bare number where a unit is needed",
     "sectors: { tucson: { custody: { capacity: 700 } } }",
     ["scenarios/x.yaml:4:33 sectors.tucson.custody.capacity must have a unit (people, persons or person) (got 700)"],

@@ -11,9 +11,9 @@ const rows = [
   "el-paso,family,HND,2,2,away,,,2019-10-01T06:00Z,2019-11-20T06:00Z,,2019-12-04T12:00Z,,,0,no,,,,,,,",
   "el-paso,family,HND,2,2,away,,,2019-10-01T06:00Z,2019-11-20T06:00Z,,unknown,,,0,no,,,,,,,",
 ];
-const load = (lines: readonly string[]) =>
+const load = (lines: readonly string[], more = "") =>
   loadText(
-    `${head}period: { from: 2019-12-01 }\nstart: { census: data/here.csv }`,
+    `${head}period: { from: 2019-12-01 }\nstart: { census: data/here.csv }\n${more}`,
     {},
     {
       "scenarios/data/here.csv": `${[columns, ...lines].join("\n")}\n`,
@@ -34,6 +34,18 @@ describe("a census as a table", () => {
       ["away", true, true, undefined],
     ]);
     expect(censusCsv(census, scenario!.parameters, 6)).toBe(`${[columns, ...rows].join("\n")}\n`);
+  });
+
+  it("holds adults and children alone one by one, unless they come by several", () => {
+    const two = [
+      rows[1]!.replace(",1,1,city", ",2,1,city"),
+      rows[0]!.replace("family,GTM,3", "unaccompanied-child,GTM,2"),
+    ];
+    expect(messages(load([...rows, ...two]))).toEqual(
+      [7, 8].map((line) => `scenarios/data/here.csv:${line}:1 size must be 1 of an adult or a child alone (got "2")`),
+    );
+    const size = "sectors: { el-paso: { arrivals: { categories: { single-adult: { size: 2 people } } } } }";
+    expect(load([...rows, two[0]!], size).scenario!.parameters.census.at(-1)!.size).toBe(2);
   });
 
   it("says since when somebody is processed or interviewed, where that is known", () => {

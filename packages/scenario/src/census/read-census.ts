@@ -1,6 +1,7 @@
 import { type CensusCase, categories, causes, dispositions } from "@mpp-sim/border";
 import { isoDate } from "@mpp-sim/engine";
 import type { CompileContext } from "../compile/compile-context.ts";
+import { isOnePerson } from "../compile/one-person.ts";
 import type { Table, TableRow } from "../compile/tables.ts";
 import { defined } from "../text/nearest.ts";
 import { censusStates, never, requiredColumns, unknown, yesNoColumns } from "./census-columns.ts";
@@ -131,6 +132,9 @@ class RowReader {
         }),
       ),
     };
+    const category = categories[one.category];
+    if (one.size > 1 && category !== undefined && isOnePerson(context, sectors[one.sector] ?? "", category))
+      this.wrong("size", "must be 1 of an adult or a child alone");
     if (listed && context.file.sectors[sectors[one.sector] ?? ""]?.list === undefined)
       this.wrong("sector", "must be one with a list, for somebody who waits on it");
     return this.sound ? one : undefined;

@@ -3,6 +3,7 @@ import { isoDate, LocalCalendar } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
 import type { CompileContext } from "./compile-context.ts";
+import { isOnePerson } from "./one-person.ts";
 
 type ScriptedFile = NonNullable<SectorFile["arrivals"]["scripted"]>[string];
 
@@ -75,9 +76,11 @@ function checkGroup(context: CompileContext, sector: string, group: ScriptedFile
       context.error([...path, "people", category], `must be of a category that arrives in ${sector}`);
     }
   }
-  (group.cases ?? []).forEach(({ nationality, size }, index) => {
+  (group.cases ?? []).forEach(({ category, nationality, size }, index) => {
     const here = [...path, "cases", index];
     if (size < 1) context.error([...here, "size"], "must be at least 1 person");
+    else if (size > 1 && isOnePerson(context, sector, category))
+      context.error([...here, "size"], `must be 1 person of an adult or a child alone (got ${size} people)`);
     if (!nationalities.includes(nationality)) {
       const message = `must be a nationality that is listed (got ${JSON.stringify(nationality)})`;
       context.error([...here, "nationality"], `${message}${defined(nationality, nationalities)}`);

@@ -38,7 +38,10 @@ export const timetable: Reader<Timetable> = (raw, report) => {
   const days = parts?.[1] === "daily" ? everyDay : daysOf(parts?.[1]);
   const hours = (parts?.[2] ?? "").split(/\s*(?:,|and)\s*/).map(hourOf);
   if (days !== undefined && hours.every((hour) => hour !== undefined && hour < 24)) {
-    return { days, hours: [...new Set(hours as number[])].sort((a, b) => a - b) };
+    const ascending = (hours as number[]).toSorted((a, b) => a - b);
+    if (new Set(hours).size === hours.length) return { days, hours: ascending };
+    report(`must name each time of departure once ${got(raw)}`);
+    return undefined;
   }
   report(`must be days and times of departure, for example daily at 08:00 ${got(raw)}`);
   return undefined;
