@@ -277,6 +277,17 @@ describe("people in the pipe", () => {
     expect(said("courts: { el-paso: { gate: hard } }", pause(", whenClosed: fallback"))).toEqual([]);
   });
 
+  it("an entry that does nothing is refused", () => {
+    const told = "must do something: open, close, suspend, resume, stop, start, set or branch";
+    expect(messages(loadText(`${head}policy: [{ on: 2020-01-01, because: a ruling }]`))).toEqual([
+      `scenarios/x.yaml:4:10 policy[0] ${told}`,
+    ]);
+    const branch = (later: string) =>
+      `${head}policy: [{ on: 2019-12-01, branch: { stays: { probability: 50 % }, goes: { probability: 50 %, close: laredo, policy: [${later}] } } }]`;
+    expect(messages(loadText(branch("{ on: 2019-12-05, open: laredo }")))).toEqual([]);
+    expect(messages(loadText(branch("{ on: 2019-12-05 }"))).at(-1)).toContain(told);
+  });
+
   it("a rule without anything that closes is refused", () => {
     expect(messages(loadText(`${head}policy: [{ on: 2020-01-01, open: laredo, whenClosed: hold }]`))).toEqual([
       "scenarios/x.yaml:4:42 policy[0].whenClosed must stand beside something that closes: close, suspend or stop",

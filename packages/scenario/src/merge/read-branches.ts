@@ -1,4 +1,4 @@
-import { changesOfPolicy } from "../schema/policy-schema.ts";
+import { changesOfPolicy, changesSomething } from "../schema/policy-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { nodeAt, pathText } from "../text/locate.ts";
 import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place, withEntry } from "../text/tree.ts";
@@ -92,7 +92,7 @@ function grown(way: Way, diagnostics: Diagnostics): readonly Way[] | undefined {
     return grown(
       {
         tree: startPolicies(
-          withPolicy(tree, policy, (items) => items.toSpliced(index, 1, changeOf(item, future), ...later)),
+          withPolicy(tree, policy, (items) => items.toSpliced(index, 1, ...changesOf(item, future), ...later)),
         ),
         names: [...way.names, own],
         labels: [...way.labels, textOf(childOf(future, "label")) || own],
@@ -164,11 +164,12 @@ function areFrom(
   return sound;
 }
 
-/** What a future changes, as an entry of the policy. */
-function changeOf(item: MapNode, future: MapNode): MapNode {
+/** What a future changes, as an entry of the policy; none where it leaves all as it is. */
+function changesOf(item: MapNode, future: MapNode): MapNode[] {
+  if (!changesSomething(Object.fromEntries(future.entries))) return [];
   const ofItem = [...item.entries].filter(([key]) => key !== "branch");
   const ofOwn = [...future.entries].filter(([key]) => changesOfPolicy.includes(key));
-  return { kind: "map", place: future.place, entries: new Map([...ofItem, ...ofOwn]) };
+  return [{ kind: "map", place: future.place, entries: new Map([...ofItem, ...ofOwn]) }];
 }
 
 function withPolicy(tree: MapNode, policy: ListNode, change: (items: readonly Node[]) => readonly Node[]): MapNode {

@@ -55,6 +55,23 @@ function closesSomething({ whenClosed, close, suspend, stop }: Closing): boolean
 }
 const mustClose = { path: ["whenClosed"], message: "must stand beside something that closes: close, suspend or stop" };
 
+const deeds = ["open", "close", "suspend", "resume", "stop", "start", "set"] as const;
+
+/** Whether an entry of the policy, or a future, changes anything. */
+export function changesSomething(given: Readonly<Record<string, unknown>>): boolean {
+  return deeds.some((deed) => given[deed] !== undefined);
+}
+
+/** A future may leave all as it is. */
+function doesSomething(given: Readonly<Record<string, unknown>>): boolean {
+  return changesSomething(given) || given.branch !== undefined;
+}
+/** Not of an entry with another fault: what it does may be misspelt. */
+const mustDo = {
+  message: `must do something: ${deeds.join(", ")} or branch`,
+  when: ({ issues }: { readonly issues: readonly unknown[] }) => issues.length === 0,
+};
+
 /** Entries of a policy within one of its futures, which may have futures themselves. */
 const others: z.ZodType = z
   .lazy(() => z.array(entry))
@@ -96,7 +113,8 @@ const entry = z
         "Futures by name, of which one will come: each goes on from the same past, and all are shown side by side.",
     }),
   })
-  .refine(closesSomething, mustClose);
+  .refine(closesSomething, mustClose)
+  .refine(doesSomething, mustDo);
 
 /** Dated changes, applied in the order of their dates. */
 export const policySchema = z
