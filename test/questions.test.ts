@@ -339,6 +339,10 @@ describe("each question", () => {
     },
   );
 
+  it.each([...names])("%s: no difference with a sign is called fewer or more besides", (_, name) => {
+    expect(readFileSync(pageOf(name), "utf8")).not.toMatch(/[-+]\d[\d,.]* ± \d[\d,.]*\s+(fewer|less|more)/);
+  });
+
   it("21: the table under weights is that of the figures its page records", () => {
     const page = readFileSync(pageOf(names.get("21") as string), "utf8");
     expect(page).toMatch(/^\| 100 % \| 0 % \| 0 % \|/m);
