@@ -212,6 +212,12 @@ describe("policy by date", () => {
     expect(["2019-12-01", "2019-12-05", "2020-01-01"].map(open)).toEqual([false, true, true]);
   });
 
+  it("a change of a place that is not defined says which are", () => {
+    expect(messages(loadText(`${head}policy: [{ on: 2019-12-01, set: { courts.larredo.rooms: 2 } }]`))).toEqual([
+      "scenarios/x.yaml:4:35 courts.larredo.rooms must be a setting of a place that is defined (known: san-diego, el-paso, laredo, brownsville; got larredo)",
+    ]);
+  });
+
   it("a resume of what goes on is warned of", () => {
     expect(messages(loadText(`${head}policy: [{ on: 2019-12-01, resume: returns }]`))).toEqual([
       "scenarios/x.yaml:4:36 warning: policy[0].resume must follow a suspension, without which it changes nothing (got returns on 2019-12-01)",

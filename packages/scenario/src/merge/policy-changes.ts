@@ -1,5 +1,6 @@
 import { defaultAt } from "../schema/default-at.ts";
 import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
+import { placeSections } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { nodeAt, pathText } from "../text/locate.ts";
@@ -124,6 +125,13 @@ function settingOf(
   { key: place, node }: Entry,
   diagnostics: Diagnostics,
 ): readonly Change[] {
+  const [section = "", name = ""] = path.split(".");
+  const places: readonly string[] = placeSections;
+  if (places.includes(section) && !namesIn(tree, section).includes(name)) {
+    const known = namesIn(tree, section).join(", ") || "none";
+    diagnostics.error(place, path, `must be a setting of a place that is defined (known: ${known}; got ${name})`);
+    return [];
+  }
   const because = fixedBecause(path);
   if (because !== undefined) {
     diagnostics.error(place, path, `${mustStaySame(because)} (got a change on ${on})`);
