@@ -338,63 +338,6 @@ describe("a scenario that does not hold together says so, each fault at its plac
   });
 });
 
-describe("what may be meant, but need not", () => {
-  const to = (points: string) =>
-    messages(
-      loadText(
-        `${head}${bus("tucson", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: ${points} }] } }`,
-      ),
-    );
-
-  it("a pathway that leads on from where its bus does not arrive is told, unless one of its points lies there", () => {
-    expect(to("{ laredo: 9 h }")).toEqual([
-      "scenarios/x.yaml:5:47 warning: sectors.tucson.pathways[0].points must lead to a return point of el-paso, where the bus arrives (got laredo)",
-    ]);
-    expect(to("{ laredo: 9 h, paso-del-norte: 0 h }")).toEqual([]);
-    expect(to("{ before: { laredo: 9 h }, 2019-12-01: { paso-del-norte: 0 h } }")).toEqual([]);
-  });
-});
-
-describe("a bus that is called off below a load", () => {
-  const to = (seats: string, load: string) =>
-    messages(
-      loadText(`${head}${bus("tucson", "el-paso").replace("seats: 50", `minimumLoad: ${load}, seats: ${seats}`)}`),
-    ).filter((message) => message.includes("minimumLoad"));
-
-  it("is told where a full one would be", () => {
-    const told = "a departure is called off although a full bus waits";
-    expect(to("50", "50 people")).toEqual([]);
-    expect(to("50", "51 people")).toEqual([
-      `scenarios/x.yaml:4:46 warning: buses.coach.minimumLoad is above the 50 seats: ${told} (got 51 people)`,
-    ]);
-    expect(to("{ before: 50, 2019-12-01: 40 }", "{ before: 40 people, 2019-12-05: 45 people }")).toEqual([
-      `scenarios/x.yaml:4:46 warning: buses.coach.minimumLoad is above the 40 seats of 2019-12-05: ${told} (got 45 people)`,
-    ]);
-    // The smaller bus is gone before the period begins.
-    expect(to("{ before: 40, 2018-06-01: 50 }", "45 people")).toEqual([]);
-  });
-});
-
-describe("a file that would eat the machine is refused", () => {
-  it("too long", () => {
-    expect(messages(loadText(`mpp: 1\nname: ${"x".repeat(1_000_001)}`))).toEqual([
-      "scenarios/x.yaml must be at most 1000000 characters long (got 1000014)",
-    ]);
-  });
-  it("nested too deep, in either style", () => {
-    const sentence = "scenarios/x.yaml must not be nested deeper than 64 levels";
-    expect(messages(loadText(`a: ${"[".repeat(5000)}${"]".repeat(5000)}`))).toEqual([sentence]);
-    const block = Array.from({ length: 80 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n");
-    expect(messages(loadText(block))[0]).toMatch(/must not be nested deeper than 64 levels$/);
-  });
-  it("aliases that double and double", () => {
-    const lines = ["a0: &a0 [x, x]", ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)];
-    expect(messages(loadText(lines.join("\n")))[0]).toMatch(
-      /must not use more than 2000 aliases|must hold at most 200000 values/,
-    );
-  });
-});
-
 it("a nationality that a table counts twice is told where the second stands", () => {
   const table =
     "place,month,category,nationality,count\ntucson,2019-10,family,GTM,7\ntucson,2019-10,family,GTM,8\ntucson,2019-11,family,GTM,9\n";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
 import {
   formatDiagnostic,
   type LoadedScenario,
@@ -45,3 +46,10 @@ export const head = `mpp: 1
 name: x
 extends: ./southwest-border-2019.yaml
 `;
+
+/** The parameters of a scenario that extends the base by `text`, without a fault or a warning. */
+export function parametersOf(text: string, options?: Parameters<typeof loadText>[1]) {
+  const loaded = loadText(head + text, options);
+  expect(messages(loaded)).toEqual([]);
+  return loaded.scenario!.parameters;
+}

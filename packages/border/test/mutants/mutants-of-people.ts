@@ -193,7 +193,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "border/src/model/exits.ts",
     text: "usShelters?.receive(row);",
     replacement: "",
-    test: "border/test/releases.test.ts",
+    test: "border/test/us-shelters.test.ts",
     caughtBy: "count the persons beyond their beds night by night",
   },
   {
@@ -302,7 +302,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "scenario/src/merge/policy-starts.ts",
     text: "day + Math.ceil(length.value / 24)",
     replacement: "day",
-    test: "scenario/test/merging.test.ts",
+    test: "scenario/test/policy.test.ts",
     caughtBy: "a change takes effect on the date it starts, or so long after it was announced, at local midnight",
   },
   {
@@ -311,7 +311,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
     file: "scenario/src/compile/compile-context.ts",
     text: "from : calendar.midnight(from)",
     replacement: "from : 24 * Math.round(calendar.midnight(from) / 24)",
-    test: "scenario/test/merging.test.ts",
+    test: "scenario/test/policy.test.ts",
     caughtBy: "a change takes effect on the date it starts, or so long after it was announced, at local midnight",
   },
 ];

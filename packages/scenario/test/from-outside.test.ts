@@ -1,0 +1,43 @@
+import { valueAt } from "@mpp-sim/border";
+import { dayNumber } from "@mpp-sim/engine";
+import { describe, expect, it } from "vitest";
+import { head, loadText, messages, parametersOf } from "./read-scenarios.ts";
+
+describe("what is set from outside", () => {
+  it("takes effect as if written in the file", () => {
+    const { firstDay, endDay, sectors } = parametersOf("", {
+      from: "2019-11-01",
+      until: "2019-11-30",
+      set: [{ path: "sectors.tucson.custody.limit", value: "48 h" }],
+    });
+    expect([firstDay, endDay]).toEqual([dayNumber("2019-11-01"), dayNumber("2019-12-01")]);
+    expect(sectors.find(({ id }) => id === "tucson")!.custody.limitHours).toBe(48);
+  });
+
+  it("a change before the period holds from its start, and one after it has no effect", () => {
+    const loaded = loadText(
+      `${head}policy:\n  - { on: 2019-11-25, close: laredo }\n  - { on: 2019-12-10, set: { returnLimits.laredo.limit: 3/day } }\n`,
+      { from: "2019-11-27", until: "2019-12-05", set: [{ path: "start", value: "empty" }] },
+    );
+    const period = "must be a date in the period, 2019-11-27 to 2019-12-05";
+    expect(messages(loaded)).toEqual([
+      `scenarios/x.yaml:5:7 warning: policy[0].on ${period} (got 2019-11-25): what changed before holds from the start`,
+      `scenarios/x.yaml:6:7 warning: policy[1].on ${period} (got 2019-12-10): what changes after it has no effect`,
+    ]);
+    const { returnPoints, later } = loaded.scenario!.parameters;
+    expect(valueAt(returnPoints.find(({ id }) => id === "laredo")!.open, 0)).toBe(false);
+    expect(later).toBeUndefined();
+  });
+
+  it("is named where it is wrong", () => {
+    const set = [
+      { path: "sectors.tucson.custody.limit", value: "48" },
+      { path: "sectors.tucson.custdy.limit", value: "48 h" },
+    ];
+    expect(messages(loadText(head, { set, from: "yesterday" }))).toEqual([
+      "--set sectors.tucson.custody.limit must have a unit (h, hour, hours, min, minutes, day, days, week or weeks) (got 48)",
+      '--set sectors.tucson.custdy is not a known setting (did you mean "custody"?)',
+      '--from period.from must be a date that exists, written YYYY-MM-DD (got "yesterday")',
+    ]);
+  });
+});

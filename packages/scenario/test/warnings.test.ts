@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { head, loadText, messages } from "./read-scenarios.ts";
+
+const bus = (from: string, to: string) =>
+  `buses: { coach: { from: ${from}, to: ${to}, seats: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }\n`;
+
+describe("what may be meant, but need not", () => {
+  const to = (points: string) =>
+    messages(
+      loadText(
+        `${head}${bus("tucson", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: ${points} }] } }`,
+      ),
+    );
+
+  it("a pathway that leads on from where its bus does not arrive is told, unless one of its points lies there", () => {
+    expect(to("{ laredo: 9 h }")).toEqual([
+      "scenarios/x.yaml:5:47 warning: sectors.tucson.pathways[0].points must lead to a return point of el-paso, where the bus arrives (got laredo)",
+    ]);
+    expect(to("{ laredo: 9 h, paso-del-norte: 0 h }")).toEqual([]);
+    expect(to("{ before: { laredo: 9 h }, 2019-12-01: { paso-del-norte: 0 h } }")).toEqual([]);
+  });
+});
+
+describe("a bus that is called off below a load", () => {
+  const to = (seats: string, load: string) =>
+    messages(
+      loadText(`${head}${bus("tucson", "el-paso").replace("seats: 50", `minimumLoad: ${load}, seats: ${seats}`)}`),
+    ).filter((message) => message.includes("minimumLoad"));
+
+  it("is told where a full one would be", () => {
+    const told = "a departure is called off although a full bus waits";
+    expect(to("50", "50 people")).toEqual([]);
+    expect(to("50", "51 people")).toEqual([
+      `scenarios/x.yaml:4:46 warning: buses.coach.minimumLoad is above the 50 seats: ${told} (got 51 people)`,
+    ]);
+    expect(to("{ before: 50, 2019-12-01: 40 }", "{ before: 40 people, 2019-12-05: 45 people }")).toEqual([
+      `scenarios/x.yaml:4:46 warning: buses.coach.minimumLoad is above the 40 seats of 2019-12-05: ${told} (got 45 people)`,
+    ]);
+    // The smaller bus is gone before the period begins.
+    expect(to("{ before: 40, 2018-06-01: 50 }", "45 people")).toEqual([]);
+  });
+});
