@@ -89,6 +89,10 @@ describe("policy by date", () => {
       "- { on: 2019-12-01, suspend: returns }\n- { on: 2019-12-05, open: laredo }\n- { on: 2020-01-01, resume: returns }",
     );
     expect(["2019-12-01", "2019-12-05", "2020-01-01"].map(open)).toEqual([false, true, true]);
+    const butOne = opening("- { on: 2019-12-01, suspend: returns, open: laredo }");
+    expect(["2019-12-01", "2020-01-01"].map(butOne)).toEqual([true, true]);
+    const set = opening("- { on: 2019-12-01, set: { returnPoints.laredo.open: yes }, suspend: returns }");
+    expect(set("2019-12-01")).toBe(true);
   });
 
   it("a change of a place that is not defined says which are", () => {

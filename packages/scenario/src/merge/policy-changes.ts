@@ -43,10 +43,11 @@ export function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnost
     if (item.kind !== "map" || on?.kind !== "scalar" || dayOf(on) === undefined) return [];
     const set = childOf(item, "set");
     const settings = set?.kind === "map" ? [...set.entries] : [];
+    // What is said of one place goes before what is said of all.
     return [
+      ...everywhere(tree, item, on.text, index, policy, diagnostics),
       ...switched(tree, item, on.text),
       ...settings.flatMap(([path, entry]) => settingOf(tree, path, on.text, entry, diagnostics)),
-      ...everywhere(tree, item, on.text, index, policy, diagnostics),
     ];
   });
   warnOfTwo(changes, diagnostics);
