@@ -7,6 +7,7 @@ import { systemCode } from "./files/system-code.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { starterFile, starterScenario } from "./starter-scenario.ts";
+import { say } from "./terminal/say.ts";
 
 const base = "southwest-border-2019.yaml";
 
@@ -38,6 +39,6 @@ export function initFolder(directory: string, host: Host): ExitCode {
   }
   const starter = path.posix.join(directory.replaceAll(path.sep, "/"), starterFile);
   const where = directory === "." ? "the current folder" : directory;
-  host.stdout.write(`In ${where}: ${[...files.keys()].join(", ")}.\nNext, try: ${host.build.command} run ${starter}\n`);
+  say(host.stdout, `In ${where}: ${[...files.keys()].join(", ")}.\nNext, try: ${host.build.command} run ${starter}\n`);
   return exitCodes.done;
 }

@@ -1,3 +1,4 @@
+import { plain } from "@mpp-sim/report";
 import {
   formatDiagnostic,
   type LoadedScenario,
@@ -9,7 +10,7 @@ import { NodeReader } from "./files/node-reader.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import type { HashedFile } from "./run-directory/manifest.ts";
-import { plainLine } from "./terminal/plain-line.ts";
+import { say } from "./terminal/say.ts";
 
 /** Changes to a scenario asked for on the command line; an option that was not given is undefined. */
 export interface ScenarioChanges {
@@ -35,7 +36,7 @@ export function load(file: string, { set, from, until }: ScenarioChanges, reader
 
 /** The diagnostics as lines. */
 export function problemLines({ diagnostics }: LoadedScenario): string[] {
-  return diagnostics.map((diagnostic) => plainLine(formatDiagnostic(diagnostic)));
+  return diagnostics.map((diagnostic) => plain(formatDiagnostic(diagnostic)));
 }
 
 /**
@@ -48,7 +49,7 @@ export function openScenario(file: string, changes: ScenarioChanges, host: Host,
   const lines = problemLines(loaded);
   const { scenario } = loaded;
   if (scenario === undefined) throw new InputError(lines.join("\n"));
-  if (!quiet) for (const line of lines) host.stderr.write(`${line}\n`);
+  if (!quiet) for (const line of lines) say(host.stderr, `${line}\n`);
   return {
     scenario,
     inputs: scenario.inputs.map((input) => ({ file: input.file, sha256: reader.sha256(input.file) })),

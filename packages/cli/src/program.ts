@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { faultReport } from "./fault-report.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
+import { say } from "./terminal/say.ts";
 
 const commands: readonly Command[] = [run, validate, show, why, schema, init, census];
 
@@ -20,10 +21,10 @@ export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode
     return await (await actionOf(argv, host))(host);
   } catch (error) {
     if (error instanceof InputError) {
-      host.stderr.write(`${error.message}\n`);
+      say(host.stderr, `${error.message}\n`);
       return exitCodes.input;
     }
-    host.stderr.write(faultReport(error, argv, host.build));
+    say(host.stderr, faultReport(error, argv, host.build));
     return exitCodes.fault;
   }
 }
@@ -73,7 +74,7 @@ function parsed(program: Argv, argv: readonly string[]): Promise<{ error: Error 
 
 function printing(text: string): Action {
   return async ({ stdout }) => {
-    stdout.write(text);
+    say(stdout, text);
     return exitCodes.done;
   };
 }

@@ -2,6 +2,7 @@ import { describeBorder } from "@mpp-sim/border";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import type { Host } from "./host.ts";
 import { openScenario, type ScenarioChanges } from "./open-scenario.ts";
+import { say } from "./terminal/say.ts";
 import { usesColor } from "./terminal/uses-color.ts";
 import { variantNamed } from "./variant-choice.ts";
 
@@ -18,7 +19,7 @@ export async function showScenario(asked: Shown, host: Host): Promise<ExitCode> 
   const { scenario: whole } = openScenario(asked.file, asked, host);
   const scenario = asked.variant === undefined ? whole : variantNamed(whole, asked.variant).scenario;
   if (!asked.assumptions && !asked.measures) {
-    host.stdout.write(scenario.resolved);
+    say(host.stdout, scenario.resolved);
     return exitCodes.done;
   }
   const { assumptionsText, measuresText } = await import("@mpp-sim/report");

@@ -5,6 +5,7 @@ import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { openScenario, type ScenarioChanges } from "./open-scenario.ts";
 import { runLimits } from "./run/run-limits.ts";
+import { say } from "./terminal/say.ts";
 import { variantNamed } from "./variant-choice.ts";
 
 interface Asked extends ScenarioChanges {
@@ -41,7 +42,7 @@ export async function tellWhy(asked: Asked, host: Host): Promise<ExitCode> {
     throw new InputError(`${none} in replication ${replication}: it has ${story.cases} cases`);
   }
   const { storyText } = await import("@mpp-sim/report");
-  host.stdout.write(storyText(story));
+  say(host.stdout, storyText(story));
   return exitCodes.done;
 }
 

@@ -1,6 +1,6 @@
+import { plain } from "@mpp-sim/report";
 import { didYouMean, type Scenario, type Variant } from "@mpp-sim/scenario";
 import { InputError } from "./input-error.ts";
-import { plainLine } from "./terminal/plain-line.ts";
 
 /**
  * The variant of a name.
@@ -11,7 +11,7 @@ export function variantNamed({ file, variants }: Scenario, name: string): Varian
   if (found !== undefined) return found;
   const known = variants.map((variant) => variant.name);
   const hint = didYouMean(name, known) || (known.length === 0 ? " (it has none)" : ` (it has ${known.join(", ")})`);
-  throw new InputError(plainLine(`--variant must be a variant of ${file}, got ${JSON.stringify(name)}${hint}`));
+  throw new InputError(plain(`--variant must be a variant of ${file}, got ${JSON.stringify(name)}${hint}`));
 }
 
 /**

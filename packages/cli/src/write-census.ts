@@ -8,6 +8,7 @@ import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { openScenario } from "./open-scenario.ts";
 import { runLimits } from "./run/run-limits.ts";
+import { say } from "./terminal/say.ts";
 
 interface CensusAsked {
   readonly file: string;
@@ -27,7 +28,7 @@ export async function writeCensus({ file, on, out, seed }: CensusAsked, host: Ho
   const at = Math.min(...midnights);
   const cases = takeCensus(parameters, { seed: seed ?? experiment.seed, replication: 0, at, limits: runLimits });
   writeBesideThenRename(path.resolve(host.cwd, out), censusCsv(cases, parameters, at));
-  host.stderr.write(`${cases.length} cases are there on ${on}: ${out}\n`);
+  say(host.stderr, `${cases.length} cases are there on ${on}: ${out}\n`);
   return exitCodes.done;
 }
 

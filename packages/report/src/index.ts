@@ -3,6 +3,7 @@ export { dailyCsv } from "./files/daily-csv.ts";
 export { replicationsCsv } from "./files/replications-csv.ts";
 export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./files/result-json.ts";
 export type { RunOrVariants } from "./files/runs-of.ts";
+export { plain, plainJson, plainLines } from "./format/plain.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";
 export { measuresText } from "./scenario/measures-text.ts";
 export { storyText } from "./story/story-text.ts";

@@ -1,4 +1,5 @@
 import { exitCodes } from "../exit-code.ts";
+import { say } from "../terminal/say.ts";
 import type { Command } from "./command.ts";
 
 /** `mpp schema` */
@@ -13,7 +14,7 @@ export const schema: Command = {
       () =>
         choose(async ({ stdout }) => {
           const { scenarioJsonSchema } = await import("@mpp-sim/scenario");
-          stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+          say(stdout, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
           return exitCodes.done;
         }),
     ),

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { RunOrVariants } from "@mpp-sim/report";
 import type { Host } from "../host.ts";
 import type { Run } from "../run-directory/manifest.ts";
+import { say } from "../terminal/say.ts";
 import { usesColor } from "../terminal/uses-color.ts";
 import type { RunRequest } from "./run-scenario.ts";
 
@@ -19,8 +20,8 @@ interface Printed {
 export async function printResult({ request, host, run, result, directory }: Printed): Promise<void> {
   const { stdout, stderr, environment } = host;
   const { resultJson, summaryText, variantsSummaryText } = await import("@mpp-sim/report");
-  if (result.status !== "complete") stderr.write(`${endingOf(result, directory)}\n`);
-  if (request.json) stdout.write(resultJson(result, run.scenario, directory === undefined ? {} : { directory }));
+  if (result.status !== "complete") say(stderr, `${endingOf(result, directory)}\n`);
+  if (request.json) say(stdout, resultJson(result, run.scenario, directory === undefined ? {} : { directory }));
   else if (!request.quiet && result.replicationsDone > 0) {
     const color = usesColor(stdout, environment, request.color);
     stdout.write(
@@ -29,7 +30,8 @@ export async function printResult({ request, host, run, result, directory }: Pri
         : summaryText(result, run.scenario, { color }),
     );
     const report = `${directory}/report.html`.replaceAll("//", "/");
-    stdout.write(
+    say(
+      stdout,
       `\nRun directory  ${directory}\nReport         ${report}\nNext, try      ${nextCommand(request, host, run)}\n`,
     );
   }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type RunOptions, runReplicationsPausing, runVariantsPausing, type Simulate } from "@mpp-sim/experiment";
-import type { RunOrVariants } from "@mpp-sim/report";
+import { plainJson, type RunOrVariants } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
@@ -11,6 +11,7 @@ import { outputFiles } from "../run-directory/output-files.ts";
 import { standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { type Progress, progressBar, progressLines, silent } from "../terminal/progress.ts";
+import { say } from "../terminal/say.ts";
 import { variantsNamed } from "../variant-choice.ts";
 import { printResult } from "./print-result.ts";
 import { runLimits } from "./run-limits.ts";
@@ -57,7 +58,7 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
       if (result.status === "complete" || standing !== "same-run-complete") {
         const files = await outputFiles(run, result, host.build.version);
         const manifest = manifestOf({ ...run, result, outputs: files }, host.build, startedAt);
-        writeWhole(target, new Map([...files, [manifestFile, `${JSON.stringify(manifest, null, 2)}\n`]]));
+        writeWhole(target, new Map([...files, [manifestFile, `${plainJson(manifest, 2)}\n`]]));
       }
       directory = shown;
     }
@@ -67,7 +68,7 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   }
   await printResult({ request, host, run, result, directory });
   if (result.status === "failed")
-    host.stderr.write(faultReport(result.error ?? result.reason, [request.file], host.build, seed));
+    say(host.stderr, faultReport(result.error ?? result.reason, [request.file], host.build, seed));
   return exitCodeOf(result);
 }
 

@@ -1,4 +1,5 @@
 import type { Output } from "../host.ts";
+import { say } from "./say.ts";
 
 /** Shows how far a run is. */
 export interface Progress {
@@ -30,7 +31,7 @@ export function progressLines(output: Output, asked: number): Progress {
   const step = Math.ceil(asked / 20);
   return {
     update: (done) => {
-      if (done % step === 0 || done === asked) output.write(`${done} of ${asked} replications\n`);
+      if (done % step === 0 || done === asked) say(output, `${done} of ${asked} replications\n`);
     },
     stop: () => {},
   };

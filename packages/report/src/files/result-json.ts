@@ -1,5 +1,6 @@
 import type { Bottleneck, Difference, Estimate, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
+import { plainJson } from "../format/plain.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
 /**
@@ -42,7 +43,7 @@ export function resultJson(
     ...("variants" in result ? { differences: result.differences.map(differenceObject) } : {}),
     ...(options.directory === undefined ? {} : { directory: options.directory }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${plainJson(document, 2)}\n`;
 }
 
 function variantsObject({ reference, comparisons, variants }: VariantsResult, scenario: Scenario): object {
@@ -111,5 +112,5 @@ function meanObject({ n, mean, halfWidth }: MeanEstimate): MeanEstimate {
 /** An array with one object a line: short, and a change shows as the lines it touches. */
 function lines(objects: readonly object[]): string {
   if (objects.length === 0) return "[]\n";
-  return `[\n${objects.map((object) => `  ${JSON.stringify(object)}`).join(",\n")}\n]\n`;
+  return `[\n${objects.map((object) => `  ${plainJson(object)}`).join(",\n")}\n]\n`;
 }

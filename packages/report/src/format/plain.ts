@@ -1,9 +1,30 @@
 /**
- * Text of a file as it may stand on a terminal: every control character, among them line ends and escapes, becomes a space.
- * A scenario cannot colour, move or clear what a person reads.
+ * What text of others must not bring to a screen: control characters (escapes among them), marks that turn the direction of
+ * writing, and line ends that only some programs know.
+ */
+const unsafe = String.raw`\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}`;
+const inOneLine = new RegExp(`[${unsafe}]+`, "gu");
+const inLines = new RegExp(`(?![\\n\\t])[${unsafe}]`, "gu");
+
+/**
+ * Text of others as it may stand on a terminal or a page, on one line: it cannot colour, move, clear or reorder what a person
+ * reads, for whatever could do that becomes a space.
  */
 export function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ").trim();
+  return text.replace(inOneLine, " ").trim();
+}
+
+/** As `plain` for text that has lines: line ends, tabs and spaces stay as they are. */
+export function plainLines(text: string): string {
+  return text.replace(inLines, " ");
+}
+
+/** A value as JSON that is plain too: the same value to whoever parses it, with escapes in the place of what `plain` takes away. */
+export function plainJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    inLines,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**

@@ -1,10 +1,11 @@
+import { plainLines } from "../format/plain.ts";
 import { html, type Markup, raw } from "./markup.ts";
 import { style } from "./style.ts";
 
 /** Nothing is loaded and nothing runs: the page is the file. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** A whole page around its content. `more` is style that only this page needs. */
+/** A whole page around its content, without what `plain` takes out of text. `more` is style that only this page needs. */
 export function page(title: string, content: Markup, more = ""): string {
   const { markup } = html`<!doctype html>
 <html lang="en">
@@ -24,5 +25,5 @@ ${content}
 </body>
 </html>
 `;
-  return markup;
+  return plainLines(markup);
 }
