@@ -2,7 +2,7 @@
 export { censusCsv } from "./census/census-csv.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scenario.ts";
 export { type ParameterValues, parameterValues } from "./parameter-values.ts";
-export type { Rung, Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
+export type { Level, Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 export { fixedSettings } from "./schema/fixed-settings.ts";
 export { scenarioJsonSchema } from "./schema/json-schema.ts";

@@ -1,3 +1,4 @@
+import { type CheckedScenario, type CompiledScenario, checkScenario, compileChecked } from "./check-and-compile.ts";
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
 import { ReadBefore } from "./compile/compile-context.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
@@ -7,7 +8,6 @@ import { readChain } from "./merge/read-chain.ts";
 import { baseName, readVariants, referenceOf } from "./merge/read-variants.ts";
 import { changeAt } from "./merge/set-path.ts";
 import { scenarioStructure } from "./merge/structure.ts";
-import { type CheckedScenario, type CompiledScenario, checkScenario, compileChecked } from "./read-scenario.ts";
 import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";

@@ -80,7 +80,7 @@ export interface Variant {
   /** Why it is asked; may be empty. */
   readonly because: string;
   /** Where it stands on a ladder of one figure, if the file says so; `unit` may be empty. */
-  readonly at?: Rung;
+  readonly at?: Level;
   /** For a future: how likely it is, from 0 to 1, and the stretches of the past that it shares with others. */
   readonly probability?: number;
   readonly past?: readonly Stretch[];
@@ -89,7 +89,7 @@ export interface Variant {
 }
 
 /** A place on a ladder of variants that change one figure. */
-export interface Rung {
+export interface Level {
   readonly value: number;
   readonly unit: string;
 }

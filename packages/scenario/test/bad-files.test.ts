@@ -68,6 +68,14 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "places in the long form, one of which is not defined",
+    "sectors: { laredo: { pathways: [{ points: { value: { laredo: 0 h, lardo: 2 h }, source: trac-2019-08-26 } }] } }\nreturnPoints: { laredo: { court: { value: houston, source: trac-2019-08-26 } } }",
+    [
+      'scenarios/x.yaml:4:67 sectors.laredo.pathways[0].points.value.lardo must be a return point that is defined (got "lardo") (did you mean "laredo"?)',
+      'scenarios/x.yaml:5:36 returnPoints.laredo.court.value must be a court that is defined (got "houston") (defined: san-diego, el-paso, laredo, brownsville)',
+    ],
+  ],
+  [
     "a bus that a pathway of another sector boards",
     `${bus("yuma", "el-paso")}sectors: { tucson: { pathways: [{ bus: coach, points: { paso-del-norte: 0 h } }] } }`,
     ["scenarios/x.yaml:5:35 sectors.tucson.pathways[0].bus must be a line from tucson (got coach, which is from yuma)"],

@@ -32,6 +32,19 @@ describe("trying again", () => {
       ],
     ],
     [
+      // The same where nobody tries again, and on a date after the end.
+      "tryAgain: { through: { default: { tucson: 50, el-pso: 5 } } }",
+      [
+        'scenarios/x.yaml:4:47 tryAgain.through.default.el-pso must be a sector that is defined (got "el-pso") (did you mean "el-paso"?)',
+      ],
+    ],
+    [
+      "tryAgain: { through: { before: { default: { tucson: 1, yuma: 1 } }, 2099-01-01: { yma: { tucson: 1 } } } }",
+      [
+        'scenarios/x.yaml:4:83 tryAgain.through.2099-01-01.yma must be a sector that is defined (got "yma") (did you mean "yuma"?)',
+      ],
+    ],
+    [
       "tryAgain: { most: 2, through: { default: { tucson: 1 } } }",
       ["scenarios/x.yaml:4:22 tryAgain.through must lead from tucson to another sector, or have a default that does"],
     ],

@@ -1,5 +1,5 @@
 import { describeBorder } from "@mpp-sim/border";
-import type { CompiledScenario } from "../read-scenario.ts";
+import type { CompiledScenario } from "../check-and-compile.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, pathText } from "../text/locate.ts";
 import { didYouMean } from "../text/nearest.ts";

@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import { defined } from "../text/nearest.ts";
-import type { MapNode, Node } from "../text/tree.ts";
+import { childOf, type MapNode, type Node } from "../text/tree.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
 
-/** Settings that name something defined elsewhere: `*` is any key or item, `#` the keys themselves. */
-const references: readonly (readonly [path: string, section: string, thing: string])[] = [
+/** Settings that name something defined elsewhere: `*` is any key or item, `#` the keys themselves; `besides` is a word that may stand there too. */
+const references: readonly (readonly [path: string, section: string, thing: string, besides?: string])[] = [
   ["sectors.*.pathways.*.bus", "buses", "bus line"],
   ["sectors.*.pathways.*.points.#", "returnPoints", "return point"],
   ["sectors.*.list.city", "cities", "city"],
@@ -18,6 +18,8 @@ const references: readonly (readonly [path: string, section: string, thing: stri
   ["returnLimits.*.from.*", "sectors", "sector"],
   ["returnLimits.*.through.*", "returnPoints", "return point"],
   ["usShelters.*.sector", "sectors", "sector"],
+  ["tryAgain.through.#", "sectors", "sector", "default"],
+  ["tryAgain.through.*.#", "sectors", "sector"],
   ["focus.sector", "sectors", "sector"],
   ["focus.bus", "buses", "bus line"],
   ["focus.limit", "returnLimits", "return limit"],
@@ -29,11 +31,11 @@ const references: readonly (readonly [path: string, section: string, thing: stri
 
 /** Whether every name that is used is defined. Looks at the tree, so that a fault elsewhere does not hide these. */
 export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
-  for (const [pattern, section, thing] of references) {
+  for (const [pattern, section, thing, besides] of references) {
     const places = nodeAt(tree, [section]);
     const known = places?.kind === "map" ? [...places.entries.keys()] : [];
     for (const { path, name } of namesAt(tree, pattern.split("."), [])) {
-      if (known.includes(name)) continue;
+      if (known.includes(name) || name === besides) continue;
       diagnostics.error(
         locate(tree, path),
         pathText(path),
@@ -51,6 +53,8 @@ interface Named {
 function namesAt(node: Node | undefined, pattern: readonly string[], path: readonly PropertyKey[]): Named[] {
   const [step, ...rest] = pattern;
   if (node === undefined) return [];
+  if (node.kind === "map" && node.entries.has("value") && node.entries.has("source"))
+    return namesAt(childOf(node, "value"), pattern, [...path, "value"]);
   if (node.kind === "map" && areCalendarKeys([...node.entries.keys()]))
     return [...node.entries].flatMap(([date, { node: inner }]) => namesAt(inner, pattern, [...path, date]));
   if (step === undefined) return node.kind === "scalar" && node.text !== "" ? [{ path, name: node.text }] : [];

@@ -6,7 +6,6 @@ import {
   type TryAgainParameters,
   wholeDays,
 } from "@mpp-sim/border";
-import { defined } from "../text/nearest.ts";
 import { valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
@@ -29,14 +28,6 @@ function compileThrough(
 ): NonNullable<TryAgainParameters["through"]> {
   const path = ["tryAgain", "through"];
   const sectors = context.names("sectors");
-  const known = (name: string, at: readonly string[], more: readonly string[] = []): void => {
-    if ([...sectors, ...more].includes(name)) return;
-    context.error(at, `must be a sector that is defined (got ${JSON.stringify(name)})${defined(name, sectors)}`);
-  };
-  for (const [from, to] of given) {
-    known(from, [...path, from], ["default"]);
-    for (const name of to.keys()) known(name, [...path, from, name]);
-  }
   return sectors.map((from) => {
     const to = given.get(from) ?? given.get("default");
     const weights = sectors.map((name) => (name === from ? 0 : (to?.get(name) ?? 0)));

@@ -1,11 +1,11 @@
-import type { Rung } from "../scenario.ts";
+import type { Level } from "../scenario.ts";
 import { scenarioSchema, variantSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, pathText, plainOf } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
 import { childOf, type Entry, found, type MapNode, type Node, withoutEntry } from "../text/tree.ts";
+import { level } from "../values/level.ts";
 import type { Reader } from "../values/reader.ts";
-import { rung } from "../values/rung.ts";
 import { text } from "../values/words.ts";
 import { mergeTrees } from "./merge-trees.ts";
 import { scenarioStructure } from "./structure.ts";
@@ -21,7 +21,7 @@ export interface VariantTree {
   readonly name: string;
   readonly label: string;
   readonly because: string;
-  readonly at?: Rung;
+  readonly at?: Level;
   /** The scenario with what the variant writes laid over it. */
   readonly tree: MapNode;
 }
@@ -49,7 +49,7 @@ export function readVariants(tree: MapNode, diagnostics: Diagnostics): TakenApar
   const withBase =
     variants.length === 0 || variants.some(({ name }) => name === baseName) ? variants : [base, ...variants];
   checkUnits(withBase, tree, diagnostics);
-  checkRungs(withBase, tree, diagnostics);
+  checkLevels(withBase, tree, diagnostics);
   return { written, variants: withBase };
 }
 
@@ -89,7 +89,7 @@ function readVariant(name: string, node: MapNode, tree: MapNode, diagnostics: Di
       wrong([key], `must be written outside variants, because ${baseName} is the scenario as written`);
   }
   const over = new Map([...node.entries].filter(([key]) => ofVariants.includes(key) && !aboutItself.includes(key)));
-  const at = said("at", rung);
+  const at = said("at", level);
   const written = withoutEntry(tree, "variants");
   return {
     name,
@@ -112,7 +112,7 @@ function checkUnits(variants: readonly VariantTree[], tree: MapNode, diagnostics
 }
 
 /** A curve needs every variant at a place of its own: where one has none, or two share one, the report draws no true curve. */
-function checkRungs(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): void {
+function checkLevels(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): void {
   const placed = variants.filter(({ at }) => at !== undefined);
   if (placed.length === 0 || diagnostics.hasErrors) return;
   for (const { name, at } of variants) {

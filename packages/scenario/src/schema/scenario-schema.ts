@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InForce } from "../values/calendar.ts";
-import { rung } from "../values/rung.ts";
+import { level } from "../values/level.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, date, listOf, text } from "../values/words.ts";
@@ -136,7 +136,7 @@ const sameInEveryVariant: readonly string[] = [
 const aboutVariant = {
   label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
   because: name("Why it is asked").optional().meta({ unlessGiven: "none" }),
-  at: setting(rung, {
+  at: setting(level, {
     unit: "number, alone or with a unit",
     description:
       "Where it stands on a ladder of one figure: a number, with or without a unit. Results are then drawn as a curve.",

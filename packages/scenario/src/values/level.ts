@@ -1,9 +1,9 @@
-import type { Rung } from "../scenario.ts";
+import type { Level } from "../scenario.ts";
 import { got } from "./got.ts";
 import type { Reader } from "./reader.ts";
 
 /** Where a variant stands on a ladder: `50`, `50 seats`, `12.5 %`. */
-export const rung: Reader<Rung> = (raw, report) => {
+export const level: Reader<Level> = (raw, report) => {
   const parts = typeof raw === "string" ? /^(-?\d{1,12}(?:\.\d{1,12})?)(?:\s+(\S.*))?$/.exec(raw.trim()) : null;
   if (parts !== null) return { value: Number(parts[1]), unit: parts[2] ?? "" };
   report(`must be a number, alone or with a unit, for example 50 seats ${got(raw)}`);
