@@ -1,12 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { root } from "./scenario-files.ts";
-
-/** From the bottom up: each package may import those before it. */
-const layers = ["engine", "border", "scenario", "experiment", "report", "cli"] as const;
-type Layer = (typeof layers)[number];
+import { type Layer, layers, modulesOf, parse, type Source, sourcesOf, visit } from "./sources.ts";
 
 /** Compile without Node and run anywhere; of `report`, what draws is left out. */
 const pure: readonly Layer[] = ["engine", "border", "scenario", "experiment", "report"];
@@ -16,42 +13,6 @@ const reproducible: readonly Layer[] = ["engine", "border", "scenario", "experim
 const exactMath = /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|[A-Z][A-Z0-9_]*)$/;
 /** What else makes results depend on the machine, the moment or the place. */
 const banned = /^(Date|Intl|performance|crypto|localeCompare|toLocale\w*)$/;
-
-interface Source {
-  readonly file: string;
-  readonly node: ts.SourceFile;
-}
-
-function sourcesOf(layer: Layer): Source[] {
-  const folder = path.join(root, "packages", layer, "src");
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => parse(`${layer}/${file}`, readFileSync(path.join(folder, file), "utf8")));
-}
-
-function parse(file: string, text: string): Source {
-  return { file, node: ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true) };
-}
-
-function visit(node: ts.Node, see: (node: ts.Node) => void): void {
-  see(node);
-  ts.forEachChild(node, (child) => visit(child, see));
-}
-
-/** Modules that a source names: imports, exports, dynamic imports. */
-function modulesOf({ node }: Source): string[] {
-  const modules: string[] = [];
-  visit(node, (part) => {
-    const named =
-      ts.isImportDeclaration(part) || ts.isExportDeclaration(part)
-        ? part.moduleSpecifier
-        : ts.isCallExpression(part) && part.expression.kind === ts.SyntaxKind.ImportKeyword
-          ? part.arguments[0]
-          : undefined;
-    if (named !== undefined && ts.isStringLiteral(named)) modules.push(named.text);
-  });
-  return modules;
-}
 
 /** Packages of ours among modules or dependencies. */
 function ours(names: readonly string[]): string[] {

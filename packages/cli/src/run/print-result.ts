@@ -5,7 +5,7 @@ import type { Host } from "../host.ts";
 import type { Run } from "../run-directory/manifest.ts";
 import { say } from "../terminal/say.ts";
 import { usesColor } from "../terminal/uses-color.ts";
-import type { RunRequest } from "./run-scenario.ts";
+import type { RunRequest } from "./run-request.ts";
 
 interface Printed {
   readonly request: RunRequest;

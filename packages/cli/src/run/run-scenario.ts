@@ -4,7 +4,7 @@ import { plainJson, type RunOrVariants } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
-import { openScenario, type ScenarioChanges } from "../open-scenario.ts";
+import { openScenario } from "../open-scenario.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
 import { manifestFile, manifestOf, type Run, runKey } from "../run-directory/manifest.ts";
 import { outputFiles } from "../run-directory/output-files.ts";
@@ -15,20 +15,7 @@ import { say } from "../terminal/say.ts";
 import { variantsNamed } from "../variant-choice.ts";
 import { printResult } from "./print-result.ts";
 import { runLimits } from "./run-limits.ts";
-
-/** `mpp run`, as asked for. What was not given is undefined. */
-export interface RunRequest extends ScenarioChanges {
-  readonly file: string;
-  /** Names of variants; none stands for all. */
-  readonly variant: readonly string[];
-  readonly seed: string | undefined;
-  readonly replications: number | undefined;
-  readonly out: string | undefined;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly progress: boolean;
-  readonly color: boolean;
-}
+import type { RunRequest } from "./run-request.ts";
 
 /**
  * Runs the replications of a scenario, writes the run directory and prints the summary. `simulate` is for tests.
