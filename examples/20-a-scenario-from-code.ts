@@ -15,9 +15,9 @@ const { scenario, diagnostics } = loadScenario("scenarios/tucson-el-paso-bus.yam
 if (scenario === undefined) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
 
 const { parameters } = scenario;
-const { status, reason, estimates } = runReplications({ parameters, seed: "tucson", replications: 5 });
-if (status !== "complete") throw new Error(reason);
+const result = runReplications({ parameters, seed: "tucson", replications: 5 });
+if (result.status !== "complete") throw new Error(result.reason);
 for (const name of ["bus.tucson-el-paso.boarded", "sector.tucson.returned.first", "sector.tucson.released"]) {
-  const { mean, halfWidth, n } = estimates.find((estimate) => estimate.name === name)!;
+  const { mean, halfWidth, n } = result.estimate(name);
   console.log(`${name}: ${mean?.toFixed(1)} ± ${halfWidth?.toFixed(1)} persons (n = ${n})`);
 }

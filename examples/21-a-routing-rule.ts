@@ -3,15 +3,8 @@
  * way that is open, however many queue for it. This rule gives the way whose queue in Tucson is shortest. Run it in the folder of
  * the repository with `npx tsx examples/21-a-routing-rule.ts`.
  */
-import {
-  type BorderModel,
-  type CaseRow,
-  type Extensions,
-  type PathwayParameters,
-  type RoutingRule,
-  simulateBorder,
-} from "@mpp-sim/border";
-import { runReplications } from "@mpp-sim/experiment";
+import type { BorderModel, CaseRow, PathwayParameters, RoutingRule } from "@mpp-sim/border";
+import { runVariants } from "@mpp-sim/experiment";
 import { load } from "./load.ts";
 
 class ShortestQueue implements RoutingRule {
@@ -35,23 +28,18 @@ class ShortestQueue implements RoutingRule {
 }
 
 const parameters = load("scenarios/questions/06-nogales-opens.yaml", "2019-12-15");
-const rules: Record<string, Extensions> = {
-  "first that is open": {},
-  "shortest queue": { routing: (model) => new ShortestQueue(model) },
-};
-for (const [name, extensions] of Object.entries(rules)) {
-  const { status, reason, estimates } = runReplications({
-    parameters,
-    seed: "question-06",
-    replications: 5,
-    simulate: (given, options) => simulateBorder(given, { ...options, extensions }),
-  });
-  if (status !== "complete") throw new Error(reason);
-  const mean = (of: string) =>
-    estimates
-      .find((estimate) => estimate.name === of)
-      ?.mean?.toFixed(0)
-      .padStart(5);
+const result = runVariants({
+  variants: [
+    { name: "first that is open", parameters },
+    { name: "shortest queue", parameters, extensions: { routing: (model) => new ShortestQueue(model) } },
+  ],
+  reference: "first that is open",
+  seed: "question-06",
+  replications: 5,
+});
+if (result.status !== "complete") throw new Error(result.reason);
+for (const { name } of result.variants) {
+  const mean = (of: string) => result.estimate(name, of).mean?.toFixed(0).padStart(5);
   console.log(
     `${name.padEnd(18)}  returned ${mean("sector.tucson.returned.first")}, of them through Nogales ` +
       `${mean("port.nogales.returned.first")}; released ${mean("sector.tucson.released")}`,

@@ -3,15 +3,8 @@
  * custody holds more people than so many; the others take their fallback. Run it in the folder of the repository with
  * `npx tsx examples/22-a-disposition-rule.ts`.
  */
-import {
-  type BorderModel,
-  type CaseRow,
-  categories,
-  type DispositionRule,
-  Screens,
-  simulateBorder,
-} from "@mpp-sim/border";
-import { runReplications } from "@mpp-sim/experiment";
+import { type BorderModel, type CaseRow, categories, type DispositionRule, Screens } from "@mpp-sim/border";
+import { runVariants } from "@mpp-sim/experiment";
 import { load } from "./load.ts";
 
 const adult = categories.indexOf("single-adult");
@@ -37,22 +30,17 @@ class WhenCrowded implements DispositionRule {
 }
 
 const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
-for (const persons of [0, 200, 250, 300]) {
-  const { status, reason, estimates } = runReplications({
-    parameters,
-    seed: "tucson",
-    replications: 5,
-    simulate: (given, options) =>
-      simulateBorder(given, { ...options, extensions: { disposition: (model) => new WhenCrowded(model, persons) } }),
-  });
-  if (status !== "complete") throw new Error(reason);
-  const mean = (of: string) =>
-    estimates
-      .find((estimate) => estimate.name === of)
-      ?.mean?.toFixed(0)
-      .padStart(5);
+const thresholds = [0, 200, 250, 300].map((persons) => ({
+  name: String(persons),
+  parameters,
+  extensions: { disposition: (model: BorderModel) => new WhenCrowded(model, persons) },
+}));
+const result = runVariants({ variants: thresholds, reference: "0", seed: "tucson", replications: 5 });
+if (result.status !== "complete") throw new Error(result.reason);
+for (const { name } of result.variants) {
+  const mean = (of: string) => result.estimate(name, of).mean?.toFixed(0).padStart(5);
   console.log(
-    `adults above ${String(persons).padStart(3)} in custody: adults returned ` +
+    `adults above ${name.padStart(3)} in custody: adults returned ` +
       `${mean("sector.tucson.returned.first.single-adult")}, families ${mean("sector.tucson.returned.first.family")}; ` +
       `families released ${mean("sector.tucson.released.family")}`,
   );

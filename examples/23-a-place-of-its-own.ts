@@ -6,13 +6,11 @@ import {
   type BorderModel,
   type CaseRow,
   categories,
-  describeBorder,
   type Extensions,
   numberOf,
   outsideDraw,
   type Place,
   rowOf,
-  simulateBorder,
 } from "@mpp-sim/border";
 import { type EventType, Resource, triangular } from "@mpp-sim/engine";
 import { runReplications } from "@mpp-sim/experiment";
@@ -69,13 +67,7 @@ const extensions: Extensions = {
   ],
 };
 const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
-const { status, reason, estimates } = runReplications({
-  parameters,
-  catalogue: describeBorder(parameters, extensions),
-  simulate: (given, options) => simulateBorder(given, { ...options, extensions }),
-  seed: "tucson",
-  replications: 5,
-});
-if (status !== "complete") throw new Error(reason);
-for (const { name, mean } of estimates)
+const result = runReplications({ parameters, extensions, seed: "tucson", replications: 5 });
+if (result.status !== "complete") throw new Error(result.reason);
+for (const { name, mean } of result.estimates)
   if (name.startsWith("place.") || name === "system.balance") console.log(name.padEnd(24), mean?.toFixed(2));

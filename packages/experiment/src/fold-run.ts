@@ -1,9 +1,11 @@
 import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import type { Estimate } from "./estimate.ts";
 import { foldBottlenecks } from "./fold-bottlenecks.ts";
 import { foldDaily } from "./fold-daily.ts";
 import { foldFingerprints } from "./fold-fingerprints.ts";
 import { foldMeasures } from "./fold-measures.ts";
 import type { Replicated } from "./replicate.ts";
+import { rowNamed } from "./row-named.ts";
 import type { RunResult, StopCause } from "./run-result.ts";
 
 /** Invariants of the code that a run reports about itself. */
@@ -32,7 +34,13 @@ export function foldRun(
     bottlenecks: foldBottlenecks(catalogue, replications),
     fingerprint: foldFingerprints(replications),
     balanceViolations,
+    estimate: estimateNamed,
   };
+}
+
+/** The same function for every run, so that two equal runs are equal and a copy with other estimates looks among its own. */
+function estimateNamed(this: Pick<RunResult, "estimates">, name: string): Estimate {
+  return rowNamed(this.estimates, "measure", name);
 }
 
 function violates({ measures }: BorderCatalogue, result: ReplicationResult): boolean {

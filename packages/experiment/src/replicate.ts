@@ -1,4 +1,10 @@
-import { type BorderCatalogue, type BorderParameters, blockedFigures, type ReplicationResult } from "@mpp-sim/border";
+import {
+  type BorderCatalogue,
+  type BorderParameters,
+  blockedFigures,
+  type Extensions,
+  type ReplicationResult,
+} from "@mpp-sim/border";
 import type { RunOptions, Simulate } from "./run-options.ts";
 import type { StopCause } from "./run-result.ts";
 
@@ -21,11 +27,14 @@ export interface Policy {
   /** Empty where there is one only. */
   readonly name: string;
   readonly parameters: BorderParameters;
+  readonly extensions: Extensions | undefined;
   readonly catalogue: BorderCatalogue;
 }
 
 /** How often, and with what. */
-export type Replicating = Omit<RunOptions, "parameters" | "catalogue" | "simulate"> & { readonly simulate: Simulate };
+export interface Replicating extends Omit<RunOptions, "parameters" | "extensions" | "catalogue" | "simulate"> {
+  readonly simulate: Simulate;
+}
 
 /**
  * Runs replications in the order of their index, each under every policy before the next, and yields after each simulation, so that
@@ -46,12 +55,17 @@ export function* replicate(policies: readonly Policy[], options: Replicating): G
     }));
   for (let replication = 0; replication < asked; replication++) {
     const round: ReplicationResult[] = [];
-    for (const [index, { name, parameters, catalogue }] of policies.entries()) {
+    for (const [index, { name, parameters, extensions, catalogue }] of policies.entries()) {
       if (interrupted?.()) return ended({ by: "interruption", reason: `interrupted: ${soFar()}` });
       const which = `replication ${replication}${name === "" ? "" : ` of variant ${name}`}`;
       let result: ReplicationResult;
       try {
-        result = simulate(parameters, { seed, replication, ...(limits === undefined ? {} : { limits }) });
+        result = simulate(parameters, {
+          seed,
+          replication,
+          ...(limits === undefined ? {} : { limits }),
+          ...(extensions === undefined ? {} : { extensions }),
+        });
         checkAligned(result, catalogue);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,10 @@
-import type { BorderCatalogue, BorderParameters, ReplicationResult, SimulateOptions } from "@mpp-sim/border";
+import type {
+  BorderCatalogue,
+  BorderParameters,
+  Extensions,
+  ReplicationResult,
+  SimulateOptions,
+} from "@mpp-sim/border";
 
 /** One replication: a pure function of parameters, seed and index. `simulateBorder` is one. */
 export type Simulate = (parameters: BorderParameters, options: SimulateOptions) => ReplicationResult;
@@ -6,7 +12,9 @@ export type Simulate = (parameters: BorderParameters, options: SimulateOptions) 
 /** What to run, and how often. */
 export interface RunOptions {
   readonly parameters: BorderParameters;
-  /** What the results hold; described anew from the parameters unless given. */
+  /** Rules and places from outside, for simulation and catalogue alike. */
+  readonly extensions?: Extensions;
+  /** What the results hold; described anew from parameters and extensions unless given. */
   readonly catalogue?: BorderCatalogue;
   /** Any text. Two policies under the same seed meet the same people. */
   readonly seed: string;

@@ -26,7 +26,8 @@ export function runReplicationsPausing(
 }
 
 function* replicatedAndFolded(options: RunOptions): Generator<void, RunResult, void> {
-  const { parameters, simulate = simulateBorder, catalogue = describeBorder(parameters) } = options;
-  const [replicated] = yield* replicate([{ name: "", parameters, catalogue }], { ...options, simulate });
+  const { parameters, extensions, simulate = simulateBorder } = options;
+  const { catalogue = describeBorder(parameters, extensions) } = options;
+  const [replicated] = yield* replicate([{ name: "", parameters, extensions, catalogue }], { ...options, simulate });
   return foldRun(replicated as Replicated, { ...options, catalogue });
 }

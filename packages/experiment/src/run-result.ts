@@ -29,4 +29,10 @@ export interface RunResult {
   readonly fingerprint: string;
   /** Replications in which people do not balance or a family was split: 0 in a sound run. */
   readonly balanceViolations: number;
+  /**
+   * The estimate of one measure, by its name in `summary.json`.
+   * @throws RangeError if the run has no measure of that name; the message gives the nearest ones
+   * @example result.estimate("sector.tucson.released").mean
+   */
+  estimate(this: Pick<RunResult, "estimates">, name: string): Estimate;
 }

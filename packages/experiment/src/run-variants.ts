@@ -2,18 +2,21 @@ import {
   type BorderCatalogue,
   type BorderParameters,
   describeBorder,
+  type Extensions,
   type Stretch,
   simulateBorder,
   simulateFutures,
 } from "@mpp-sim/border";
 import { differencesFrom } from "./differences-from.ts";
 import { drive, drivePausing } from "./drive.ts";
+import type { Estimate } from "./estimate.ts";
 import { foldFingerprints } from "./fold-fingerprints.ts";
 import { areAllFutures, foldMixture } from "./fold-mixture.ts";
 import { foldRun } from "./fold-run.ts";
 import { type Replicated, replicate } from "./replicate.ts";
+import { rowNamed } from "./row-named.ts";
 import type { RunOptions, Simulate } from "./run-options.ts";
-import type { VariantResult, VariantsResult } from "./variants-result.ts";
+import type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";
 
 /** Several policies that meet the same people. */
 export interface VariantsOptions extends Omit<RunOptions, "parameters" | "catalogue"> {
@@ -22,7 +25,9 @@ export interface VariantsOptions extends Omit<RunOptions, "parameters" | "catalo
     /** Unique among them. */
     readonly name: string;
     readonly parameters: BorderParameters;
-    /** What the results hold; described anew from the parameters unless given. */
+    /** Rules and places from outside, in place of those of the run. Not for a future: its past is run once for several. */
+    readonly extensions?: Extensions;
+    /** What the results hold; described anew from parameters and extensions unless given. */
     readonly catalogue?: BorderCatalogue;
     /** For a future: the stretches of the past that it shares with others, and how likely it is, from 0 to 1. */
     readonly past?: readonly Stretch[];
@@ -35,7 +40,8 @@ export interface VariantsOptions extends Omit<RunOptions, "parameters" | "catalo
 /**
  * Runs each replication under every variant before the next, so that whenever the run ends its results are paired, and compares the
  * variants with the reference. `onProgress` counts simulations: replications times variants. Errors as in `runReplications`.
- * @throws RangeError if the number of replications is not a whole number from 1, two variants have one name, or none is the reference
+ * @throws RangeError if the number of replications is not a whole number from 1, two variants have one name, none is the reference, or a
+ * future has extensions of its own
  */
 export function runVariants(options: VariantsOptions): VariantsResult {
   return drive(replicatedAndCompared(options));
@@ -53,11 +59,12 @@ export async function runVariantsPausing(
 
 function* replicatedAndCompared(options: VariantsOptions): Generator<void, VariantsResult, void> {
   const { reference, simulate = simulateOf(options) } = options;
-  checkNames(options);
-  const policies = options.variants.map(({ name, parameters, catalogue = describeBorder(parameters) }) => ({
+  checkVariants(options);
+  const policies = options.variants.map(({ name, parameters, extensions = options.extensions, catalogue }) => ({
     name,
     parameters,
-    catalogue,
+    extensions,
+    catalogue: catalogue ?? describeBorder(parameters, extensions),
   }));
   const replicated = yield* replicate(policies, { ...options, simulate });
   const variants = policies.map(({ name, catalogue }, index) => ({
@@ -71,7 +78,27 @@ function* replicatedAndCompared(options: VariantsOptions): Generator<void, Varia
     differences: differencesFrom(reference, variants),
     ...mixtureOf(options, variants),
     ...wholeOf(variants),
+    estimate: estimateOf,
+    difference: differenceOf,
   };
+}
+
+function estimateOf(this: Pick<VariantsResult, "variants">, variant: string, name: string): Estimate {
+  return rowNamed(this.variants, "variant", variant).result.estimate(name);
+}
+
+function differenceOf(this: Pick<VariantsResult, "differences">, variant: string, name: string): Difference {
+  const compared = new Set(this.differences.map((difference) => difference.variant));
+  rowNamed(
+    [...compared].map((one) => ({ name: one })),
+    "variant compared with the reference",
+    variant,
+  );
+  return rowNamed(
+    this.differences.filter((difference) => difference.variant === variant),
+    "measure",
+    name,
+  );
 }
 
 /** Where variants share a past, it is run once a replication. */
@@ -94,7 +121,7 @@ function mixtureOf(
   };
 }
 
-function checkNames({ variants, reference }: VariantsOptions): void {
+function checkVariants({ variants, reference }: VariantsOptions): void {
   const names = variants.map(({ name }) => name);
   if (new Set(names).size !== names.length) {
     throw new RangeError(`runVariants: variants must have names of their own, got ${names.join(", ")}`);
@@ -102,12 +129,21 @@ function checkNames({ variants, reference }: VariantsOptions): void {
   if (!names.includes(reference)) {
     throw new RangeError(`runVariants: reference must be one of ${names.join(", ")}, got ${reference}`);
   }
+  const own = variants.filter(({ past, extensions }) => past !== undefined && extensions !== undefined);
+  if (own.length > 0) {
+    throw new RangeError(
+      `runVariants: futures must have the extensions of the run, got others for ${own.map(({ name }) => name).join(", ")}`,
+    );
+  }
 }
 
 /** What is said of the run as a whole: the worst of its variants. */
 function wholeOf(
   variants: readonly VariantResult[],
-): Omit<VariantsResult, "reference" | "variants" | "comparisons" | "differences" | "mixture"> {
+): Omit<
+  VariantsResult,
+  "reference" | "variants" | "comparisons" | "differences" | "mixture" | "estimate" | "difference"
+> {
   const worst =
     variants.find(({ result }) => result.status === "failed") ??
     variants.find(({ result }) => result.status === "truncated") ??

@@ -44,4 +44,16 @@ export interface VariantsResult
   readonly differences: readonly Difference[];
   /** Where the variants are futures of which one will come: each measure over all of them, by probability. */
   readonly mixture?: readonly Estimate[];
+  /**
+   * The estimate of one measure under one variant.
+   * @throws RangeError if there is no such variant, or it has no measure of that name
+   * @example result.estimate("no-bus", "sector.tucson.released").mean
+   */
+  estimate(this: Pick<VariantsResult, "variants">, variant: string, name: string): Estimate;
+  /**
+   * One measure under a variant less the same under the reference.
+   * @throws RangeError if there is no such variant beside the reference, or not both have a measure of that name
+   * @example result.difference("no-bus", "sector.tucson.released").distinguishable
+   */
+  difference(this: Pick<VariantsResult, "differences">, variant: string, name: string): Difference;
 }

@@ -5,7 +5,7 @@ import type {
   ReplicationResult,
   SectorParameters,
 } from "@mpp-sim/border";
-import { foldBottlenecks, foldDaily, foldMeasures, type RunResult } from "@mpp-sim/experiment";
+import { foldMeasures, type RunResult, runReplications, type Simulate } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 
 /** Size of a made-up run. Nothing here is data: the figures only have the shape of a run of the model. */
@@ -95,21 +95,16 @@ const waits: Record<string, readonly [number, number, number, number]> = {
 /** A run with plausible figures, always the same for the same size. */
 export function fakeRun(size: FakeSize): RunResult {
   const catalogue = fakeCatalogue(size.days);
-  const replications = Array.from({ length: size.replications }, (_, index) => fakeReplication(catalogue, index));
-  return {
+  const { replications } = size;
+  const simulate: Simulate = (_, { replication }) => fakeReplication(catalogue, replication);
+  const run = runReplications({
+    parameters: fakeScenario.parameters,
     catalogue,
     seed: "tucson",
-    replicationsAsked: size.replications,
-    replicationsDone: size.replications,
-    status: "complete",
-    reason: "",
     replications,
-    estimates: foldMeasures(catalogue, replications),
-    daily: foldDaily(catalogue, replications),
-    bottlenecks: foldBottlenecks(catalogue, replications),
-    fingerprint: "00c0ffee00c0ffee",
-    balanceViolations: 0,
-  };
+    simulate,
+  });
+  return { ...run, fingerprint: "00c0ffee00c0ffee" };
 }
 
 /** The run with other values of one measure, one a replication; NaN for undefined. */
