@@ -1,10 +1,9 @@
 import { EventList, type EventListKind } from "../event-list/event-list.ts";
 import type { UniformSource } from "../random/uniform-source.ts";
-import { EventError } from "./event-error.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { Handle } from "./handle.ts";
-import { RecentEvents } from "./recent-events.ts";
 import { refuse } from "./refuse.ts";
+import { EventError } from "./run-errors.ts";
 
 /** A kind of event, as the small whole number that `eventType` gave. */
 export type EventType = number;
@@ -175,4 +174,36 @@ function refuseEvent(type: number, types: number, subject: number, priority: num
   if (!(type >>> 0 === type && type < types)) throw new RangeError(`type must come from eventType, got ${type}`);
   if ((subject | 0) !== subject) throw new RangeError(`subject must be a whole number of 32 bits, got ${subject}`);
   throw new RangeError(`priority must be a whole number of 32 bits, got ${priority}`);
+}
+
+/** The last few events, for messages. */
+class RecentEvents {
+  private readonly times: Float64Array;
+  private readonly types: Int32Array;
+  private readonly subjects: Int32Array;
+  private count = 0;
+
+  constructor(size: number) {
+    this.times = new Float64Array(size);
+    this.types = new Int32Array(size);
+    this.subjects = new Int32Array(size);
+  }
+
+  add(time: number, type: number, subject: number): void {
+    const at = this.count++ % this.times.length;
+    this.times[at] = time;
+    this.types[at] = type;
+    this.subjects[at] = subject;
+  }
+
+  /** The end of a message: one event a line, the last last. */
+  tell(names: readonly string[]): string {
+    const size = this.times.length;
+    const lines: string[] = [];
+    for (let i = Math.max(0, this.count - size); i < this.count; i++) {
+      const at = i % size;
+      lines.push(`\n  ${this.times[at]}: "${names[this.types[at]!]}" of subject ${this.subjects[at]}`);
+    }
+    return lines.join("");
+  }
 }

@@ -4,10 +4,8 @@ import type { FastStream } from "../random/fast-stream.ts";
 import type { KeyedStream } from "../random/keyed-stream.ts";
 import type { Stream } from "../random/stream.ts";
 import { StreamTable } from "../random/stream-table.ts";
-import type { Fork, ModelBuilder } from "../state/fork.ts";
-import { manifestOf, mustBeSameModel } from "../state/manifest.ts";
 import { StateLoader, StateSaver } from "../state/saved-state.ts";
-import { checksumOf, decodeSnapshot, encodeSnapshot } from "../state/snapshot-format.ts";
+import { checksumOf, decodeSnapshot, encodeSnapshot, manifestOf, mustBeSameModel } from "../state/snapshot-format.ts";
 import type { EventType } from "./events.ts";
 import { ProcessCommands } from "./process-commands.ts";
 import type { RunLimits } from "./run-limits.ts";
@@ -30,6 +28,17 @@ export interface SimulationOptions {
   readonly eventList?: EventListKind;
   /** How many of the last events are told at the end of messages; none unless given. */
   readonly remember?: number;
+}
+
+/** What a model is to a fork: everything it registers and schedules, on the simulation that it is given. */
+export type ModelBuilder<M> = (simulation: Simulation) => M;
+
+/** A second life of a model from some moment on. */
+export interface Fork<M> {
+  /** The clock and calendar of the second life. */
+  readonly simulation: Simulation;
+  /** What the builder made on it. */
+  readonly model: M;
 }
 
 /**

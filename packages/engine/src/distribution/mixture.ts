@@ -1,4 +1,4 @@
-import { leastUniform, mostUniform } from "../math/open-interval.ts";
+import { leastUniform, mostUniform } from "../random/uniform-source.ts";
 import { type Distribution, mustBePositive, type Sampler } from "./distribution.ts";
 
 /** A component of a mixture, and how much of it there is. */

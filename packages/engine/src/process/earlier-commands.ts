@@ -1,5 +1,4 @@
-import { Outcome } from "./outcome.ts";
-import type { Command } from "./process.ts";
+import { type Command, Outcome } from "./process.ts";
 import type { Branch } from "./wait-group.ts";
 import type { WaitingPlace } from "./waiting-place.ts";
 

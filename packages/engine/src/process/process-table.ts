@@ -1,15 +1,13 @@
 import { longerFloats, longerIntegers } from "../core/columns.ts";
 import type { EventType } from "../core/events.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "../core/handle.ts";
+import { ProcessError } from "../core/run-errors.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import { EarlierCommands } from "./earlier-commands.ts";
-import { Interrupt } from "./interrupt.ts";
-import { Interrupts } from "./interrupts.ts";
-import { Outcome } from "./outcome.ts";
-import type { Command, Process } from "./process.ts";
+import { Interrupt, Interrupts } from "./interrupt.ts";
+import { type Command, Outcome, type Process } from "./process.ts";
 import { ProcessEnds } from "./process-ends.ts";
-import { ProcessError } from "./process-error.ts";
 import { WaitGroup } from "./wait-group.ts";
 import type { WaitingPlace } from "./waiting-place.ts";
 

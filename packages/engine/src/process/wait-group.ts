@@ -1,5 +1,5 @@
 import type { Handle } from "../core/handle.ts";
-import { Outcome } from "./outcome.ts";
+import { Outcome } from "./process.ts";
 import type { WaitingPlace } from "./waiting-place.ts";
 
 /** One command of a group. */

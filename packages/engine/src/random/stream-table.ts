@@ -1,5 +1,4 @@
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
-import { carryText } from "../state/carry-text.ts";
 import { copyState } from "../state/saved-state.ts";
 import { FastStream } from "./fast-stream.ts";
 import { KeyedStream } from "./keyed-stream.ts";
@@ -36,12 +35,12 @@ export class StreamTable implements Stateful {
    * fast stream whose state is of another seed or replication, since how far it is cannot be told from whose it is.
    */
   transfer(state: StateTransfer): void {
-    const names = carryNames(state, this.streams);
+    const names = transferNames(state, this.streams);
     for (const [name, stream] of this.streams) if (!names.includes(name)) copyState(new Stream(this.key(name)), stream);
     for (const name of names) this.stream(name).transfer(state);
     const own = `${this.replication} ${this.seed}`;
-    const isOwn = carryText(state, own) === own;
-    const fastNames = carryNames(state, this.fastStreams);
+    const isOwn = transferText(state, own) === own;
+    const fastNames = transferNames(state, this.fastStreams);
     for (const [name, stream] of this.fastStreams) {
       if (!fastNames.includes(name)) copyState(new FastStream(this.key(name)), stream);
     }
@@ -65,6 +64,12 @@ function found<T>(streams: Map<string, T>, name: string, make: () => T): T {
   return stream;
 }
 
-function carryNames(state: StateTransfer, streams: ReadonlyMap<string, unknown>): string[] {
-  return JSON.parse(carryText(state, JSON.stringify([...streams.keys()])));
+function transferNames(state: StateTransfer, streams: ReadonlyMap<string, unknown>): string[] {
+  return JSON.parse(transferText(state, JSON.stringify([...streams.keys()])));
+}
+
+/** Hands a text through, as a column of its UTF-16 units. */
+function transferText(state: StateTransfer, text: string): string {
+  const units = state.integers(Int32Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+  return Array.from(units, (unit) => String.fromCharCode(unit)).join("");
 }

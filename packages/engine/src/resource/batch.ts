@@ -1,12 +1,12 @@
 import type { EventType } from "../core/events.ts";
 import type { Handle } from "../core/handle.ts";
+import { wholeNumber } from "../core/refuse.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { Command } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { Tally } from "../statistics/tally.ts";
 import { WaitingLine } from "./waiting-line.ts";
-import { wholeNumber } from "./whole-number.ts";
 
 /**
  * Which groups board while seats are left. `strict`: in order, up to the first that does not fit. `together`: each that fits, in

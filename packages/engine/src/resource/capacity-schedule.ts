@@ -1,8 +1,8 @@
 import type { LocalCalendar } from "../calendar/local-calendar.ts";
 import { isOpen, nextClosing, nextOpening, type OpeningHours } from "../calendar/opening-hours.ts";
 import type { EventType } from "../core/events.ts";
+import { wholeNumber } from "../core/refuse.ts";
 import type { Simulation } from "../core/simulation.ts";
-import { wholeNumber } from "./whole-number.ts";
 
 /** What becomes of work in progress that a lowered capacity has no room for: it is finished, or stopped (by a `Station` only). */
 export type EndOfShift = "finish" | "stop";

@@ -1,14 +1,13 @@
 import type { EventType } from "../core/events.ts";
 import type { Handle } from "../core/handle.ts";
+import { wholeNumber } from "../core/refuse.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
-import { Outcome } from "../process/outcome.ts";
-import type { Command } from "../process/process.ts";
+import { type Command, Outcome } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import { Holders } from "./holders.ts";
 import { type PlaceInLine, WaitingLine } from "./waiting-line.ts";
-import { wholeNumber } from "./whole-number.ts";
 
 /**
  * Whom units that are free go to, while not all that wait fit. `strict`: the first in line, and nobody passes a request that

@@ -1,15 +1,14 @@
 import type { EventType } from "../core/events.ts";
 import type { Handle } from "../core/handle.ts";
+import { wholeNumber } from "../core/refuse.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
-import { Outcome } from "../process/outcome.ts";
-import type { Command } from "../process/process.ts";
+import { type Command, Outcome } from "../process/process.ts";
 import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import type { EndOfShift } from "./capacity-schedule.ts";
 import { type BalkRule, balkRule } from "./resource.ts";
 import { WaitingLine } from "./waiting-line.ts";
-import { wholeNumber } from "./whole-number.ts";
 import { WorkTable } from "./work-table.ts";
 
 /** What becomes of work that is stopped: it goes on later where it was, begins again, or is lost. */

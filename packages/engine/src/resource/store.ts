@@ -1,6 +1,7 @@
 import { longerFloats } from "../core/columns.ts";
 import type { EventType } from "../core/events.ts";
 import { type Handle, longerLength, slotOf } from "../core/handle.ts";
+import { wholeNumber } from "../core/refuse.ts";
 import type { Simulation } from "../core/simulation.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { Command } from "../process/process.ts";
@@ -8,7 +9,6 @@ import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import { ItemQueue } from "./item-queue.ts";
 import { WaitingLine } from "./waiting-line.ts";
-import { wholeNumber } from "./whole-number.ts";
 
 /** Rules of a store. */
 export interface StoreOptions<Item> {

@@ -1,5 +1,4 @@
 import { hashText, hashWords, hexOf } from "./hash-words.ts";
-import { mustBeSameModel } from "./manifest.ts";
 import type { Column, SavedState } from "./saved-state.ts";
 
 /**
@@ -98,6 +97,23 @@ export function decodeSnapshot(manifest: string, bytes: Uint8Array): SavedState 
 export function checksumOf(snapshot: Uint8Array): string {
   const [a, b] = new Int32Array(snapshot.buffer, snapshot.byteOffset + 8, 2);
   return hexOf(a!, b!);
+}
+
+/** Names of the event types and parts of a model, in order, one a line. Two models of one manifest can read each other's state. */
+export function manifestOf(eventTypes: readonly string[], parts: Iterable<string>): string {
+  const lines = eventTypes.map((name) => `event type ${JSON.stringify(name)}`);
+  for (const name of parts) lines.push(`part ${JSON.stringify(name)}`);
+  return lines.join("\n");
+}
+
+/** @throws RangeError that says where two manifests begin to differ */
+export function mustBeSameModel(manifest: string, saved: string): void {
+  if (manifest === saved) return;
+  const [here, there] = [manifest.split("\n"), saved.split("\n")];
+  let at = 0;
+  while (here[at] === there[at]) at++;
+  const got = there[at] ?? "no more";
+  throw new RangeError(`state must be of this model, got ${got} where the model has ${here[at] ?? "no more"}`);
 }
 
 function padded(bytes: number): number {
