@@ -1,14 +1,16 @@
 import { defineConfig } from "vitest/config";
 
 const everything = ["test/**", "packages/*/test/**", "examples/**", "benchmarks/**"];
+const filesNamed = (ending: string): string[] => everything.map((folder) => `${folder}/*${ending}`);
 
 export default defineConfig({
   test: {
-    // Replications are long single calls; the machine may be busy. Nothing is asserted about time.
-    testTimeout: 60_000,
-    // What is packed or bundled before the tests of a file takes its time as well.
-    hookTimeout: 60_000,
+    // Only what never ends is a fault: how long a test takes depends on what else the machine does. Nothing is asserted about time.
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     pool: "threads",
+    // Files that run in one thread share the modules they import: nothing is held at module level, and loading is half of the work.
+    isolate: false,
     // Unless told, one core is left idle, which on two is half of them.
     maxWorkers: "100%",
     projects: [
@@ -16,12 +18,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: "node",
-          include: everything.map((folder) => `${folder}/*.test.ts`),
-          exclude: ["**/node_modules/**", "**/*.browser.test.ts"],
+          include: filesNamed(".test.ts"),
+          exclude: ["**/node_modules/**", ...filesNamed(".slow.test.ts"), ...filesNamed(".browser.test.ts")],
         },
       },
-      // These need a browser on the machine: `npm test` leaves them out, and says so, where there is none.
-      { extends: true, test: { name: "browser", include: everything.map((folder) => `${folder}/*.browser.test.ts`) } },
+      // What is slow by nature, and what needs a browser on the machine: `npm run test:slow`.
+      { extends: true, test: { name: "slow", include: filesNamed(".slow.test.ts") } },
+      { extends: true, test: { name: "browser", include: filesNamed(".browser.test.ts") } },
     ],
   },
 });

@@ -1,5 +1,8 @@
-/** `npm test`: installs, then runs every check. The last line is `N passed, N failed`. */
-import { spawnSync } from "node:child_process";
+/**
+ * `npm test`: installs, then runs every quick check. `npm run test:slow` runs the tests that are slow by nature. The last line of each is
+ * `N passed, N failed`.
+ */
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
@@ -7,36 +10,64 @@ import { findBrowser, howToGetOne } from "./find-browser.mjs";
 
 bootstrapOrExit();
 
-const report = join(root, ".cache", "vitest.json");
+const slow = process.argv[2] === "slow";
+const report = join(root, ".cache", slow ? "vitest-slow.json" : "vitest.json");
+const hasBrowser = findBrowser() !== undefined;
+const projects = slow ? ["slow", ...(hasBrowser ? ["browser"] : [])] : ["node"];
 
 /**
- * Runs a tool of the workspace and shows what it says.
+ * Runs a tool of the workspace beside the others. What it says is shown whole, at its end, unless it may speak at once.
  * @param {string} tool
  * @param {string} script of the tool, from the root
- * @param {...string} args
+ * @param {string[]} args
+ * @param {{ atOnce?: boolean }} [how]
+ * @returns {Promise<boolean>} whether it found no fault
  */
-function run(tool, script, ...args) {
-  console.log(`\n> ${tool} ${args.join(" ")}`);
-  return spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: "inherit" }).status === 0;
+function run(tool, script, args, { atOnce = false } = {}) {
+  const heading = `\n> ${tool} ${args.join(" ")}\n`;
+  if (atOnce) process.stdout.write(heading);
+  const output = atOnce ? "inherit" : "pipe";
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: ["ignore", output, output],
+  });
+  let said = heading;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text) => {
+      said += text;
+    });
+  }
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(String(error));
+      resolve(false);
+    });
+    child.on("close", (code) => {
+      if (!atOnce) process.stdout.write(said);
+      resolve(code === 0);
+    });
+  });
 }
-
-const checks = [
-  run("biome", "node_modules/@biomejs/biome/bin/biome", "check", "."),
-  run("knip", "node_modules/knip/bin/knip.js", "--no-progress"),
-  run("tsc", "node_modules/typescript/bin/tsc", "-b"),
-];
 
 mkdirSync(join(root, ".cache"), { recursive: true });
 rmSync(report, { force: true });
-const reporters = ["--reporter=default", "--reporter=json", "--outputFile.json=.cache/vitest.json"];
-const hasBrowser = findBrowser() !== undefined;
-const projects = hasBrowser ? [] : ["--project=node"];
-const testsPassed = run("vitest", "node_modules/vitest/vitest.mjs", "run", ...projects, ...reporters);
+const chosen = projects.map((name) => `--project=${name}`);
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const [testsPassed, ...checks] = await Promise.all([
+  run("vitest", "node_modules/vitest/vitest.mjs", ["run", ...chosen, ...reporters], { atOnce: true }),
+  ...(slow
+    ? []
+    : [
+        run("tsc", "node_modules/typescript/bin/tsc", ["-b"]),
+        run("knip", "node_modules/knip/bin/knip.js", ["--no-progress"]),
+        run("biome", "node_modules/@biomejs/biome/bin/biome", ["check", "."]),
+      ]),
+]);
 const tests = countTests();
 
 const passed = checks.filter(Boolean).length + tests.passed;
 const failed = checks.filter((good) => !good).length + tests.failed;
-if (!hasBrowser) console.log(`\nno browser found, so the tests in one were not run: ${howToGetOne}`);
+if (slow && !hasBrowser) console.log(`\nno browser found, so the tests in one were not run: ${howToGetOne}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { withWeights } from "../scripts/next-return-point.mjs";
 import { figuresNotRecorded, numbersWithoutGround } from "../scripts/question-figures.mjs";
 import { hashOf, hashOfFirst, pageOf, questionNames, recordedIn } from "../scripts/question-pages.mjs";
 import { type ProgramRun, runOnce } from "./program-run.ts";
 import { root } from "./scenario-files.ts";
-
-// A run of the program takes some seconds, and many more on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 const names = new Map(questionNames.map((name) => [name.slice(0, 2), name]));
 const runs = new Map<string, Promise<ProgramRun>>();

@@ -1,12 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { questionNames } from "../scripts/question-pages.mjs";
 import { runOnce } from "./program-run.ts";
 import { root } from "./scenario-files.ts";
-
-// A run of the program takes some seconds, and many more on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 const files = readdirSync(path.join(root, "scenarios"), { recursive: true, encoding: "utf8" })
   .map((file) => `scenarios/${file.split(path.sep).join("/")}`)

@@ -1,7 +1,6 @@
 import { fixed, lognormal } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stage } from "../src/ground/stage.ts";
 import {
   always,
   BorderModel,
@@ -11,6 +10,7 @@ import {
   dispositions,
   takeCensus,
 } from "../src/index.ts";
+import { stage } from "../src/model/stage.ts";
 import { family, familyOf, group, many, nationalities, single } from "./parameters.ts";
 import { type Knobs, knobs, randomBorder } from "./random-border.ts";
 

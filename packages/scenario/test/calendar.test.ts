@@ -1,6 +1,6 @@
 import { dayNumber, isoDate, LocalCalendar } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
-import { personsOnDay } from "../src/compile/arrival-rates.ts";
+import { personsOfMonth } from "../src/compile/arrival-rates.ts";
 import { head, loadText, messages } from "./read-scenarios.ts";
 
 describe("M19 arrivals follow the days of the week", () => {
@@ -10,9 +10,10 @@ describe("M19 arrivals follow the days of the week", () => {
 
   it("a month's count is given to its days by their weights", () => {
     // Five Tuesdays, Wednesdays and Thursdays, four of each other: 4 × 2 + 15 × 1 + 8 × 1 + 4 × 0 = 31 weights to 310 persons.
-    const on = (date: string): number => personsOnDay(dayNumber(date), october, shape);
+    const all = personsOfMonth(october, shape);
+    const on = (date: string): number => all[dayNumber(date) - october.first]!;
     expect(["2019-10-06", "2019-10-07", "2019-10-08", "2019-10-31"].map(on)).toEqual([0, 20, 10, 10]);
-    const all = Array.from({ length: 31 }, (_, day) => personsOnDay(october.first + day, october, shape));
+    expect(all.length).toBe(31);
     expect(all.reduce((sum, persons) => sum + persons, 0)).toBe(310);
   });
 

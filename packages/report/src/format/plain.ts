@@ -50,3 +50,11 @@ export function wrap(text: string, width: number, indent = "", first = indent): 
   if (line !== "") lines.push((lines.length === 0 ? first : indent) + line);
   return lines.map((whole) => whole.replaceAll("\u00a0", " "));
 }
+
+/** Blocks of lines as one text, a line between them; a block without lines is left out. */
+export function paragraphs(blocks: readonly (readonly string[])[]): string {
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}

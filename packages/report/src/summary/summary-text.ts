@@ -3,7 +3,7 @@ import type { Scenario } from "@mpp-sim/scenario";
 import Table, { type HorizontalTableRow } from "cli-table3";
 import { type Ink, inkOf } from "../format/ink.ts";
 import type { EstimateText } from "../format/number.ts";
-import { wrap } from "../format/plain.ts";
+import { paragraphs, wrap } from "../format/plain.ts";
 import { figureText } from "./figure.ts";
 import { focusOf } from "./focus.ts";
 import type { Row, Section } from "./section.ts";
@@ -27,10 +27,7 @@ export function summaryText(result: RunResult, scenario: Scenario, { color }: { 
     ...(result.replicationsDone === 0 ? [] : figures(result, scenario, ink)),
     wrap(invariantSentence(result), width).map(ink.alarm),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return paragraphs(blocks);
 }
 
 function heading(result: RunResult, { name, question, notes, period }: Scenario, ink: Ink): string[] {

@@ -3,7 +3,7 @@ import type { Scenario } from "@mpp-sim/scenario";
 import { type GridRow, gridLines, gridWidth } from "../format/grid.ts";
 import { type Ink, inkOf } from "../format/ink.ts";
 import type { EstimateText } from "../format/number.ts";
-import { wrap } from "../format/plain.ts";
+import { paragraphs, wrap } from "../format/plain.ts";
 import { type ComparedRow, type Comparison, compare, titledRows, wholes } from "./comparison.ts";
 import { differenceLegend, differenceText, meanOf, sameSentence } from "./comparison-words.ts";
 import { variantsAlarms, variantsRunLine } from "./variants-status.ts";
@@ -27,10 +27,7 @@ export function variantsSummaryText(
     heading(result, scenario, ink),
     ...(result.replicationsDone === 0 ? [] : findings(compare(result, scenario), ink)),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return paragraphs(blocks);
 }
 
 function heading(result: VariantsResult, scenario: Scenario, ink: Ink): string[] {

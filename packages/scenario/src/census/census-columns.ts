@@ -1,3 +1,14 @@
+/** Columns that may be empty: not known yet, or not asked of a case in its state. */
+export const yesNoColumns = [
+  "interviewed",
+  "noticeFailed",
+  "exempt",
+  "discretion",
+  "claims",
+  "atRisk",
+  "acceptsBed",
+] as const;
+
 /** Columns of a census: one row a case. */
 export const censusColumns = [
   "sector",
@@ -16,29 +27,12 @@ export const censusColumns = [
   "cause",
   "hearings",
   "sheltered",
-  "interviewed",
-  "noticeFailed",
-  "exempt",
-  "discretion",
-  "claims",
-  "atRisk",
-  "acceptsBed",
+  ...yesNoColumns,
 ] as const;
 
 /** A table written before this column was there has none: it then says nothing of services. */
 const laterColumn = "serviceSince";
 export const requiredColumns: readonly string[] = censusColumns.filter((column) => column !== laterColumn);
-
-/** Columns that may be empty: not known yet, or not asked of a case in its state. */
-export const yesNoColumns = [
-  "interviewed",
-  "noticeFailed",
-  "exempt",
-  "discretion",
-  "claims",
-  "atRisk",
-  "acceptsBed",
-] as const;
 
 /** `next` of a case that waits without a date, and where it is not known when it comes. */
 export const never = "never";

@@ -21,16 +21,17 @@ export type ShapeOn = (day: number) => DayShape;
 /** Expected persons of each day, in order from the first day of the period. */
 export type PersonsByDay = readonly number[];
 
-/** Persons of a month given to its days by the weight of their weekday: over the whole month they sum to the count. */
-export function personsOnDay(
-  day: number,
+/** Persons of a month given to its days by the weight of their weekday, in order: over the whole month they sum to the count. */
+export function personsOfMonth(
   month: { readonly first: number; readonly days: number; readonly count: number },
   shapeOn: ShapeOn,
-): number {
-  const weightOf = (on: number): number => shapeOn(on).weekdays[weekday(on)] as number;
-  let total = 0;
-  for (let other = month.first; other < month.first + month.days; other++) total += weightOf(other);
-  return (month.count * weightOf(day)) / total;
+): PersonsByDay {
+  const weights = Array.from({ length: month.days }, (_, index) => {
+    const day = month.first + index;
+    return shapeOn(day).weekdays[weekday(day)] as number;
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (month.count * weight) / total);
 }
 
 /** Persons an hour over the period: each day's persons given to its blocks of hours; zero outside the period's local dates. */

@@ -1,9 +1,10 @@
 import { type ArrivalParameters, type Category, categories } from "@mpp-sim/border";
-import { isoDate, LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
+import { LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
+import { defined } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
 import { weekdays } from "../values/hours.ts";
-import { type DayBlock, hourlyRate, personsOnDay, type ShapeOn } from "./arrival-rates.ts";
+import { type DayBlock, hourlyRate, personsOfMonth, type ShapeOn } from "./arrival-rates.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileNationality } from "./compile-nationality.ts";
 import { scriptedPart } from "./compile-scripted.ts";
@@ -17,7 +18,7 @@ type ArrivalsFile = SectorFile["arrivals"];
 export function compileArrivals(context: CompileContext, sector: string, zone: ZoneTable): ArrivalParameters[] {
   const path = ["sectors", sector, "arrivals"];
   const arrivals = (context.file.sectors[sector] as SectorFile).arrivals;
-  const shapeOn = shapesOf(arrivals);
+  const shapeOn = shapesOf(context, arrivals, path);
   const counts = countsOf(context, arrivals, path);
   return categories.flatMap((category, index): ArrivalParameters[] => {
     const of = arrivals.categories[category];
@@ -30,7 +31,9 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
     }
     const days = withoutScripted(
       context,
-      personsByDay(context, arrivals, category, counts, shapeOn, path),
+      countedByDay(context, arrivals, category, counts, shapeOn, path).map(
+        (count, index) => count * factorOn(arrivals, context.firstDay + index),
+      ),
       arrivals,
       category,
       { counts, shapeOn },
@@ -67,19 +70,6 @@ function countsOf(
   return undefined;
 }
 
-/** Expected persons of each day of the period: the counts, times the factor of the day. */
-function personsByDay(
-  context: CompileContext,
-  arrivals: ArrivalsFile,
-  category: Category,
-  counts: ReadonlyMap<string, number> | undefined,
-  shapeOn: ShapeOn,
-  path: Path,
-): number[] {
-  const persons = countedByDay(context, arrivals, category, counts, shapeOn, path);
-  return persons.map((count, index) => count * factorOn(arrivals, context.firstDay + index));
-}
-
 /** By how much more come on a date than are counted or given. */
 function factorOn({ scale }: ArrivalsFile, day: number): number {
   return scale?.findLast(({ from }) => from <= day)?.value ?? 1;
@@ -112,12 +102,17 @@ function countedByDay(
   }
   const months = monthsOf(counts, category, arrivals.beyond);
   const lacking = new Set<string>();
-  const persons = days.map((day) => {
+  const persons: number[] = [];
+  for (let day = firstDay; day < endDay; ) {
     const month = monthOf(day);
     const count = months(month);
     if (count === undefined) lacking.add(month);
-    return personsOnDay(day, { ...daysOfMonth(month), count: count ?? 0 }, shapeOn);
-  });
+    const { first, days } = daysOfMonth(month);
+    const ofMonth = personsOfMonth({ first, days, count: count ?? 0 }, shapeOn);
+    const end = Math.min(first + days, endDay);
+    persons.push(...ofMonth.slice(day - first, end - first));
+    day = end;
+  }
   if (lacking.size > 0) {
     const more = lacking.size > 1 ? ` and ${lacking.size - 1} more` : "";
     context.error(
@@ -161,8 +156,8 @@ function withoutScripted(
       const count = months?.(month) ?? 0;
       if (arrivals.scale === undefined) return count;
       const { first, days } = daysOfMonth(month);
-      return Array.from({ length: days }, (_, index) => first + index).reduce(
-        (sum, day) => sum + personsOnDay(day, { first, days, count }, shapeOn) * factorOn(arrivals, day),
+      return personsOfMonth({ first, days, count }, shapeOn).reduce(
+        (sum, persons, index) => sum + persons * factorOn(arrivals, first + index),
         0,
       );
     }
@@ -200,17 +195,12 @@ function compileLarge(
   );
   for (const [index, { from, value }] of rates.entries()) {
     const expected = value * 24 * persons.mean;
-    const [first, end] = [Math.max(from, firstDay), Math.min(endDay, rates[index + 1]?.from ?? endDay)];
-    const ofDays = byDay.slice(first - firstDay, end - firstDay);
-    const least = Math.min(...ofDays);
+    const least = Math.min(...byDay.slice(Math.max(0, from - firstDay), (rates[index + 1]?.from ?? endDay) - firstDay));
     // Without its table a sector has nobody, which has been said already.
     if (expected > least && !context.diagnostics.hasErrors) {
-      const day = isoDate(first + ofDays.indexOf(least));
-      // A table of one's own may be too small for the groups of the base.
-      const table = [...path.slice(0, -1), "table"];
       context.error(
-        context.isOwn(table) && !context.isOwn(path) ? table : path,
-        `must expect no more persons a day in large groups than cross in all (got ${round(expected)} of ${round(least)} on the quietest day, ${day}): the rate of large groups may change on dates, for example { before: 1/month, ${day}: 0/month }`,
+        path,
+        `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`,
       );
     }
   }
@@ -224,10 +214,16 @@ function round(x: number): number {
 }
 
 /** The shape of every date, by the weights of weekdays and of hours in force on it. */
-function shapesOf({ hours, weekdays: week }: ArrivalsFile): ShapeOn {
+function shapesOf(context: CompileContext, { hours, weekdays: week }: ArrivalsFile, path: Path): ShapeOn {
   const none = [{ from: Number.NEGATIVE_INFINITY, value: undefined }];
-  const weeks = (week ?? none).map(({ from, value }) => ({ from, value: weekOf(value) }));
-  const days = (hours ?? none).map(({ from, value }) => ({ from, value: blocksOf(value) }));
+  const weeks = (week ?? none).map(({ from, value }) => ({
+    from,
+    value: weekOf(context, value, [...path, "weekdays"]),
+  }));
+  const days = (hours ?? none).map(({ from, value }) => ({
+    from,
+    value: blocksOf(context, value, [...path, "hours"]),
+  }));
   const shapes = datesOf([weeks, days]).map((from) => ({
     from,
     value: { weekdays: valueOn(weeks, from), blocks: valueOn(days, from) },
@@ -240,15 +236,31 @@ function valueOn<T>(calendar: readonly DatedValue<T>[], day: number): T {
   return (calendar.findLast(({ from }) => from <= day) as DatedValue<T>).value;
 }
 
-function weekOf(week: ReadonlyMap<string, number> | undefined): readonly number[] {
+function weekOf(context: CompileContext, week: ReadonlyMap<string, number> | undefined, path: Path): readonly number[] {
+  for (const name of week?.keys() ?? []) {
+    if (!weekdays.some((known) => known === name)) {
+      context.error([...path, name], `must be a day of the week${defined(name, weekdays)}`);
+    }
+  }
   return weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1));
 }
 
-function blocksOf(hours: ReadonlyMap<string, number> | undefined): DayBlock[] {
+function blocksOf(context: CompileContext, hours: ReadonlyMap<string, number> | undefined, path: Path): DayBlock[] {
   if (hours === undefined) return [{ from: 0, to: 24, share: 1 }];
   const total = [...hours.values()].reduce((sum, weight) => sum + weight, 0);
-  return [...hours].map(([text, weight]) => {
-    const [from, to] = text.split("-").map(Number) as [number, number];
+  let reached = 0;
+  const blocks = [...hours].map(([text, weight]) => {
+    const parts = /^(\d\d?)-(\d\d?)$/.exec(text);
+    const [from, to] = [Number(parts?.[1]), Number(parts?.[2])];
+    if (parts === null || from !== reached || to <= from) {
+      context.error(
+        [...path, text],
+        `must be hours that go on where the last ended, at ${reached}, for example ${reached}-${Math.min(24, reached + 6)}`,
+      );
+    }
+    reached = to;
     return { from, to, share: weight / total };
   });
+  if (reached !== 24) context.error(path, `must cover the day to 24 (got to ${reached})`);
+  return blocks;
 }

@@ -6,8 +6,8 @@ export const mutantsOfCalendar: readonly Mutant[] = (
     {
       name: "days of a month are all alike",
       file: "scenario/src/compile/arrival-rates.ts",
-      text: "(month.count * weightOf(day)) / total",
-      replacement: "(total * month.count) / total / month.days",
+      text: "(month.count * weight) / total",
+      replacement: "month.count / month.days",
       caughtBy: "a month's count is given to its days by their weights",
     },
     {
