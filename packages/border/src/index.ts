@@ -1,5 +1,23 @@
 /** The model of the 2019 Migrant Protection Protocols on the engine: sectors, custody, buses, interviews, return limits, cities, courts. */
 
+export { familyOf, singleAdult, steadyArrivals } from "./builders/people.ts";
+export {
+  border,
+  busLine,
+  byBus,
+  city,
+  clockHours,
+  court,
+  everyone,
+  type Given,
+  interviewUnit,
+  onFoot,
+  returnLimit,
+  returnPoint,
+  sector,
+  twoNationalities,
+  zoneWithoutSummerTime,
+} from "./builders/places.ts";
 export { type DispositionRule, Screens } from "./extension/disposition-rule.ts";
 export type { Extensions } from "./extension/extensions.ts";
 export type { Place, PlaceDefinition, PlaceStep } from "./extension/place.ts";
