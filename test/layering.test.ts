@@ -83,6 +83,27 @@ it.each(pure)("%s names no module of Node", (layer) => {
   expect(named.filter((name) => /: node:/.test(name))).toEqual([]);
 });
 
+/** Files of Node's types that a program of some files takes in, be it through a library that refers to them. */
+function nodeTypesOf(files: readonly string[], folder: string): string[] {
+  const { config } = ts.readConfigFile(path.join(folder, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const program = ts.createProgram(files, { ...options, noEmit: true });
+  return program.getSourceFiles().flatMap(({ fileName }) => (fileName.includes("/@types/node/") ? [fileName] : []));
+}
+
+it.each(pure)("%s takes in no types of Node, not even through a library: `process` does not compile", (layer) => {
+  const folder = path.join(root, "packages", layer);
+  const sources = sourcesOf(layer).map(({ file }) => path.join(root, "packages", file.replace("/", "/src/")));
+  expect(sources.length).toBeGreaterThan(0);
+  expect(nodeTypesOf(sources, folder)).toEqual([]);
+});
+
+it("sees the types of Node that a library brings along", () => {
+  const folder = path.join(root, "packages/scenario");
+  const library = path.join(folder, "node_modules/csv-parse/dist/esm/sync.d.ts");
+  expect(nodeTypesOf([library], folder)).not.toEqual([]);
+});
+
 it.each(reproducible)("%s gives the same bits everywhere", (layer) => {
   expect(sourcesOf(layer).flatMap(irreproducible)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** The model of the 2019 Migrant Protection Protocols on the engine: sectors, custody, buses, interviews, return limits, cities, courts. */
 
+export { BorderModel } from "./border-model.ts";
 export { familyOf, singleAdult, steadyArrivals } from "./builders/people.ts";
 export {
   border,
@@ -22,13 +23,10 @@ export { type DispositionRule, Screens } from "./extension/disposition-rule.ts";
 export type { Extensions } from "./extension/extensions.ts";
 export type { Place, PlaceDefinition, PlaceStep } from "./extension/place.ts";
 export { type RoutingRule, WrittenOrder } from "./extension/routing-rule.ts";
+export { type CaseRow, numberOf, rowOf } from "./ground/case-row.ts";
+export { CaseTable } from "./ground/case-table.ts";
+export { outsideDraw } from "./ground/draws.ts";
 export { wholeDays } from "./ledger/hours.ts";
-export { BorderModel } from "./model/border-model.ts";
-export { type CaseRow, numberOf, rowOf } from "./model/case-row.ts";
-export { CaseTable } from "./model/case-table.ts";
-export { outsideDraw } from "./model/draws.ts";
-export { mostGain, steadyGain } from "./model/feedback-limit.ts";
-export { type CensusOptions, takeCensus } from "./model/take-census.ts";
 export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";
 export { custodyLimitOf } from "./parameters/custody-limit.ts";
@@ -88,6 +86,7 @@ export {
   type Outcome,
   outcomes,
 } from "./parameters/vocabulary.ts";
+export { mostGain, steadyGain } from "./parts/arrivals/feedback-limit.ts";
 export {
   type BorderCatalogue,
   blockedFigures,
@@ -99,3 +98,4 @@ export { describeBorder, type SimulateOptions, simulateBorder } from "./simulate
 export { type Future, type Stretch, simulateFutures } from "./simulate-futures.ts";
 export type { CaseStory, LimitUse, StoryEntry, StoryEvent } from "./story/case-story.ts";
 export { type FollowOptions, followCase } from "./story/follow-case.ts";
+export { type CensusOptions, takeCensus } from "./take-census.ts";

@@ -1,7 +1,7 @@
 import { isoDate, type RunLimits } from "@mpp-sim/engine";
+import { BorderModel } from "./border-model.ts";
 import type { Extensions } from "./extension/extensions.ts";
-import { BorderModel } from "./model/border-model.ts";
-import type { CaseTable } from "./model/case-table.ts";
+import type { CaseTable } from "./ground/case-table.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
 import { constraints } from "./parameters/vocabulary.ts";
 import { measuresOf } from "./results/measures.ts";

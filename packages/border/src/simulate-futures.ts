@@ -1,5 +1,5 @@
 import type { RunResult } from "@mpp-sim/engine";
-import { BorderModel } from "./model/border-model.ts";
+import { BorderModel } from "./border-model.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
 import { readResult } from "./results/read-result.ts";
 import type { ReplicationResult } from "./results/replication-result.ts";

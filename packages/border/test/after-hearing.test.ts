@@ -1,5 +1,6 @@
 import { fixed } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
+import { stage } from "../src/ground/stage.ts";
 import {
   always,
   type BorderParameters,
@@ -10,7 +11,6 @@ import {
   type SectorParameters,
   takeCensus,
 } from "../src/index.ts";
-import { stage } from "../src/model/stage.ts";
 import { elPaso as onePort } from "./one-port.ts";
 import { changing, clockHours, everyone, familyOf, group, many, moment, single, startOn } from "./parameters.ts";
 import { run, runChecked, stepping } from "./run.ts";

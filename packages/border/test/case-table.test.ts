@@ -1,9 +1,9 @@
 import { exponential } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { flag } from "../src/ground/case-table.ts";
+import { stage } from "../src/ground/stage.ts";
 import { BorderModel, type CaseRow, CaseTable, dispositions } from "../src/index.ts";
-import { flag } from "../src/model/case-table.ts";
-import { stage } from "../src/model/stage.ts";
 import { arrivals, border, everyone, many, sector, startOn } from "./parameters.ts";
 
 describe("the case table", () => {
@@ -14,7 +14,7 @@ describe("the case table", () => {
       cases.group,
       cases.exemption,
       cases.hearings,
-      cases.clock,
+      cases.limitEvent,
       cases.event,
       cases.wait,
       cases.departure,

@@ -1,5 +1,8 @@
 import { type Distribution, discrete, exponential, fixed, uniform } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
+import { draw } from "../src/ground/draws.ts";
+import { remaining } from "../src/ground/remaining.ts";
+import { stage } from "../src/ground/stage.ts";
 import {
   always,
   type BorderModel,
@@ -8,10 +11,7 @@ import {
   dispositions,
   takeCensus,
 } from "../src/index.ts";
-import { draw } from "../src/model/draws.ts";
-import { remaining } from "../src/model/remaining.ts";
-import { restOfSteadyFlow } from "../src/model/rest-of-steady-flow.ts";
-import { stage } from "../src/model/stage.ts";
+import { restOfSteadyFlow } from "../src/parts/releases/rest-of-steady-flow.ts";
 import {
   all,
   border,

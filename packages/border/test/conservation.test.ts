@@ -1,6 +1,7 @@
 import { fixed, lognormal } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stage } from "../src/ground/stage.ts";
 import {
   always,
   BorderModel,
@@ -10,7 +11,6 @@ import {
   dispositions,
   takeCensus,
 } from "../src/index.ts";
-import { stage } from "../src/model/stage.ts";
 import { family, familyOf, group, many, nationalities, single } from "./parameters.ts";
 import { type Knobs, knobs, randomBorder } from "./random-border.ts";
 

@@ -1,7 +1,7 @@
 import { exponential, fixed } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
+import { draw } from "../src/ground/draws.ts";
 import { always, type BorderParameters, type CustodyParameters } from "../src/index.ts";
-import { draw } from "../src/model/draws.ts";
 import {
   border,
   busLine,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { draw, outsideDraw } from "../src/model/draws.ts";
+import { draw, outsideDraw } from "../src/ground/draws.ts";
 
 it("decisions of the model have indices of their own, and those from outside lie beyond all of them", () => {
   // So many a date; so many dates of one case nobody lives to see.

@@ -62,7 +62,7 @@ describe("in every scenario", () => {
         for (let day = 0; day < days; day++) {
           const crossed = total(flows[limit]!.map((flow) => flow[day]!));
           expect(crossed).toBe(model.limits.figures[limit]!.daily[day]);
-          const { calendar } = model.clocks.limits[limit]!;
+          const { calendar } = model.localDays.limits[limit]!;
           const [from, to] = [day, day + 1].map((one) => calendar.midnight(zone.epochDay + one)) as [number, number];
           const most = Math.max(
             valueAt(perDay, from),

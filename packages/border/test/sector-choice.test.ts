@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { CaseTable } from "../src/ground/case-table.ts";
 import { steadyGain } from "../src/index.ts";
 import { OutcomeLog } from "../src/ledger/outcome-log.ts";
-import { CaseTable } from "../src/model/case-table.ts";
-import { logitShares } from "../src/model/logit.ts";
-import { Perception } from "../src/model/perception.ts";
+import { logitShares } from "../src/parts/arrivals/logit.ts";
+import { Perception } from "../src/parts/arrivals/perception.ts";
 import { border, sector, startOn } from "./parameters.ts";
 
 describe("the logit", () => {

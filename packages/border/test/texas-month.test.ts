@@ -24,8 +24,8 @@ describe("M9 a daily limit", () => {
       }
       expect(found.get(`laredo ${dayNumber(changes)}`)).toBe(limits.laredo);
       // Midnights, in hours from the first day's 00:00 UTC: Texas changes, Arizona does not.
-      const { clocks } = new BorderModel(parameters, { seed: "test", replication: 0 });
-      const midnights = clocks.limits.map(({ calendar }) =>
+      const { localDays } = new BorderModel(parameters, { seed: "test", replication: 0 });
+      const midnights = localDays.limits.map(({ calendar }) =>
         [1, 2].map((day) => calendar.midnight(start.firstDay + day) - 24 * day),
       );
       expect(midnights).toEqual(

@@ -228,7 +228,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a table without the sector",
     "sectors: { tucson: { arrivals: { rows: Tuson } } }",
     [
-      'scenarios/x.yaml:4:34 sectors.tucson.arrivals.rows must be a sector of the table (got "Tuson"; it has Big Bend, Del Rio, El Centro, El Paso, Laredo, Rio Grande Valley, San Diego, Tucson, Yuma)',
+      'scenarios/x.yaml:4:34 sectors.tucson.arrivals.rows must be a sector of the table (got "Tuson") (did you mean "Tucson"?)',
     ],
   ],
   [
@@ -242,7 +242,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "more large groups than people",
     "sectors: { yuma: { arrivals: { large: { category: family, rate: 9/day, persons: 100 people } } } }",
     [
-      "scenarios/x.yaml:4:32 sectors.yuma.arrivals.large must expect no more persons a day than cross in all (got 900 of 13 on the quietest day)",
+      "scenarios/x.yaml:4:32 sectors.yuma.arrivals.large must expect no more persons a day in large groups than cross in all (got 900 of 13 on the quietest day, 2019-10-01): the rate of large groups may change on dates, for example { before: 1/month, 2019-10-01: 0/month }",
     ],
   ],
   [

@@ -1,7 +1,7 @@
-import type { BorderModel } from "../model/border-model.ts";
-import type { CaseRow } from "../model/case-row.ts";
-import { flag } from "../model/case-table.ts";
-import { draw } from "../model/draws.ts";
+import type { BorderModel } from "../border-model.ts";
+import type { CaseRow } from "../ground/case-row.ts";
+import { flag } from "../ground/case-table.ts";
+import { draw } from "../ground/draws.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import type { Cause } from "../parameters/vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderModel } from "../border-model.ts";
 import type { DispositionRule } from "./disposition-rule.ts";
 import type { PlaceDefinition } from "./place.ts";
 import type { RoutingRule } from "./routing-rule.ts";

@@ -1,5 +1,5 @@
-import type { BorderModel } from "../model/border-model.ts";
-import type { CaseRow } from "../model/case-row.ts";
+import type { BorderModel } from "../border-model.ts";
+import type { CaseRow } from "../ground/case-row.ts";
 import type { MeasureDefinition } from "../results/replication-result.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { BorderModel } from "../model/border-model.ts";
-import type { CaseRow } from "../model/case-row.ts";
+import type { BorderModel } from "../border-model.ts";
+import type { CaseRow } from "../ground/case-row.ts";
 
 /** Which pathway a case that may be returned is given. Whether one is open is not for the rule: a closed one is passed over. */
 export interface RoutingRule {

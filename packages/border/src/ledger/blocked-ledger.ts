@@ -1,6 +1,6 @@
 import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { CaseRow } from "../model/case-row.ts";
-import type { CaseTable } from "../model/case-table.ts";
+import type { CaseRow } from "../ground/case-row.ts";
+import type { CaseTable } from "../ground/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";

@@ -1,6 +1,6 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { CaseRow } from "../model/case-row.ts";
-import type { CaseTable } from "../model/case-table.ts";
+import type { CaseRow } from "../ground/case-row.ts";
+import type { CaseTable } from "../ground/case-table.ts";
 import { categories } from "../parameters/vocabulary.ts";
 
 /** Which persons a figure is about: of one sector of arrival, category or nationality (index), or of all. */

@@ -1,6 +1,6 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { CaseTable } from "../model/case-table.ts";
-import { stage } from "../model/stage.ts";
+import type { CaseTable } from "../ground/case-table.ts";
+import { stage } from "../ground/stage.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 const counters = [

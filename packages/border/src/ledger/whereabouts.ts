@@ -1,6 +1,6 @@
 import { Histogram, type Simulation, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
-import type { CaseRow } from "../model/case-row.ts";
-import type { CaseTable } from "../model/case-table.ts";
+import type { CaseRow } from "../ground/case-row.ts";
+import type { CaseTable } from "../ground/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";

@@ -1,4 +1,4 @@
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { BusLineParameters } from "../parameters/place-parameters.ts";
 import { type Measure, measuresAt, share, sum } from "./measure.ts";
@@ -31,7 +31,7 @@ export function costMeasures({ buses, sectors }: BorderParameters): Measure[] {
 }
 
 function returnedBy(line: number) {
-  return ({ counts }: BorderModel): number => counts.buses[line]!.returned;
+  return ({ counts }: BorderView): number => counts.buses[line]!.returned;
 }
 
 /** Costs of some lines, all of them or none. */
@@ -40,11 +40,11 @@ function ofLines(
   lines: readonly number[],
   buses: readonly BusLineParameters[],
   who: string,
-  returned: (model: BorderModel) => number,
+  returned: (model: BorderView) => number,
 ): Measure[] {
   if (lines.length === 0 || lines.some((line) => buses[line]!.cost === undefined)) return [];
   const measure = measuresAt(place);
-  const cost = ({ counts, parameters }: BorderModel): number =>
+  const cost = ({ counts, parameters }: BorderView): number =>
     sum(lines, (line) => counts.buses[line]!.cost(parameters.buses[line]!));
   return [
     measure("cost", "USD", "Cost of the bus trips made: by trip, by mile one way, by hour of driving one way", cost),

@@ -1,4 +1,4 @@
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { exemptionKinds } from "../parameters/vocabulary.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
@@ -17,8 +17,8 @@ export function exemptionMeasures({ sectors }: BorderParameters): Measure[] {
 
 function measuresOf(place: string, sectors: readonly number[]): Measure[] {
   const measure = measuresAt(place);
-  const figures = ({ exemptions }: BorderModel) => sectors.map((sector) => exemptions.figures[sector]!);
-  const journeys = (model: BorderModel) => merged(figures(model).map((one) => one.journeys));
+  const figures = ({ exemptions }: BorderView) => sectors.map((sector) => exemptions.figures[sector]!);
+  const journeys = (model: BorderView) => merged(figures(model).map((one) => one.journeys));
   const infants = "persons of families whose youngest is under one";
   const ended = "of journeys that ended in the period";
   return [

@@ -1,5 +1,5 @@
-import type { BorderModel } from "../model/border-model.ts";
-import type { FiledCases } from "../model/court-cases.ts";
+import type { BorderView } from "../border-view.ts";
+import type { FiledCases } from "../ledger/court-cases.ts";
 import type { AddMeasure, Measure } from "./measure.ts";
 
 /** When a court case is counted, for definitions. */
@@ -7,7 +7,7 @@ export const whenFiled =
   "when the notice to appear is filed: at the first return, or the enrolment where a court says so";
 
 /** Court cases filed: the third thing that is called returned. */
-export function filedMeasures(measure: AddMeasure, which: string, of: (model: BorderModel) => FiledCases): Measure[] {
+export function filedMeasures(measure: AddMeasure, which: string, of: (model: BorderView) => FiledCases): Measure[] {
   return [
     measure(
       "court-cases.filed",

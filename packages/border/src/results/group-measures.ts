@@ -1,4 +1,4 @@
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import { constraints, dispositions } from "../parameters/vocabulary.ts";
 import { type Measure, measuresAt } from "./measure.ts";
 import { blockedFigures } from "./replication-result.ts";
@@ -6,7 +6,7 @@ import { blockedFigures } from "./replication-result.ts";
 /** Measures of a group that the scenario writes down and names. */
 export function groupMeasures(id: string, group: number): Measure[] {
   const measure = measuresAt(`group.${id}`);
-  const of = (model: BorderModel) => model.groups.groups[group]!;
+  const of = (model: BorderView) => model.groups.groups[group]!;
   const since = "hours from the moment of the group, those who cross later included";
   return [
     measure("persons", "persons", "Persons of the group who have crossed", (m) => of(m).crossed),

@@ -1,10 +1,10 @@
+import type { BorderView } from "../border-view.ts";
 import type { HearingCounts } from "../ledger/hearing-counts.ts";
-import type { BorderModel } from "../model/border-model.ts";
 import { outcomes } from "../parameters/vocabulary.ts";
 import { type AddMeasure, type Measure, quantile, share } from "./measure.ts";
 
 /** What becomes of those who lost. */
-function removalMeasures(measure: AddMeasure, of: (model: BorderModel) => HearingCounts): Measure[] {
+function removalMeasures(measure: AddMeasure, of: (model: BorderView) => HearingCounts): Measure[] {
   return [
     measure("lost", "persons", "Persons whose case was denied or ended in their absence", (m) => {
       const { lostRemoved, lostStayed } = of(m);
@@ -18,7 +18,7 @@ function removalMeasures(measure: AddMeasure, of: (model: BorderModel) => Hearin
 /** Hearings of one court, or of some of those who are heard there. `since`: what the first date is counted from; `removals`: whether a lost case is followed by them. */
 export function hearingMeasures(
   measure: AddMeasure,
-  of: (model: BorderModel) => HearingCounts,
+  of: (model: BorderView) => HearingCounts,
   { since, removals }: { readonly since: "return" | "release"; readonly removals: boolean },
 ): Measure[] {
   const missed = (counts: HearingCounts): number => counts.absentNotice + counts.absentChoice + counts.abandoned;

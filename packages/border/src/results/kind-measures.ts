@@ -1,6 +1,6 @@
 import type { Histogram } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import type { Kind } from "../ledger/by-kind.ts";
-import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, causes } from "../parameters/vocabulary.ts";
 import { type AddMeasure, type Measure, measuresAt, merged, quantile, share } from "./measure.ts";
@@ -59,7 +59,7 @@ export function systemKindMeasures({ nationalities }: BorderParameters): Measure
 }
 
 function ofCategory(measure: AddMeasure, category: string, of: Kind & { readonly category: number }): Measure[] {
-  const journeys = ({ counts }: BorderModel): Histogram =>
+  const journeys = ({ counts }: BorderView): Histogram =>
     merged(
       counts.sectors.flatMap(({ journeys }, sector) =>
         of.sector === undefined || of.sector === sector ? [journeys[of.category]!] : [],
@@ -99,7 +99,7 @@ function journey(
   what: string,
   kind: string,
   of: Kind,
-  journeys: (model: BorderModel) => Histogram,
+  journeys: (model: BorderView) => Histogram,
 ): Measure[] {
   return [
     measure(

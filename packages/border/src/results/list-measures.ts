@@ -1,5 +1,5 @@
-import type { BorderModel } from "../model/border-model.ts";
-import { stage } from "../model/stage.ts";
+import type { BorderView } from "../border-view.ts";
+import { stage } from "../ground/stage.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Measure, measuresAt, sum } from "./measure.ts";
 
@@ -15,8 +15,8 @@ export function listMeasures({ cities, sectors }: BorderParameters): Measure[] {
 
 function ofList(id: string, sector: number, list: number): Measure[] {
   const measure = measuresAt(`list.${id}`);
-  const figures = ({ lists }: BorderModel) => lists!.all[list]!.figures;
-  const level = ({ lists }: BorderModel) => lists!.level(list);
+  const figures = ({ lists }: BorderView) => lists!.all[list]!.figures;
+  const level = ({ lists }: BorderView) => lists!.level(list);
   return [
     measure(
       "joined",
@@ -62,7 +62,7 @@ function ofCity(id: string, lists: readonly number[]): Measure[] {
 }
 
 function* openWaits(
-  { cases, simulation }: BorderModel,
+  { cases, simulation }: BorderView,
   sector: number,
 ): Generator<readonly [hours: number, persons: number]> {
   for (const row of cases.rows()) {

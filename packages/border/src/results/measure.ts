@@ -1,11 +1,11 @@
 import { Histogram } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import { stayBinHours } from "../ledger/hours.ts";
-import type { BorderModel } from "../model/border-model.ts";
 import type { MeasureDefinition } from "./replication-result.ts";
 
 /** A measure and how it is read off a finished model. */
 export interface Measure extends MeasureDefinition {
-  readonly read: (model: BorderModel) => number;
+  readonly read: (model: BorderView) => number;
 }
 
 /** Measures of one place: their names follow that of the place. */

@@ -1,11 +1,11 @@
+import type { BorderView } from "../border-view.ts";
 import type { PlaceDefinition } from "../extension/place.ts";
-import type { BorderModel } from "../model/border-model.ts";
 import { type Measure, measuresAt } from "./measure.ts";
 
 /** Measures of a place of a new kind: what the model knows of it, and what it reports itself. */
 export function placeMeasures({ id, measures = [] }: PlaceDefinition, index: number): Measure[] {
   const measure = measuresAt(`place.${id}`);
-  const level = ({ whereabouts }: BorderModel) => whereabouts.levels[whereabouts.outsidePlace(index)]!;
+  const level = ({ whereabouts }: BorderView) => whereabouts.levels[whereabouts.outsidePlace(index)]!;
   return [
     measure("entered", "persons", "Persons who came", (m) => m.places.entered[index]!),
     measure("person-hours", "person-hours", "Hours that people spent there in the period", (m) => level(m).integral),

@@ -1,11 +1,11 @@
 import type { RunResult } from "@mpp-sim/engine";
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import { measuresOf } from "./measures.ts";
 import type { ReplicationResult } from "./replication-result.ts";
 import { seriesOf } from "./series.ts";
 
 /** What a model that has been run leaves. Waits that have not ended are settled first, so the model is not to be run on. */
-export function readResult(model: BorderModel, run: RunResult): ReplicationResult {
+export function readResult(model: BorderView, run: RunResult): ReplicationResult {
   const { blocked, cases, extensions, parameters, simulation } = model;
   for (const row of cases.rows()) blocked.settle(row);
   const series = seriesOf(parameters, extensions);

@@ -1,9 +1,9 @@
 import type { TimeWeighted } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import { HearingCounts } from "../ledger/hearing-counts.ts";
-import type { BorderModel } from "../model/border-model.ts";
-import type { UsShelters } from "../model/us-shelters.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { InteriorCourtParameters } from "../parameters/release-parameters.ts";
+import type { UsShelters } from "../parts/releases/us-shelters.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type AddMeasure, type Measure, measuresAt, sum } from "./measure.ts";
 
@@ -22,7 +22,7 @@ export function releaseMeasures({ interior, sectors, usShelters }: BorderParamet
 
 function interiorMeasures(sectors: readonly string[], { removed }: InteriorCourtParameters): Measure[] {
   const kind = { since: "release", removals: removed !== undefined } as const;
-  const court = (model: BorderModel) => model.interior!;
+  const court = (model: BorderView) => model.interior!;
   const summoned = (measure: AddMeasure, read: Measure["read"]): Measure =>
     measure(
       "summoned",
@@ -45,14 +45,14 @@ function interiorMeasures(sectors: readonly string[], { removed }: InteriorCourt
 }
 
 function shelterMeasures(ids: readonly string[]): Measure[] {
-  const of = (model: BorderModel) => model.usShelters!;
+  const of = (model: BorderView) => model.usShelters!;
   const shelters = [...ids.keys()];
   const nights = (
     measure: AddMeasure,
     which: readonly number[],
     level: (shelters: UsShelters) => TimeWeighted,
   ): Measure[] => {
-    const total = (what: keyof UsShelters["figures"][number]) => (m: BorderModel) =>
+    const total = (what: keyof UsShelters["figures"][number]) => (m: BorderView) =>
       sum(which, (shelter) => of(m).figures[shelter]![what]);
     return [
       measure("taken-in", "persons", "Persons who came here when they were released from custody", total("takenIn")),

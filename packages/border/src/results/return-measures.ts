@@ -1,4 +1,4 @@
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { filedMeasures } from "./filed-measures.ts";
 import { type Measure, measuresAt, quantile, share } from "./measure.ts";
@@ -6,9 +6,9 @@ import { type Measure, measuresAt, quantile, share } from "./measure.ts";
 /** Measures of what lies between custody and the border: buses, interviews, limits, ports. */
 export function busMeasures(id: string, bus: number): Measure[] {
   const measure = measuresAt(`bus.${id}`);
-  const of = (model: BorderModel) => model.counts.buses[bus]!;
-  const miles = (model: BorderModel) => of(model).miles(model.parameters.buses[bus]!);
-  const aboard = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.bus(bus)]!;
+  const of = (model: BorderView) => model.counts.buses[bus]!;
+  const miles = (model: BorderView) => of(model).miles(model.parameters.buses[bus]!);
+  const aboard = (model: BorderView) => model.whereabouts.levels[model.whereabouts.bus(bus)]!;
   return [
     measure("trips", "trips", "Departures with somebody aboard", (m) => of(m).trips),
     measure("boarded", "persons", "Persons boarded, at the departure", (m) => of(m).boarded.total),
@@ -58,7 +58,7 @@ export function againMeasures({ interviewUnits }: BorderParameters): Measure[] {
     ...interviewUnits.flatMap(({ id, afterHearing }, unit) => {
       if (afterHearing === undefined) return [];
       const measure = measuresAt(`interview.${id}`);
-      const of = (model: BorderModel) => model.counts.units[unit]!;
+      const of = (model: BorderView) => model.counts.units[unit]!;
       return [
         measure(
           "held.again",
@@ -85,7 +85,7 @@ export function againMeasures({ interviewUnits }: BorderParameters): Measure[] {
 
 export function unitMeasures(id: string, unit: number): Measure[] {
   const measure = measuresAt(`interview.${id}`);
-  const of = (model: BorderModel) => model.counts.units[unit]!;
+  const of = (model: BorderView) => model.counts.units[unit]!;
   return [
     measure("held", "persons", "Persons in cases interviewed, at the end of the interview", (m) => of(m).held),
     measure("at-risk", "persons", "Persons in cases found at risk", (m) => of(m).atRisk),
@@ -100,7 +100,7 @@ export function unitMeasures(id: string, unit: number): Measure[] {
 
 export function limitMeasures(id: string, limit: number): Measure[] {
   const measure = measuresAt(`limit.${id}`);
-  const of = (model: BorderModel) => model.limits.figures[limit]!;
+  const of = (model: BorderView) => model.limits.figures[limit]!;
   return [
     measure("days", "days", "Local dates on which a return point of the limit was open", (m) => of(m).days),
     measure(
@@ -136,7 +136,7 @@ export function hubMeasures(id: string, hub: number): Measure[] {
     ] as const
   ).flatMap(([which, who]) => {
     const measure = measuresAt(`hub.${id}.${which}`);
-    const of = ({ blocked }: BorderModel) => blocked.hubs[which][hub]!;
+    const of = ({ blocked }: BorderView) => blocked.hubs[which][hub]!;
     const shared = "consent, a court date, a shelter, a limit, the port or an officer";
     return [
       measure("returned.first", "persons", `First returns from here of ${who}`, (m) => of(m).returned),
@@ -156,7 +156,7 @@ export function hubMeasures(id: string, hub: number): Measure[] {
 
 export function pointMeasures(id: string, point: number): Measure[] {
   const measure = measuresAt(`port.${id}`);
-  const of = (model: BorderModel) => model.counts.points[point]!;
+  const of = (model: BorderView) => model.counts.points[point]!;
   return [
     measure("returned.first", "persons", "First returns through this point, at the crossing", (m) => of(m).first.total),
     measure(

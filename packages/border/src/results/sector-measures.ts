@@ -1,4 +1,4 @@
-import type { BorderModel } from "../model/border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, causes, dispositions } from "../parameters/vocabulary.ts";
 import { filedMeasures } from "./filed-measures.ts";
@@ -27,13 +27,13 @@ export function screeningMeasures({ interviewUnits, sectors }: BorderParameters)
 /** Measures of a sector, by sector of arrival but for custody, which is by place. `limitHours` is the custody limit, if it never changes. */
 export function sectorMeasures(id: string, sector: number, limitHours: number | undefined): Measure[] {
   const measure = measuresAt(`sector.${id}`);
-  const of = (model: BorderModel) => model.counts.sectors[sector]!;
-  const custody = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.custody(sector)]!;
-  const nights = (model: BorderModel) => model.custody.nights[sector]!;
-  const stays = (model: BorderModel) => model.whereabouts.stays[sector]!;
+  const of = (model: BorderView) => model.counts.sectors[sector]!;
+  const custody = (model: BorderView) => model.whereabouts.levels[model.whereabouts.custody(sector)]!;
+  const nights = (model: BorderView) => model.custody.nights[sector]!;
+  const stays = (model: BorderView) => model.whereabouts.stays[sector]!;
   const ofStays =
     "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
-  const journey = (model: BorderModel) => merged(of(model).journeys);
+  const journey = (model: BorderView) => merged(of(model).journeys);
   const ofJourneys = "by sector of arrival; of journeys that ended in the period";
   const overLimit =
     limitHours === undefined ? "longer than the custody limit of that moment" : `more than ${limitHours} hours`;

@@ -1,12 +1,12 @@
+import type { BorderView } from "../border-view.ts";
 import type { Extensions } from "../extension/extensions.ts";
-import type { BorderModel } from "../model/border-model.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { dispositions } from "../parameters/vocabulary.ts";
 import type { SeriesDefinition } from "./replication-result.ts";
 
 /** A daily series and how a day of it is read off a finished model. */
 export interface Series extends SeriesDefinition {
-  readonly read: (model: BorderModel, day: number) => number;
+  readonly read: (model: BorderView, day: number) => number;
 }
 
 const release = dispositions.indexOf("release");
@@ -57,8 +57,8 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
     ),
     ...(
       [
-        ["port", returnPoints, (m: BorderModel) => m.courtCases.points],
-        ["court", courts, (m: BorderModel) => m.courtCases.courts],
+        ["port", returnPoints, (m: BorderView) => m.courtCases.points],
+        ["court", courts, (m: BorderView) => m.courtCases.courts],
       ] as const
     ).flatMap(([kind, places, filed]) =>
       places.map(({ id }, place) =>

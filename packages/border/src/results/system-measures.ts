@@ -1,6 +1,6 @@
 import type { Histogram } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import type { SectorCounts } from "../ledger/sector-counts.ts";
-import type { BorderModel } from "../model/border-model.ts";
 import { causes, dispositions } from "../parameters/vocabulary.ts";
 import { whenFiled } from "./filed-measures.ts";
 import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
@@ -11,7 +11,7 @@ export function systemMeasures(): Measure[] {
   const measure = measuresAt("system");
   const everywhere =
     (read: (counts: SectorCounts) => number) =>
-    (model: BorderModel): number =>
+    (model: BorderView): number =>
       sum(model.counts.sectors, read);
   const arrivals = everywhere((sector) => sum(sector.arrivals, ({ total }) => total));
   const exits = (disposition: (typeof dispositions)[number]) =>
@@ -201,6 +201,6 @@ export function systemMeasures(): Measure[] {
   ];
 }
 
-function journeys({ counts }: BorderModel): Histogram {
+function journeys({ counts }: BorderView): Histogram {
   return merged(counts.sectors.flatMap(({ journeys }) => journeys));
 }

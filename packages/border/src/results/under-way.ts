@@ -1,14 +1,14 @@
-import type { BorderModel } from "../model/border-model.ts";
-import type { CaseRow } from "../model/case-row.ts";
-import type { CaseTable } from "../model/case-table.ts";
-import { stage } from "../model/stage.ts";
+import type { BorderView } from "../border-view.ts";
+import type { CaseRow } from "../ground/case-row.ts";
+import type { CaseTable } from "../ground/case-table.ts";
+import { stage } from "../ground/stage.ts";
 import { sum } from "./measure.ts";
 
 const notUnderWay: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts, stage.onList];
 const wayOut: readonly number[] = [stage.leaving, stage.held];
 
 /** Persons present who are neither returned nor out: in custody anywhere or on a bus; of one sector of arrival, or of all. */
-export function underWay({ cases }: BorderModel, sector?: number): number {
+export function underWay({ cases }: BorderView, sector?: number): number {
   return sum(cases.rows(), (row) =>
     notUnderWay.includes(cases.stage[row]!) ||
     cases.isBack(row) ||
@@ -19,18 +19,18 @@ export function underWay({ cases }: BorderModel, sector?: number): number {
 }
 
 /** Persons present who have been returned and whose case is open. */
-export function returnedPresent({ cases }: BorderModel): number {
+export function returnedPresent({ cases }: BorderView): number {
   return sum(cases.rows(), (row) => (isReturned(cases, row) ? cases.size[row]! : 0));
 }
 
 /** Persons present who have been returned and are in custody: back from a hearing, until they cross again. */
-export function heldAfterHearing({ cases }: BorderModel): number {
+export function heldAfterHearing({ cases }: BorderView): number {
   return sum(cases.rows(), (row) => (cases.isBack(row) ? cases.size[row]! : 0));
 }
 
 /** Hours and persons of the waits in Mexico that have not ended; of one city, or of all. */
 export function* openWaits(
-  { cases, parameters, simulation }: BorderModel,
+  { cases, parameters, simulation }: BorderView,
   city?: number,
 ): Generator<readonly [hours: number, persons: number]> {
   for (const row of cases.rows()) {

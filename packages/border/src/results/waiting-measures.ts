@@ -1,11 +1,11 @@
 import type { TimeWeighted } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import { HearingCounts } from "../ledger/hearing-counts.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
-import type { BorderModel } from "../model/border-model.ts";
-import type { Cities } from "../model/cities.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { CityParameters, CourtParameters } from "../parameters/place-parameters.ts";
 import { departures } from "../parameters/vocabulary.ts";
+import type { Cities } from "../parts/cities.ts";
 import { filedMeasures } from "./filed-measures.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type AddMeasure, type Measure, measuresAt, share, sum } from "./measure.ts";
@@ -15,8 +15,8 @@ import { openWaits } from "./under-way.ts";
 function waitMeasures(
   measure: AddMeasure,
   where: string,
-  waits: (model: BorderModel) => WaitTimes,
-  open: (model: BorderModel) => Iterable<readonly [hours: number, persons: number]>,
+  waits: (model: BorderView) => WaitTimes,
+  open: (model: BorderView) => Iterable<readonly [hours: number, persons: number]>,
 ): Measure[] {
   return [
     measure(
@@ -45,7 +45,7 @@ function waitMeasures(
 /** The wait in Mexico in all cities together. */
 export function allCitiesMeasures(): Measure[] {
   const measure = measuresAt("system");
-  const outside = (levels: (cities: Cities) => readonly TimeWeighted[]) => (model: BorderModel) =>
+  const outside = (levels: (cities: Cities) => readonly TimeWeighted[]) => (model: BorderView) =>
     sum(levels(model.cities), ({ integral }) => integral) / 24;
   const declined = outside((cities) => cities.declined);
   const full = outside((cities) => cities.full);
@@ -84,10 +84,10 @@ export function allCitiesMeasures(): Measure[] {
 /** Measures of the wait in Mexico: cities and courts. */
 export function cityMeasures(id: string, city: number, { onward }: CityParameters): Measure[] {
   const measure = measuresAt(`city.${id}`);
-  const waiting = (model: BorderModel) => model.whereabouts.levels[model.whereabouts.city(city)]!;
-  const sheltered = (model: BorderModel) => model.cities.sheltered[city]!;
-  const declined = (model: BorderModel) => model.cities.declined[city]!;
-  const full = (model: BorderModel) => model.cities.full[city]!;
+  const waiting = (model: BorderView) => model.whereabouts.levels[model.whereabouts.city(city)]!;
+  const sheltered = (model: BorderView) => model.cities.sheltered[city]!;
+  const declined = (model: BorderView) => model.cities.declined[city]!;
+  const full = (model: BorderView) => model.cities.full[city]!;
   return [
     measure("waiting.mean", "persons", "Mean number waiting here for a hearing", (m) => waiting(m).mean),
     measure("waiting.end", "persons", "Waiting here at the end", (m) => waiting(m).level),

@@ -1,8 +1,9 @@
 import type { ZoneTable } from "@mpp-sim/engine";
-import type { BorderModel } from "../model/border-model.ts";
-import { type CaseRow, rowOf } from "../model/case-row.ts";
-import { flag } from "../model/case-table.ts";
-import { stage } from "../model/stage.ts";
+import type { BorderModel } from "../border-model.ts";
+import { pathwayOf } from "../flow/pathway.ts";
+import { type CaseRow, rowOf } from "../ground/case-row.ts";
+import { flag } from "../ground/case-table.ts";
+import { stage } from "../ground/stage.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { type Cause, categories, causes, constraints, dispositions } from "../parameters/vocabulary.ts";
 import type { LimitUse, StoryEntry, StoryEvent } from "./case-story.ts";
@@ -173,10 +174,10 @@ export class CaseWatch {
   }
 
   private limitUse(at: number): LimitUse[] {
-    const { cases, limits, parameters, routing } = this.model;
+    const { cases, limits, parameters } = this.model;
     if (!atDesk.includes(cases.stage[this.row]!)) return [];
     const again = cases.stage[this.row] === stage.awaitingReEntry;
-    const points = again ? [{ point: cases.point[this.row]!, travelHours: 0 }] : routing.pathwayOf(this.row).points;
+    const points = again ? [{ point: cases.point[this.row]!, travelHours: 0 }] : pathwayOf(this.model, this.row).points;
     const found = new Map<string, LimitUse>();
     for (const { point, travelHours } of points) {
       for (const index of limits.consumedBy(cases.sector[this.row]!, point, again)) {

@@ -1,7 +1,7 @@
 import type { RunLimits } from "@mpp-sim/engine";
+import { BorderModel } from "../border-model.ts";
 import type { Extensions } from "../extension/extensions.ts";
-import { BorderModel } from "../model/border-model.ts";
-import type { CaseRow } from "../model/case-row.ts";
+import type { CaseRow } from "../ground/case-row.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Cause, causes } from "../parameters/vocabulary.ts";
 import type { CaseStory } from "./case-story.ts";

@@ -6,7 +6,7 @@ const test = "border/test/dates.test.ts";
 export const mutantsOfDates: readonly Mutant[] = [
   {
     name: "settings change on no date",
-    file: "border/src/model/settings-in-force.ts",
+    file: "border/src/ground/settings-in-force.ts",
     text: "this.asOf = this.simulation.now;",
     replacement: "",
     test,
@@ -14,7 +14,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "the clocks of those in custody run on to the limit of their time",
-    file: "border/src/model/custody-clock.ts",
+    file: "border/src/parts/custody-limit.ts",
     text: "if (!isSame) this.changeLimit(sector);",
     replacement: "if (isSame) this.changeLimit(sector);",
     test,
@@ -22,7 +22,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "a new limit counts from the change",
-    file: "border/src/model/custody-clock.ts",
+    file: "border/src/parts/custody-limit.ts",
     text: "cases.placeSince[row]! : cases.apprehended[row]!",
     replacement: "cases.placeSince[row]! : this.model.simulation.now",
     test,
@@ -30,7 +30,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "custody that crowds keeps those outside waiting",
-    file: "border/src/model/custody.ts",
+    file: "border/src/parts/custody.ts",
     text: 'whenFull === "crowd" ? Number.POSITIVE_INFINITY',
     replacement: 'whenFull === "crowd" ? 0',
     test,
@@ -38,7 +38,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "the port turns at its old hours once more",
-    file: "border/src/model/port-hours.ts",
+    file: "border/src/parts/returns/port-hours.ts",
     text: "if (way.point !== point) return;",
     replacement: "if (point >= 0) return;",
     test,
@@ -46,7 +46,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "a court knows its days and hours only when they come",
-    file: "border/src/model/docket.ts",
+    file: "border/src/ground/docket.ts",
     text: "valueAt(hours, this.calendar.midnight(day))",
     replacement: "hours[0]!.value",
     test,
@@ -54,7 +54,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "who waits in a city leaves by the hazard of the return",
-    file: "border/src/model/cities.ts",
+    file: "border/src/parts/cities.ts",
     text: "!== leaveRate) this.hasten(city);",
     replacement: "=== leaveRate) this.hasten(city);",
     test,
@@ -62,7 +62,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "a departure at midnight is missed on the date of a new timetable",
-    file: "border/src/model/bus-lines.ts",
+    file: "border/src/parts/buses/bus-lines.ts",
     text: "this.scheduleDeparture(bus, true);",
     replacement: "this.scheduleDeparture(bus);",
     test,
@@ -70,7 +70,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   },
   {
     name: "the old timetable goes on for a departure",
-    file: "border/src/model/bus-lines.ts",
+    file: "border/src/parts/buses/bus-lines.ts",
     text: "this.model.simulation.cancel(this.departures[bus]!);",
     replacement: "",
     test,

@@ -4,7 +4,7 @@ import type { Mutant } from "../../../../test/mutants/mutant.ts";
 export const mutantsOfDoors: readonly Mutant[] = [
   {
     name: "court cases: all are filed at the return",
-    file: "border/src/model/court-cases.ts",
+    file: "border/src/ledger/court-cases.ts",
     text: 'if (valueAt(filed, simulation.now) === "enrolment") this.file(row, point);',
     replacement: "",
     test: "border/test/court-cases.test.ts",
@@ -12,7 +12,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "court cases: filed at the enrolment and again at the return",
-    file: "border/src/model/court-cases.ts",
+    file: "border/src/ledger/court-cases.ts",
     text: "if (!cases.has(row, flag.filed)) ",
     replacement: "",
     test: "border/test/court-cases.test.ts",
@@ -20,7 +20,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "court cases: filed again of people with a date",
-    file: "border/src/model/court-cases.ts",
+    file: "border/src/ledger/court-cases.ts",
     text: "point < 0 || cases.keptDate[row] !== 0",
     replacement: "point < 0",
     test: "border/test/court-cases.test.ts",
@@ -28,7 +28,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "lists of ports: whoever comes is let in",
-    file: "border/src/model/attempts.ts",
+    file: "border/src/flow/attempts.ts",
     text: "if (!this.model.lists?.join(row, since)) this.apprehend(row);",
     replacement: "this.apprehend(row);",
     test: "border/test/port-lists.test.ts",
@@ -36,7 +36,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "lists of ports: the number of the day is no limit",
-    file: "border/src/model/port-lists.ts",
+    file: "border/src/parts/port-lists.ts",
     text: "      left -= persons;\n",
     replacement: "",
     test: "border/test/port-lists.test.ts",
@@ -44,7 +44,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "lists of ports: a family larger than a day stops the list",
-    file: "border/src/model/port-lists.ts",
+    file: "border/src/parts/port-lists.ts",
     text: "persons > left && left < perDay",
     replacement: "persons > left",
     test: "border/test/port-lists.test.ts",
@@ -53,7 +53,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "lists of ports: who waits is counted as there at the start",
-    file: "border/src/model/census.ts",
+    file: "border/src/flow/census.ts",
     text: "    model.attempts.come(row, simulation.now + given.since);\n    return;\n",
     replacement: "    model.attempts.come(row, simulation.now + given.since);\n",
     test: "border/test/port-lists.test.ts",
@@ -61,7 +61,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "onward buses: nobody is taken",
-    file: "border/src/model/cities.ts",
+    file: "border/src/parts/cities.ts",
     text: "if (this.isTakenOnward(row, city))",
     replacement: "if (Number.isNaN(city))",
     test: "border/test/rival-doors.test.ts",
@@ -69,7 +69,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "fast removals: whatever the fallback says, people are released",
-    file: "border/src/model/exits.ts",
+    file: "border/src/parts/exits.ts",
     text: "pick(valueAt(mix[category][cases.nationality[row]!]!, simulation.now), draws.uniform(row, draw.disposition))",
     replacement: "release + 0 * (pick([1], draws.uniform(row, draw.disposition)) + valueAt(mix[category][0]!, 0)[0]!)",
     test: "border/test/rival-doors.test.ts",
@@ -77,7 +77,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "crowded cells: how full they are is not noticed",
-    file: "border/src/model/custody.ts",
+    file: "border/src/parts/custody.ts",
     text: "Math.max(nights.fullest, held / capacity)",
     replacement: "Math.min(1, held / capacity)",
     test: "border/test/rival-doors.test.ts",
@@ -85,7 +85,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "after a lost case: everyone who is absent is removed",
-    file: "border/src/model/hearings.ts",
+    file: "border/src/parts/hearings/hearings.ts",
     text: "counts.lose(persons, false)",
     replacement: "counts.lose(persons, true)",
     test: "border/test/releases.test.ts",
@@ -94,7 +94,7 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "after a lost case: nobody of those absent is counted in the interior",
-    file: "border/src/model/interior-court.ts",
+    file: "border/src/parts/releases/interior-court.ts",
     text: "      this.lose(entry);\n      released.remove(entry);",
     replacement: "      released.remove(entry);",
     test: "border/test/releases.test.ts",

@@ -4,7 +4,7 @@ import type { Mutant } from "../../../../test/mutants/mutant.ts";
 export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "a bus line that goes out of service: those enrolled are not carried to the end",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "return this.serves(this.lines[bus]!);",
     replacement: "return this.isOpen(this.lines[bus]!);",
     test: "border/test/closings.test.ts",
@@ -12,7 +12,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a bus line that goes out of service: those it holds are carried",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "return this.serves(this.lines[bus]!);",
     replacement: "return bus >= 0;",
     test: "border/test/closings.test.ts",
@@ -20,7 +20,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a bus line that goes out of service: nobody is sent away",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "if (bus >= 0 && !atHub && this.sendsAway(this.lines[bus]!)) return obstacle.noPathway;",
     replacement: "",
     test: "border/test/closings.test.ts",
@@ -29,7 +29,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a bus line that goes out of service: those aboard are sent away",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "bus >= 0 && !atHub && ",
     replacement: "bus >= 0 && ",
     test: "border/test/closings.test.ts",
@@ -38,7 +38,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "an interview unit that closes: those enrolled are not interviewed to the end",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "return enrolled ? this.serves(this.units[unit]!) : ",
     replacement: "return ",
     test: "border/test/closings.test.ts",
@@ -46,7 +46,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "an interview unit that closes: those it holds are interviewed",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "return enrolled ? this.serves(this.units[unit]!) : ",
     replacement: "return enrolled || ",
     test: "border/test/closings.test.ts",
@@ -54,7 +54,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "an interview unit that closes: nobody is sent away",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "if (mustAsk && this.sendsAway(this.units[unit]!)) return officer;",
     replacement: "",
     test: "border/test/closings.test.ts",
@@ -63,7 +63,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "an interview unit that closes: an interview begun is broken off",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "const isBegun = cases.stage[row] === stage.interview;",
     replacement: "const isBegun = false;",
     test: "border/test/closings.test.ts",
@@ -72,7 +72,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a court that stops and is a condition: those enrolled may not cross",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "gate.lacks === courtSlot) && !this.serves(gate)",
     replacement: "gate.lacks === courtSlot) && !this.isOpen(gate)",
     test: "border/test/closings.test.ts",
@@ -80,7 +80,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a court that stops and is a condition: those it holds may cross",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "!(reEntry && gate.lacks === courtSlot) && ",
     replacement: "gate.lacks !== courtSlot && ",
     test: "border/test/closings.test.ts",
@@ -88,7 +88,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a court that stops and is a condition: nobody is sent away",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "if (this.sendsAway(gate)) missing",
     replacement: "if (gate.lacks !== courtSlot && this.sendsAway(gate)) missing",
     test: "border/test/closings.test.ts",
@@ -96,7 +96,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a court that stops and is a condition: a court that is no condition closes points too",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: 'gate === "hard"',
     replacement: 'gate !== ("soft" as string)',
     test: "border/test/closings.test.ts",
@@ -104,7 +104,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a return point that closes: those enrolled may not cross",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "gate.lacks === courtSlot) && !this.serves(gate)",
     replacement: "gate.lacks === courtSlot) && !this.isOpen(gate)",
     test: "border/test/closing-point.test.ts",
@@ -112,7 +112,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a return point that closes: those it holds may cross",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "if (!(reEntry && gate.lacks === courtSlot) && ",
     replacement: "if (gate.lacks === courtSlot && ",
     test: "border/test/closing-point.test.ts",
@@ -120,7 +120,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "a return point that closes: nobody is sent away",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "if (this.sendsAway(gate)) missing",
     replacement: "if (gate.lacks !== consent && this.sendsAway(gate)) missing",
     test: "border/test/closing-point.test.ts",
@@ -129,7 +129,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "what closes: a rule that changes later is not looked at",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "eitherChanges(open, whenClosed)",
     replacement: "open",
     test: "border/test/closings.test.ts",
@@ -137,7 +137,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: nobody waits for others",
-    file: "border/src/model/groups-at-bus.ts",
+    file: "border/src/parts/buses/groups-at-bus.ts",
     text: "return this.incomplete.has(this.model.cases.group[row]!);",
     replacement: "return this.incomplete.has(-1 - row);",
     test: "border/test/groups-at-bus.test.ts",
@@ -145,7 +145,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: nobody waits for one who is interviewed",
-    file: "border/src/model/groups-at-bus.ts",
+    file: "border/src/parts/buses/groups-at-bus.ts",
     text: "[stage.awaitingOfficer, stage.interview];",
     replacement: "[];",
     test: "border/test/groups-at-bus.test.ts",
@@ -153,7 +153,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: cases of a group board one by one",
-    file: "border/src/model/groups-at-bus.ts",
+    file: "border/src/parts/buses/groups-at-bus.ts",
     text: "units.set(group, [...members, handle]);",
     replacement: "units.set(-handle, [handle]);",
     test: "border/test/groups-at-bus.test.ts",
@@ -161,7 +161,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: a group larger than the bus never boards",
-    file: "border/src/model/groups-at-bus.ts",
+    file: "border/src/parts/buses/groups-at-bus.ts",
     text: "this.persons(unit) > seats ? unit.map((handle) => [handle]) : [unit]",
     replacement: "[unit]",
     test: "border/test/groups-at-bus.test.ts",
@@ -169,7 +169,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: what does not fit never blocks",
-    file: "border/src/model/groups-at-bus.ts",
+    file: "border/src/parts/buses/groups-at-bus.ts",
     text: 'else if (fit === "block") return;',
     replacement: "",
     test: "border/test/groups-at-bus.test.ts",
@@ -177,7 +177,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: people stay together where groups split",
-    file: "border/src/model/bus-lines.ts",
+    file: "border/src/parts/buses/bus-lines.ts",
     text: 'groups === "together"',
     replacement: "groups !== undefined",
     test: "border/test/groups-at-bus.test.ts",
@@ -185,7 +185,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "groups at the bus: who crosses by himself is of a group",
-    file: "border/src/model/scripted-groups.ts",
+    file: "border/src/parts/arrivals/scripted-groups.ts",
     text: "crossing.length > 1 ? cases.newGroup() : 0",
     replacement: "group + 1",
     test: "border/test/groups-at-bus.test.ts",
@@ -233,7 +233,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "kinds of exemption: none exempts anybody",
-    file: "border/src/model/exemptions.ts",
+    file: "border/src/ground/exemptions.ts",
     text: "kind >= 0 && valueAt(exemptKinds, now).exempt[kind]!",
     replacement: "false",
     test: "border/test/exemptions.test.ts",
@@ -242,7 +242,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "kinds of exemption: the rules of the first day hold for ever",
-    file: "border/src/model/exemptions.ts",
+    file: "border/src/ground/exemptions.ts",
     text: "valueAt(exemptKinds, now)",
     replacement: "valueAt(exemptKinds, 0)",
     test: "border/test/exemptions.test.ts",
@@ -251,7 +251,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "kinds of exemption: all are of the first kind",
-    file: "border/src/model/exemptions.ts",
+    file: "border/src/ground/exemptions.ts",
     text: "return kind === shares.length ? none : first + kind;",
     replacement: "return kind === shares.length ? none : first;",
     test: "border/test/exemptions.test.ts",
@@ -259,7 +259,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "kinds of exemption: what is known of a case is not used",
-    file: "border/src/model/exemptions.ts",
+    file: "border/src/ground/exemptions.ts",
     text: "known && exempt[kind] !== cases.has(row, flag.exempt) ? 0 : one",
     replacement: "one",
     test: "border/test/exemptions.test.ts",
@@ -267,7 +267,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "kinds of exemption: hours over the limit are not counted",
-    file: "border/src/model/exemptions.ts",
+    file: "border/src/ground/exemptions.ts",
     text: "if (overLimit) figures.overLimit",
     replacement: "if (!overLimit) figures.overLimit",
     test: "border/test/exemptions.test.ts",
@@ -276,7 +276,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: whoever is found at risk is returned all the same",
-    file: "border/src/model/interview-units.ts",
+    file: "border/src/parts/interviews.ts",
     text: "if (!atRisk) {",
     replacement: "if (unit >= 0) {",
     test: "border/test/after-hearing.test.ts",
@@ -284,7 +284,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: the next date is kept",
-    file: "border/src/model/attempts.ts",
+    file: "border/src/flow/attempts.ts",
     text: "hearings.abandon(row);\n    cities",
     replacement: "cities",
     test: "border/test/after-hearing.test.ts",
@@ -292,7 +292,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: what is drawn at the first holds for all",
-    file: "border/src/model/interview-units.ts",
+    file: "border/src/parts/interviews.ts",
     text: "draw.afterHearing + 4 * cases.hearings[row]! + index",
     replacement: "draw.afterHearing + index",
     test: "border/test/after-hearing.test.ts",
@@ -301,7 +301,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: the wait is in no custody",
-    file: "border/src/model/interview-units.ts",
+    file: "border/src/parts/interviews.ts",
     text: "custody.keepAfterHearing(row);",
     replacement: "",
     test: "border/test/after-hearing.test.ts",
@@ -309,7 +309,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: a unit that closes sends nobody away",
-    file: "border/src/model/closings.ts",
+    file: "border/src/parts/closings.ts",
     text: "return !isBegun && this.sendsAway(unit) ? officer : obstacle.none;",
     replacement: "return obstacle.none;",
     test: "border/test/after-hearing.test.ts",
@@ -317,7 +317,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "interviews after a hearing: a census forgets who waits for one",
-    file: "border/src/model/take-census.ts",
+    file: "border/src/take-census.ts",
     text: "waitsAgain && { interviewed: false }",
     replacement: "waitsAgain && {}",
     test: "border/test/after-hearing.test.ts",
@@ -325,7 +325,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "memory: a row is not used again",
-    file: "border/src/model/case-table.ts",
+    file: "border/src/ground/case-table.ts",
     text: "this.free[this.freeCount++] = row;",
     replacement: "",
     test: "border/test/case-table.test.ts",
@@ -333,7 +333,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "memory: people released are kept after their date",
-    file: "border/src/model/interior-court.ts",
+    file: "border/src/parts/releases/interior-court.ts",
     text: "if (time >= model.horizon) released.remove(entry);",
     replacement: "if (time < 0) released.remove(entry);",
     test: "border/test/releases.test.ts",

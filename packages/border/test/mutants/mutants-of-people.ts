@@ -6,7 +6,7 @@ const behaviour = (
     {
       mechanism: "M12",
       name: "nobody is displaced",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: "-parameters.sensitivity * probability",
       replacement: "0 * probability",
       caughtBy:
@@ -15,7 +15,7 @@ const behaviour = (
     {
       mechanism: "M12",
       name: "people cross where they expect to be returned",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: "-parameters.sensitivity * probability",
       replacement: "parameters.sensitivity * probability",
       caughtBy:
@@ -24,7 +24,7 @@ const behaviour = (
     {
       mechanism: "M12",
       name: "what happens is known at once",
-      file: "border/src/model/perception.ts",
+      file: "border/src/parts/arrivals/perception.ts",
       text: "this.known + lagDays < day",
       replacement: "this.known < day",
       caughtBy:
@@ -33,7 +33,7 @@ const behaviour = (
     {
       mechanism: "M13",
       name: "nobody tries again",
-      file: "border/src/model/try-again.ts",
+      file: "border/src/parts/arrivals/try-again.ts",
       text: "return parameters.tryAgain !== undefined && ",
       replacement: "return parameters.tryAgain === undefined && ",
       caughtBy: "M13 the same people are caught again elsewhere, attempt + 1, and returned anew",
@@ -41,7 +41,7 @@ const behaviour = (
     {
       mechanism: "M13",
       name: "people try again without end",
-      file: "border/src/model/try-again.ts",
+      file: "border/src/parts/arrivals/try-again.ts",
       text: "cases.attempt[row]! < parameters.tryAgain.mostAttempts",
       replacement: "cases.attempt[row]! < 99",
       caughtBy: "M13 off, to leave for another sector is to leave for good",
@@ -49,7 +49,7 @@ const behaviour = (
     {
       mechanism: "M13",
       name: "people come back where they were caught",
-      file: "border/src/model/try-again.ts",
+      file: "border/src/parts/arrivals/try-again.ts",
       text: "cases.sector[row] = this.nextSector(row);",
       replacement: "",
       caughtBy: "M13 the same people are caught again elsewhere, attempt + 1, and returned anew",
@@ -57,7 +57,7 @@ const behaviour = (
     {
       mechanism: "M13",
       name: "a hearing that is pending is lost",
-      file: "border/src/model/cities.ts",
+      file: "border/src/parts/cities.ts",
       text: "if (triesAgain) model.keptDates.keep(row);\n    else ",
       replacement: "",
       caughtBy: "M13 a hearing that is pending is kept, at its court, and none is booked twice",
@@ -65,7 +65,7 @@ const behaviour = (
     {
       mechanism: "M13",
       name: "the sector that returned them is chosen again",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: "to === last || to === this.home",
       replacement: "to === this.home",
       caughtBy: "M13 not the one they were returned from, and the others by the counts of the day",
@@ -73,7 +73,7 @@ const behaviour = (
     {
       mechanism: "M14",
       name: "nobody stays at home",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: "[...utilities, 0]",
       replacement: "[...utilities, -99]",
       caughtBy: "M14 some stay at home when more are returned, by the logit with that option",
@@ -81,7 +81,7 @@ const behaviour = (
     {
       mechanism: "M14",
       name: "nobody comes who would have stayed",
-      file: "border/src/model/arrivals.ts",
+      file: "border/src/parts/arrivals/group-arrivals.ts",
       text: "home.some(({ value }) => value > 0)",
       replacement: "home.some(({ value }) => value > 1)",
       caughtBy: "M14 some come who would have stayed when fewer are returned",
@@ -89,7 +89,7 @@ const behaviour = (
     {
       mechanism: "M14",
       name: "compared with nothing, not with the base policy",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: "difference(own.returnProbability(cell), base.returnProbability(cell))",
       replacement: "difference(own.returnProbability(cell), 0)",
       caughtBy: "M14 some come who would have stayed when fewer are returned",
@@ -97,7 +97,7 @@ const behaviour = (
     {
       mechanism: "M14",
       name: "people stay at home where no share does",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: "(this.model.parameters.displacement?.outsideShare ?? 0)",
       replacement: "0.5",
       caughtBy: "M14 off, everyone comes",
@@ -105,7 +105,7 @@ const behaviour = (
     {
       mechanism: "M20",
       name: "those who declined are counted with those who found it full",
-      file: "border/src/model/cities.ts",
+      file: "border/src/parts/cities.ts",
       text: "cases.has(row, flag.acceptsBed) ? this.full : this.declined",
       replacement: "this.full",
       caughtBy: "M20 counts those who declined and those who found it full apart, also while they still wait",
@@ -113,7 +113,7 @@ const behaviour = (
     {
       mechanism: "M20",
       name: "a day across for a hearing is a day outside",
-      file: "border/src/model/cities.ts",
+      file: "border/src/parts/cities.ts",
       text: "goToHearing(row: CaseRow): void {\n    this.show(row, this.cityOf(row), -1);",
       replacement: "goToHearing(_: number): void {",
       caughtBy: "M20 a day across for a hearing is no day outside a shelter, and the nights after it are",
@@ -121,7 +121,7 @@ const behaviour = (
     {
       mechanism: "M20",
       name: "nights outside are no cost",
-      file: "border/src/model/sector-choice.ts",
+      file: "border/src/parts/arrivals/sector-choice.ts",
       text: " - parameters.exposure * days",
       replacement: "",
       caughtBy: "M20 as a cost moves people away from where those returned sleep outside",
@@ -129,7 +129,7 @@ const behaviour = (
     {
       mechanism: "M20",
       name: "only waits that have ended count",
-      file: "border/src/model/cities.ts",
+      file: "border/src/parts/cities.ts",
       text: "this.waits[city]!.begin(simulation.now - since, cases.size[row]!);",
       replacement: "",
       caughtBy:
@@ -145,7 +145,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M7",
     name: "one constraint at a time is kept",
-    file: "border/src/model/return-conditions.ts",
+    file: "border/src/parts/returns/return-conditions.ts",
     text: "if (!points.isAtWork(point, crossing)) set |= portHours;",
     replacement: "if (set === 0 && !points.isAtWork(point, crossing)) set |= portHours;",
     test: "border/test/return-gates.test.ts",
@@ -154,7 +154,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M7",
     name: "a return takes one of its limits",
-    file: "border/src/model/crossings.ts",
+    file: "border/src/parts/returns/crossings.ts",
     text: "limits.consumedBy(cases.sector[row]!, point, reEntry))",
     replacement: "limits.consumedBy(cases.sector[row]!, point, reEntry).slice(0, 1))",
     test: "border/test/return-limits.test.ts",
@@ -163,7 +163,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M7",
     name: "a bed is no gate",
-    file: "border/src/model/return-conditions.ts",
+    file: "border/src/parts/returns/return-conditions.ts",
     text: "if (!this.hasBed(row, kind, option)) set |= shelter;\n    const size",
     replacement: "const size",
     test: "border/test/return-gates.test.ts",
@@ -172,7 +172,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M7",
     name: "what is missing at the enrolment is not reported",
-    file: "border/src/model/routing.ts",
+    file: "border/src/parts/enrolment.ts",
     text: "blocked.divert(row, missing, hub);",
     replacement: "",
     test: "border/test/return-gates.test.ts",
@@ -181,7 +181,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M11",
     name: "nobody released has a date in court",
-    file: "border/src/model/exits.ts",
+    file: "border/src/parts/exits.ts",
     text: "interior?.summon(row);",
     replacement: "",
     test: "border/test/releases.test.ts",
@@ -190,7 +190,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M11",
     name: "nobody released comes to a shelter",
-    file: "border/src/model/exits.ts",
+    file: "border/src/parts/exits.ts",
     text: "usShelters?.receive(row);",
     replacement: "",
     test: "border/test/us-shelters.test.ts",
@@ -199,7 +199,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M16",
     name: "nobody is absent",
-    file: "border/src/model/absence.ts",
+    file: "border/src/ground/absence.ts",
     text: 'if (uniform < absentNotice) return "notice";\n  return uniform < absentNotice + absentChoice',
     replacement: "return uniform < 0 * (absentNotice + absentChoice)",
     test: "border/test/waiting.test.ts",
@@ -208,7 +208,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M16",
     name: "who was never told gets no other date",
-    file: "border/src/model/hearings.ts",
+    file: "border/src/parts/hearings/hearings.ts",
     text: 'if (missed === "notice" && !again) {',
     replacement: 'if (missed === "notice" && again) {',
     test: "border/test/waiting.test.ts",
@@ -217,7 +217,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M16",
     name: "who was released and never told gets no other date",
-    file: "border/src/model/interior-court.ts",
+    file: "border/src/parts/releases/interior-court.ts",
     text: 'if (missed === "notice" && !again) {',
     replacement: 'if (missed === "notice" && again) {',
     test: "border/test/releases.test.ts",
@@ -226,7 +226,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M16",
     name: "people released miss hearings as those in Mexico do",
-    file: "border/src/model/interior-court.ts",
+    file: "border/src/parts/releases/interior-court.ts",
     text: "absence(this.uniform(entry, hearing), rules)",
     replacement: "absence(this.uniform(entry, hearing), this.model.parameters.courts[0] ?? rules)",
     test: "border/test/releases.test.ts",
@@ -235,7 +235,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M19",
     name: "as many cross in any hour",
-    file: "border/src/model/arrivals.ts",
+    file: "border/src/parts/arrivals/group-arrivals.ts",
     text: "new Arrivals(rate, ",
     replacement:
       "new Arrivals(new PiecewiseRate([0, this.model.horizon], [rate.integral(this.model.horizon) / this.model.horizon, 0]), ",
@@ -245,7 +245,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M19",
     name: "one mix of nationalities for all seasons",
-    file: "border/src/model/arrivals.ts",
+    file: "border/src/parts/arrivals/group-arrivals.ts",
     text: "valueAt(source.nationality, simulation.now)",
     replacement: "valueAt(source.nationality, 0)",
     test: "border/test/arrivals.test.ts",
@@ -254,7 +254,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M9",
     name: "a limit of one person more",
-    file: "border/src/model/return-limits.ts",
+    file: "border/src/parts/returns/return-limits.ts",
     text: "this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day)",
     replacement: "this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day) + 1",
     test: "border/test/mechanisms-returns.test.ts",
@@ -263,7 +263,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M22",
     name: "a future knows the dates that its past had in view",
-    file: "border/src/model/border-model.ts",
+    file: "border/src/border-model.ts",
     text: "model.changes.replan();",
     replacement: "",
     test: "border/test/state/futures.test.ts",
@@ -272,7 +272,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M22",
     name: "people cross in a future as its past expected",
-    file: "border/src/model/border-model.ts",
+    file: "border/src/border-model.ts",
     text: "model.arrivals.replan();",
     replacement: "",
     test: "border/test/state/futures.test.ts",
@@ -290,7 +290,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M23",
     name: "a case has one hearing",
-    file: "border/src/model/hearings.ts",
+    file: "border/src/parts/hearings/hearings.ts",
     text: "if (outcome === continued) {",
     replacement: "if (outcome === -1) {",
     test: "border/test/waiting.test.ts",

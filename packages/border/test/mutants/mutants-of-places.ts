@@ -26,7 +26,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M1",
       name: "nobody is returned",
-      file: "border/src/model/disposition.ts",
+      file: "border/src/parts/disposition.ts",
       text: 'if (decision === "return") places',
       replacement: 'if (decision === "discretion") places',
       caughtBy: "returns ten to the city, each with a date",
@@ -34,7 +34,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M1",
       name: "no date is given at the return",
-      file: "border/src/model/crossings.ts",
+      file: "border/src/parts/returns/crossings.ts",
       text: "if (!reEntry) hearings.bookFirst(row);",
       replacement: "",
       caughtBy: "returns ten to the city, each with a date",
@@ -42,7 +42,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M2",
       name: "no bus leaves",
-      file: "border/src/model/bus-lines.ts",
+      file: "border/src/parts/buses/bus-lines.ts",
       text: "minimumLoad) return;\n    this.leave(bus);",
       replacement: "minimumLoad) return;",
       caughtBy: "leaves at 08:00 of the next day with six seats, and a day later with the other four, 300 miles each",
@@ -50,7 +50,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M2",
       name: "buses of any number of seats",
-      file: "border/src/model/bus-lines.ts",
+      file: "border/src/parts/buses/bus-lines.ts",
       text: "waiting.take(places, fit",
       replacement: "waiting.take(1e6, fit",
       caughtBy: "leaves at 08:00 of the next day with six seats, and a day later with the other four, 300 miles each",
@@ -58,7 +58,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M2",
       name: "a line out of service takes people on",
-      file: "border/src/model/routing.ts",
+      file: "border/src/parts/enrolment.ts",
       text: "if (!valueAt(line.inService, now)) return obstacle.noPathway;",
       replacement: "",
       caughtBy: "returns nobody when it does not run",
@@ -66,7 +66,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M2",
       name: "no bus breaks down",
-      file: "border/src/model/bus-lines.ts",
+      file: "border/src/parts/buses/bus-lines.ts",
       text: "< breakdown.perTrip",
       replacement: "< 0 * breakdown.perTrip",
       caughtBy: "breaks down: people stand with it, and the vehicle is in repair after",
@@ -74,7 +74,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M2",
       name: "a bus leaves with any number of people",
-      file: "border/src/model/bus-lines.ts",
+      file: "border/src/parts/buses/bus-lines.ts",
       text: " || line.amountWaiting < minimumLoad",
       replacement: "",
       caughtBy: "waits for its minimum load",
@@ -82,7 +82,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M3",
       name: "a vehicle on the road leaves again",
-      file: "border/src/model/bus-lines.ts",
+      file: "border/src/parts/buses/bus-lines.ts",
       text: "this.out[bus] = this.out[bus]! + 1;",
       replacement: "",
       caughtBy:
@@ -91,7 +91,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M3",
       name: "one departure a day",
-      file: "border/src/model/bus-lines.ts",
+      file: "border/src/parts/buses/bus-lines.ts",
       text: "for (const hour of line.departureHours)",
       replacement: "for (const hour of line.departureHours.slice(0, 1))",
       caughtBy:
@@ -100,7 +100,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M3",
       name: "no departure on demand",
-      file: "border/src/model/departures-on-demand.ts",
+      file: "border/src/parts/buses/departures-on-demand.ts",
       text: "if (this.departs === undefined || ",
       replacement: "if (this.departs !== undefined || ",
       caughtBy: "leaves with four at once and again with four; two are too few",
@@ -108,7 +108,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M3",
       name: "any number of departures on demand a day",
-      file: "border/src/model/departures-on-demand.ts",
+      file: "border/src/parts/buses/departures-on-demand.ts",
       text: "< extra.mostPerDay",
       replacement: "< 99",
       caughtBy: "once a day only, the next at midnight",
@@ -116,7 +116,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M4",
       name: "nobody is interviewed",
-      file: "border/src/model/interview-units.ts",
+      file: "border/src/parts/interviews.ts",
       text: "return unit >= 0 && cases.has(row, flag.claims)",
       replacement: "return unit < 0 && cases.has(row, flag.claims)",
       caughtBy: "finds two of four at risk, who are released, and returns eight",
@@ -124,7 +124,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M4",
       name: "whoever is found at risk is returned all the same",
-      file: "border/src/model/interview-units.ts",
+      file: "border/src/parts/interviews.ts",
       text: 'if (atRisk) model.exits.fallback(row, "at-risk");\n    else ',
       replacement: "",
       caughtBy: "finds two of four at risk, who are released, and returns eight",
@@ -132,7 +132,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M4",
       name: "an interview takes no officer",
-      file: "border/src/model/interview-units.ts",
+      file: "border/src/parts/interviews.ts",
       text: "if (officers.tryTake(1)) this.interview(row);",
       replacement: "if (officers.tryTake(1) || true) this.interview(row);",
       caughtBy: "finds two of four at risk, who are released, and returns eight",
@@ -140,7 +140,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M5",
       name: "enrolled without a date in court",
-      file: "border/src/model/return-points.ts",
+      file: "border/src/parts/return-points.ts",
       text: "if (!hearings.hasSlot(point, crossing)) return courtSlot;",
       replacement: "",
       caughtBy: "puts nobody in the programme who comes when there is no date at all",
@@ -148,7 +148,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M5",
       name: "returned without a date in court",
-      file: "border/src/model/return-conditions.ts",
+      file: "border/src/parts/returns/return-conditions.ts",
       text: "!reEntry && !hearings.hasSlot(point, crossing)",
       replacement: "reEntry && !hearings.hasSlot(point, crossing)",
       caughtBy: "returns six on the first date, for the two sitting days within the longest wait, and then three a day",
@@ -156,7 +156,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M5",
       name: "a court with one room more",
-      file: "border/src/model/docket.ts",
+      file: "border/src/ground/docket.ts",
       text: "valueAt(rooms, midnight) *",
       replacement: "(valueAt(rooms, midnight) + 1) *",
       caughtBy: "returns six on the first date, for the two sitting days within the longest wait, and then three a day",
@@ -164,7 +164,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M6",
       name: "beds are no condition at the crossing",
-      file: "border/src/model/return-conditions.ts",
+      file: "border/src/parts/returns/return-conditions.ts",
       text: "return city < 0 || ",
       replacement: "return city >= -1 || ",
       caughtBy: "returns four to four beds, ten where beds are no condition, and charges the rest to the shelter",
@@ -172,7 +172,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M6",
       name: "beds are a condition everywhere",
-      file: "border/src/model/return-kinds.ts",
+      file: "border/src/parts/returns/return-kinds.ts",
       text: '"hard"',
       replacement: '"none"',
       caughtBy: "returns four to four beds, ten where beds are no condition, and charges the rest to the shelter",
@@ -180,7 +180,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M6",
       name: "nobody is given a bed",
-      file: "border/src/model/cities.ts",
+      file: "border/src/parts/cities.ts",
       text: "if (this.wantsBed(row, city)) {",
       replacement: "if (!this.wantsBed(row, city)) {",
       caughtBy: "returns four to four beds, ten where beds are no condition, and charges the rest to the shelter",
@@ -188,7 +188,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M8",
       name: "a point is open before its date",
-      file: "border/src/model/return-points.ts",
+      file: "border/src/parts/return-points.ts",
       text: "return valueAt(this.model.parameters.returnPoints[point]!.open, this.model.simulation.now);",
       replacement: "return point >= 0;",
       caughtBy: "returns only those who are enrolled after it",
@@ -196,7 +196,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M9",
       name: "no limit is used up",
-      file: "border/src/model/crossings.ts",
+      file: "border/src/parts/returns/crossings.ts",
       text: "limits.take(limit, cases.size[row]!, simulation.now + travelHours);",
       replacement: "",
       caughtBy: "returns 4, 4 and 2 on three dates, and twelve hours of six and a day of two are waited for it",
@@ -204,7 +204,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M9",
       name: "a limit that counts from the start, not from midnight",
-      file: "border/src/model/return-limits.ts",
+      file: "border/src/parts/returns/return-limits.ts",
       text: "quota.take(quota.calendar.dayOf(time), persons);",
       replacement: "for (let day = 0; day < 10; day++) quota.take(quota.calendar.dayOf(time) + day, persons);",
       caughtBy: "returns 4, 4 and 2 on three dates, and twelve hours of six and a day of two are waited for it",
@@ -220,7 +220,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M11",
       name: "one fallback for all nationalities",
-      file: "border/src/model/exits.ts",
+      file: "border/src/parts/exits.ts",
       text: "mix[category][cases.nationality[row]!]!",
       replacement: "mix[category][0]!",
       caughtBy: "removes those of one nationality where it releases those of another, in the same category",
@@ -228,7 +228,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M11",
       name: "one fallback for all categories",
-      file: "border/src/model/exits.ts",
+      file: "border/src/parts/exits.ts",
       text: "mix[category][cases.nationality[row]!]!",
       replacement: "mix[0][cases.nationality[row]!]!",
       caughtBy: "releases families and removes adults of a nationality that is not returned",
@@ -236,7 +236,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M11",
       name: "the cause is lost",
-      file: "border/src/model/exits.ts",
+      file: "border/src/parts/exits.ts",
       text: "cause === undefined ? -1 : causes.indexOf(cause)",
       replacement: "-1",
       caughtBy: "releases families and removes adults of a nationality that is not returned",
@@ -244,7 +244,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M15",
       name: "families can be held",
-      file: "border/src/model/custody-clock.ts",
+      file: "border/src/parts/custody-limit.ts",
       text: 'custody.atLimit[category] === "release"',
       replacement: 'custody.atLimit[category] === "hold"',
       caughtBy: "releases at 72 hours the family that no port would open for, and keeps the adult",
@@ -252,7 +252,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M15",
       name: "the clock starts late",
-      file: "border/src/model/custody-clock.ts",
+      file: "border/src/parts/custody-limit.ts",
       text: "since + limitHours",
       replacement: "since + limitHours + 1",
       caughtBy: "releases at 72 hours the family that no port would open for, and keeps the adult",
@@ -260,7 +260,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M17",
       name: "one outcome for all",
-      file: "border/src/model/hearings.ts",
+      file: "border/src/parts/hearings/hearings.ts",
       text: "const outcome = pick(parameters.courts[court]!.outcome, uniform);",
       replacement: "const outcome = uniform < 2 ? 1 : pick(parameters.courts[court]!.outcome, uniform);",
       caughtBy: "ends ten cases as denied on the next day, and none that is due after the end",
@@ -268,7 +268,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M17",
       name: "a hearing beyond the end is nothing",
-      file: "border/src/model/hearings.ts",
+      file: "border/src/parts/hearings/hearings.ts",
       text: "this.countsOf(row).wait(cases.size[row]!, 1);\n    cases.next[row] = day",
       replacement: "cases.next[row] = day",
       caughtBy: "ends ten cases as denied on the next day, and none that is due after the end",
@@ -276,7 +276,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M18",
       name: "a scripted group crosses an hour late",
-      file: "border/src/model/scripted-groups.ts",
+      file: "border/src/parts/arrivals/scripted-groups.ts",
       text: "return [{ group: index, at, cases: members }];",
       replacement: "return [{ group: index, at: at + 1, cases: members }];",
       caughtBy: "says when the first, half and the last of it are placed, and when the last has left the sector",
@@ -292,7 +292,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M18",
       name: "no large groups at random",
-      file: "border/src/model/arrivals.ts",
+      file: "border/src/parts/arrivals/group-arrivals.ts",
       text: "if (arrival.large) this.add(",
       replacement: "if (!arrival.large) this.add(",
       caughtBy: "comes in large groups at random too: 129 at once, once in so many days",
@@ -300,7 +300,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M19",
       name: "a court that sits on holidays",
-      file: "border/src/model/docket.ts",
+      file: "border/src/ground/docket.ts",
       text: " || hours.closedOn?.has(day)",
       replacement: "",
       caughtBy: "hears on the day after the holiday",
@@ -316,7 +316,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M21",
       name: "a point that opens later is open to those on its pathway only",
-      file: "border/src/model/routing.ts",
+      file: "border/src/parts/enrolment.ts",
       text: "return points.isOpen(point) ? ",
       replacement: "return points.isOpen(point) && simulation.now < 24 ? ",
       caughtBy: "returns people on the spot from its date on",
@@ -324,7 +324,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M23",
       name: "a slot is given any number of times",
-      file: "border/src/model/docket.ts",
+      file: "border/src/ground/docket.ts",
       text: "this.booked[index] = this.booked[index]! + 1;",
       replacement: "",
       caughtBy: "gives ten cases the first three days with four slots each, 60 days ahead",
@@ -332,7 +332,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
     {
       mechanism: "M23",
       name: "a date on the very day",
-      file: "border/src/model/hearings.ts",
+      file: "border/src/parts/hearings/hearings.ts",
       text: "today + parameters.courts[court]!.leadDays",
       replacement: "today",
       caughtBy: "gives ten cases the first three days with four slots each, 60 days ahead",

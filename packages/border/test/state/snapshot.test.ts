@@ -57,7 +57,7 @@ describe("a snapshot of the whole border", () => {
     const first = started();
     const parts = [
       "cases",
-      "clocks",
+      "localDays",
       "whereabouts",
       "conservation",
       "blocked",

@@ -1,7 +1,6 @@
 import { type ArrivalParameters, type Category, categories } from "@mpp-sim/border";
-import { LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
+import { isoDate, LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
-import { defined } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
 import { weekdays } from "../values/hours.ts";
 import { type DayBlock, hourlyRate, personsOfMonth, type ShapeOn } from "./arrival-rates.ts";
@@ -18,7 +17,7 @@ type ArrivalsFile = SectorFile["arrivals"];
 export function compileArrivals(context: CompileContext, sector: string, zone: ZoneTable): ArrivalParameters[] {
   const path = ["sectors", sector, "arrivals"];
   const arrivals = (context.file.sectors[sector] as SectorFile).arrivals;
-  const shapeOn = shapesOf(context, arrivals, path);
+  const shapeOn = shapesOf(arrivals);
   const counts = countsOf(context, arrivals, path);
   return categories.flatMap((category, index): ArrivalParameters[] => {
     const of = arrivals.categories[category];
@@ -195,12 +194,17 @@ function compileLarge(
   );
   for (const [index, { from, value }] of rates.entries()) {
     const expected = value * 24 * persons.mean;
-    const least = Math.min(...byDay.slice(Math.max(0, from - firstDay), (rates[index + 1]?.from ?? endDay) - firstDay));
+    const [first, end] = [Math.max(from, firstDay), Math.min(endDay, rates[index + 1]?.from ?? endDay)];
+    const ofDays = byDay.slice(first - firstDay, end - firstDay);
+    const least = Math.min(...ofDays);
     // Without its table a sector has nobody, which has been said already.
     if (expected > least && !context.diagnostics.hasErrors) {
+      const day = isoDate(first + ofDays.indexOf(least));
+      // A table of one's own may be too small for the groups of the base.
+      const table = [...path.slice(0, -1), "table"];
       context.error(
-        path,
-        `must expect no more persons a day than cross in all (got ${round(expected)} of ${round(least)} on the quietest day)`,
+        context.isOwn(table) && !context.isOwn(path) ? table : path,
+        `must expect no more persons a day in large groups than cross in all (got ${round(expected)} of ${round(least)} on the quietest day, ${day}): the rate of large groups may change on dates, for example { before: 1/month, ${day}: 0/month }`,
       );
     }
   }
@@ -214,16 +218,10 @@ function round(x: number): number {
 }
 
 /** The shape of every date, by the weights of weekdays and of hours in force on it. */
-function shapesOf(context: CompileContext, { hours, weekdays: week }: ArrivalsFile, path: Path): ShapeOn {
+function shapesOf({ hours, weekdays: week }: ArrivalsFile): ShapeOn {
   const none = [{ from: Number.NEGATIVE_INFINITY, value: undefined }];
-  const weeks = (week ?? none).map(({ from, value }) => ({
-    from,
-    value: weekOf(context, value, [...path, "weekdays"]),
-  }));
-  const days = (hours ?? none).map(({ from, value }) => ({
-    from,
-    value: blocksOf(context, value, [...path, "hours"]),
-  }));
+  const weeks = (week ?? none).map(({ from, value }) => ({ from, value: weekOf(value) }));
+  const days = (hours ?? none).map(({ from, value }) => ({ from, value: blocksOf(value) }));
   const shapes = datesOf([weeks, days]).map((from) => ({
     from,
     value: { weekdays: valueOn(weeks, from), blocks: valueOn(days, from) },
@@ -236,31 +234,15 @@ function valueOn<T>(calendar: readonly DatedValue<T>[], day: number): T {
   return (calendar.findLast(({ from }) => from <= day) as DatedValue<T>).value;
 }
 
-function weekOf(context: CompileContext, week: ReadonlyMap<string, number> | undefined, path: Path): readonly number[] {
-  for (const name of week?.keys() ?? []) {
-    if (!weekdays.some((known) => known === name)) {
-      context.error([...path, name], `must be a day of the week${defined(name, weekdays)}`);
-    }
-  }
+function weekOf(week: ReadonlyMap<string, number> | undefined): readonly number[] {
   return weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1));
 }
 
-function blocksOf(context: CompileContext, hours: ReadonlyMap<string, number> | undefined, path: Path): DayBlock[] {
+function blocksOf(hours: ReadonlyMap<string, number> | undefined): DayBlock[] {
   if (hours === undefined) return [{ from: 0, to: 24, share: 1 }];
   const total = [...hours.values()].reduce((sum, weight) => sum + weight, 0);
-  let reached = 0;
-  const blocks = [...hours].map(([text, weight]) => {
-    const parts = /^(\d\d?)-(\d\d?)$/.exec(text);
-    const [from, to] = [Number(parts?.[1]), Number(parts?.[2])];
-    if (parts === null || from !== reached || to <= from) {
-      context.error(
-        [...path, text],
-        `must be hours that go on where the last ended, at ${reached}, for example ${reached}-${Math.min(24, reached + 6)}`,
-      );
-    }
-    reached = to;
+  return [...hours].map(([text, weight]) => {
+    const [from, to] = text.split("-").map(Number) as [number, number];
     return { from, to, share: weight / total };
   });
-  if (reached !== 24) context.error(path, `must cover the day to 24 (got to ${reached})`);
-  return blocks;
 }

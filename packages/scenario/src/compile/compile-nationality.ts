@@ -4,7 +4,7 @@ import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
-import { daysOfMonth } from "./monthly-counts.ts";
+import { daysOfMonth, strangeCategory } from "./monthly-counts.ts";
 import { datesOf, shareAt } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
@@ -71,19 +71,25 @@ function monthsOf(
   let mixes: { month: string; weights: Map<string, number> }[] = [];
   places.forEach((place, index) => {
     const own = new Map<string, Map<string, number>>();
-    for (const { cells, line } of table.rows) {
-      if (cells.place !== place || cells.category !== category) continue;
+    const ofPlace = table.rows.filter(({ cells }) => cells.place === place);
+    const hasRows = ofPlace.some(({ cells }) => cells.category === category);
+    for (const { cells, line } of ofPlace) {
       const { month = "", nationality = "", count = "" } = cells;
       const wrong = (message: string): void =>
         context.diagnostics.error({ file: table.file, line, column: 1 }, "", message);
+      const strange = strangeCategory(cells.category);
+      if (strange !== undefined) wrong(strange);
+      if (cells.category !== category) continue;
       const weights = own.get(month) ?? new Map<string, number>();
       if (!/^\d+$/.test(count) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
         wrong("must have a month written YYYY-MM and a whole count");
+      else if (!context.file.nationalities.includes(nationality))
+        wrong(`must name nationalities that are listed ${unlisted(context, nationality)}`);
       else if (weights.has(nationality))
         wrong(`must count each place, month, category and nationality once (got ${nationality} again)`);
       else own.set(month, weights.set(nationality, Number(count)));
     }
-    if (own.size === 0) {
+    if (!hasRows) {
       const known = [...new Set(table.rows.map(({ cells }) => cells.place ?? ""))];
       context.error(
         [...path, "rows", index],
@@ -112,6 +118,9 @@ function inOrder(context: CompileContext, weights: ReadonlyMap<string, number>, 
 export function checkNationality(context: CompileContext, name: string, path: Path): void {
   const { nationalities } = context.file;
   if (nationalities.includes(name)) return;
-  const message = `must name nationalities that are listed (got ${JSON.stringify(name)})`;
-  context.error(path, `${message}${defined(name, nationalities)}`);
+  context.error(path, `must name nationalities that are listed ${unlisted(context, name)}`);
+}
+
+function unlisted({ file: { nationalities } }: CompileContext, name: string): string {
+  return `(got ${JSON.stringify(name)})${defined(name, nationalities)}`;
 }

@@ -1,9 +1,8 @@
-import { csvParseRows } from "d3-dsv";
 import type { FileRead } from "../scenario-reader.ts";
+import { readCsv } from "../text/csv.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
-import { anyOf } from "../text/words.ts";
 
-/** A row of a CSV table and the line it stands on. */
+/** A row of a CSV table and the line it begins on. */
 export interface TableRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
@@ -27,31 +26,35 @@ export function readTable(
   }
   const { file, text } = found;
   diagnostics.file(file);
-  const [header, ...rows] = csvParseRows(text);
-  const missing = columns.filter((column) => !header?.includes(column));
-  if (header === undefined || missing.length > 0) {
-    diagnostics.error(
-      { file, line: 1, column: 1 },
-      "",
-      `must have the columns ${columns.join(", ")} (without ${anyOf(missing)})`,
-    );
-    return undefined;
-  }
-  const table: TableRow[] = [];
-  let sound = true;
-  rows.forEach((row, index) => {
-    const line = index + 2;
-    if (row.length === 1 && row[0] === "") return;
-    if (row.length !== header.length) {
-      diagnostics.error(
-        { file, line, column: 1 },
-        "",
-        `must have ${header.length} cells as the first line has (got ${row.length})`,
-      );
-      sound = false;
-      return;
-    }
-    table.push({ line, cells: Object.fromEntries(header.map((column, at) => [column, row[at] ?? ""])) });
+  const wrong = (line: number, problem: string): undefined => {
+    diagnostics.error({ file, line, column: Math.min(line, 1) }, "", problem);
+  };
+  const read = readCsv(text);
+  if ("problem" in read) return wrong(read.line, read.problem);
+  const [header, ...rows] = read;
+  const names = header?.cells ?? [];
+  const problem = problemOf(names, columns);
+  if (problem !== undefined) return wrong(header?.line ?? 1, problem);
+  const ragged = rows.filter(({ cells }) => cells.length !== names.length);
+  for (const { line, cells } of ragged)
+    wrong(line, `must have ${names.length} cells as the first line has (got ${cells.length})`);
+  if (ragged.length > 0) return undefined;
+  const asTable = ({ line, cells }: (typeof rows)[number]): TableRow => ({
+    line,
+    cells: Object.fromEntries(names.map((column, at) => [column, cells[at] ?? ""])),
   });
-  return sound ? { file, rows: table } : undefined;
+  return { file, rows: rows.map(asTable) };
+}
+
+/** What is wrong with the first line of a table. */
+function problemOf(names: readonly string[], columns: readonly string[]): string | undefined {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) return `must name each column once (got ${twice} twice)`;
+  const missing = columns.filter((column) => !names.includes(column));
+  if (missing.length === 0) return undefined;
+  const separator = [";", "\t", "|"].find((letter) => names.length === 1 && names[0]?.includes(letter));
+  const looks = { ";": "semicolons", "\t": "tabs", "|": "bars" }[separator ?? ""];
+  const hint = looks === undefined ? "" : `: its cells look as if parted by ${looks}, and must be by commas`;
+  const got = names.length === 0 ? "nothing" : names.slice(0, 12).join(", ");
+  return `must have the columns ${columns.join(", ")} (lacks ${missing.join(", ")}; got ${got})${hint}; docs/scenario-format.md describes them`;
 }

@@ -2,7 +2,7 @@ import { categories, dispositions, exemptionKinds } from "@mpp-sim/border";
 import { z } from "zod";
 import { changing } from "../values/calendar.ts";
 import { dated } from "../values/dated.ts";
-import { timeOfDay, weekdays } from "../values/hours.ts";
+import { hourWeights, timeOfDay, weekdays, weekWeights } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
 import { dating, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
@@ -141,13 +141,13 @@ const arrivals = z
     scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`, 1 unless given")
       .optional()
       .meta({ unlessGiven: "1" }),
-    weekdays: dating(dated(weights), {
+    weekdays: dating(dated(weekWeights), {
       unit: "numbers by day",
       description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,
     })
       .optional()
       .meta({ unlessGiven: "all alike" }),
-    hours: dating(dated(weights), {
+    hours: dating(dated(hourWeights), {
       unit: "numbers by hours",
       description:
         "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",

@@ -1,6 +1,8 @@
 import type { OpeningHours } from "@mpp-sim/engine";
+import { defined } from "../text/nearest.ts";
 import { got } from "./got.ts";
-import type { Reader } from "./reader.ts";
+import { below, type Reader } from "./reader.ts";
+import { weights } from "./weights.ts";
 
 /** Days of the week as written; bit 0 is Monday. */
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -52,6 +54,33 @@ export const days: Reader<number> = (raw, report) => {
   const found = typeof raw === "string" ? (raw.trim() === "daily" ? everyDay : daysOf(raw.trim())) : undefined;
   if (found === undefined) report(`must be days of the week, for example mon-fri ${got(raw)}`);
   return found;
+};
+
+/** Relative weight of days of the week by name. */
+export const weekWeights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
+  const found = weights(raw, report);
+  const strange = [...(found?.keys() ?? [])].filter((name) => !weekdays.some((day) => day === name));
+  for (const name of strange) below(report, name)(`must be a day of the week${defined(name, weekdays)}`);
+  return strange.length > 0 ? undefined : found;
+};
+
+/** Relative weight of hours of the day that cover it in order: `{ 00-06: 20, 06-18: 30, 18-24: 50 }`. */
+export const hourWeights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
+  const found = weights(raw, report);
+  let reached = 0;
+  for (const text of found?.keys() ?? []) {
+    const parts = /^(\d\d?)-(\d\d?)$/.exec(text);
+    const [from, to] = [Number(parts?.[1]), Number(parts?.[2])];
+    if (from !== reached || !(to > from && to <= 24)) {
+      const example = `${reached}-${Math.min(24, reached + 6)}`;
+      below(report, text)(`must be hours that go on where the last ended, at ${reached}, for example ${example}`);
+      return undefined;
+    }
+    reached = to;
+  }
+  if (found === undefined || reached === 24) return found;
+  report(`must cover the day to 24 (got to ${reached})`);
+  return undefined;
 };
 
 function daysOf(text: string | undefined): number | undefined {

@@ -1,0 +1,283 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { type CaseRow, placesPerCase, rowOf } from "./case-row.ts";
+import { stage } from "./stage.ts";
+
+/** Bits of `CaseTable.flags`. The first five are traits; each has a bit `known` that says that it has been drawn, or was given. */
+export const flag = {
+  exempt: 1,
+  discretion: 2,
+  claims: 4,
+  atRisk: 8,
+  acceptsBed: 16,
+  interviewed: 1024,
+  sheltered: 2048,
+  /** The custody limit passed while the case was on the road; it acts on arrival. */
+  expired: 4096,
+  /** A hearing was missed for want of notice and reset, once. */
+  noticeFailed: 8192,
+  /** It waits at the head of a limit and lets nobody pass. */
+  blocks: 16384,
+  /** It waits for the port alone, and places under its limits are counted as its own. */
+  inTurn: 32768,
+  /** It was returned, left the city and has been caught again, in this run. */
+  triedAgain: 65536,
+  /** The interview did not find it at risk, though it is, under the assumed error of the screening. */
+  missedAtRisk: 131072,
+  /** Back from a hearing it claims fear of going back: it waits for another interview, has it, or leaves by what was found. */
+  askedAgain: 262144,
+  /** The notice to appear of this attempt has been filed. */
+  filed: 524288,
+} as const;
+
+/** One figure of each case, at its row. */
+export interface CaseColumn {
+  [row: CaseRow]: number;
+  readonly BYTES_PER_ELEMENT: number;
+  readonly byteOffset: number;
+}
+
+/** From the bit of a trait to the bit that says it is known. */
+const known = 32;
+
+/**
+ * All cases present. A column has one figure of each, at its row. Columns of one kind share memory, in which what belongs to a case
+ * lies together: so a case costs four lines of the cache and not forty, and rows are sixteen apart. Rows are recycled, so a row is
+ * not an identity: a case is known by its origin (`source`, `ordinal`, `attempt`), fixed before any choice, which also keys its
+ * random draws. Columns may be replaced when the table grows: read them from the table each time.
+ */
+export class CaseTable implements Stateful {
+  capacity = 1024;
+  live = 0;
+  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(placesPerCase * this.capacity);
+  private words: Int32Array<ArrayBuffer> = new Int32Array(placesPerCase * this.capacity);
+  private doubles: Float64Array<ArrayBuffer> = new Float64Array(placesPerCase * this.capacity);
+  /** Persons. */
+  size: CaseColumn = this.word(0);
+  /** Persons when it crossed. It never changes: a family does not split. */
+  originSize: CaseColumn = this.word(1);
+  category: CaseColumn = this.byte(0);
+  nationality: CaseColumn = this.byte(1);
+  /** Sector of arrival. */
+  sector: CaseColumn = this.byte(2);
+  attempt: CaseColumn = this.byte(3);
+  source: CaseColumn = this.word(2);
+  ordinal: CaseColumn = this.word(3);
+  /** Cases that crossed together have one number, from 1; 0 of who crossed alone, is of the census, or tries again. */
+  group: CaseColumn = this.word(4);
+  /** Scripted group it crossed with, until it is placed; else -1. */
+  script: CaseColumn = this.word(5);
+  stage: CaseColumn = this.byte(4);
+  /** Place of `Whereabouts`. */
+  place: CaseColumn = this.word(6);
+  /** Why it may be exempt; see `Exemptions`. */
+  exemption: CaseColumn = this.byte(5);
+  flags: CaseColumn = this.word(7);
+  pathway: CaseColumn = this.signed(6);
+  /** Sector in whose custody it waits to be returned. */
+  hub: CaseColumn = this.signed(7);
+  /** Return point it uses, or -1. */
+  point: CaseColumn = this.signed(8);
+  /** Court of its next hearing. */
+  court: CaseColumn = this.signed(9);
+  /** Constraint it is charged to, or -1, and the set of all that hold at once, a bit each. */
+  constraint: CaseColumn = this.signed(10);
+  lacks: CaseColumn = this.word(8);
+  disposition: CaseColumn = this.signed(11);
+  cause: CaseColumn = this.signed(12);
+  /** Dates of hearings so far, missed ones included. */
+  hearings: CaseColumn = this.byte(13);
+  apprehended: CaseColumn = this.double(0);
+  /** When it began to wait in Mexico. */
+  waitingSince: CaseColumn = this.double(8);
+  placeSince: CaseColumn = this.double(1);
+  readySince: CaseColumn = this.double(9);
+  constraintSince: CaseColumn = this.double(10);
+  lacksSince: CaseColumn = this.double(11);
+  /** When the processing or the interview that it is in began. */
+  serviceSince: CaseColumn = this.double(6);
+  /** The moment of the way out, of the next hearing, or of the end of the present one. */
+  next: CaseColumn = this.double(5);
+  /** Handles: custody limit, what it is about to do, the line it stands in, leaving the city, the line for a bed. */
+  limitEvent: CaseColumn = this.double(2);
+  event: CaseColumn = this.double(3);
+  wait: CaseColumn = this.double(4);
+  departure: CaseColumn = this.double(12);
+  bedWait: CaseColumn = this.double(13);
+  /** A hearing kept while it tries again: the handle of its passing (0 for none), and its instant. */
+  keptDate: CaseColumn = this.double(7);
+  keptAt: CaseColumn = this.double(14);
+  /** Groups so far. */
+  private groups = 0;
+  private free: Int32Array = new Int32Array(this.capacity);
+  private freeCount = 0;
+  /** How many rows have ever held a case. */
+  private used = 0;
+
+  /** A row for a new case: no flags, places or handles. Whoever adds it writes who it is. */
+  add(): CaseRow {
+    let row: CaseRow;
+    if (this.freeCount > 0) row = this.free[--this.freeCount]! as CaseRow;
+    else {
+      if (this.used === this.capacity) this.grow();
+      row = rowOf(this.used++);
+    }
+    this.live++;
+    this.flags[row] = 0;
+    this.exemption[row] = 0;
+    this.attempt[row] = 1;
+    this.group[row] = 0;
+    this.script[row] = -1;
+    this.pathway[row] = -1;
+    this.hub[row] = -1;
+    this.point[row] = -1;
+    this.constraint[row] = -1;
+    this.lacks[row] = 0;
+    this.disposition[row] = -1;
+    this.cause[row] = -1;
+    this.hearings[row] = 0;
+    this.place[row] = -1;
+    this.limitEvent[row] = 0;
+    this.event[row] = 0;
+    this.wait[row] = 0;
+    this.departure[row] = 0;
+    this.bedWait[row] = 0;
+    this.keptDate[row] = 0;
+    return row;
+  }
+
+  /** The number of another group that crosses together. */
+  newGroup(): number {
+    return ++this.groups;
+  }
+
+  remove(row: CaseRow): void {
+    this.stage[row] = stage.none;
+    this.free[this.freeCount++] = row;
+    this.live--;
+  }
+
+  /** Rows that hold a case, in row order. */
+  *rows(): Generator<CaseRow> {
+    for (let number = 0; number < this.used; number++) {
+      const row = rowOf(number);
+      if (this.stage[row] !== stage.none) yield row;
+    }
+  }
+
+  has(row: CaseRow, bit: number): boolean {
+    return (this.flags[row]! & bit) !== 0;
+  }
+
+  set(row: CaseRow, bit: number, on: boolean): void {
+    this.flags[row] = on ? this.flags[row]! | bit : this.flags[row]! & ~bit;
+  }
+
+  /** Whether it is in custody having been returned: back from a hearing, until it crosses again or is gone. */
+  isBack(row: CaseRow): boolean {
+    return this.stage[row] === stage.awaitingReEntry || this.has(row, flag.askedAgain);
+  }
+
+  /** Whether a trait has been drawn or was given. */
+  knows(row: CaseRow, trait: number): boolean {
+    return this.has(row, trait * known);
+  }
+
+  /** Forgets a trait: it is drawn anew when it next matters. */
+  forget(row: CaseRow, trait: number): void {
+    this.set(row, trait * (known + 1), false);
+  }
+
+  /** Settles a trait for good. */
+  fix(row: CaseRow, trait: number, on: boolean): void {
+    this.set(row, trait, on);
+    this.set(row, trait * known, true);
+  }
+
+  transfer(state: StateTransfer): void {
+    this.live = state.number(this.live);
+    this.freeCount = state.number(this.freeCount);
+    this.used = state.number(this.used);
+    this.capacity = state.number(this.capacity);
+    this.groups = state.number(this.groups);
+    this.bytes = state.bytes(this.bytes, rowOf(this.used));
+    this.words = state.integers(this.words, rowOf(this.used));
+    this.doubles = state.floats(this.doubles, rowOf(this.used));
+    this.free = state.integers(this.free, this.used);
+    this.replaceColumns();
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const { bytes, words, doubles, free } = this;
+    this.bytes = new Uint8Array(placesPerCase * this.capacity);
+    this.words = new Int32Array(placesPerCase * this.capacity);
+    this.doubles = new Float64Array(placesPerCase * this.capacity);
+    this.free = new Int32Array(this.capacity);
+    this.bytes.set(bytes);
+    this.words.set(words);
+    this.doubles.set(doubles);
+    this.free.set(free);
+    this.replaceColumns();
+  }
+
+  private byte(place: number): CaseColumn {
+    return new Uint8Array(this.bytes.buffer, place);
+  }
+  private signed(place: number): CaseColumn {
+    return new Int8Array(this.bytes.buffer, place);
+  }
+  private word(place: number): CaseColumn {
+    return new Int32Array(this.words.buffer, place * Int32Array.BYTES_PER_ELEMENT);
+  }
+  private double(place: number): CaseColumn {
+    return new Float64Array(this.doubles.buffer, place * Float64Array.BYTES_PER_ELEMENT);
+  }
+
+  /** The memory has been replaced: so is every column, at its place. */
+  private replaceColumns(): void {
+    const { bytes, words, doubles } = this;
+    const memory = { 1: bytes.buffer, 4: words.buffer, 8: doubles.buffer };
+    const of = (column: CaseColumn): CaseColumn => {
+      const kind = column.constructor as new (memory: ArrayBuffer, offset: number) => CaseColumn;
+      return new kind(memory[column.BYTES_PER_ELEMENT as 1 | 4 | 8], column.byteOffset);
+    };
+    this.size = of(this.size);
+    this.originSize = of(this.originSize);
+    this.category = of(this.category);
+    this.nationality = of(this.nationality);
+    this.sector = of(this.sector);
+    this.attempt = of(this.attempt);
+    this.source = of(this.source);
+    this.ordinal = of(this.ordinal);
+    this.group = of(this.group);
+    this.script = of(this.script);
+    this.stage = of(this.stage);
+    this.place = of(this.place);
+    this.exemption = of(this.exemption);
+    this.flags = of(this.flags);
+    this.pathway = of(this.pathway);
+    this.hub = of(this.hub);
+    this.point = of(this.point);
+    this.court = of(this.court);
+    this.constraint = of(this.constraint);
+    this.lacks = of(this.lacks);
+    this.disposition = of(this.disposition);
+    this.cause = of(this.cause);
+    this.hearings = of(this.hearings);
+    this.apprehended = of(this.apprehended);
+    this.waitingSince = of(this.waitingSince);
+    this.placeSince = of(this.placeSince);
+    this.readySince = of(this.readySince);
+    this.constraintSince = of(this.constraintSince);
+    this.lacksSince = of(this.lacksSince);
+    this.serviceSince = of(this.serviceSince);
+    this.next = of(this.next);
+    this.limitEvent = of(this.limitEvent);
+    this.event = of(this.event);
+    this.wait = of(this.wait);
+    this.departure = of(this.departure);
+    this.bedWait = of(this.bedWait);
+    this.keptDate = of(this.keptDate);
+    this.keptAt = of(this.keptAt);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import { pick } from "../../ground/draws.ts";
+import { fixTraits } from "../../ground/traits.ts";
+import { settingsOver } from "../../parameters/later-settings.ts";
+import type { ScriptedCase, ScriptedGroup } from "../../parameters/start-parameters.ts";
+import { valueAt } from "../../parameters/timeline.ts";
+import { categories } from "../../parameters/vocabulary.ts";
+
+/** Draws of a scripted group's own stream, by position in the group: when a case crosses, its size, its nationality. */
+const draw = { moment: 0, size: 2, nationality: 3 } as const;
+
+/** Cases of one group that cross at one moment. */
+interface Wave {
+  readonly group: number;
+  readonly at: number;
+  readonly cases: readonly ScriptedCase[];
+}
+
+/** Crosses the groups that the scenario writes down, each at its hour, besides the drawn arrivals. */
+export class ScriptedGroups implements Stateful {
+  private readonly model: BorderModel;
+  private readonly waves: readonly Wave[];
+  /** Where the people of each group come from: the origin of their draws, and the number of the next case from it. */
+  private readonly origins: readonly { readonly source: number; next: number }[];
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { draws, parameters, simulation } = model;
+    const { scripted, sectors } = parameters;
+    // A named group has draws of its own, so that another one more or less leaves its people as they are.
+    const names = scripted.map(({ id, sector }) => `scripted.${id ?? sectors[sector]!.id}`);
+    const origins = new Map([...new Set(names)].map((name) => [name, { source: draws.origin(name), next: 0 }]));
+    this.origins = names.map((name) => origins.get(name)!);
+    this.waves = scripted.flatMap((group, index) => wavesOf(model, group, index, names[index]!));
+    if (scripted.length === 0) return;
+    const type = simulation.eventType("scripted group crosses", (index) => this.cross(this.waves[index]!));
+    this.waves.forEach(({ at }, index) => {
+      simulation.scheduleAt(at, type, index);
+    });
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const origin of new Set(this.origins)) origin.next = state.number(origin.next);
+  }
+
+  private cross({ group, cases: crossing }: Wave): void {
+    const { cases, parameters } = this.model;
+    const origin = this.origins[group]!;
+    const together = crossing.length > 1 ? cases.newGroup() : 0;
+    for (const given of crossing) {
+      const row = cases.add();
+      cases.category[row] = given.category;
+      cases.nationality[row] = given.nationality;
+      cases.sector[row] = parameters.scripted[group]!.sector;
+      cases.source[row] = origin.source;
+      cases.ordinal[row] = origin.next++;
+      cases.group[row] = together;
+      cases.script[row] = group;
+      cases.size[row] = given.size;
+      cases.originSize[row] = given.size;
+      fixTraits(cases, row, given);
+      this.model.attempts.come(row);
+    }
+  }
+}
+
+/** The moments at which a group crosses, in order: one, or one a case. */
+function wavesOf(model: BorderModel, group: ScriptedGroup, index: number, name: string): Wave[] {
+  const { at, overHours = 0 } = group;
+  const stream = model.simulation.keyed(name);
+  const members = [...group.cases, ...drawnCases(model, group, (position, what) => stream.uniform(position, what))];
+  if (overHours === 0) return [{ group: index, at, cases: members }];
+  return members
+    .map((given, position) => ({
+      group: index,
+      at: at + overHours * stream.uniform(position, draw.moment),
+      cases: [given],
+    }))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Cases drawn until their persons are those asked for: the last one takes what is left of them. */
+function drawnCases(
+  { parameters }: BorderModel,
+  { at, cases, drawn = [], sector }: ScriptedGroup,
+  uniform: (position: number, what: number) => number,
+): ScriptedCase[] {
+  const found: ScriptedCase[] = [];
+  for (const { category, persons } of drawn) {
+    const { arrivals: then } = valueAt(settingsOver(parameters, "sectors", sector), at);
+    const arrivals = then.find((one) => one.category === category);
+    if (arrivals === undefined) {
+      throw new RangeError(
+        `sector of a scripted group must have arrivals of category ${categories[category]}, got ${parameters.sectors[sector]!.id}`,
+      );
+    }
+    const { caseSize } = arrivals;
+    const weights = valueAt(arrivals.nationality, at);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const least = caseSize.quantile(Number.MIN_VALUE);
+    for (let left = persons; left > 0; ) {
+      const position = cases.length + found.length;
+      const size = caseSize.quantile(uniform(position, draw.size));
+      found.push({
+        category,
+        nationality: pick(weights, uniform(position, draw.nationality), total),
+        // Nobody is left over to be a family smaller than families are.
+        size: left - size < least ? left : size,
+      });
+      left -= found[found.length - 1]!.size;
+    }
+  }
+  return found;
+}

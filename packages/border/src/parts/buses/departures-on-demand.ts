@@ -1,0 +1,77 @@
+import type { EventType, LocalCalendar, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import { priority } from "../../ground/priorities.ts";
+import { carryFigures } from "../../state/carry-figures.ts";
+
+/** What this needs of the bus lines. */
+interface Lines {
+  /** Whether the line runs and has a vehicle. */
+  readonly canLeave: (bus: number) => boolean;
+  /** Persons who wait. */
+  readonly waiting: (bus: number) => number;
+  readonly leave: (bus: number) => void;
+}
+
+/**
+ * Departures besides the timetable: when those who wait reach a load, a bus leaves at once if a vehicle is there, at most so many
+ * times a local day of the sector it leaves from.
+ */
+export class DeparturesOnDemand implements Stateful {
+  private readonly model: BorderModel;
+  private readonly lines: Lines;
+  /** Departures of the last local day that had one, and the day. */
+  private readonly made: { day: number; departures: number }[];
+  private readonly departs: EventType | undefined;
+
+  constructor(model: BorderModel, lines: Lines) {
+    this.model = model;
+    this.lines = lines;
+    const { parameters, simulation } = model;
+    this.made = parameters.buses.map(() => ({ day: Number.NEGATIVE_INFINITY, departures: 0 }));
+    // Without such a line there are no such events, and the history of a run stays what it was.
+    if (parameters.buses.every(({ extra }) => extra === undefined)) return;
+    this.departs = simulation.eventType("bus departs on demand", (bus) => this.depart(bus));
+    const newDay = simulation.eventType("day of departures on demand", (bus) => {
+      this.consider(bus);
+      simulation.scheduleAt(this.calendarOf(bus).nextMidnight(simulation.now), newDay, bus);
+    });
+    parameters.buses.forEach(({ extra }, bus) => {
+      if (extra) simulation.scheduleAt(this.calendarOf(bus).nextMidnight(simulation.now), newDay, bus);
+    });
+  }
+
+  /** Something has changed: has a bus leave at the end of this instant, if it may. */
+  consider(bus: number): void {
+    if (this.departs === undefined || !this.mayLeave(bus)) return;
+    this.model.simulation.schedule(0, this.departs, bus, priority.departure);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.made);
+  }
+
+  private depart(bus: number): void {
+    if (!this.mayLeave(bus)) return;
+    const made = this.made[bus]!;
+    const today = this.today(bus);
+    made.departures = made.day === today ? made.departures + 1 : 1;
+    made.day = today;
+    this.lines.leave(bus);
+    this.consider(bus);
+  }
+
+  private mayLeave(bus: number): boolean {
+    const { extra } = this.model.parameters.buses[bus]!;
+    if (extra === undefined || this.lines.waiting(bus) < extra.load || !this.lines.canLeave(bus)) return false;
+    const { day, departures } = this.made[bus]!;
+    return (day === this.today(bus) ? departures : 0) < extra.mostPerDay;
+  }
+
+  private today(bus: number): number {
+    return this.calendarOf(bus).dayOf(this.model.simulation.now);
+  }
+
+  private calendarOf(bus: number): LocalCalendar {
+    return this.model.localDays.sectors[this.model.parameters.buses[bus]!.from]!.calendar;
+  }
+}

@@ -1,0 +1,293 @@
+import {
+  type Distribution,
+  type EventType,
+  type Stateful,
+  type StateTransfer,
+  TimeWeighted,
+  WaitingLine,
+} from "@mpp-sim/engine";
+import type { BorderModel } from "../border-model.ts";
+import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
+import { flag } from "../ground/case-table.ts";
+import { draw, pick } from "../ground/draws.ts";
+import { hazardLeft, timeUnder } from "../ground/hazard.ts";
+import { stage } from "../ground/stage.ts";
+import { WaitTimes } from "../ledger/wait-times.ts";
+import { settingOver } from "../parameters/later-settings.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { departures } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+
+/** Stages of a case that has its life in a city: by themselves, and if it is back from a hearing. */
+const staysWithCity: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
+const isAsked: readonly number[] = [stage.awaitingOfficer, stage.interview];
+const anotherSector = departures.indexOf("another-sector");
+
+/** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
+export class Cities implements Stateful {
+  /** Persons who are in the city: with a bed, having declined one, and having found it full. */
+  readonly sheltered: readonly TimeWeighted[];
+  readonly declined: readonly TimeWeighted[];
+  readonly full: readonly TimeWeighted[];
+  /** From the return to the end of the wait, whatever ends it. */
+  readonly waits: readonly WaitTimes[];
+  private readonly model: BorderModel;
+  private readonly bedLines: readonly WaitingLine[];
+  /** Beds taken, also by those away at a hearing for the day. */
+  private readonly bedsTaken: number[];
+  /** Hours until a case leaves; none where nobody does. */
+  private stays: readonly (Distribution | undefined)[] = [];
+  private readonly leaves: EventType;
+  private readonly goesOnward: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation, parameters } = model;
+    this.sheltered = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.declined = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.full = parameters.cities.map(() => new TimeWeighted(simulation));
+    this.waits = parameters.cities.map(() => new WaitTimes());
+    this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
+    this.bedsTaken = parameters.cities.map(() => 0);
+    model.settings.derive(() => {
+      this.stays = parameters.cities.map(({ leaveRate }) => timeUnder(leaveRate));
+    });
+    this.leaves = simulation.eventType("leaves the city", (number) => this.leave(rowOf(number)));
+    model.settings.onChange("cities", (city, { leaveRate }) => {
+      if (parameters.cities[city]!.leaveRate !== leaveRate) this.hasten(city);
+      model.desks.lookAtAll();
+    });
+    // Where nobody can be, the events of a run are numbered as without it.
+    this.goesOnward = parameters.cities.some(({ onward }) => onward)
+      ? simulation.eventType("taken onward", (number) => this.leaveOnward(rowOf(number)))
+      : this.leaves;
+    model.changes.watch(
+      "beds",
+      parameters.cities.map(({ beds }) => beds),
+      (city) => this.bedsFree(city),
+    );
+  }
+
+  /** A case comes back across the border: for the first time, or after a hearing. */
+  enter(row: CaseRow, reEntry: boolean): void {
+    const { model } = this;
+    const { cases } = model;
+    const city = this.cityOf(row);
+    model.whereabouts.move(row, model.whereabouts.city(city));
+    cases.stage[row] = stage.city;
+    if (reEntry) this.show(row, city, 1);
+    else {
+      this.begin(row, city, model.simulation.now);
+      this.settle(row, city);
+      if (this.isTakenOnward(row, city))
+        cases.departure[row] = model.simulation.schedule(0, this.goesOnward, numberOf(row));
+      else this.scheduleLeave(row, city);
+    }
+    model.hearings.await(row);
+  }
+
+  /** A case of the census that has been returned here already; it is in the city, or across for a hearing. */
+  resume(row: CaseRow, sheltered: boolean): void {
+    const { cases } = this.model;
+    const city = this.cityOf(row);
+    // When it was returned is not known; it was not long after it was caught.
+    this.begin(row, city, cases.apprehended[row]!);
+    if (sheltered) {
+      cases.fix(row, flag.acceptsBed, true);
+      this.giveBed(row, city);
+      if (cases.stage[row] === stage.city) this.show(row, city, 1);
+    } else this.settle(row, city);
+    // The hazard is constant, so the time left does not depend on the time waited.
+    this.scheduleLeave(row, city);
+  }
+
+  /** Whether the case has a bed to go to, or wants none. */
+  canHouse(row: CaseRow, city: number): boolean {
+    return !this.wantsBed(row, city) || this.model.cases.size[row]! <= this.freeBeds(city);
+  }
+
+  /** The case goes across for its hearing; its bed is kept for it. */
+  goToHearing(row: CaseRow): void {
+    this.show(row, this.cityOf(row), -1);
+  }
+
+  /** The case is done with the city for good, from the city itself or from a hearing. */
+  depart(row: CaseRow): void {
+    const { model } = this;
+    const { cases, simulation } = model;
+    const city = this.cityOf(row);
+    simulation.cancel(cases.departure[row]!);
+    cases.departure[row] = 0;
+    this.waits[city]!.end(simulation.now - cases.waitingSince[row]!, cases.size[row]!);
+    if (cases.stage[row] === stage.city) this.show(row, city, -1);
+    if (cases.has(row, flag.sheltered)) {
+      this.bedsTaken[city] = this.bedsTaken[city]! - cases.size[row]!;
+      cases.set(row, flag.sheltered, false);
+    } else if (cases.bedWait[row] !== 0) this.bedLines[city]!.leave(cases.bedWait[row]!);
+    else return;
+    cases.bedWait[row] = 0;
+    this.bedsFree(city);
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, [this.sheltered, this.declined, this.full, this.waits, this.bedsTaken]);
+  }
+
+  private leave(row: CaseRow): void {
+    const { model } = this;
+    const { cases, draws, parameters, simulation } = model;
+    cases.departure[row] = 0;
+    if (cases.stage[row] !== stage.city) {
+      // Away at a hearing: the choice is made on another day.
+      cases.departure[row] = simulation.schedule(24, this.leaves, numberOf(row));
+      return;
+    }
+    const city = this.cityOf(row);
+    const to = pick(parameters.cities[city]!.leaveTo, draws.uniform(row, draw.leaveTo));
+    const triesAgain = to === anotherSector && model.tryAgain.will(row);
+    if (triesAgain) model.keptDates.keep(row);
+    else model.hearings.abandon(row);
+    this.depart(row);
+    model.counts.leaveCity(row, city, to);
+    if (triesAgain) model.tryAgain.leave(row);
+    else model.attempts.gone(row);
+  }
+
+  /** A bus takes the case on into Mexico: it is done with the city, and will not come to its hearing. */
+  private leaveOnward(row: CaseRow): void {
+    const { model } = this;
+    const city = this.cityOf(row);
+    model.cases.departure[row] = 0;
+    model.counts.takenOnward[city] = model.counts.takenOnward[city]! + model.cases.size[row]!;
+    model.hearings.abandon(row);
+    this.depart(row);
+    model.attempts.gone(row);
+  }
+
+  private isTakenOnward(row: CaseRow, city: number): boolean {
+    const { draws, parameters, simulation } = this.model;
+    const { onward } = parameters.cities[city]!;
+    const share = onward === undefined ? 0 : valueAt(onward, simulation.now);
+    return share > 0 && draws.uniform(row, draw.onward) < share;
+  }
+
+  /** A case that is in the city comes (+1) or goes (-1): as sheltered, as having declined, or as having found it full. */
+  private show(row: CaseRow, city: number, sign: 1 | -1): void {
+    const { cases, outcomes } = this.model;
+    const persons = sign * cases.size[row]!;
+    if (cases.has(row, flag.sheltered)) {
+      this.sheltered[city]!.add(persons);
+      return;
+    }
+    const level = cases.has(row, flag.acceptsBed) ? this.full : this.declined;
+    level[city]!.add(persons);
+    outcomes?.goOutside(row, persons);
+  }
+
+  private begin(row: CaseRow, city: number, since: number): void {
+    const { cases, simulation } = this.model;
+    cases.waitingSince[row] = since;
+    this.waits[city]!.begin(simulation.now - since, cases.size[row]!);
+  }
+
+  private settle(row: CaseRow, city: number): void {
+    const { cases } = this.model;
+    const line = this.bedLines[city]!;
+    if (this.wantsBed(row, city)) {
+      if (line.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
+      else if (!this.exceeds(cases.size[row]!, city))
+        cases.bedWait[row] = line.join(this.leaves, numberOf(row), cases.size[row]!);
+    }
+    if (cases.stage[row] === stage.city) this.show(row, city, 1);
+  }
+
+  private giveBed(row: CaseRow, city: number): void {
+    const { cases } = this.model;
+    this.bedsTaken[city] = this.bedsTaken[city]! + cases.size[row]!;
+    cases.set(row, flag.sheltered, true);
+  }
+
+  /** A bed for a case that stands in line for it. */
+  private takeIn(row: CaseRow, city: number): void {
+    const { cases } = this.model;
+    const isHere = cases.stage[row] === stage.city;
+    if (isHere) this.show(row, city, -1);
+    this.giveBed(row, city);
+    cases.bedWait[row] = 0;
+    if (isHere) this.show(row, city, 1);
+  }
+
+  /** There may be beds: for those who wait in line, and for those who may not cross without one. */
+  private bedsFree(city: number): void {
+    const { cases, desks, parameters } = this.model;
+    const line = this.bedLines[city]!;
+    for (;;) {
+      line.take(Math.max(0, this.freeBeds(city)), "block", (number) => this.takeIn(rowOf(number), city));
+      const head = line.first();
+      if (head === 0 || !this.exceeds(line.amount(head), city)) break;
+      cases.bedWait[rowOf(line.subject(head))] = 0;
+      line.leave(head);
+    }
+    if (parameters.cities[city]!.gate === "hard") desks.bedsFree(city);
+  }
+
+  /** Whether a family is larger than all shelters together. It lives elsewhere, and keeps nobody from a bed. */
+  private exceeds(persons: number, city: number): boolean {
+    const beds = this.beds(city);
+    return beds > 0 && persons > beds;
+  }
+
+  private wantsBed(row: CaseRow, city: number): boolean {
+    const { draws, parameters } = this.model;
+    return draws.trait(row, flag.acceptsBed, draw.acceptsBed, parameters.cities[city]!.acceptance);
+  }
+
+  private beds(city: number): number {
+    const { parameters, simulation } = this.model;
+    return valueAt(parameters.cities[city]!.beds, simulation.now);
+  }
+
+  private freeBeds(city: number): number {
+    return this.beds(city) - this.bedsTaken[city]!;
+  }
+
+  /**
+   * The hazard of leaving has changed, for all who wait; nobody leaves before the model begins, and who would have left while at a
+   * hearing leaves as before.
+   */
+  private hasten(city: number): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { leaveRate } = parameters.cities[city]!;
+    const rates = settingOver(parameters, "cities", city, (settings) => settings.leaveRate);
+    for (const row of cases.rows()) {
+      if (!this.waitsIn(row, city)) continue;
+      const since = Math.max(cases.waitingSince[row]!, parameters.censusAt ?? 0);
+      const left = hazardLeft(rates, since, simulation.now, draws.uniform(row, draw.leaveTime));
+      if (left <= 0) continue;
+      simulation.cancel(cases.departure[row]!);
+      cases.departure[row] = leaveRate > 0 ? simulation.schedule(left / leaveRate, this.leaves, numberOf(row)) : 0;
+    }
+  }
+
+  private waitsIn(row: CaseRow, city: number): boolean {
+    const { cases } = this.model;
+    const isHere =
+      staysWithCity.includes(cases.stage[row]!) || (cases.isBack(row) && isAsked.includes(cases.stage[row]!));
+    return isHere && this.cityOf(row) === city;
+  }
+
+  private scheduleLeave(row: CaseRow, city: number): void {
+    const { cases, draws, simulation } = this.model;
+    const stay = this.stays[city];
+    if (stay === undefined) return;
+    cases.departure[row] = simulation.schedule(
+      stay.quantile(draws.uniform(row, draw.leaveTime)),
+      this.leaves,
+      numberOf(row),
+    );
+  }
+
+  private cityOf(row: CaseRow): number {
+    return this.model.parameters.returnPoints[this.model.cases.point[row]!]!.city;
+  }
+}

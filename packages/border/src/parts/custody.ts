@@ -1,0 +1,163 @@
+import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
+import type { BorderModel } from "../border-model.ts";
+import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
+import { stage } from "../ground/stage.ts";
+import type { DayClock } from "../ledger/day-clock.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { constraints } from "../parameters/vocabulary.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+
+const custodyConstraint = constraints.indexOf("custody");
+
+/** How full custody was on the nights of the period. */
+interface CustodyNights {
+  /** Nights on which it was made for anybody; how full it was on them, summed and at most: persons over capacity, 1 is full. */
+  counted: number;
+  fullness: number;
+  fullest: number;
+  /** Nights with more persons than it is made for; the persons beyond that, summed over nights. */
+  over: number;
+  personsOver: number;
+}
+
+/**
+ * Custody of the sectors. Beyond capacity it crowds, lets people wait where they were caught, or sends them to their
+ * fallback, as the scenario says; whoever that fallback holds is crowded in. A family larger than the whole custody does not wait
+ * for it, but takes its fallback. A bus does not turn back: those who arrive by bus, or from a hearing, always get in.
+ */
+export class Custody implements Stateful {
+  /** Nights of each sector's custody; a night belongs to the local date that ends with it. */
+  readonly nights: readonly CustodyNights[];
+  private readonly model: BorderModel;
+  private readonly lines: readonly WaitingLine[];
+  private readonly opens: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation, parameters } = model;
+    this.nights = parameters.sectors.map(() => ({
+      counted: 0,
+      fullness: 0,
+      fullest: 0,
+      over: 0,
+      personsOver: 0,
+    }));
+    this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
+    this.opens = simulation.eventType("custody opens", (sector) => this.admitWaiting(sector));
+    model.settings.onChange("sectors", (sector) => this.roomIn(sector));
+    model.changes.watch(
+      "custody capacity",
+      parameters.sectors.map(({ custody }) => custody.capacity),
+      (sector) => this.roomIn(sector),
+    );
+  }
+
+  /** A case has been caught in its sector, or waits there to be let in. */
+  arrive(row: CaseRow): void {
+    const { cases, parameters, whereabouts } = this.model;
+    const sector = cases.sector[row]!;
+    const { whenFull } = parameters.sectors[sector]!.custody;
+    const line = this.lines[sector]!;
+    if (whenFull === "crowd" || (line.length === 0 && cases.size[row]! <= this.free(sector))) {
+      this.admit(row);
+      return;
+    }
+    whereabouts.move(row, whereabouts.outside(sector));
+    if (whenFull === "release") this.turnAway(row, "custody-full");
+    else if (this.exceeds(row)) this.turnAway(row, "too-large");
+    else {
+      cases.stage[row] = stage.outside;
+      cases.wait[row] = line.join(this.opens, numberOf(row), cases.size[row]!);
+      this.model.blocked.charge(row, custodyConstraint);
+    }
+  }
+
+  /** Room may have appeared in the sector: those waiting outside come in. */
+  roomIn(sector: number): void {
+    if (this.lines[sector]!.length > 0) this.model.simulation.schedule(0, this.opens, sector);
+  }
+
+  /** A case back from a hearing cannot cross at once: a stay in the custody of its hub, with a new clock. */
+  keepAfterHearing(row: CaseRow): void {
+    const { cases, custodyLimit, simulation, whereabouts } = this.model;
+    const custody = whereabouts.custody(cases.hub[row]!);
+    if (cases.place[row] === custody) return;
+    whereabouts.move(row, custody);
+    custodyLimit.start(row, simulation.now);
+  }
+
+  withdraw(row: CaseRow): void {
+    const { cases } = this.model;
+    const sector = cases.sector[row]!;
+    this.lines[sector]!.leave(cases.wait[row]!);
+    // Whoever it kept out may fit.
+    this.roomIn(sector);
+  }
+
+  /** A local date ends: its night counts for the sectors of that zone. */
+  closeDay(clock: DayClock): void {
+    if (clock.index < 0) return;
+    this.nights.forEach((nights, sector) => {
+      if (this.model.localDays.sectors[sector] !== clock) return;
+      const capacity = this.capacity(sector);
+      const held = this.model.whereabouts.levels[sector]!.level;
+      if (capacity > 0) {
+        nights.counted++;
+        nights.fullness += held / capacity;
+        nights.fullest = Math.max(nights.fullest, held / capacity);
+      }
+      if (held <= capacity) return;
+      nights.over++;
+      nights.personsOver += held - capacity;
+    });
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, this.nights);
+  }
+
+  private admit(row: CaseRow): void {
+    const { blocked, cases, processing, whereabouts } = this.model;
+    blocked.settle(row);
+    whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
+    processing.begin(row);
+  }
+
+  private turnAway(row: CaseRow, cause: "custody-full" | "too-large"): void {
+    const { cases, exits, whereabouts } = this.model;
+    exits.fallback(row, cause, { atOnce: true });
+    if (cases.stage[row] === stage.held) whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
+  }
+
+  private admitWaiting(sector: number): void {
+    const line = this.lines[sector]!;
+    for (;;) {
+      // Where rules have changed while people waited, custody that crowds keeps nobody out.
+      const { whenFull } = this.model.parameters.sectors[sector]!.custody;
+      const room = whenFull === "crowd" ? Number.POSITIVE_INFINITY : Math.max(0, this.free(sector));
+      line.take(room, "block", (number) => this.admit(rowOf(number)));
+      const head = line.first();
+      if (head === 0) return;
+      const row = rowOf(line.subject(head));
+      if (!this.exceeds(row)) return;
+      // Custody has shrunk below the family at the head.
+      line.leave(head);
+      this.turnAway(row, "too-large");
+    }
+  }
+
+  /** Whether the case is larger than the whole custody. One that is closed is too small for everyone, and so for nobody in particular. */
+  private exceeds(row: CaseRow): boolean {
+    const { cases } = this.model;
+    const capacity = this.capacity(cases.sector[row]!);
+    return capacity > 0 && cases.size[row]! > capacity;
+  }
+
+  private free(sector: number): number {
+    return this.capacity(sector) - this.model.whereabouts.levels[sector]!.level;
+  }
+
+  private capacity(sector: number): number {
+    return valueAt(this.model.parameters.sectors[sector]!.custody.capacity, this.model.simulation.now);
+  }
+}

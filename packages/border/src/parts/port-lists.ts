@@ -1,0 +1,185 @@
+import {
+  type EventType,
+  type Handle,
+  type Stateful,
+  type StateTransfer,
+  type TimeWeighted,
+  WaitingLine,
+} from "@mpp-sim/engine";
+import type { BorderModel } from "../border-model.ts";
+import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
+import { draw } from "../ground/draws.ts";
+import { hazardLeft, timeUnder } from "../ground/hazard.ts";
+import { stage } from "../ground/stage.ts";
+import { Flow } from "../ledger/flow.ts";
+import { WaitTimes } from "../ledger/wait-times.ts";
+import { settingOver } from "../parameters/later-settings.ts";
+import type { PortListParameters } from "../parameters/sector-parameters.ts";
+import { valueAt } from "../parameters/timeline.ts";
+import { carryFigures } from "../state/carry-figures.ts";
+import { carryList } from "../state/carry-lists.ts";
+
+/** What is counted of one list. Persons. */
+interface ListFigures {
+  readonly joined: Flow;
+  readonly called: Flow;
+  left: number;
+  /** Days from joining to the call, or to giving up. */
+  readonly waits: WaitTimes;
+}
+
+interface PortList {
+  readonly sector: number;
+  readonly line: WaitingLine;
+  readonly figures: ListFigures;
+}
+
+/**
+ * Waiting lists of ports: people who come to a port wait in the city across until they are called, so many a day in the order of
+ * coming, and are then in the custody of the port as others are who are caught in its sector. Until then they are in no place of the model.
+ */
+export class PortLists implements Stateful {
+  readonly all: readonly PortList[];
+  private readonly model: BorderModel;
+  /** List of each sector, or -1. */
+  private readonly listOf: readonly number[];
+  private readonly calls: EventType;
+  /** The event of the next call of each list. */
+  private readonly callEvents: Handle[];
+  private readonly leaves: EventType;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { localDays, parameters, simulation } = model;
+    const { firstDay, endDay, sectors } = parameters;
+    this.all = sectors.flatMap(({ id, list: rules }, sector) => {
+      if (rules === undefined) return [];
+      const flow = (): Flow => new Flow(localDays.sectors[sector]!, endDay - firstDay);
+      return {
+        sector,
+        line: new WaitingLine(simulation, `list ${id}`),
+        figures: { joined: flow(), called: flow(), left: 0, waits: new WaitTimes() },
+      };
+    });
+    this.listOf = sectors.map((_, sector) => this.all.findIndex((list) => list.sector === sector));
+    this.calls = simulation.eventType("list is called", (list) => this.call(this.all[list]!, list));
+    this.leaves = simulation.eventType("gives up the list", (number) => this.leave(rowOf(number)));
+    this.callEvents = this.all.map((list, index) => this.scheduleCall(list, index, firstDay));
+    model.settings.onChange("sectors", (sector, { list: before }) => {
+      const { callHour, leaveRate } = parameters.sectors[sector]!.list ?? {};
+      if (before === undefined || callHour === undefined) return;
+      if (before.callHour !== callHour) this.callAgain(this.listOf[sector]!);
+      if (before.leaveRate !== leaveRate) this.hasten(this.all[this.listOf[sector]!]!);
+    });
+  }
+
+  /** The case has come to its sector since `since`. Returns false if there is no list there. */
+  join(row: CaseRow, since: number): boolean {
+    const { cases, conservation, draws, simulation } = this.model;
+    const list = this.all[this.listOf[cases.sector[row]!]!];
+    if (list === undefined) return false;
+    const persons = cases.size[row]!;
+    cases.stage[row] = stage.onList;
+    cases.apprehended[row] = since;
+    cases.placeSince[row] = since;
+    // Who came together is called one by one.
+    cases.group[row] = 0;
+    cases.wait[row] = list.line.join(this.leaves, numberOf(row), persons, { rank: since });
+    const patience = timeUnder(this.rulesOf(list).leaveRate);
+    if (patience)
+      cases.event[row] = simulation.schedule(
+        patience.quantile(draws.uniform(row, draw.givesUpList)),
+        this.leaves,
+        numberOf(row),
+      );
+    conservation.listedPersons += persons;
+    list.figures.joined.add(persons);
+    list.figures.waits.begin(simulation.now - since, persons);
+    return true;
+  }
+
+  /** Persons on a list, over time. */
+  level(list: number): TimeWeighted {
+    return this.all[list]!.line.level;
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(
+      state,
+      this.all.map(({ figures }) => figures),
+    );
+    carryList(state, this.callEvents);
+  }
+
+  /** Calls as many as the day has places for, in order; a family larger than a whole day's is called alone. */
+  private call(list: PortList, index: number): void {
+    const { localDays, simulation } = this.model;
+    const { figures, line, sector } = list;
+    const today = localDays.sectors[sector]!.calendar.dayOf(simulation.now);
+    this.callEvents[index] = this.scheduleCall(list, index, today + 1);
+    const perDay = valueAt(this.rulesOf(list).calls, simulation.now);
+    let left = perDay;
+    for (let head = line.first(); head !== 0 && left > 0; head = line.first()) {
+      const persons = line.amount(head);
+      if (persons > left && left < perDay) return;
+      left -= persons;
+      const row = rowOf(line.subject(head));
+      this.end(row, line, figures);
+      figures.called.add(persons);
+      this.model.attempts.apprehend(row);
+    }
+  }
+
+  /** The rules that hold now. */
+  private rulesOf({ sector }: PortList): PortListParameters {
+    return this.model.parameters.sectors[sector]!.list!;
+  }
+
+  private scheduleCall(list: PortList, index: number, day: number): Handle {
+    const { localDays, simulation } = this.model;
+    const { calendar } = localDays.sectors[list.sector]!;
+    return simulation.scheduleAt(calendar.at(day, this.rulesOf(list).callHour), this.calls, index);
+  }
+
+  /** The hour of the call is another from this midnight on; the call of the day is still to come. */
+  private callAgain(index: number): void {
+    const { localDays, simulation } = this.model;
+    const list = this.all[index]!;
+    simulation.cancel(this.callEvents[index]!);
+    const today = localDays.sectors[list.sector]!.calendar.dayOf(simulation.now);
+    this.callEvents[index] = this.scheduleCall(list, index, today);
+  }
+
+  /** The hazard of giving up has changed, for all on the list; nobody gives up before the model begins. */
+  private hasten(list: PortList): void {
+    const { cases, draws, parameters, simulation } = this.model;
+    const { leaveRate } = this.rulesOf(list);
+    const rates = settingOver(parameters, "sectors", list.sector, (sector) => sector.list!.leaveRate);
+    for (let handle = list.line.first(); handle !== 0; handle = list.line.next(handle)) {
+      const row = rowOf(list.line.subject(handle));
+      const since = Math.max(cases.placeSince[row]!, parameters.censusAt ?? 0);
+      const left = hazardLeft(rates, since, simulation.now, draws.uniform(row, draw.givesUpList));
+      simulation.cancel(cases.event[row]!);
+      cases.event[row] =
+        leaveRate > 0 ? simulation.schedule(Math.max(0, left) / leaveRate, this.leaves, numberOf(row)) : 0;
+    }
+  }
+
+  private leave(row: CaseRow): void {
+    const { cases } = this.model;
+    const { figures, line } = this.all[this.listOf[cases.sector[row]!]!]!;
+    this.end(row, line, figures);
+    figures.left += cases.size[row]!;
+    cases.remove(row);
+  }
+
+  private end(row: CaseRow, line: WaitingLine, figures: ListFigures): void {
+    const { cases, conservation, simulation } = this.model;
+    line.leave(cases.wait[row]!);
+    simulation.cancel(cases.event[row]!);
+    cases.wait[row] = 0;
+    cases.event[row] = 0;
+    conservation.listedPersons -= cases.size[row]!;
+    figures.waits.end(simulation.now - cases.placeSince[row]!, cases.size[row]!);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { CaseRow } from "../../ground/case-row.ts";
+import type { CaseTable } from "../../ground/case-table.ts";
+
+/** What is kept of a case, by its place in a record. */
+export const field = {
+  /** Persons. */
+  size: 0,
+  /** Sector of arrival. */
+  sector: 1,
+  /** Who it is, as in `CaseTable`. */
+  source: 2,
+  ordinal: 3,
+  attempt: 4,
+  /** Dates of hearings so far, missed ones included. */
+  hearings: 5,
+  /** 1 if a date was missed for want of notice. */
+  noticeFailed: 6,
+} as const;
+
+type Field = (typeof field)[keyof typeof field];
+
+const fields = Object.keys(field).length;
+const none = -1;
+
+/**
+ * Released cases that have a date within the run: what their hearings need, and no more. Records are recycled, so that memory grows with
+ * those who wait for a hearing, not with all who were ever released.
+ */
+export class ReleasedCases implements Stateful {
+  /** Cases that are held now. */
+  live = 0;
+  private records = new Int32Array(256 * fields);
+  private used = 0;
+  /** A record without a case; its first figure is the next of them. */
+  private free = none;
+
+  /** Takes over a case of the table of those present, and returns its entry here. */
+  add(cases: CaseTable, row: CaseRow): number {
+    let entry = this.free;
+    if (entry === none) entry = this.append();
+    else this.free = this.records[entry * fields]!;
+    this.live++;
+    this.set(entry, field.size, cases.size[row]!);
+    this.set(entry, field.sector, cases.sector[row]!);
+    this.set(entry, field.source, cases.source[row]!);
+    this.set(entry, field.ordinal, cases.ordinal[row]!);
+    this.set(entry, field.attempt, cases.attempt[row]!);
+    this.set(entry, field.hearings, 0);
+    this.set(entry, field.noticeFailed, 0);
+    return entry;
+  }
+
+  remove(entry: number): void {
+    this.records[entry * fields] = this.free;
+    this.free = entry;
+    this.live--;
+  }
+
+  get(entry: number, what: Field): number {
+    return this.records[entry * fields + what]!;
+  }
+
+  set(entry: number, what: Field, value: number): void {
+    this.records[entry * fields + what] = value;
+  }
+
+  transfer(state: StateTransfer): void {
+    this.live = state.number(this.live);
+    this.used = state.number(this.used);
+    this.free = state.number(this.free);
+    this.records = state.integers(this.records);
+  }
+
+  private append(): number {
+    const entry = this.used++;
+    if (this.used * fields > this.records.length) {
+      const longer = new Int32Array(2 * this.records.length);
+      longer.set(this.records);
+      this.records = longer;
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,103 @@
+import { type EventType, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import type { CaseRow } from "../../ground/case-row.ts";
+import { draw } from "../../ground/draws.ts";
+import { priority } from "../../ground/priorities.ts";
+import type { DayClock } from "../../ledger/day-clock.ts";
+import type { UsShelterParameters } from "../../parameters/release-parameters.ts";
+import { valueAt } from "../../parameters/timeline.ts";
+import { carryFigures } from "../../state/carry-figures.ts";
+import { restOfSteadyFlow } from "./rest-of-steady-flow.ts";
+
+/** Nights of one shelter. A night belongs to the local date that ends with it. */
+interface ShelterFigures {
+  /** Persons who came to it. */
+  takenIn: number;
+  /** Nights with more persons than beds; persons above the beds, summed over nights. */
+  nightsOver: number;
+  personNightsOver: number;
+}
+
+/** Shelters in the United States at the place of release. They turn nobody away, and count the nights of those beyond their beds. */
+export class UsShelters implements Stateful {
+  /** Persons in each shelter, and in all. */
+  readonly levels: readonly TimeWeighted[];
+  readonly all: TimeWeighted;
+  readonly figures: readonly ShelterFigures[];
+  private readonly model: BorderModel;
+  private readonly shelters: readonly UsShelterParameters[];
+  /** Shelter of each sector, or -1. */
+  private readonly shelterOf: readonly number[];
+  /** Of each shelter, with the persons who leave as subject: nothing else of them is needed. */
+  private readonly leaves: readonly EventType[];
+
+  constructor(model: BorderModel, shelters: readonly UsShelterParameters[]) {
+    const { parameters, simulation } = model;
+    this.model = model;
+    this.shelters = shelters;
+    this.levels = shelters.map(() => new TimeWeighted(simulation));
+    this.all = new TimeWeighted(simulation);
+    this.figures = shelters.map(() => ({ takenIn: 0, nightsOver: 0, personNightsOver: 0 }));
+    this.shelterOf = parameters.sectors.map((_, sector) => shelters.findIndex((shelter) => shelter.sector === sector));
+    this.leaves = shelters.map(({ id }, shelter) =>
+      simulation.eventType(`leaves shelter ${id}`, (persons) => this.count(shelter, -persons)),
+    );
+    this.fillAtStart();
+  }
+
+  /** The case is released from the custody of a sector. */
+  receive(row: CaseRow): void {
+    const { cases, draws, simulation, whereabouts } = this.model;
+    const { kind, index } = whereabouts.placeOf(cases.place[row]!);
+    const shelter = this.shelterOf[kind === "custody" || kind === "outside" ? index : cases.sector[row]!]!;
+    if (shelter < 0) return;
+    const { share, stay } = this.shelters[shelter]!;
+    if (draws.uniform(row, draw.usShelter) >= share) return;
+    const persons = cases.size[row]!;
+    this.figures[shelter]!.takenIn += persons;
+    this.count(shelter, persons);
+    simulation.schedule(stay.quantile(draws.uniform(row, draw.usShelterStay)), this.leaves[shelter]!, persons);
+  }
+
+  /** A local date ends: its night counts for the shelters of that zone. */
+  closeDay(clock: DayClock): void {
+    if (clock.index < 0) return;
+    this.shelters.forEach(({ beds, sector }, shelter) => {
+      if (this.model.localDays.sectors[sector] !== clock) return;
+      const over = this.levels[shelter]!.level - valueAt(beds, this.model.simulation.now);
+      if (over <= 0) return;
+      this.figures[shelter]!.nightsOver++;
+      this.figures[shelter]!.personNightsOver += over;
+    });
+  }
+
+  transfer(state: StateTransfer): void {
+    const { levels, all, figures } = this;
+    carryFigures(state, [levels, all, figures]);
+  }
+
+  /** Whoever is in a shelter when the first date of its sector begins leaves it one by one. */
+  private fillAtStart(): void {
+    const { localDays, draws, parameters, simulation } = this.model;
+    if (this.shelters.every(({ initial = 0 }) => initial === 0)) return;
+    const origins = this.shelters.map(({ id }) => draws.origin(`us-shelter.${id}`));
+    const fills = simulation.eventType("in a shelter at the start", (shelter) => {
+      const { initial = 0, stay } = this.shelters[shelter]!;
+      const rest = restOfSteadyFlow(stay);
+      this.count(shelter, initial);
+      for (let person = 0; person < initial; person++) {
+        const uniform = draws.uniformOf(origins[shelter]!, person, 1, draw.usShelterRest);
+        simulation.schedule(rest(uniform), this.leaves[shelter]!, 1);
+      }
+    });
+    this.shelters.forEach(({ initial = 0, sector }, shelter) => {
+      const { calendar } = localDays.sectors[sector]!;
+      if (initial > 0) simulation.scheduleAt(calendar.midnight(parameters.firstDay), fills, shelter, priority.census);
+    });
+  }
+
+  private count(shelter: number, persons: number): void {
+    this.levels[shelter]!.add(persons);
+    this.all.add(persons);
+  }
+}

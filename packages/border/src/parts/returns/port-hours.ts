@@ -1,0 +1,62 @@
+import { isOpen, nextClosing, nextOpening } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import { everyOf } from "../../parameters/later-settings.ts";
+
+/** Hours, some microseconds: on the road one leaves a hair late, so that adding the hours of travel cannot fall short of the hour. */
+const roadMargin = 1e-9;
+
+/**
+ * Has a desk looked through whenever a point that is reached from it opens or shuts, or a new date begins there: at that
+ * moment, less the hours on the road to it. Nobody crosses for its being shut, but from then on the hours are among what they
+ * wait for. Returns the events to come, which are state of the run.
+ */
+export function watchPortHours(model: BorderModel, deskOf: readonly number[], look: (desk: number) => void): number[] {
+  const { simulation, parameters } = model;
+  const ways: { readonly desk: number; readonly point: number; readonly travelHours: number }[] = [];
+  const add = (hub: number, point: number, travelHours: number): void => {
+    const desk = deskOf[hub]!;
+    const known = ways.some((o) => o.desk === desk && o.point === point && o.travelHours === travelHours);
+    if (!known) ways.push({ desk, point, travelHours });
+  };
+  // Those who come back from a hearing wait in the sector of their point.
+  parameters.returnPoints.forEach(({ sector }, point) => {
+    add(sector, point, 0);
+  });
+  parameters.sectors.forEach((_, sector) => {
+    for (const { pathways } of everyOf(parameters, "sectors", sector)) {
+      for (const { hub, points } of pathways) for (const { point, travelHours } of points) add(hub, point, travelHours);
+    }
+  });
+  const schedule = (index: number): void => {
+    const { point, travelHours } = ways[index]!;
+    const { calendar } = model.localDays.points[point]!;
+    const { hours } = parameters.returnPoints[point]!;
+    const margin = travelHours > 0 ? roadMargin : 0;
+    const from = simulation.now + travelHours;
+    const next = isOpen(hours, calendar, from)
+      ? nextClosing(hours, calendar, from)
+      : nextOpening(hours, calendar, from);
+    turns[index] = simulation.scheduleAt(
+      Math.min(next, calendar.nextMidnight(from)) - travelHours + margin,
+      type,
+      index,
+    );
+  };
+  const type = simulation.eventType("return point opens or shuts", (index) => {
+    look(ways[index]!.desk);
+    schedule(index);
+  });
+  const turns = ways.map(() => 0);
+  ways.forEach((_, index) => {
+    schedule(index);
+  });
+  model.settings.onChange("returnPoints", (point) => {
+    ways.forEach((way, index) => {
+      if (way.point !== point) return;
+      simulation.cancel(turns[index]!);
+      look(way.desk);
+      schedule(index);
+    });
+  });
+  return turns;
+}

@@ -1,0 +1,168 @@
+import { nextOpening } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import type { CaseRow } from "../../ground/case-row.ts";
+import { flag } from "../../ground/case-table.ts";
+import { type ConstraintSet, firstOf } from "../../ledger/blocked-ledger.ts";
+import { constraints } from "../../parameters/vocabulary.ts";
+import type { ReturnKind } from "./return-kinds.ts";
+
+const courtSlot: ConstraintSet = 1 << constraints.indexOf("court-slot");
+const shelter: ConstraintSet = 1 << constraints.indexOf("shelter");
+const limit: ConstraintSet = 1 << constraints.indexOf("limit");
+const portHours: ConstraintSet = 1 << constraints.indexOf("port-hours");
+
+/** What a return must have, all of it at once. */
+export class ReturnConditions {
+  private readonly model: BorderModel;
+
+  constructor(model: BorderModel) {
+    this.model = model;
+  }
+
+  /** Everything that the case lacks for a return by the option now; empty if it may go. */
+  lacking(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
+    const { travelHours } = kind.options[option]!;
+    const crossing = this.model.simulation.now + travelHours;
+    let set = this.shut(kind, option, crossing);
+    if (!this.hasBed(row, kind, option)) set |= shelter;
+    const size = this.model.cases.size[row]!;
+    if (this.room(kind, option, crossing) < size) set |= limit;
+    return set === 0 && this.prefersToWait(row, kind, option) ? portHours : set;
+  }
+
+  /** Finds out what keeps every case of the kind from returning now, whatever its size; returns whether none can. */
+  examine(kind: ReturnKind): boolean {
+    const { simulation } = this.model;
+    let none = true;
+    kind.examined = true;
+    kind.options.forEach((option, index) => {
+      const crossing = simulation.now + option.travelHours;
+      kind.shut[index] = this.shut(kind, index, crossing);
+      kind.room[index] = this.room(kind, index, crossing);
+      kind.later[index] = this.roomLater(kind, index);
+      if (kind.shut[index] === 0 && kind.room[index] > kind.later[index]) none = false;
+    });
+    return none;
+  }
+
+  /** What a case lacks for an option of an examined kind; empty if it may be able to go, or to stand at the head of a limit. */
+  lackingAsExamined(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
+    const room = kind.room[option]!;
+    // A case too large for what is left may have to stand at the head of a limit, which is more than a charge.
+    if (room > 0 && room < this.model.cases.size[row]!) return 0;
+    let set = kind.shut[option]!;
+    if (!this.hasBed(row, kind, option)) set |= shelter;
+    if (room === 0) set |= limit;
+    return set === 0 && kind.later[option]! >= this.model.cases.size[row]! ? portHours : set;
+  }
+
+  /**
+   * What a case is charged with that cannot go: of several options, all that it lacks for the one that is nearest. Behind a shut
+   * port only those whom the places of the day reach wait for the port alone; the others wait for the limit too. Of an examined
+   * kind what is known is used, and the empty set says that it does not suffice.
+   */
+  charged(row: CaseRow, kind: ReturnKind, examined: boolean): ConstraintSet {
+    const { cases } = this.model;
+    let charged: ConstraintSet = 0;
+    for (let option = 0; option < kind.options.length; option++) {
+      let set = examined ? this.lackingAsExamined(row, kind, option) : this.lacking(row, kind, option);
+      if (set === 0) return 0;
+      if (set === portHours) {
+        if (this.takesTurn(row, kind, option)) {
+          cases.set(row, flag.inTurn, true);
+          return set;
+        }
+        set |= limit;
+      }
+      if (firstOf(set) > firstOf(charged)) charged = set;
+    }
+    cases.set(row, flag.inTurn, false);
+    return charged;
+  }
+
+  /**
+   * The case cannot go. Notes the limits that it has to wait for by options from which nothing else keeps it while the port is at
+   * work, and returns whether it now stands at the head of one and lets nobody pass.
+   */
+  refuse(row: CaseRow, kind: ReturnKind): boolean {
+    const { cases, limits, points, simulation } = this.model;
+    let blocks = false;
+    kind.options.forEach(({ point, travelHours }, option) => {
+      if ((this.lacking(row, kind, option) & ~portHours) !== limit) return;
+      const crossing = simulation.now + travelHours;
+      const atWork = points.isAtWork(point, crossing);
+      for (const index of limits.consumedBy(kind.sector, point, kind.reEntry)) {
+        if (limits.roomFor(index, crossing) >= cases.size[row]!) continue;
+        blocks = limits.refuse(index, cases.size[row]!, crossing, atWork) || blocks;
+      }
+    });
+    return blocks;
+  }
+
+  private takesTurn(row: CaseRow, { sector, reEntry, options }: ReturnKind, option: number): boolean {
+    const { cases, limits, simulation } = this.model;
+    const { point, travelHours } = options[option]!;
+    return limits.takeTurn(limits.consumedBy(sector, point, reEntry), cases.size[row]!, simulation.now + travelHours);
+  }
+
+  /**
+   * Whether a case that could go by the option now is for a point it prefers, which opens on the date of that crossing or before and
+   * then has room for it. Preference goes before the length of the road: else who is longer on the way would set out first, and
+   * take the places of the date.
+   */
+  private prefersToWait(row: CaseRow, kind: ReturnKind, option: number): boolean {
+    const size = this.model.cases.size[row]!;
+    return this.opening(kind, option).some(
+      ({ preferred, opens }) => this.room(kind, preferred, opens) >= size && this.hasBed(row, kind, preferred),
+    );
+  }
+
+  /** Of the points for which cases of any kind would wait as above, bed or not, the most places left; 0 of none. */
+  private roomLater(kind: ReturnKind, option: number): number {
+    let most = 0;
+    for (const { preferred, opens } of this.opening(kind, option)) {
+      if (kind.bedsOf[preferred]! < 0) most = Math.max(most, this.room(kind, preferred, opens));
+    }
+    return most;
+  }
+
+  /** Options preferred to one, kept back by the hours of the port alone, that open on the date of its crossing or before. */
+  private opening(kind: ReturnKind, option: number): { readonly preferred: number; readonly opens: number }[] {
+    const { localDays, parameters, points, simulation } = this.model;
+    if (option === 0) return [];
+    const { point, travelHours } = kind.options[option]!;
+    const date = localDays.points[point]!.calendar.dayOf(simulation.now + travelHours);
+    return kind.options.slice(0, option).flatMap(({ point: other, travelHours: road }, preferred) => {
+      const crossing = simulation.now + road;
+      if (points.isAtWork(other, crossing)) return [];
+      const { calendar } = localDays.points[other]!;
+      const opens = nextOpening(parameters.returnPoints[other]!.hours, calendar, crossing);
+      if (opens === Number.POSITIVE_INFINITY || calendar.dayOf(opens) > date) return [];
+      return this.shut(kind, preferred, opens) === 0 ? [{ preferred, opens }] : [];
+    });
+  }
+
+  /** Places under all limits that a crossing by the option consumes. */
+  private room({ sector, reEntry, options }: ReturnKind, option: number, crossing: number): number {
+    const { limits } = this.model;
+    let least = Number.POSITIVE_INFINITY;
+    for (const index of limits.consumedBy(sector, options[option]!.point, reEntry))
+      least = Math.min(least, limits.roomFor(index, crossing));
+    return least;
+  }
+
+  /** What shuts the option to everyone who crosses at a moment, limits apart. */
+  private shut({ reEntry, options }: ReturnKind, option: number, crossing: number): ConstraintSet {
+    const { closings, hearings, points } = this.model;
+    const { point } = options[option]!;
+    let set: ConstraintSet = closings.shutAt(point, reEntry);
+    if (!reEntry && !hearings.hasSlot(point, crossing)) set |= courtSlot;
+    if (!points.isAtWork(point, crossing)) set |= portHours;
+    return set;
+  }
+
+  private hasBed(row: CaseRow, { bedsOf }: ReturnKind, option: number): boolean {
+    const city = bedsOf[option]!;
+    return city < 0 || this.model.cities.canHouse(row, city);
+  }
+}

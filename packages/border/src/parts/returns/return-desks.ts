@@ -1,0 +1,232 @@
+import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import { byReadiness } from "../../ground/arrival-order.ts";
+import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
+import { flag } from "../../ground/case-table.ts";
+import { priority } from "../../ground/priorities.ts";
+import { stage } from "../../ground/stage.ts";
+import { carryList } from "../../state/carry-lists.ts";
+import { desksByHub } from "./desks-by-hub.ts";
+import { watchPortHours } from "./port-hours.ts";
+import { ReturnConditions } from "./return-conditions.ts";
+import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
+
+/** How far a line is looked through: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
+const looks = ["none", "head", "all"] as const;
+type Look = (typeof looks)[number];
+
+interface Desk {
+  /** Those back from a hearing, who go first, and those who return for the first time. */
+  readonly again: WaitingLine;
+  readonly first: WaitingLine;
+  readonly limits: readonly number[];
+  readonly kinds: readonly ReturnKind[];
+  /** Cases that became ready at this instant. */
+  readonly arrived: CaseRow[];
+  look: Look;
+}
+
+/**
+ * The lines of people ready to cross. Hubs whose returns share a limit share one desk, in order of ready time. A case crosses by
+ * the first of its return points that is open to returns, has a court date, a bed where one is needed, room under every limit, and is at
+ * work; it consumes all those limits or none. A desk is served once an instant, after everything that bears on it.
+ */
+export class ReturnDesks implements Stateful {
+  private readonly model: BorderModel;
+  private readonly desks: readonly Desk[];
+  private readonly deskOf: readonly number[];
+  private readonly kinds: ReturnKinds;
+  private readonly conditions: ReturnConditions;
+  private readonly serves: EventType;
+  /** The events of ports that open or shut. */
+  private readonly turns: number[];
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { simulation } = model;
+    const { deskOf, limitsOf } = desksByHub(model.parameters);
+    this.deskOf = deskOf;
+    this.kinds = new ReturnKinds(model, deskOf);
+    this.conditions = new ReturnConditions(model);
+    this.desks = limitsOf.map((limits, desk) => ({
+      again: new WaitingLine(simulation, `return desk ${desk}, after a hearing`),
+      first: new WaitingLine(simulation, `return desk ${desk}`),
+      limits,
+      kinds: this.kinds.all.filter((kind) => kind.desk === desk),
+      arrived: [],
+      look: "none",
+    }));
+    this.serves = simulation.eventType("return desk", (desk) => this.serve(this.desks[desk]!));
+    this.turns = watchPortHours(model, deskOf, (desk) => this.look(desk, "all"));
+    model.settings.onChange("sectors", () => this.lookAtAll());
+  }
+
+  /** The case is ready to cross since `since`: for the first time, or back from a hearing. */
+  ready(row: CaseRow, since: number): void {
+    const { cases } = this.model;
+    const again = cases.stage[row] === stage.atHearing || cases.has(row, flag.askedAgain);
+    cases.stage[row] = again ? stage.awaitingReEntry : stage.awaitingReturn;
+    cases.set(row, flag.askedAgain, false);
+    cases.readySince[row] = since;
+    cases.wait[row] = 0;
+    const desk = this.deskOf[cases.hub[row]!]!;
+    this.request(desk);
+    this.desks[desk]!.arrived.push(row);
+  }
+
+  withdraw(row: CaseRow): void {
+    const { cases } = this.model;
+    const desk = this.deskOf[cases.hub[row]!]!;
+    const { arrived } = this.desks[desk]!;
+    if (cases.wait[row] === 0) arrived.splice(arrived.indexOf(row), 1);
+    else this.leaveLine(row);
+    if (cases.has(row, flag.blocks)) this.look(desk, "head");
+    if (cases.has(row, flag.inTurn)) this.look(desk, "all");
+  }
+
+  /** Persons ready to return for the first time, at the desk of a hub: where hubs share a limit, all of theirs. */
+  waiting(hub: number): number {
+    return this.desks[this.deskOf[hub]!]!.first.amountWaiting;
+  }
+
+  /** What any return may depend on has changed, as where a point has closed to returns or opened: every desk is looked through. */
+  lookAtAll(): void {
+    for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
+  }
+
+  /** There may be beds in a city: those who may not cross without one are looked at. */
+  bedsFree(city: number): void {
+    this.desks.forEach(({ kinds }, desk) => {
+      if (kinds.some(({ bedsOf, waiting }) => waiting > 0 && bedsOf.includes(city))) this.look(desk, "head");
+    });
+  }
+
+  /** A limit has changed: those now larger than its whole day take their fallback, and its desk is looked through. */
+  limitChanged(limit: number): void {
+    const { exits, limits } = this.model;
+    const index = this.desks.findIndex((desk) => desk.limits.includes(limit));
+    if (index < 0) return;
+    this.look(index, "all");
+    const { first } = this.desks[index]!;
+    let handle = first.first();
+    while (handle !== 0) {
+      const row = rowOf(first.subject(handle));
+      handle = first.next(handle);
+      if (this.kinds.of(row).options.some(({ point }) => limits.canEverFit(row, point))) continue;
+      this.leaveLine(row);
+      exits.fallback(row, "too-large");
+    }
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const desk of this.desks) {
+      carryList(state, desk.arrived);
+      desk.look = looks[state.number(looks.indexOf(desk.look))]!;
+    }
+    this.kinds.transfer(state);
+    carryList(state, this.turns);
+  }
+
+  private look(desk: number, look: Look): void {
+    this.request(desk);
+    if (this.desks[desk]!.look !== "all") this.desks[desk]!.look = look;
+  }
+
+  /** Has the desk served at the end of this instant, unless it will be. */
+  private request(desk: number): void {
+    const { arrived, look } = this.desks[desk]!;
+    if (arrived.length > 0 || look !== "none") return;
+    this.model.simulation.schedule(0, this.serves, desk, priority.departure);
+  }
+
+  private serve(desk: Desk): void {
+    const { cases } = this.model;
+    const { look } = desk;
+    const arrived = desk.arrived.splice(0);
+    desk.look = "none";
+    if (look !== "none") this.lookThrough(desk, look);
+    if (arrived.length > 1) arrived.sort(byReadiness(cases));
+    for (const row of arrived) if (cases.stage[row] === stage.awaitingReEntry) this.receiveAgain(desk, row);
+    let passed = false;
+    for (const row of arrived) {
+      if (cases.stage[row] !== stage.awaitingReturn) continue;
+      if (!this.goes(row)) this.join(desk.first, row);
+      else passed ||= desk.first.length > 0;
+    }
+    // What is left may now be too little for those who were passed.
+    if (passed) this.lookThrough(desk, "head");
+  }
+
+  private receiveAgain(desk: Desk, row: CaseRow): void {
+    const { cases, custody, limits } = this.model;
+    if (this.goes(row)) return;
+    custody.keepAfterHearing(row);
+    this.join(desk.again, row);
+    // Where a limit counts re-entries, a first return that stands at its head gives way.
+    if (limits.consumedBy(cases.sector[row]!, cases.point[row]!, true).length > 0) this.lookThrough(desk, "head");
+  }
+
+  private join(line: WaitingLine, row: CaseRow): void {
+    const { cases } = this.model;
+    cases.wait[row] = line.join(this.serves, numberOf(row), cases.size[row]!, { rank: cases.readySince[row]! });
+    this.kinds.of(row).waiting++;
+  }
+
+  private leaveLine(row: CaseRow): void {
+    const { cases } = this.model;
+    const { again, first } = this.desks[this.deskOf[cases.hub[row]!]!]!;
+    const line = cases.stage[row] === stage.awaitingReEntry ? again : first;
+    line.leave(cases.wait[row]!);
+    cases.wait[row] = 0;
+    this.kinds.of(row).waiting--;
+  }
+
+  private lookThrough(desk: Desk, look: Look): void {
+    const { blocked, cases, limits } = this.model;
+    for (const limit of desk.limits) limits.forgetWaiters(limit);
+    let openKinds = 0;
+    for (const kind of desk.kinds) {
+      kind.examined = false;
+      kind.closed = kind.waiting === 0;
+      if (!kind.closed) openKinds++;
+    }
+    for (const line of [desk.again, desk.first]) {
+      let handle = line.first();
+      while (handle !== 0 && (look === "all" || openKinds > 0)) {
+        const row = rowOf(line.subject(handle));
+        const kind = this.kinds.of(row);
+        handle = line.next(handle);
+        // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
+        const lacking = kind.examined ? this.conditions.charged(row, kind, true) : 0;
+        if (lacking !== 0) {
+          cases.set(row, flag.blocks, false);
+          blocked.chargeAll(row, lacking);
+          continue;
+        }
+        const gone = this.goes(row);
+        // The room under a limit has changed for others too.
+        if (gone || cases.has(row, flag.blocks)) for (const other of desk.kinds) other.examined = false;
+        const closed = gone ? kind.waiting === 0 : this.conditions.examine(kind);
+        if (closed && !kind.closed) openKinds--;
+        kind.closed ||= closed;
+      }
+    }
+  }
+
+  /** Lets the case set out by the first of its points that it can; otherwise charges it with all that it lacks. */
+  private goes(row: CaseRow): boolean {
+    const { blocked, cases, crossings } = this.model;
+    const { conditions } = this;
+    const kind = this.kinds.of(row);
+    for (let option = 0; option < kind.options.length; option++) {
+      if (conditions.lacking(row, kind, option) !== 0) continue;
+      cases.set(row, flag.blocks | flag.inTurn, false);
+      if (cases.wait[row] !== 0) this.leaveLine(row);
+      crossings.setOut(row, kind.options[option]!);
+      return true;
+    }
+    cases.set(row, flag.blocks, conditions.refuse(row, kind));
+    blocked.chargeAll(row, conditions.charged(row, kind, false));
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import type { CaseRow } from "../../ground/case-row.ts";
+import { stage } from "../../ground/stage.ts";
+import type { ConstraintSet } from "../../ledger/blocked-ledger.ts";
+import type { PathwayPoint } from "../../parameters/sector-parameters.ts";
+
+/** Cases that wait at one desk and for which the same return points and the same limits count. */
+export interface ReturnKind {
+  /** Sector of arrival. */
+  readonly sector: number;
+  /** Back from a hearing, as against a first return. */
+  readonly reEntry: boolean;
+  /** Return points, best first. */
+  options: readonly PathwayPoint[];
+  /** Of each option the city across if a first return there needs a bed, else -1. */
+  bedsOf: readonly number[];
+  readonly desk: number;
+  /** Cases in line. */
+  waiting: number;
+  /**
+   * Whether the present look through the line has found out, of each option: what keeps everyone back (a set of constraints), the
+   * places left under its limits, and those of the date at a point preferred to it that is still to open.
+   */
+  examined: boolean;
+  readonly shut: ConstraintSet[];
+  readonly room: number[];
+  readonly later: number[];
+  /** Whether the present look has found that nobody of this kind can return now. */
+  closed: boolean;
+}
+
+/** The kinds of waiters: first returns by sector and pathway, re-entries by sector of arrival and point. */
+export class ReturnKinds implements Stateful {
+  readonly all: readonly ReturnKind[];
+  private readonly model: BorderModel;
+  private readonly first: readonly (readonly ReturnKind[])[];
+  private readonly again: readonly (readonly ReturnKind[])[];
+
+  constructor(model: BorderModel, deskOf: readonly number[]) {
+    this.model = model;
+    const { cities, returnPoints, sectors } = model.parameters;
+    const bedsOf = ({ point }: PathwayPoint): number => {
+      const { city } = returnPoints[point]!;
+      return cities[city]!.gate === "hard" ? city : -1;
+    };
+    this.first = sectors.map(({ pathways }, sector) =>
+      pathways.map(({ hub }) => {
+        return {
+          sector,
+          reEntry: false,
+          options: [],
+          bedsOf: [],
+          desk: deskOf[hub]!,
+          waiting: 0,
+          examined: false,
+          shut: [],
+          room: [],
+          later: [],
+          closed: true,
+        };
+      }),
+    );
+    this.again = sectors.map((_, sector) =>
+      returnPoints.map(({ sector: hub }, point) => {
+        const options = [{ point, travelHours: 0 }];
+        return {
+          sector,
+          reEntry: true,
+          options,
+          bedsOf: [-1],
+          desk: deskOf[hub]!,
+          waiting: 0,
+          examined: false,
+          shut: [],
+          room: [],
+          later: [],
+          closed: true,
+        };
+      }),
+    );
+    this.all = [...this.again, ...this.first].flat();
+    model.settings.derive(() => {
+      sectors.forEach(({ pathways }, sector) => {
+        pathways.forEach(({ points }, index) => {
+          const kind = this.first[sector]![index]!;
+          kind.options = points;
+          kind.bedsOf = points.map(bedsOf);
+        });
+      });
+    });
+  }
+
+  /** What a look has found out is forgotten before the next one, and not carried. */
+  transfer(state: StateTransfer): void {
+    for (const kind of this.all) kind.waiting = state.number(kind.waiting);
+  }
+
+  of(row: CaseRow): ReturnKind {
+    const { cases } = this.model;
+    const sector = cases.sector[row]!;
+    return cases.stage[row] === stage.awaitingReEntry
+      ? this.again[sector]![cases.point[row]!]!
+      : this.first[sector]![cases.pathway[row]!]!;
+  }
+}

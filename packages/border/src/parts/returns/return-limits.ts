@@ -1,0 +1,193 @@
+import { Limit, nextOpening, type Stateful, type StateTransfer } from "@mpp-sim/engine";
+import type { BorderModel } from "../../border-model.ts";
+import type { CaseRow } from "../../ground/case-row.ts";
+import { valueAt } from "../../parameters/timeline.ts";
+import { carryFigures } from "../../state/carry-figures.ts";
+import { carryMap, carrySet } from "../../state/carry-lists.ts";
+
+/** Figures of one limit over the local dates on which a point of it was open. */
+export interface LimitFigures {
+  days: number;
+  places: number;
+  used: number;
+  usedMax: number;
+  /** Dates on which a case that could cross but for the limit had to wait. */
+  daysBinding: number;
+  /** Places unused at the end of a date, and those of them on dates when a case that waited did not fit into what was left. */
+  unused: number;
+  unusedNoFit: number;
+  readonly daily: Float64Array;
+}
+
+/** The quotas, who consumes them, and which of them is closed for a date by someone who waits at its head. */
+export class ReturnLimits implements Stateful {
+  readonly limits: readonly Limit[];
+  readonly figures: readonly LimitFigures[];
+  private readonly model: BorderModel;
+  /** Indices of limits by sector of arrival and point: first returns, and re-entries after a hearing. */
+  private first: readonly (readonly number[])[] = [];
+  private again: readonly (readonly number[])[] = [];
+  /** Dates on which each limit is blocked by a case that does not fit, made someone wait, and was too short for a case. */
+  private readonly blocked: readonly Set<number>[];
+  private readonly bound: readonly Set<number>[];
+  private readonly tooShort: readonly Set<number>[];
+  /** Places of each limit and date that will be taken by those who wait for the port alone. */
+  private readonly inTurn: readonly Map<number, number>[];
+
+  constructor(model: BorderModel) {
+    this.model = model;
+    const { parameters, simulation } = model;
+    const { returnLimits, sectors, returnPoints } = parameters;
+    this.limits = returnLimits.map(
+      (limit, index) => new Limit(limit.id, model.localDays.limits[index]!.calendar, valueAt(limit.perDay, 0)),
+    );
+    model.changes.watch(
+      "return limit",
+      returnLimits.map(({ perDay }) => perDay),
+      (limit) => {
+        this.limits[limit]!.setPerDay(valueAt(returnLimits[limit]!.perDay, simulation.now));
+        model.desks.limitChanged(limit);
+      },
+    );
+    const days = parameters.endDay - parameters.firstDay;
+    this.figures = returnLimits.map(() => ({
+      days: 0,
+      places: 0,
+      used: 0,
+      usedMax: 0,
+      daysBinding: 0,
+      unused: 0,
+      unusedNoFit: 0,
+      daily: new Float64Array(days),
+    }));
+    this.blocked = returnLimits.map(() => new Set());
+    this.bound = returnLimits.map(() => new Set());
+    this.tooShort = returnLimits.map(() => new Set());
+    this.inTurn = returnLimits.map(() => new Map());
+    const matching = (reEntry: boolean): number[][] =>
+      sectors.flatMap((_, sector) =>
+        returnPoints.map((_, point) =>
+          [...returnLimits.keys()].filter((index) => {
+            const { from, through, counts } = returnLimits[index]!;
+            const matches = (from.length === 0 || from.includes(sector)) && through.includes(point);
+            return matches && (!reEntry || counts === "all");
+          }),
+        ),
+      );
+    model.settings.derive(() => {
+      this.first = matching(false);
+      this.again = matching(true);
+    });
+    model.settings.onChange("returnLimits", (limit) => model.desks.limitChanged(limit));
+  }
+
+  /** Limits that a crossing of a case from `sector` through `point` consumes. */
+  consumedBy(sector: number, point: number, reEntry: boolean): readonly number[] {
+    return (reEntry ? this.again : this.first)[sector * this.model.parameters.returnPoints.length + point]!;
+  }
+
+  /** Whether the case is small enough for every limit that its first return through the point would consume. */
+  canEverFit(row: CaseRow, point: number): boolean {
+    const { cases } = this.model;
+    return this.consumedBy(cases.sector[row]!, point, false).every((limit) => !this.exceeds(limit, cases.size[row]!));
+  }
+
+  /** Places for whoever passes on the local date of `time`: what is left, or none while somebody at the head lets no one pass. */
+  roomFor(limit: number, time: number): number {
+    const quota = this.limits[limit]!;
+    const day = quota.calendar.dayOf(time);
+    return this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day);
+  }
+
+  /**
+   * A case has to wait for this limit at `time`; returns whether it now lets nobody pass. The limit binds, and is too short for the
+   * case, only when the point is at work, so that the case could cross but for it.
+   */
+  refuse(limit: number, persons: number, time: number, atWork: boolean): boolean {
+    const quota = this.limits[limit]!;
+    const day = quota.calendar.dayOf(time);
+    if (atWork) this.bound[limit]!.add(day);
+    const room = quota.roomOn(day);
+    if (room >= persons || this.exceeds(limit, persons)) return false;
+    if (atWork && room > 0) this.tooShort[limit]!.add(day);
+    if (this.model.parameters.returnLimits[limit]!.fit === "skip") return false;
+    this.blocked[limit]!.add(day);
+    return true;
+  }
+
+  /** Forgets who waits at the head and who is in turn, before a look through the line finds out. */
+  forgetWaiters(limit: number): void {
+    this.blocked[limit]!.clear();
+    this.inTurn[limit]!.clear();
+  }
+
+  /**
+   * Whether someone who waits for the port alone would find room on the date of `time` after all who are in turn before; then
+   * they are in turn themselves. Only what a wait is charged to depends on it, not who crosses.
+   */
+  takeTurn(limits: readonly number[], persons: number, time: number): boolean {
+    const left = limits.map((limit) => {
+      const quota = this.limits[limit]!;
+      const day = quota.calendar.dayOf(time);
+      return { limit, day, room: quota.roomOn(day) - (this.inTurn[limit]!.get(day) ?? 0) };
+    });
+    const fits = left.every(({ room }) => room >= persons);
+    for (const { limit, day, room } of left) {
+      const turns = this.inTurn[limit]!;
+      if (fits) turns.set(day, (turns.get(day) ?? 0) + persons);
+      else if (room < persons && this.model.parameters.returnLimits[limit]!.fit === "block")
+        turns.set(day, Number.POSITIVE_INFINITY);
+    }
+    return fits;
+  }
+
+  take(limit: number, persons: number, time: number): void {
+    const quota = this.limits[limit]!;
+    quota.take(quota.calendar.dayOf(time), persons);
+  }
+
+  /** Settles the figures of the local date that ends. */
+  closeDay(limit: number, day: number): void {
+    const { parameters } = this.model;
+    const quota = this.limits[limit]!;
+    const used = quota.usedOn(day);
+    const bound = this.bound[limit]!.delete(day);
+    const tooShort = this.tooShort[limit]!.delete(day);
+    this.blocked[limit]!.delete(day);
+    this.inTurn[limit]!.delete(day);
+    if (day < parameters.firstDay || day >= parameters.endDay || !(used > 0 || this.wasOpen(limit, day))) return;
+    const figures = this.figures[limit]!;
+    const room = quota.roomOn(day);
+    figures.days++;
+    figures.used += used;
+    figures.places += used + room;
+    figures.usedMax = Math.max(figures.usedMax, used);
+    figures.unused += room;
+    figures.daily[day - parameters.firstDay] = used;
+    if (bound) figures.daysBinding++;
+    if (tooShort) figures.unusedNoFit += room;
+  }
+
+  transfer(state: StateTransfer): void {
+    carryFigures(state, [this.limits, this.figures]);
+    for (const dates of [...this.blocked, ...this.bound, ...this.tooShort]) carrySet(state, dates);
+    for (const places of this.inTurn) carryMap(state, places);
+  }
+
+  /** Whether a case is larger than a whole day's quota. A suspended quota is too small for everyone, and so for nobody in particular. */
+  private exceeds(limit: number, persons: number): boolean {
+    const { perDay } = this.limits[limit]!;
+    return perDay > 0 && persons > perDay;
+  }
+
+  /** Whether a point of the limit was open and at work on the date that ends now. */
+  private wasOpen(limit: number, day: number): boolean {
+    const { points, parameters } = this.model;
+    const { calendar } = this.limits[limit]!;
+    const from = calendar.midnight(day);
+    const to = calendar.midnight(day + 1);
+    return parameters.returnLimits[limit]!.through.some(
+      (point) => points.isOpen(point) && nextOpening(parameters.returnPoints[point]!.hours, calendar, from) < to,
+    );
+  }
+}
