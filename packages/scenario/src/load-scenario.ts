@@ -2,6 +2,7 @@ import { type CheckedScenario, type CompiledScenario, checkScenario, compileChec
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
 import { ReadBefore } from "./compile/compile-context.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
+import { withKnownKeys } from "./merge/known-keys.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
 import { hasBranches, readBranches, type StretchTree } from "./merge/read-branches.ts";
 import { readChain } from "./merge/read-chain.ts";
@@ -61,7 +62,7 @@ function load(
     others.length === 0
       ? undefined
       : others.slice(0, -1).reduce((below, over) => mergeTrees(below, over, structure), first);
-  const whole = changedFromOutside(merged, options, diagnostics);
+  const whole = withKnownKeys(changedFromOutside(merged, options, diagnostics), structure, diagnostics);
   const { written, variants } = readVariants(whole, diagnostics);
   const futures = readBranches(whole, diagnostics);
   const [kind, usual, shown] =

@@ -193,7 +193,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a distribution that does not exist",
     "sectors: { tucson: { processing: { time: { family: { lognorml: { mean: 2 h, cv: 1 } } } } } }",
     [
-      'scenarios/x.yaml:4:44 sectors.tucson.processing.time.family must be a duration, for example 72 h, 90 min or 60 days, or one distribution of it: exponential, lognormal, triangular, uniform, geometric or discrete (got "lognorml") (did you mean "lognormal"?)',
+      'scenarios/x.yaml:4:54 sectors.tucson.processing.time.family.lognorml must be a distribution: exponential, gamma, erlang, lognormal, normal, triangular, uniform, weibull, geometric, discrete, empirical or truncated (did you mean "lognormal"?)',
     ],
   ],
   [
@@ -207,7 +207,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "families of fractions",
     "sectors: { tucson: { arrivals: { categories: { family: { size: { uniform: { low: 2 people, high: 3 people } } } } } } }",
     [
-      'scenarios/x.yaml:4:58 sectors.tucson.arrivals.categories.family.size must be a whole number of people, for example 700 people, or one distribution of it: geometric or discrete (got "uniform")',
+      "scenarios/x.yaml:4:66 sectors.tucson.arrivals.categories.family.size.uniform must be a distribution of whole numbers: geometric, poisson, binomial, negativeBinomial, discrete or truncated",
     ],
   ],
   [

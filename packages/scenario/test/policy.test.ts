@@ -97,7 +97,7 @@ describe("policy by date", () => {
 
   it("a change of a place that is not defined says which are", () => {
     expect(messages(loadText(`${head}policy: [{ on: 2019-12-01, set: { courts.larredo.rooms: 2 } }]`))).toEqual([
-      "scenarios/x.yaml:4:35 courts.larredo.rooms must be a setting of a place that is defined (known: san-diego, el-paso, laredo, brownsville; got larredo)",
+      'scenarios/x.yaml:4:35 courts.larredo.rooms must be a setting of a place that is defined (got larredo) (did you mean "courts.laredo.rooms"?)',
     ]);
   });
 

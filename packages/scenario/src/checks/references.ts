@@ -32,6 +32,7 @@ const references: readonly (readonly [path: string, section: string, thing: stri
 /** Whether every name that is used is defined. Looks at the tree, so that a fault elsewhere does not hide these. */
 export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
   for (const [pattern, section, thing, besides] of references) {
+    if (diagnostics.isExcused([section])) continue;
     const places = nodeAt(tree, [section]);
     const known = places?.kind === "map" ? [...places.entries.keys()] : [];
     for (const { path, name } of namesAt(tree, pattern.split("."), [])) {

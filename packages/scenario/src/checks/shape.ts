@@ -3,7 +3,7 @@ import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
 import { type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
-import { defined, didYouMean } from "../text/nearest.ts";
+import { defined } from "../text/nearest.ts";
 import { found, type MapNode } from "../text/tree.ts";
 import { anyOf } from "../text/words.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
@@ -16,41 +16,20 @@ export function readShape(
   base: MapNode | undefined,
   diagnostics: Diagnostics,
 ): ScenarioFile | undefined {
-  const result = scenarioSchema.safeParse(plainOf(tree), { error: knownKeys });
+  const result = scenarioSchema.safeParse(plainOf(tree));
   if (result.success) return result.data;
   const incomplete = new Set<string>();
-  const { issues } = result.error;
-  for (const issue of issues) {
-    if (isMisspelt(issue, tree, issues)) continue;
+  for (const issue of result.error.issues) {
+    if (diagnostics.isExcused(issue.path, nodeAt(tree, issue.path) !== undefined)) continue;
     if (isStrangePlace(issue, tree, base)) reportStrangePlace(issue, tree, base, incomplete, diagnostics);
     else report(issue, tree, diagnostics);
   }
   return undefined;
 }
 
-/** A word that is not a setting is best met with those that are; the schema hands them over in place of its own sentence. */
-function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code !== "unrecognized_keys") return undefined;
-  const { def } = (issue.inst as unknown as { _zod: { def: { shape: Record<string, unknown> } } })._zod;
-  return Object.keys(def.shape).join(" ");
-}
-
-/** A setting that is missing because it is written under a name near to it, which is reported. */
-function isMisspelt({ path }: Issue, tree: MapNode, issues: readonly Issue[]): boolean {
-  const name = String(path[path.length - 1]);
-  if (nodeAt(tree, path) !== undefined) return false;
-  return issues.some(
-    (other) =>
-      other.code === "unrecognized_keys" &&
-      pathText(other.path) === pathText(path.slice(0, -1)) &&
-      other.keys.some((key) => didYouMean(key, other.message.split(" ")) === didYouMean(name, [name])),
-  );
-}
-
 function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   const { path } = issue;
-  const at = (sentence: string, where: readonly PropertyKey[] = path): void =>
-    diagnostics.error(locate(tree, where), pathText(where), sentence);
+  const at = (sentence: string): void => diagnostics.error(locate(tree, path), pathText(path), sentence);
   const node = nodeAt(tree, path);
   const because = fixedBecause(path.join("."));
   if (because !== undefined && node?.kind === "map" && areCalendarKeys([...node.entries.keys()])) {
@@ -59,10 +38,6 @@ function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   }
   const got = node === undefined ? "nothing" : found(node);
   switch (issue.code) {
-    case "unrecognized_keys":
-      for (const key of issue.keys)
-        at(`is not a known setting${didYouMean(key, issue.message.split(" "))}`, [...path, key]);
-      break;
     case "invalid_type":
       at(
         node === undefined
@@ -102,6 +77,7 @@ function reportStrangePlace(
   const text = pathText(place);
   if (reported.has(text)) return;
   reported.add(text);
+  diagnostics.excuse(place);
   const section = nodeAt(base as MapNode, [place[0] as PropertyKey]);
   const known = section?.kind === "map" ? [...section.entries.keys()] : [];
   diagnostics.error(

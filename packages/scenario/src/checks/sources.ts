@@ -3,10 +3,9 @@ import { knownPaths } from "../schema/needs-source.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
-import { defined, didYouMean } from "../text/nearest.ts";
+import { defined } from "../text/nearest.ts";
 import { childOf, type MapNode, type Node, originOf, type Place } from "../text/tree.ts";
 import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
-import { sourcedKeys } from "../values/sourced.ts";
 
 const assumption = "assumption";
 
@@ -63,15 +62,6 @@ export function collectSourced(
   const sourcedValue = (node: MapNode, path: readonly PropertyKey[]): SourcedValue => {
     const place = locate(tree, path);
     const at = (key: string): readonly PropertyKey[] => [...path, key];
-    for (const key of node.entries.keys()) {
-      const known: readonly string[] = sourcedKeys;
-      if (known.includes(key)) continue;
-      diagnostics.error(
-        locate(tree, at(key)),
-        pathText(at(key)),
-        `is not a known setting${didYouMean(key, sourcedKeys)}`,
-      );
-    }
     const text = (key: string): string => {
       const inner = childOf(node, key);
       return inner?.kind === "scalar" ? inner.text : "";
@@ -90,7 +80,7 @@ export function collectSourced(
     if (id === assumption) {
       if (range === undefined)
         diagnostics.error(place, pathText(path), "must have a range, because it is an assumption (got none)");
-    } else if (source === undefined) {
+    } else if (source === undefined && !diagnostics.isExcused(["sources"])) {
       const known = [assumption, ...sources.map((one) => one.id)];
       const message = `must be a source that is listed, or ${assumption} (got ${JSON.stringify(id)})${defined(id, known)}`;
       diagnostics.error(locate(tree, at("source")), pathText(at("source")), message);

@@ -14,7 +14,7 @@ import {
 } from "@mpp-sim/border";
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { FileInForce } from "../schema/scenario-schema.ts";
-import { defined } from "../text/nearest.ts";
+import { defined, didYouMean } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
 
@@ -187,7 +187,8 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
   const path = ["cities", id];
   const point = Object.entries(context.file.returnPoints ?? {}).find(([, { city: to }]) => to === id)?.[0];
   if (city.timeZone === undefined && point === undefined) {
-    context.error(path, "must have a time zone, for no return point leads here");
+    const others = context.names("cities").filter((name) => name !== id);
+    context.error(path, `must have a time zone, for no return point leads here${didYouMean(id, others)}`);
   }
   const zone = city.timeZone === undefined ? zoneOfPoint(context, point ?? "") : context.zone(city.timeZone);
   return {

@@ -4,6 +4,7 @@ import { placeSections } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { nodeAt, pathText } from "../text/locate.ts";
+import { defined } from "../text/nearest.ts";
 import { childOf, type Entry, type ListNode, type MapNode, type Node, originOf, type Place } from "../text/tree.ts";
 import { dayOf } from "./read-branch.ts";
 
@@ -126,11 +127,13 @@ function settingOf(
   { key: place, node }: Entry,
   diagnostics: Diagnostics,
 ): readonly Change[] {
-  const [section = "", name = ""] = path.split(".");
+  const [section = "", name = "", ...rest] = path.split(".");
   const places: readonly string[] = placeSections;
   if (places.includes(section) && !namesIn(tree, section).includes(name)) {
-    const known = namesIn(tree, section).join(", ") || "none";
-    diagnostics.error(place, path, `must be a setting of a place that is defined (known: ${known}; got ${name})`);
+    const meant = defined(name, namesIn(tree, section))
+      .replace('mean "', `mean "${section}.`)
+      .replace('"?', `.${rest.join(".")}"?`);
+    diagnostics.error(place, path, `must be a setting of a place that is defined (got ${name})${meant}`);
     return [];
   }
   const because = fixedBecause(path);

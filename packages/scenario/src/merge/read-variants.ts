@@ -1,8 +1,8 @@
 import type { Level } from "../scenario.ts";
-import { scenarioSchema, variantSchema } from "../schema/scenario-schema.ts";
+import { variantSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, pathText, plainOf } from "../text/locate.ts";
-import { defined, didYouMean } from "../text/nearest.ts";
+import { defined } from "../text/nearest.ts";
 import { childOf, type Entry, found, type MapNode, type Node, withoutEntry } from "../text/tree.ts";
 import { level } from "../values/level.ts";
 import type { Reader } from "../values/reader.ts";
@@ -33,7 +33,6 @@ export interface TakenApart {
   readonly variants: readonly VariantTree[];
 }
 
-const settings = Object.keys(scenarioSchema.shape);
 const ofVariants = Object.keys(variantSchema.shape);
 const aboutItself = ["label", "because", "at"];
 
@@ -83,8 +82,7 @@ function readVariant(name: string, node: MapNode, tree: MapNode, diagnostics: Di
   };
   for (const key of node.entries.keys()) {
     if (aboutItself.includes(key)) continue;
-    if (!settings.includes(key)) wrong([key], `is not a known setting${didYouMean(key, ofVariants)}`);
-    else if (!ofVariants.includes(key)) wrong([key], "must be written outside variants, because it is the same in all");
+    if (!ofVariants.includes(key)) wrong([key], "must be written outside variants, because it is the same in all");
     else if (name === baseName)
       wrong([key], `must be written outside variants, because ${baseName} is the scenario as written`);
   }

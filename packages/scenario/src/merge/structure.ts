@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { placeSections, scenarioSchema } from "../schema/scenario-schema.ts";
+import { placeSections, scenarioSchema, variantSchema } from "../schema/scenario-schema.ts";
 
 type Schema = z.core.$ZodType;
 interface Definition {
@@ -7,26 +7,35 @@ interface Definition {
   readonly innerType?: Schema;
   readonly shape?: Readonly<Record<string, Schema>>;
   readonly valueType?: Schema;
-}
-
-function definitionOf(schema: Schema): Definition {
-  const definition = schema._zod.def as unknown as Definition;
-  return definition.type === "optional" && definition.innerType ? definitionOf(definition.innerType) : definition;
+  readonly element?: Schema;
+  readonly options?: readonly Schema[];
+  readonly getter?: () => Schema;
 }
 
 /**
- * What the schema has below a place: another place of structure, into which a merge descends, or undefined for a value, which is
- * replaced whole (a distribution, a calendar, a list).
+ * What the schema has at a place of structure. A merge descends into it; a value (a distribution, a calendar, a list) has none, and is
+ * replaced whole.
  */
 export interface Structure {
+  /** The keys it may have; undefined where names of places stand, or numbers. */
+  readonly keys?: readonly string[];
   below(key: string): Structure | undefined;
+  /** What each entry of a list is. */
+  readonly item?: Structure | undefined;
+  /** Whether its keys are settings by path. */
+  readonly byPath?: boolean;
 }
 
 function structureOf(schema: Schema): Structure | undefined {
-  const { type, shape, valueType } = definitionOf(schema);
-  if (type === "record" && valueType) return { below: () => structureOf(valueType) };
-  if (type !== "object" || !shape) return undefined;
+  const { type, innerType, shape, valueType, element, options, getter } = schema._zod.def as unknown as Definition;
+  if (type === "optional" && innerType) return structureOf(innerType);
+  if (getter) return structureOf(getter());
+  if (valueType) return { below: () => structureOf(valueType), byPath: valueType._zod.def.type === "unknown" };
+  if (element) return { below: () => undefined, item: structureOf(element) };
+  if (options) return options.map(structureOf).find((option) => option !== undefined);
+  if (!shape) return undefined;
   return {
+    keys: Object.keys(shape),
     below: (key) => {
       const inner = Object.hasOwn(shape, key) ? shape[key] : undefined;
       return inner && structureOf(inner);
@@ -39,13 +48,16 @@ export function scenarioStructure(): Structure {
   const root = structureOf(scenarioSchema) as Structure;
   const sections: readonly string[] = placeSections;
   const defaults: Structure = {
+    keys: sections,
     below: (section) => (sections.includes(section) ? root.below(section)?.below("any") : undefined),
   };
-  const scenario: Structure = {
-    below: (key) => {
-      if (key === "defaults") return defaults;
-      return key === "variants" ? { below: () => scenario } : root.below(key);
-    },
+  const below = (key: string): Structure | undefined => {
+    if (key === "defaults") return defaults;
+    return key === "variants" ? { below: () => variant } : root.below(key);
   };
-  return scenario;
+  // What all variants have in common is known too: where it is to be written is said elsewhere.
+  const known = root.keys ?? [];
+  const ofVariants = Object.keys(variantSchema.shape);
+  const variant: Structure = { keys: [...ofVariants, ...known.filter((key) => !ofVariants.includes(key))], below };
+  return { keys: known, below };
 }

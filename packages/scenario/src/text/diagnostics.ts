@@ -18,10 +18,14 @@ export function formatDiagnostic({ file, line, column, path, message, severity }
   return [place, severity === "warning" ? "warning:" : "", path, message].filter((part) => part !== "").join(" ");
 }
 
+/** Nobody reads more at once. */
+const mostShown = 50;
+
 /** Collects diagnostics: each fault once, in the order of the files read and of the places in them. */
 export class Diagnostics {
   private readonly found: Diagnostic[] = [];
   private readonly seen = new Set<string>();
+  private readonly excused: (readonly PropertyKey[])[] = [];
   private readonly order = new Map<string, number>();
   private errors = 0;
   private scope = "";
@@ -43,6 +47,22 @@ export class Diagnostics {
     this.add(place, path, message, "warning");
   }
 
+  /** Notes that something at a path, or below it, is missing only because of a fault that is told. */
+  excuse(path: readonly PropertyKey[]): void {
+    const [section, ...inSection] = path[0] === "variants" ? path.slice(2) : path;
+    const steps = section === "defaults" ? [inSection[0], "*", ...inSection.slice(1)] : [section, ...inSection];
+    this.excused.push(steps.flatMap((step) => (step === undefined ? [] : [typeof step === "number" ? "*" : step])));
+  }
+
+  /** Whether what is wrong at a path follows from such a fault; what `isThere` may only lack something itself. */
+  isExcused(path: readonly PropertyKey[], isThere = false): boolean {
+    return this.excused.some(
+      (steps) =>
+        (isThere ? steps.length === path.length : steps.length <= path.length) &&
+        steps.every((step, index) => step === "*" || step === path[index]),
+    );
+  }
+
   /** While `work` runs, paths begin with `scope`. What was told before, under another path, is not told again. */
   within<T>(scope: string, work: () => T): T {
     const outer = this.scope;
@@ -54,9 +74,15 @@ export class Diagnostics {
     }
   }
 
+  /** In the order of files and places; of very many the first errors, and how many more there are. */
   sorted(): readonly Diagnostic[] {
     const rank = ({ file }: Diagnostic): number => this.order.get(file) ?? this.order.size;
-    return [...this.found].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+    const sorted = [...this.found].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+    if (sorted.length <= mostShown) return sorted;
+    const errors = sorted.filter(({ severity }) => severity === "error");
+    const shown = (this.hasErrors ? errors : sorted).slice(0, mostShown);
+    const message = `and ${sorted.length - shown.length} more`;
+    return [...shown, { ...(shown[0] as Diagnostic), line: 0, column: 0, path: "", message }];
   }
 
   private add({ file, line, column }: Place, path: string, message: string, severity: "error" | "warning"): void {

@@ -1,11 +1,13 @@
 /** The known word that a written one was most likely meant to be, or undefined when none is near. */
-function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  // One slip in three letters, and at least one; but something of the word must be left.
-  let allowed = Math.min(Math.max(1, Math.floor(word.length / 3)) + 1, word.length);
+  // One slip in three letters, and at least one; but something of the longer word must be left.
+  let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
+    // A difference in length is as many letters inserted: most words need no closer look.
+    if (Math.abs(word.length - candidate.length) >= allowed) continue;
     const apart = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (apart < allowed) {
+    if (apart < Math.min(allowed, Math.max(word.length, candidate.length))) {
       best = candidate;
       allowed = apart;
     }

@@ -13,7 +13,7 @@ export const weights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
     quantity(dimensions.number),
     "a map of names to weights, for example { GTM: 1362, HND: 305 }",
   );
-  if (found && total(found) === 0) {
+  if (found && ![...found.values()].some((weight) => weight > 0)) {
     report("must have a positive weight (got none)");
     return undefined;
   }
@@ -32,14 +32,17 @@ export function shares(words: readonly string[]): Reader<ReadonlyMap<string, num
     const strange = [...(found?.keys() ?? [])].filter((name) => !words.includes(name));
     for (const name of strange) below(report, name)(`must be one of ${anyOf(words)}${didYouMean(name, words)}`);
     if (found === undefined || strange.length > 0) return undefined;
-    if (Math.abs(total(found) - 1) <= 1e-9) return found;
-    report(`must have shares that sum to 100 % (got ${Number((total(found) * 100).toFixed(6))} %)`);
-    return undefined;
+    const fault = shareFault([...found.values()]);
+    if (fault !== undefined) report(fault);
+    return fault === undefined ? found : undefined;
   };
 }
 
-function total(found: ReadonlyMap<string, number>): number {
-  return [...found.values()].reduce((sum, one) => sum + one, 0);
+/** What is wrong with shares that must be of a whole; decimals miss it by a little. */
+export function shareFault(shares: readonly number[]): string | undefined {
+  const sum = shares.reduce((sum, one) => sum + one, 0);
+  if (Math.abs(sum - 1) <= 1e-9) return undefined;
+  return `must have shares that sum to 100 % (got ${Number((sum * 100).toFixed(6))} %)`;
 }
 
 function figures(
