@@ -76,7 +76,7 @@ export const distributionForms: readonly Form[] = [
 ];
 
 /** A uniform below which none is drawn. */
-const leastUniform = 2 ** -53;
+const leastUniform = Number.EPSILON / 2;
 
 interface Options {
   /** Refuses what gives fractions (a family of two and a half), or nobody. */
