@@ -7,6 +7,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type Node as YamlNode,
 } from "yaml";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -92,6 +93,7 @@ class TreeBuilder {
   private readonly open = new Set<YamlNode>();
   private aliases = 0;
   private nodes = 0;
+  private targets: ReadonlyMap<Alias, YamlNode> | undefined;
 
   constructor(document: Document.Parsed, file: string, lines: LineCounter, diagnostics: Diagnostics) {
     this.document = document;
@@ -137,11 +139,17 @@ class TreeBuilder {
     if (++this.aliases > fileLimits.aliases) {
       return this.refuse(nothing, path, `must not use more than ${fileLimits.aliases} aliases`);
     }
-    const target = alias.resolve(this.document);
+    const target = this.targetOf(alias);
     if (target === undefined)
       return this.refuse(nothing, path, `must name an anchor written before it (got *${alias.source})`);
     if (this.open.has(target)) return this.refuse(nothing, path, `must not contain itself (got *${alias.source})`);
     return this.build(target, path, depth);
+  }
+
+  /** The last node before an alias that has its anchor. The library would walk through the whole document for each. */
+  private targetOf(alias: Alias): YamlNode | undefined {
+    this.targets ??= targetsIn(this.document);
+    return this.targets.get(alias);
   }
 
   private list(items: readonly unknown[], place: Place, path: string, depth: number): ListNode {
@@ -155,7 +163,7 @@ class TreeBuilder {
   private map(items: readonly { key: unknown; value: unknown }[], place: Place, path: string, depth: number): MapNode {
     const entries = new Map<string, Entry>();
     for (const { key, value } of items) {
-      const keyNode = isAlias(key) ? key.resolve(this.document) : (key as YamlNode | null);
+      const keyNode = isAlias(key) ? this.targetOf(key) : (key as YamlNode | null);
       const keyPlace = this.placeOf((key as YamlNode | null)?.range?.[0]);
       if (!isScalar(keyNode)) {
         this.diagnostics.error(keyPlace, path, "must have plain words as keys");
@@ -176,4 +184,17 @@ class TreeBuilder {
     }
     return { kind: "map", place, entries };
   }
+}
+
+function targetsIn(document: Document.Parsed): ReadonlyMap<Alias, YamlNode> {
+  const anchors = new Map<string, YamlNode>();
+  const targets = new Map<Alias, YamlNode>();
+  visit(document, {
+    Node(_, node) {
+      const target = isAlias(node) ? anchors.get(node.source) : undefined;
+      if (isAlias(node) && target !== undefined) targets.set(node, target);
+      else if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }

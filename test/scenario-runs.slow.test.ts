@@ -12,7 +12,7 @@ const files = readdirSync(path.join(root, "scenarios"), { recursive: true, encod
 const questions = questionNames.map((name) => `scenarios/questions/${name}.yaml`);
 
 describe("`mpp run` of every file under scenarios/, as it stands", () => {
-  it("those of questions are run by questions.test.ts", () => {
+  it("those of questions are run by questions.slow.test.ts", () => {
     expect(files).toEqual(expect.arrayContaining(questions));
     expect(files.length).toBeGreaterThan(questions.length);
   });
