@@ -27,6 +27,7 @@ import { GroupLedger } from "./ledger/group-ledger.ts";
 import { LocalDays } from "./ledger/local-days.ts";
 import { OutcomeLog } from "./ledger/outcome-log.ts";
 import { Stocks } from "./ledger/stocks.ts";
+import { Tallies } from "./ledger/tallies.ts";
 import { Whereabouts } from "./ledger/whereabouts.ts";
 import { type DisplacementParameters, displacementOf } from "./parameters/behaviour-parameters.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
@@ -86,6 +87,7 @@ export class BorderModel implements Stateful {
   readonly horizon: number;
   readonly whereabouts: Whereabouts;
   readonly conservation: ConservationLedger;
+  readonly tallies: Tallies;
   readonly blocked: BlockedLedger;
   readonly groups: GroupLedger;
   readonly stocks: Stocks;
@@ -166,7 +168,8 @@ export class BorderModel implements Stateful {
       places.length,
     );
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
-    this.blocked = new BlockedLedger(simulation, this.cases, this.whereabouts, parameters);
+    this.tallies = new Tallies(simulation, this.cases, this.parameters, this.localDays.sectors);
+    this.blocked = new BlockedLedger(simulation, this.cases, this.whereabouts, this.tallies, parameters);
     this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
     this.counts = new Counts(this);
     this.stocks = new Stocks(firstDay, endDay);
@@ -233,11 +236,11 @@ export class BorderModel implements Stateful {
    * part with state takes its place here; lines, resources and streams of the engine see to their own.
    */
   transfer(state: StateTransfer): void {
-    const ledgers = [this.whereabouts, this.conservation, this.blocked, this.groups, this.counts, this.stocks];
+    const ledgers = [this.whereabouts, this.conservation, this.tallies, this.blocked, this.groups, this.counts];
     const coming = [this.settings, this.custody, this.arrivals, this.scripted, this.changes];
     const pathway = [this.interviews, this.buses, this.limits, this.hearings, this.courtCases, this.cities, this.desks];
     const perhaps = [this.interior, this.usShelters, this.lists].filter((part) => part !== undefined);
-    const all = [this.cases, this.localDays, this.exemptions, ...ledgers, ...(this.outcomes ? [this.outcomes] : [])];
+    const all = [this.cases, this.localDays, ...ledgers, this.stocks, ...(this.outcomes ? [this.outcomes] : [])];
     for (const part of [...all, ...coming, ...pathway, this.choice, ...perhaps]) part.transfer(state);
   }
 

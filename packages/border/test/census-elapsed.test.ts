@@ -27,7 +27,7 @@ import {
   sector,
   startOn,
 } from "./parameters.ts";
-import { run, runChecked, stepping } from "./run.ts";
+import { counted, run, runChecked, stepping } from "./run.ts";
 
 describe("what is left of a duration, given how long it has lasted", () => {
   it("does not depend on that for an exponential one", () => {
@@ -121,7 +121,7 @@ describe("a census in which the next date is not known", () => {
     const leaving = person({ state: "exit", hub: 0, since: -20, disposition: dispositions.indexOf("removal") });
     const parameters = onFootOnly({ census: Array(400).fill(leaving) });
     const { model, until } = stepping(parameters);
-    const gone = (): number => model.counts.sectors[0]!.exits[dispositions.indexOf("removal")]!.total;
+    const gone = (): number => counted(model, "removed", 0);
     // 20 of 10 to 30 hours are over: within 5 more it is half of them (standard deviation 10), within 10 all.
     until(midnight + 0.01);
     expect(gone()).toBeLessThan(5);

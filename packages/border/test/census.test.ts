@@ -32,7 +32,7 @@ import {
   startOn,
 } from "./parameters.ts";
 import { knobs, randomBorder } from "./random-border.ts";
-import { run, runChecked, stepping } from "./run.ts";
+import { counted, run, runChecked, stepping } from "./run.ts";
 
 const [tucson, elPaso] = [0, 1];
 
@@ -228,7 +228,7 @@ describe("a census", () => {
     // The adult who came back from the hearing and the family that waited in the city have theirs today.
     expect(counts.courts[0]!.heardCases).toBe(2);
     // The way out takes 60 hours from 23:00 on the 11th.
-    const removed = (): number => counts.sectors[tucson]!.exits[dispositions.indexOf("removal")]!.total;
+    const removed = (): number => counted(model, "removed", tucson);
     until(local("14 11:00"));
     expect(removed()).toBe(0);
     until(local("14 11:01"));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { always, type BorderParameters, type ClosingRule } from "../src/index.ts";
 import { elPaso } from "./one-port.ts";
 import { changing, clockHours, familyOf, group, moment, onFoot, single, startOn } from "./parameters.ts";
-import { run, runChecked, stepping } from "./run.ts";
+import { counted, run, runChecked, stepping } from "./run.ts";
 import { tucsonElPaso } from "./tucson-el-paso.ts";
 
 describe("a point that closes", () => {
@@ -50,7 +50,7 @@ describe("a point that closes", () => {
 
   it("sends them to their fallback when its rule is `fallback`, those on the bus on arrival", () => {
     const { model, until } = stepping(closing("fallback"));
-    const released = (): number => model.counts.sectors.reduce((sum, { exits }) => sum + exits[0]!.total, 0);
+    const released = (): number => counted(model, "released");
     until(at("10 14:00"));
     expect(released()).toBe(0);
     until(at("10 14:01"));

@@ -2,17 +2,10 @@ import { fixed, lognormal } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stage } from "../src/ground/stage.ts";
-import {
-  always,
-  BorderModel,
-  type BorderParameters,
-  type CaseRow,
-  categories,
-  dispositions,
-  takeCensus,
-} from "../src/index.ts";
+import { always, BorderModel, type BorderParameters, type CaseRow, categories, takeCensus } from "../src/index.ts";
 import { family, familyOf, group, many, nationalities, single } from "./parameters.ts";
 import { type Knobs, knobs, randomBorder } from "./random-border.ts";
+import { counted } from "./run.ts";
 
 /** Everything at once: a census, a written group, buses that break down or leave on demand, further attempts, displacement. */
 function everything(given: Knobs): BorderParameters {
@@ -73,13 +66,12 @@ function exits(model: BorderModel): Readonly<Record<string, number>> {
   const { counts } = model;
   const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
   return {
-    ...Object.fromEntries(
-      dispositions
-        .map((name, index) => [name, sum(counts.sectors.map((sector) => sector.exits[index]!.total))] as const)
-        .filter(([name]) => name !== "hold"),
-    ),
-    "released after a hearing": counts.releasedAfterHearing,
-    "out another way after a hearing": counts.outAfterHearing,
+    release: counted(model, "released"),
+    detention: counted(model, "detained"),
+    removal: counted(model, "removed"),
+    transfer: counted(model, "transferred"),
+    "released after a hearing": counted(model, "releasedAfterHearing"),
+    "out another way after a hearing": counted(model, "leftAfterHearing"),
     "left the city": sum(counts.left.flatMap((to) => [...to])),
     "case ended": sum(counts.courts.flatMap(({ outcomes: [, ...ended] }) => ended)),
     "ended in absentia": sum(counts.courts.map(({ inAbsentia }) => inAbsentia)),
@@ -144,12 +136,9 @@ describe("everyone is accounted for after every event", () => {
         for (const [what, persons] of Object.entries(exits(model))) note(what, persons);
         note("census", conservation.initialPersons);
         note("tried again", conservation.triedAgainPersons);
-        note(
-          "displaced",
-          model.counts.sectors.reduce((sum, { displacedIn }) => sum + displacedIn, 0),
-        );
-        note("deterred", model.counts.deterred);
-        note("drawn", model.counts.drawn);
+        note("displaced", counted(model, "displacedIn"));
+        note("deterred", counted(model, "deterred"));
+        note("drawn", counted(model, "drawn"));
         note("broken down", model.counts.buses[0]!.breakdowns);
         note("interviewed after a hearing", model.counts.units[0]!.heldAgain);
         note("hold", [...model.cases.rows()].filter((row) => model.cases.stage[row] === stage.held).length);

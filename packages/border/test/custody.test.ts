@@ -28,7 +28,7 @@ import {
   single,
   startOn,
 } from "./parameters.ts";
-import { run, runChecked, stepping } from "./run.ts";
+import { counted, run, runChecked, stepping } from "./run.ts";
 
 const start = startOn("2019-07-10");
 const { phoenix, denver } = start;
@@ -94,7 +94,7 @@ describe("the 72 hour clock", () => {
   it("releases a family after 72 hours for want of what it waited for, and holds an adult", () => {
     // Two adults a day board on the 10th to the 13th; the family's 72 hours end on the 13th at 07:00, one hour before.
     const { model, until } = stepping(waiting);
-    const released = (): number => model.counts.sectors[tucson]!.exits[dispositions.indexOf("release")]!.total;
+    const released = (): number => counted(model, "released", tucson);
     until(at("2019-07-13 07:00"));
     expect(released()).toBe(0);
     until(at("2019-07-13 07:01"));

@@ -21,7 +21,7 @@ import {
   startOn,
   withLater,
 } from "./parameters.ts";
-import { run, runChecked, stepping } from "./run.ts";
+import { counted, run, runChecked, stepping } from "./run.ts";
 import { wholeBorder } from "./state/whole-border.ts";
 
 // 10 July 2019 is a Wednesday. Denver is an hour ahead of Phoenix.
@@ -56,7 +56,7 @@ function releasedBy(parameters: BorderParameters, ...moments: readonly number[])
   const { model, until } = stepping(parameters);
   return moments.map((time) => {
     until(time);
-    return model.counts.sectors[0]!.exits[0]!.total;
+    return counted(model, "released", 0);
   });
 }
 
@@ -164,7 +164,7 @@ describe("port hours change on a date", () => {
     const { model, until } = stepping(parameters);
     return moments.map((time) => {
       until(time);
-      return model.counts.sectors[0]!.returnedFirst.total;
+      return counted(model, "returned", 0);
     });
   };
 
@@ -181,9 +181,9 @@ describe("port hours change on a date", () => {
     const parameters = withLater(road, later(road, "returnPoints", 0, [at("11 00:00"), { hours: clockHours(6, 20) }]));
     const { model, until } = stepping(parameters);
     until(at("11 04:01"));
-    expect(model.counts.sectors[0]!.returnedFirst.total).toBe(0);
+    expect(counted(model, "returned", 0)).toBe(0);
     until(at("11 06:01"));
-    expect(model.counts.sectors[0]!.returnedFirst.total).toBe(3);
+    expect(counted(model, "returned", 0)).toBe(3);
   });
 });
 

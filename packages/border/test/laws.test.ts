@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { always, BorderModel, type BorderParameters, causes, constraints, valueAt } from "../src/index.ts";
+import { event } from "../src/ledger/tallies.ts";
 import { busLine, city, court, returnLimit, returnPoint, sector } from "./parameters.ts";
 import { days, type Knobs, knobs, randomBorder } from "./random-border.ts";
 import { type Run, run, runChecked } from "./run.ts";
@@ -50,10 +51,11 @@ describe("in every scenario", () => {
     holds((given) => {
       const parameters = randomBorder({ ...given, road: 0 });
       const model = runChecked(parameters);
-      const { sectors, points } = model.counts;
+      const { tallies } = model;
+      const { points } = model.counts;
       // Del Rio's own limit counts the returns of its sector, the others those through a point.
-      const flows = [points[0]!, sectors[2]!, points[2]!, points[1]!].map((place, limit) => {
-        if ("returnedFirst" in place) return [place.returnedFirst.daily];
+      const flows = [points[0]!, undefined, points[2]!, points[1]!].map((place, limit) => {
+        if (place === undefined) return [tallies.daily(2, event.returned)];
         return parameters.returnLimits[limit]!.counts === "all"
           ? [place.first.daily, place.afterHearing.daily]
           : [place.first.daily];

@@ -15,7 +15,7 @@ import {
   sector,
   startOn,
 } from "./parameters.ts";
-import { run, stepping } from "./run.ts";
+import { counted, run, stepping } from "./run.ts";
 
 describe("local midnight", () => {
   it("resets each limit at its own: an hour apart in El Paso and Del Rio", () => {
@@ -39,7 +39,7 @@ describe("local midnight", () => {
       scripted: [0, 1].map((index) => group(moment(chicago, "2019-07-10 12:00"), index, many(80))),
     });
     const { model, until } = stepping(parameters);
-    const returned = (): number[] => model.counts.sectors.map(({ returnedFirst }) => returnedFirst.total);
+    const returned = (): number[] => parameters.sectors.map((_, sector) => counted(model, "returned", sector));
     const midnight = moment(chicago, "2019-07-11");
     expect(moment(denver, "2019-07-11")).toBe(midnight + 1);
     until(midnight);
@@ -66,7 +66,7 @@ describe("local midnight", () => {
     const times = [noon - 0.1, noon + 0.1, next - 0.1, next + 0.1];
     const returned = times.map((time) => {
       until(time);
-      return model.counts.sectors[0]!.returnedFirst.total;
+      return counted(model, "returned", 0);
     });
     expect(returned).toEqual([50, 100, 100, 150]);
     expect(run(parameters).daily("limit.el-paso.used")).toEqual([50, 50, 50]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { always, BorderModel, type BorderParameters } from "../src/index.ts";
 import { border, changing, city, court, group, many, onFoot, returnPoint, sector, single } from "./parameters.ts";
 import { knobs, randomBorder } from "./random-border.ts";
-import { run, runChecked } from "./run.ts";
+import { counted, run, runChecked } from "./run.ts";
 import { bytes, displaced, known, lagDays, late, open } from "./sectors-that-return.ts";
 import { at, denver, elPaso, start } from "./two-sectors.ts";
 
@@ -97,7 +97,7 @@ describe("M12: people cross where they expect not to be returned", () => {
           reference,
         };
         const model = runChecked({ ...parameters, displacement, tryAgain });
-        moved += model.counts.sectors.reduce((sum, { displacedIn }) => sum + displacedIn, 0);
+        moved += counted(model, "displacedIn");
       }),
       { seed: 20191122, numRuns: 10 },
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { always } from "../src/index.ts";
 import { elPaso, limitReleases } from "./one-port.ts";
 import { clockHours, familyOf, group, many, moment, onFoot, startOn } from "./parameters.ts";
-import { run, stepping } from "./run.ts";
+import { counted, run, stepping } from "./run.ts";
 
 describe("the hours of the port", () => {
   const start = startOn("2019-07-10");
@@ -77,7 +77,7 @@ describe("the hours of the port", () => {
       scripted: [group(at("13:59"), 0, many(4)), group(at("14:00"), 0, many(4)), group(at("15:00"), 0, many(8))],
     });
     const { model, until } = stepping(parameters);
-    const returned = (): number => model.counts.sectors[0]!.returnedFirst.total;
+    const returned = (): number => counted(model, "returned", 0);
     until(at("15:59"));
     expect(returned()).toBe(0);
     until(at("16:00"));
@@ -100,7 +100,7 @@ describe("the hours of the port", () => {
     // 10 arrive at 22:00; the 5 left set out at 22:00 for 00:00; of those of 23:00 five fit into the new date.
     const { model, until } = stepping(late);
     until(moment(denver, "2019-07-11 00:01"));
-    expect(model.counts.sectors[0]!.returnedFirst.total).toBe(15);
+    expect(counted(model, "returned", 0)).toBe(15);
     expect(model.limits.limits[0]!.usedOn(start.firstDay + 1)).toBe(10);
     expect(run(late).daily("limit.el-paso.used")).toEqual([10, 10]);
   });

@@ -8,6 +8,8 @@ import {
   type SimulateOptions,
   simulateBorder,
 } from "../src/index.ts";
+import { PeopleRows } from "../src/ledger/people-rows.ts";
+import { event, type PeopleEvent } from "../src/ledger/tallies.ts";
 
 /** A finished run whose figures are asked for by name. */
 export interface Run {
@@ -25,9 +27,12 @@ export interface Run {
 export function run(parameters: BorderParameters, options: Partial<SimulateOptions> = {}): Run {
   const result = simulateBorder(parameters, { seed: "test", replication: 0, ...options });
   const catalogue = describeBorder(parameters, options.extensions);
-  const index = (list: readonly { readonly name: string }[], name: string): number => {
-    const found = list.findIndex((entry) => entry.name === name);
-    if (found < 0) throw new RangeError(`name must be in the catalogue, got ${name}`);
+  const rows = (list: readonly { readonly name: string }[]): ReadonlyMap<string, number> =>
+    new Map(list.map(({ name }, row) => [name, row]));
+  const [measures, series] = [rows(catalogue.measures), rows(catalogue.series)];
+  const index = (list: ReadonlyMap<string, number>, name: string): number => {
+    const found = list.get(name);
+    if (found === undefined) throw new RangeError(`name must be in the catalogue, got ${name}`);
     return found;
   };
   const ledger: (sector: string, constraint: string) => Float64Array = (sector, constraint) => {
@@ -36,14 +41,20 @@ export function run(parameters: BorderParameters, options: Partial<SimulateOptio
   };
   return {
     result,
-    measure: (name) => result.measures[index(catalogue.measures, name)]!,
+    measure: (name) => result.measures[index(measures, name)]!,
     daily: (name) => {
-      const series = index(catalogue.series, name);
-      return catalogue.days.map((_, day) => result.daily[day * catalogue.series.length + series]!);
+      const column = index(series, name);
+      return catalogue.days.map((_, day) => result.daily[day * catalogue.series.length + column]!);
     },
     blocked: (sector, constraint) => [...ledger(sector, constraint).subarray(0, 3)],
     held: (sector, constraint) => ledger(sector, constraint)[3]!,
   };
+}
+
+/** How often something has happened to people so far, of all or by sector of arrival. */
+export function counted({ given, tallies }: BorderModel, what: PeopleEvent, sector?: number): number {
+  const cells = new PeopleRows(given).of(sector === undefined ? {} : { sectors: [sector] });
+  return tallies.total(cells, event[what]);
 }
 
 /** A model that can be stopped at moments: `until(8)` runs what happens before 8 hours. */

@@ -22,7 +22,7 @@ import {
   single,
   startOn,
 } from "./parameters.ts";
-import { run, stepping } from "./run.ts";
+import { counted, run, stepping } from "./run.ts";
 
 // The hand-worked cases of the rules of the model. Single adults unless stated, and `block`.
 
@@ -245,7 +245,7 @@ describe("D6: bus at 08:00 in Tucson on 10 July 2019, 4.75 h; the port closes 13
     expect(arrival).toBe(moment(phoenix, "2019-07-10 08:00") + 4.75);
     const { model, until } = stepping(parameters);
     const inCustody = (): number => model.whereabouts.levels[model.whereabouts.custody(elPaso)]!.level;
-    const returned = (): number => model.counts.sectors[tucson]!.returnedFirst.total;
+    const returned = (): number => counted(model, "returned", tucson);
     until(arrival);
     expect([inCustody(), returned()]).toEqual([0, 0]);
     until(arrival + 0.001);
@@ -288,7 +288,7 @@ describe("D7: a limit that changes at noon", () => {
     const { model, until } = stepping(parameters);
     return times.map((time) => {
       until(time);
-      return model.counts.sectors[0]!.returnedFirst.total;
+      return counted(model, "returned", 0);
     });
   };
 

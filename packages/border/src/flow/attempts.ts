@@ -23,9 +23,8 @@ export class Attempts {
     cases.apprehended[row] = simulation.now;
     conservation.arrivedPersons += cases.size[row]!;
     conservation.arrivedCases++;
-    model.counts.apprehend(row);
     model.exemptions.settle(row);
-    model.groups.cross(row);
+    model.counts.apprehend(row);
     model.custodyLimit.start(row, simulation.now);
     model.onApprehended?.(row);
     model.places.toward(row, "custody");

@@ -112,8 +112,8 @@ function resumeInCustody(model: BorderModel, row: CaseRow, given: CensusCase): v
     simulation,
     whereabouts,
   } = model;
-  counts.startInCustody(row);
   exemptions.settle(row);
+  counts.startInCustody(row);
   custodyLimit.start(row, cases.apprehended[row]!);
   if (given.state === "outside") {
     custody.arrive(row);

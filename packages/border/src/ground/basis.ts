@@ -1,5 +1,6 @@
 import type { Simulation } from "@mpp-sim/engine";
 import type { LocalDays } from "../ledger/local-days.ts";
+import type { Tallies } from "../ledger/tallies.ts";
 import type { Whereabouts } from "../ledger/whereabouts.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { CaseTable } from "./case-table.ts";
@@ -16,4 +17,5 @@ export interface Basis {
   readonly draws: Draws;
   readonly localDays: LocalDays;
   readonly whereabouts: Whereabouts;
+  readonly tallies: Tallies;
 }

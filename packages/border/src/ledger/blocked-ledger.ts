@@ -4,8 +4,8 @@ import type { CaseTable } from "../ground/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";
-import { ByKind } from "./by-kind.ts";
 import { HubLedger } from "./hub-ledger.ts";
+import { event, type Tallies } from "./tallies.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 const figures = blockedFigures.length;
@@ -24,26 +24,24 @@ export function firstOf(set: ConstraintSet): number {
  * people diverted while they waited as well.
  */
 export class BlockedLedger implements Stateful {
-  /** The `blockedFigures` of each sector and constraint, and of each scripted group and constraint. */
+  /** The `blockedFigures` of each sector and constraint. */
   readonly rows: Float64Array;
-  readonly ofGroups: Float64Array;
-  /** Person-hours of all waiting. */
-  readonly waited: ByKind;
   readonly hubs: HubLedger;
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
+  private readonly tallies: Tallies;
 
   constructor(
     simulation: Simulation,
     cases: CaseTable,
     whereabouts: Whereabouts,
-    { nationalities, scripted, sectors }: BorderParameters,
+    tallies: Tallies,
+    { sectors }: BorderParameters,
   ) {
     this.simulation = simulation;
     this.cases = cases;
     this.rows = new Float64Array(sectors.length * constraints.length * figures);
-    this.ofGroups = new Float64Array(scripted.length * constraints.length * figures);
-    this.waited = new ByKind(cases, sectors.length, nationalities.length);
+    this.tallies = tallies;
     this.hubs = new HubLedger(cases, whereabouts, sectors.length);
   }
 
@@ -74,9 +72,11 @@ export class BlockedLedger implements Stateful {
     if (constraint < 0) return -1;
     const hours = this.simulation.now - cases.constraintSince[row]!;
     if (hours > 0) {
-      this.add(row, constraint, 0, hours * cases.size[row]!);
-      this.waited.add(row, hours * cases.size[row]!);
-      this.hubs.wait(row, constraint, hours * cases.size[row]!);
+      const personHours = hours * cases.size[row]!;
+      this.add(row, constraint, 0, personHours);
+      this.tallies.count(row, event.waitedHours, personHours);
+      this.tallies.count(row, event["waited for consent"] + constraint, personHours);
+      this.hubs.wait(row, constraint, personHours);
       this.add(row, constraint, 1, cases.size[row]!);
     }
     this.settleSet(row);
@@ -86,8 +86,6 @@ export class BlockedLedger implements Stateful {
 
   transfer(state: StateTransfer): void {
     state.floats(this.rows);
-    state.floats(this.ofGroups);
-    this.waited.transfer(state);
     this.hubs.transfer(state);
   }
 
@@ -107,12 +105,7 @@ export class BlockedLedger implements Stateful {
   }
 
   private add(row: CaseRow, constraint: number, figure: number, amount: number): void {
-    const { cases, ofGroups, rows } = this;
-    const at = (cases.sector[row]! * constraints.length + constraint) * figures + figure;
-    rows[at] = rows[at]! + amount;
-    const group = cases.script[row]!;
-    if (group < 0) return;
-    const inGroup = (group * constraints.length + constraint) * figures + figure;
-    ofGroups[inGroup] = ofGroups[inGroup]! + amount;
+    const at = (this.cases.sector[row]! * constraints.length + constraint) * figures + figure;
+    this.rows[at] = this.rows[at]! + amount;
   }
 }

@@ -5,6 +5,7 @@ import { flag } from "../ground/case-table.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { Flow } from "./flow.ts";
+import { event } from "./tallies.ts";
 
 /** Notices to appear that were filed: persons, and the cases that they are in. */
 export interface FiledCases {
@@ -18,8 +19,7 @@ export interface FiledCases {
  * who keeps a date of an earlier one has a case already.
  */
 export class CourtCases implements Stateful {
-  /** By sector of arrival, by return point and by court. */
-  readonly sectors: readonly FiledCases[];
+  /** By return point and by court. */
   readonly points: readonly FiledCases[];
   readonly courts: readonly FiledCases[];
   private readonly ground: Basis;
@@ -30,9 +30,8 @@ export class CourtCases implements Stateful {
     this.ground = ground;
     const { localDays, parameters } = ground;
     const days = parameters.endDay - parameters.firstDay;
-    const of = (places: typeof localDays.sectors): FiledCases[] =>
+    const of = (places: typeof localDays.points): FiledCases[] =>
       places.map((clock) => ({ persons: new Flow(clock, days), cases: 0 }));
-    this.sectors = of(localDays.sectors);
     this.points = of(localDays.points);
     this.courts = of(localDays.courts);
     this.early = parameters.courts.some(({ filed }) => filed.some(({ value }) => value === "enrolment"));
@@ -53,15 +52,16 @@ export class CourtCases implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    const { sectors, points, courts } = this;
-    carryFigures(state, [sectors, points, courts]);
+    carryFigures(state, [this.points, this.courts]);
   }
 
   private file(row: CaseRow, point: number): void {
-    const { cases, parameters } = this.ground;
+    const { cases, parameters, tallies } = this.ground;
     cases.set(row, flag.filed, true);
+    tallies.count(row, event.filed);
+    tallies.count(row, event.filedCases, 1);
     const { court } = parameters.returnPoints[point]!;
-    for (const filed of [this.sectors[cases.sector[row]!]!, this.points[point]!, this.courts[court]!]) {
+    for (const filed of [this.points[point]!, this.courts[court]!]) {
       filed.persons.add(cases.size[row]!);
       filed.cases++;
     }

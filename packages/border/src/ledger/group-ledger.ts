@@ -2,24 +2,18 @@ import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseRow } from "../ground/case-row.ts";
 import type { CaseTable } from "../ground/case-table.ts";
 import type { ScriptedGroup } from "../parameters/start-parameters.ts";
-import { dispositions } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { carryList } from "../state/carry-lists.ts";
 
-/** What became of one scripted group. Persons. */
-interface GroupFigures {
-  crossed: number;
-  returned: number;
-  /** Ways out by disposition. */
-  readonly exits: Float64Array;
-  /** Hours from the group's moment at which persons were placed, and at which they left the sector's custody, in order of time. */
+/** When the people of a scripted group were placed, and when they had left the sector's custody, counted from the group's moment. */
+interface GroupTimes {
   readonly placed: Milestones;
   readonly left: Milestones;
 }
 
 /** Follows the groups that the scenario writes down: placed is who has crossed back or left custody by a way out. */
 export class GroupLedger implements Stateful {
-  readonly groups: readonly GroupFigures[];
+  readonly groups: readonly GroupTimes[];
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
   private readonly scripted: readonly ScriptedGroup[];
@@ -28,33 +22,17 @@ export class GroupLedger implements Stateful {
     this.simulation = simulation;
     this.cases = cases;
     this.scripted = scripted;
-    this.groups = scripted.map(() => ({
-      crossed: 0,
-      returned: 0,
-      exits: new Float64Array(dispositions.length),
-      placed: new Milestones(),
-      left: new Milestones(),
-    }));
-  }
-
-  cross(row: CaseRow): void {
-    const group = this.of(row);
-    if (group) group.crossed += this.cases.size[row]!;
+    this.groups = scripted.map(() => ({ placed: new Milestones(), left: new Milestones() }));
   }
 
   /** The case leaves the custody of the sector it crossed into. */
   leaveSector(row: CaseRow): void {
-    this.of(row)?.left.add(this.hours(row), this.cases.size[row]!);
+    this.reach(row, "left");
   }
 
-  /** The case is returned, or leaves custody by `disposition` (index); -1 stands for the return. It is followed no further. */
-  place(row: CaseRow, disposition: number): void {
-    const group = this.of(row);
-    if (!group) return;
-    const persons = this.cases.size[row]!;
-    if (disposition < 0) group.returned += persons;
-    else group.exits[disposition] = group.exits[disposition]! + persons;
-    group.placed.add(this.hours(row), persons);
+  /** The case is returned, or leaves custody by a way out. It is followed no further. */
+  place(row: CaseRow): void {
+    this.reach(row, "placed");
     this.cases.script[row] = -1;
   }
 
@@ -62,14 +40,11 @@ export class GroupLedger implements Stateful {
     carryFigures(state, this.groups);
   }
 
-  private of(row: CaseRow): GroupFigures | undefined {
+  private reach(row: CaseRow, what: keyof GroupTimes): void {
     const group = this.cases.script[row]!;
-    // Nobody is at -1, but to look there takes as long as all the rest of a crossing.
-    return group < 0 ? undefined : this.groups[group];
-  }
-
-  private hours(row: CaseRow): number {
-    return this.simulation.now - this.scripted[this.cases.script[row]!]!.at;
+    if (group < 0) return;
+    const hours = this.simulation.now - this.scripted[group]!.at;
+    this.groups[group]![what].add(hours, this.cases.size[row]!);
   }
 }
 

@@ -1,51 +1,34 @@
-import type { BorderView } from "../border-view.ts";
-import type { BorderParameters } from "../parameters/border-parameters.ts";
-import type { exemptionKinds } from "../parameters/vocabulary.ts";
-import { type Measure, measuresAt, merged, quantile, share, sum } from "./measure.ts";
-
-const words = ["under-one", "pregnant", "illness", "other"] as const satisfies { length: typeof exemptionKinds.length };
+import { event } from "../ledger/tallies.ts";
+import { exemptionKinds } from "../parameters/vocabulary.ts";
+import { type Groups, type PeopleOf, underOne } from "./groups.ts";
+import { type Measure, measuresAt } from "./measure.ts";
 
 /** Who is exempt by kind, and the custody of families with an infant: of sectors that tell kinds apart, and of these together. */
-export function exemptionMeasures({ sectors }: BorderParameters): Measure[] {
-  const known = [...sectors.keys()].filter((sector) => sectors[sector]!.eligibility.exemptKinds !== undefined);
-  if (known.length === 0) return [];
-  return [
-    ...known.flatMap((sector) => measuresOf(`sector.${sectors[sector]!.id}`, [sector])),
-    ...measuresOf("system", known),
-  ];
-}
-
-function measuresOf(place: string, sectors: readonly number[]): Measure[] {
-  const measure = measuresAt(place);
-  const figures = ({ exemptions }: BorderView) => sectors.map((sector) => exemptions.figures[sector]!);
-  const journeys = (model: BorderView) => merged(figures(model).map((one) => one.journeys));
-  const infants = "persons of families whose youngest is under one";
-  const ended = "of journeys that ended in the period";
-  return [
-    ...words.map((word, kind) =>
-      measure(`exempt.${word}`, "persons", `Found exempt, kind ${word}`, (m) =>
-        sum(figures(m), (one) => one.exempt[kind]!),
+export function exemptionMeasures(people: PeopleOf, groups: Groups): Measure[] {
+  if (groups.told.length === 0) return [];
+  return [...groups.told.map((sector) => ({ sector })), {}].flatMap((where) => {
+    const infants = groups.by({ ...where, exemption: underOne });
+    const measure = measuresAt(infants.place, ({ tallies }) => tallies);
+    return [
+      ...exemptionKinds.map((kind, exemption) => {
+        const { cells, who } = groups.by({ ...where, exemption });
+        const name = `exempt.${kind === "underOne" ? "under-one" : kind}`;
+        return measure(name, "persons", `Found exempt when officers decide; ${who}`, (tallies) =>
+          tallies.total(cells, event.exempt),
+        );
+      }),
+      measure(
+        "arrivals.infants",
+        "persons",
+        `Apprehensions of the period, at the crossing, and people in custody at the start; ${infants.who}`,
+        (tallies) => tallies.total(infants.cells, event.arrived) + tallies.total(infants.cells, event.inCustodyAtStart),
       ),
-    ),
-    measure("arrivals.infants", "persons", `Apprehensions, ${infants}`, (m) => sum(figures(m), (one) => one.arrivals)),
-    measure(
-      "journey.infants.hours.median",
-      "hours",
-      `Median hours from apprehension to crossing or way out, ${infants}, ${ended}`,
-      (m) => quantile(journeys(m), 0.5),
-    ),
-    measure("journey.infants.hours.p95", "hours", `95th percentile of the same, ${infants}`, (m) =>
-      quantile(journeys(m), 0.95),
-    ),
-    measure(
-      "journey.infants.over-limit.share",
-      "share",
-      `Share whose whole journey took longer than the custody limit, ${infants}, ${ended}`,
-      (m) =>
-        share(
-          sum(figures(m), (one) => one.overLimit),
-          journeys(m).count,
-        ),
-    ),
-  ];
+      ...people(
+        { ...where, exemption: underOne },
+        "journey.hours.median",
+        "journey.hours.p95",
+        "journey.over-limit.share",
+      ),
+    ];
+  });
 }

@@ -14,50 +14,52 @@ export function listMeasures({ cities, sectors }: BorderParameters): Measure[] {
 }
 
 function ofList(id: string, sector: number, list: number): Measure[] {
-  const measure = measuresAt(`list.${id}`);
-  const figures = ({ lists }: BorderView) => lists!.all[list]!.figures;
-  const level = ({ lists }: BorderView) => lists!.level(list);
+  const measure = measuresAt(`list.${id}`, ({ lists }) => ({
+    ...lists!.all[list]!.figures,
+    level: lists!.level(list),
+  }));
   return [
     measure(
       "joined",
       "persons",
-      "Persons who came to the port and were put on its list; those there at the start included",
-      (m) => figures(m).joined.total,
+      "Persons who came to the port and were put on its list, when they come; those there at the start included",
+      ({ joined }) => joined.total,
     ),
     measure(
       "called",
       "persons",
-      "Persons called from the list; they are then arrivals of the port",
-      (m) => figures(m).called.total,
+      "Persons called from the list, at the call; they are then arrivals of the port",
+      ({ called }) => called.total,
     ),
-    measure("left", "persons", "Persons who gave up the list", (m) => figures(m).left),
-    measure("waiting.mean", "persons", "Mean number on the list over the run", (m) => level(m).mean),
-    measure("waiting.max", "persons", "Largest number on the list", (m) => level(m).max),
-    measure("waiting.end", "persons", "On the list at the end", (m) => level(m).level),
+    measure("left", "persons", "Persons who gave up the list, when they do", "left"),
+    measure("waiting.mean", "persons", "Mean number on the list over the run", ({ level }) => level.mean),
+    measure("waiting.max", "persons", "Largest number on the list", ({ level }) => level.max),
+    measure("waiting.end", "persons", "On the list at the end", ({ level }) => level.level),
     measure(
       "person-days",
       "person-days",
       "Days spent on the list; those of people still on it count",
-      (m) => level(m).integral / 24,
+      ({ level }) => level.integral / 24,
     ),
     measure(
       "wait.days.median",
       "days",
       "Median days on the list, persons; those still on it count as waiting longer, those there at the start from then on",
-      (m) => figures(m).waits.median(openWaits(m, sector)),
+      ({ waits }, model) => waits.median(openWaits(model, sector)),
     ),
   ];
 }
 
-function ofCity(id: string, lists: readonly number[]): Measure[] {
-  const measure = measuresAt(`city.${id}.on-list`);
+function ofCity(id: string, all: readonly number[]): Measure[] {
+  const measure = measuresAt(`city.${id}.on-list`, ({ lists }) => all.map((list) => lists!.level(list)));
   return [
-    measure("mean", "persons", "Mean number here on lists of ports, beside those who wait for a hearing", (m) =>
-      sum(lists, (list) => m.lists!.level(list).mean),
+    measure(
+      "mean",
+      "persons",
+      "Mean number here on lists of ports over the run, beside those who wait for a hearing",
+      (levels) => sum(levels, ({ mean }) => mean),
     ),
-    measure("end", "persons", "Here on lists of ports at the end", (m) =>
-      sum(lists, (list) => m.lists!.level(list).level),
-    ),
+    measure("end", "persons", "Here on lists of ports at the end", (levels) => sum(levels, ({ level }) => level)),
   ];
 }
 

@@ -1,15 +1,13 @@
 import type { BorderView } from "../border-view.ts";
 import type { Extensions } from "../extension/extensions.ts";
+import { event } from "../ledger/tallies.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
-import { dispositions } from "../parameters/vocabulary.ts";
 import type { SeriesDefinition } from "./replication-result.ts";
 
 /** A daily series and how a day of it is read off a finished model. */
 export interface Series extends SeriesDefinition {
   readonly read: (model: BorderView, day: number) => number;
 }
-
-const release = dispositions.indexOf("release");
 
 type Read = Series["read"];
 
@@ -23,22 +21,14 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
     description,
     read,
   });
+  const counted = (what: number) => (sector: number) => (model: BorderView, day: number) =>
+    model.tallies.daily(sector, what)[day]!;
   const bySector: readonly (readonly [string, Series["kind"], string, (sector: number) => Read])[] = [
-    [
-      "arrivals",
-      "flow",
-      "Apprehensions",
-      (s) => (m, day) => m.counts.sectors[s]!.arrivals.reduce((persons, { daily }) => persons + daily[day]!, 0),
-    ],
-    ["enrolled", "flow", "Put in a pathway", (s) => (m, day) => m.counts.sectors[s]!.enrolled.daily[day]!],
-    ["returned.first", "flow", "First returns", (s) => (m, day) => m.counts.sectors[s]!.returnedFirst.daily[day]!],
-    [
-      "court-cases.filed",
-      "flow",
-      "Persons in court cases filed",
-      (s) => (m, day) => m.courtCases.sectors[s]!.persons.daily[day]!,
-    ],
-    ["released", "flow", "Released", (s) => (m, day) => m.counts.sectors[s]!.exits[release]!.daily[day]!],
+    ["arrivals", "flow", "Apprehensions", counted(event.arrived)],
+    ["enrolled", "flow", "Put in a pathway", counted(event.enrolled)],
+    ["returned.first", "flow", "First returns", counted(event.returned)],
+    ["court-cases.filed", "flow", "Persons in court cases filed", counted(event.filed)],
+    ["released", "flow", "Released", counted(event.released)],
     ["custody", "stock", "Mean number in custody", (s) => (m, day) => m.custodyByDay[s]![day]!],
   ];
   return [

@@ -63,6 +63,7 @@ describe("a snapshot of the whole border", () => {
       "blocked",
       "groups",
       "counts",
+      "tallies",
       "stocks",
       "outcomes",
       "arrivals.sources.0.crossings",
