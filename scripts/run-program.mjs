@@ -19,5 +19,7 @@ export async function runProgram(file, out, ...options) {
   const args = [await currentProgram(), "run", file, "--out", out, ...options];
   const { stdout } = await ended(process.execPath, args, { cwd: root, encoding: "utf8" });
   const { fingerprint, reference = "", inputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
-  return { printed: stdout, fingerprint, reference, inputs };
+  // The manifest names them from the top of their tree, which is `scenarios/`.
+  const files = inputs.map((/** @type {{ file: string }} */ input) => ({ file: `scenarios/${input.file}` }));
+  return { printed: stdout, fingerprint, reference, inputs: files };
 }

@@ -1,12 +1,6 @@
 import { plain } from "@mpp-sim/report";
-import {
-  formatDiagnostic,
-  type LoadedScenario,
-  type LoadOptions,
-  loadScenario,
-  type Scenario,
-} from "@mpp-sim/scenario";
-import { NodeReader } from "./files/node-reader.ts";
+import { formatDiagnostic, type LoadOptions, loadScenario, type Scenario } from "@mpp-sim/scenario";
+import { ScenarioFiles } from "./files/scenario-files.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import type { HashedFile } from "./run-directory/manifest.ts";
@@ -25,18 +19,21 @@ export interface OpenedScenario {
   readonly inputs: readonly HashedFile[];
 }
 
-/** Loads a scenario with the changes. The reader knows what was read. */
-export function load(file: string, { set, from, until }: ScenarioChanges, reader: NodeReader): LoadedScenario {
-  return loadScenario(file, reader, {
+/** A scenario with the changes, if it holds together, its diagnostics as lines, and its files, which know what was read. */
+interface Loaded {
+  readonly scenario: Scenario | undefined;
+  readonly problems: readonly string[];
+  readonly files: ScenarioFiles;
+}
+
+export function load(file: string, { set, from, until }: ScenarioChanges, { cwd }: Host): Loaded {
+  const files = new ScenarioFiles(cwd);
+  const { scenario, diagnostics } = loadScenario(file, files, {
     set,
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   });
-}
-
-/** The diagnostics as lines. */
-export function problemLines({ diagnostics }: LoadedScenario): string[] {
-  return diagnostics.map((diagnostic) => plain(formatDiagnostic(diagnostic)));
+  return { scenario, problems: diagnostics.map((one) => plain(formatDiagnostic(files.asShown(one)))), files };
 }
 
 /**
@@ -44,14 +41,13 @@ export function problemLines({ diagnostics }: LoadedScenario): string[] {
  * @throws InputError with every problem, if there are errors
  */
 export function openScenario(file: string, changes: ScenarioChanges, host: Host, quiet = false): OpenedScenario {
-  const reader = new NodeReader(host.cwd);
-  const loaded = load(file, changes, reader);
-  const lines = problemLines(loaded);
-  const { scenario } = loaded;
-  if (scenario === undefined) throw new InputError(lines.join("\n"));
-  if (!quiet) for (const line of lines) say(host.stderr, `${line}\n`);
+  const { scenario, problems, files } = load(file, changes, host);
+  if (scenario === undefined) throw new InputError(problems.join("\n"));
+  if (!quiet) for (const line of problems) say(host.stderr, `${line}\n`);
+  // The first that was read is the scenario itself: its name there is that in its tree.
+  const { file: own = file } = scenario.inputs[0] ?? {};
   return {
-    scenario,
-    inputs: scenario.inputs.map((input) => ({ file: input.file, sha256: reader.sha256(input.file) })),
+    scenario: { ...scenario, file: own },
+    inputs: scenario.inputs.map((input) => ({ file: input.file, sha256: files.sha256(input.file) })),
   };
 }

@@ -1,8 +1,7 @@
 import { plain } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { NodeReader } from "./files/node-reader.ts";
 import type { Host } from "./host.ts";
-import { load, problemLines, type ScenarioChanges } from "./open-scenario.ts";
+import { load, type ScenarioChanges } from "./open-scenario.ts";
 import { say } from "./terminal/say.ts";
 
 /** Checks scenarios: every problem of each on a line of its own, or that it is valid. */
@@ -12,9 +11,8 @@ export function validateScenarios(
 ): ExitCode {
   let valid = true;
   for (const file of asked.files) {
-    const loaded = load(file, asked, new NodeReader(host.cwd));
-    for (const line of problemLines(loaded)) say(host.stdout, `${line}\n`);
-    const { scenario } = loaded;
+    const { scenario, problems } = load(file, asked, host);
+    for (const line of problems) say(host.stdout, `${line}\n`);
     if (scenario === undefined) valid = false;
     else {
       const { from, to } = scenario.period;

@@ -37,6 +37,11 @@ export class NodeReader implements ScenarioReader {
     this.cwd = cwd;
   }
 
+  /** The folder at the top of the scenario's tree, absolute; the current one before anything was read. */
+  get tree(): string {
+    return path.resolve(this.cwd, this.folder);
+  }
+
   read(reference: string, from?: string): FileRead {
     const written = path.sep === "\\" ? reference.replaceAll("\\", "/") : reference;
     const beside = from === undefined || path.isAbsolute(written) ? "." : path.posix.dirname(from);

@@ -49,7 +49,7 @@ function nextCommand(
   { scenario, variants, seed, replications }: Run,
 ): string {
   const alone = variants.length === 0 && set.length === 0;
-  const without = alone ? twinWithoutBus(scenario, cwd) : undefined;
+  const without = alone ? twinWithoutBus(file, scenario, cwd) : undefined;
   if (without !== undefined) {
     const period = [
       ...(from === undefined ? [] : ["--from", from]),
@@ -68,7 +68,7 @@ function nextCommand(
 }
 
 /** The scenario beside this one that is named after it, or else after its sector, and has no bus. */
-function twinWithoutBus({ file, focus: { bus, sector } }: Run["scenario"], cwd: string): string | undefined {
+function twinWithoutBus(file: string, { focus: { bus, sector } }: Run["scenario"], cwd: string): string | undefined {
   const { dir, name } = path.posix.parse(file);
   if (bus === undefined || name.endsWith("-no-bus")) return undefined;
   return [name, sector]
