@@ -1,9 +1,11 @@
+import path from "node:path";
 import { plain } from "@mpp-sim/report";
 import { formatDiagnostic, type LoadOptions, loadScenario, type Scenario } from "@mpp-sim/scenario";
 import { ScenarioFiles } from "./files/scenario-files.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import type { HashedFile } from "./run-directory/manifest.ts";
+import { quoted } from "./terminal/quoted.ts";
 import { say } from "./terminal/say.ts";
 
 /** Changes to a scenario asked for on the command line; an option that was not given is undefined. */
@@ -26,14 +28,31 @@ interface Loaded {
   readonly files: ScenarioFiles;
 }
 
-export function load(file: string, { set, from, until }: ScenarioChanges, { cwd }: Host): Loaded {
+export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build }: Host): Loaded {
   const files = new ScenarioFiles(cwd);
   const { scenario, diagnostics } = loadScenario(file, files, {
     set,
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   });
-  return { scenario, problems: diagnostics.map((one) => plain(formatDiagnostic(files.asShown(one)))), files };
+  const problems = diagnostics.map((one) => plain(formatDiagnostic(files.asShown(one))));
+  const moved = from !== undefined || set.some(({ path }) => path === "period.from");
+  if (scenario !== undefined && moved && startsEmptyTooLate(scenario)) {
+    const table = path.posix.join(path.posix.dirname(file), `census-${scenario.period.from}.csv`);
+    const take = `${build.command} census ${quoted(file)} --on ${scenario.period.from} --out ${quoted(table)}`;
+    problems.push(
+      `--from warning: period.from begins with an empty border, though people are returned before ${scenario.period.from}: ` +
+        `nobody waits in Mexico or is in custody. Take who is there by \`mpp census\`, and begin with it: ` +
+        `${take}; then add --set ${quoted(`start.census=${table}`)}`,
+    );
+  }
+  return { scenario, problems, files };
+}
+
+/** Whether nobody is there on the first date although returns have begun before. */
+function startsEmptyTooLate({ parameters: { census, censusAt = 0, returnPoints } }: Scenario): boolean {
+  const begun = returnPoints.some(({ open }) => open.some(({ from, value }) => value && from < censusAt));
+  return census.length === 0 && begun;
 }
 
 /**

@@ -7,7 +7,7 @@ export const init: Command = {
   define: (program, { choose, command }) =>
     program.command(
       "init [directory]",
-      "Make a folder with the base scenario, its tables and a scenario to start from",
+      "Make a folder with the scenarios of the project, their tables and a scenario to start from",
       (yargs) =>
         yargs
           .positional("directory", { type: "string", default: ".", describe: "where; made if it is not there" })

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { RunOrVariants } from "@mpp-sim/report";
 import type { Host } from "../host.ts";
 import type { Run } from "../run-directory/manifest.ts";
+import { quoted } from "../terminal/quoted.ts";
 import { say } from "../terminal/say.ts";
 import { usesColor } from "../terminal/uses-color.ts";
 import type { RunRequest } from "./run-request.ts";
@@ -74,9 +75,4 @@ function twinWithoutBus(file: string, { focus: { bus, sector } }: Run["scenario"
   return [name, sector]
     .map((one) => path.posix.join(dir, `${one}-no-bus.yaml`))
     .find((twin) => existsSync(path.resolve(cwd, twin)));
-}
-
-/** As a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
