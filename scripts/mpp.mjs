@@ -4,4 +4,7 @@ import { bootstrapOrExit } from "./bootstrap.mjs";
 import { currentProgram } from "./bundle.mjs";
 
 bootstrapOrExit();
+// npm changes to the folder of the repository; paths that a user gives hold from where they stand. Other scripts name paths from here.
+const { INIT_CWD, npm_lifecycle_event } = process.env;
+if (INIT_CWD !== undefined && npm_lifecycle_event === "mpp") process.chdir(INIT_CWD);
 await import(pathToFileURL(await currentProgram()).href);

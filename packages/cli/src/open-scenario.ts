@@ -29,7 +29,7 @@ interface Loaded {
 }
 
 export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build }: Host): Loaded {
-  const files = new ScenarioFiles(cwd);
+  const files = new ScenarioFiles(cwd, build.command);
   const { scenario, diagnostics } = loadScenario(file, files, {
     set,
     ...(from === undefined ? {} : { from }),

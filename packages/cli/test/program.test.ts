@@ -101,11 +101,22 @@ it("missing, empty, binary, a directory: one sentence each", async () => {
   const { code, out } = await mpp(["validate", "missing.yaml", "empty.yaml", "binary.yaml", "folder"], folder);
   expect(code).toBe(2);
   expect(out.split("\n")).toEqual([
-    "missing.yaml does not exist",
+    `missing.yaml does not exist in ${folder}`,
     "empty.yaml must not be empty",
     "binary.yaml must be text (got a NUL byte at position 2)",
     "folder must be a file (got a directory)",
     "",
+  ]);
+});
+
+it("through npm too, paths hold from where the user stands", async () => {
+  const folder = path.join(root, "scenarios");
+  const npm = (file: string) => ran("npm", ["run", "-s", "mpp", "--", "validate", file], folder);
+  expect(await npm("questions/20-miles-per-return.yaml")).toMatchObject({ code: 0, err: "" });
+  const { code, out } = await npm("scenarios/del-rio-limit-50.yaml");
+  expect([code, out]).toEqual([
+    2,
+    `scenarios/del-rio-limit-50.yaml does not exist in ${folder}/scenarios (did you mean del-rio-limit-50.yaml?)\n`,
   ]);
 });
 

@@ -80,3 +80,18 @@ it("diagnostics name files as the user finds them, also where a sentence names a
   validateScenarios({ ...changes, files: ["tree/x.yaml"] }, again);
   expect(again.printed.out).toMatch(/^tree\/x\.yaml:4:\d+ period\.from must be .*with tree\/data\/census\.csv:\d+\)$/m);
 });
+
+it("a scenario outside the repository is told where its base was looked for, and of `mpp init`", () => {
+  const folder = emptyFolder();
+  const init = "`mpp init FOLDER` makes a folder with the base and its tables, to build on";
+  const said = (extend: string): string => {
+    write(folder, { "own/x.yaml": `mpp: 1\nname: x\nextends: ${extend}\n` });
+    const host = fakeHost(folder);
+    validateScenarios({ ...changes, files: ["own/x.yaml"] }, host);
+    return host.printed.out;
+  };
+  const outside = `must lie in the folder tree of the scenario, also after links are followed (${folder}/own); ${init}\n`;
+  expect(said(path.join(scenarios, "southwest-border-2019.yaml"))).toContain(outside);
+  expect(said("../scenarios/southwest-border-2019.yaml")).toContain(outside);
+  expect(said("./southwest-border-2019.yaml")).toContain(`does not exist in ${folder}/own; ${init}\n`);
+});

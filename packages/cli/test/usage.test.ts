@@ -48,9 +48,10 @@ it.each<[args: string, message: string]>([
 });
 
 it("--set does not swallow the file that follows it", async () => {
-  const host = fakeHost(emptyFolder());
+  const folder = emptyFolder();
+  const host = fakeHost(folder);
   await mpp(["run", "--set", "a=1", "missing.yaml"], host);
-  expect(host.printed.err).toBe("missing.yaml does not exist\n");
+  expect(host.printed.err).toBe(`missing.yaml does not exist in ${folder}\n`);
 });
 
 it("--version is the version", async () => {

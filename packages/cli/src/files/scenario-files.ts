@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic, FileRead, ScenarioReader } from "@mpp-sim/scenario";
 import { NodeReader } from "./node-reader.ts";
@@ -9,12 +10,15 @@ import { NodeReader } from "./node-reader.ts";
  */
 export class ScenarioFiles implements ScenarioReader {
   private readonly cwd: string;
+  private readonly command: string;
   private readonly reader: NodeReader;
   /** Names that users see, by names in the tree. */
   private readonly shown = new Map<string, string>();
 
-  constructor(cwd: string) {
+  /** `command` is how the program is called, for advice. */
+  constructor(cwd: string, command: string) {
     this.cwd = cwd;
+    this.command = command;
     this.reader = new NodeReader(cwd);
   }
 
@@ -22,7 +26,8 @@ export class ScenarioFiles implements ScenarioReader {
     const found = this.reader.read(reference, from === undefined ? undefined : this.shownName(from));
     const file = this.nameInTree(found.file);
     this.shown.set(file, found.file);
-    return { ...found, file };
+    if ("text" in found) return { ...found, file };
+    return { file, problem: found.problem + this.advice(found.file, found.problem, from === undefined) };
   }
 
   /** SHA-256 of a file that was read, by its name in the tree. @throws RangeError if it was not read */
@@ -34,6 +39,17 @@ export class ScenarioFiles implements ScenarioReader {
   asShown(diagnostic: Diagnostic): Diagnostic {
     const message = diagnostic.message.replace(/[^\s([{,;]+(?=:\d)/g, (name) => this.shown.get(name) ?? name);
     return { ...diagnostic, file: this.shownName(diagnostic.file), message };
+  }
+
+  /** Where a file was looked for, and what helps, if it cannot be had from there. */
+  private advice(file: string, problem: string, namedByUser: boolean): string {
+    const init = `\`${this.command} init FOLDER\` makes a folder with the base and its tables, to build on`;
+    if (problem.startsWith("must lie in the folder tree")) return ` (${this.reader.tree}); ${init}`;
+    if (problem !== "does not exist") return "";
+    const at = path.dirname(path.resolve(this.cwd, file));
+    const here = path.posix.basename(file);
+    if (!namedByUser) return ` in ${at}${/\.ya?ml$/i.test(file) ? `; ${init}` : ""}`;
+    return ` in ${at}${existsSync(path.join(this.cwd, here)) && here !== file ? ` (did you mean ${here}?)` : ""}`;
   }
 
   private shownName(file: string): string {
