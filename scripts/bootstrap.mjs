@@ -1,7 +1,7 @@
 /** Installs the dependencies of the workspace when they are missing or out of date. Needs Node and npm, nothing else. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -64,14 +64,18 @@ function installWithPnpm(folder) {
  * @throws {Error} with a message for the user, if the installation fails
  */
 export function bootstrap({ folder = root, install = installWithPnpm, say = (line) => console.error(line) } = {}) {
-  const stampFile = join(folder, ".cache", "installed");
+  // Another user's checkout may be shut to this one: said before what cannot be seen seems to be missing.
+  const cache = join(folder, ".cache");
+  if (existsSync(cache)) accessSync(cache, constants.R_OK | constants.X_OK);
+  const stampFile = join(cache, "installed");
   const stamp = stampOf(folder);
   const installed = existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
   if (installed && existsSync(join(folder, "node_modules", ".modules.yaml"))) return;
+  accessSync(folder, constants.W_OK);
   say(`Installing dependencies with ${pnpm} (once, and again when the lock file changes) ...`);
   const { status, output } = install(folder);
   if (status !== 0) throw new Error(`${output.trimEnd()}\n\n${whyItFailed(output)}`);
-  mkdirSync(join(folder, ".cache"), { recursive: true });
+  mkdirSync(cache, { recursive: true });
   writeFileSync(stampFile, stamp);
 }
 
@@ -92,7 +96,21 @@ export function bootstrapOrExit() {
   try {
     bootstrap();
   } catch (error) {
+    endOfNoAccess(error);
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
+}
+
+/**
+ * For scripts: ends the process with a plain message if an error says that this user may not read or write the checkout.
+ * @param {unknown} error
+ */
+export function endOfNoAccess(error) {
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code === undefined || !["EACCES", "EPERM", "EROFS"].includes(code)) return;
+  console.error(
+    `${path ?? root} must be open to you (${code}): this checkout belongs to another user. Run mpp from a clone of your own.`,
+  );
+  process.exit(2);
 }

@@ -1,7 +1,17 @@
 /** Bundles the `mpp` program, so that plain Node runs it. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { root } from "./bootstrap.mjs";
 import { bundledFiles } from "./bundled-files.mjs";
@@ -77,6 +87,8 @@ export async function currentProgram() {
     const beside = mkdtempSync(join(bundles, "making-"));
     try {
       await bundle(beside, build);
+      // Made for its owner alone; whoever may read the sources may run them.
+      chmodSync(beside, statSync(bundles).mode);
       renameSync(beside, folder);
     } catch (error) {
       rmSync(beside, { recursive: true, force: true });

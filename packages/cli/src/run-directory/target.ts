@@ -3,6 +3,9 @@ import path from "node:path";
 import { InputError } from "../input-error.ts";
 import { type Manifest, manifestFile, manifestFormat, programName } from "./manifest.ts";
 
+/** Bytes of a name; what is made beside it has a name of its own that is longer, and 255 is the most that systems take. */
+const longestName = 200;
+
 /** What stands where a run directory shall be. */
 export type Standing = "nothing" | "same-run" | "same-run-complete";
 
@@ -13,6 +16,7 @@ export type Standing = "nothing" | "same-run" | "same-run-complete";
 export function standingAt(target: string, shown: string, key: string, cwd: string): Standing {
   if (target === path.resolve(cwd))
     throw new InputError(`${shown} must be a directory of its own (got the current one)`);
+  mustBeShort(target, shown);
   mustBeWritable(path.dirname(target), shown);
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found === undefined) return "nothing";
@@ -30,6 +34,14 @@ export function standingAt(target: string, shown: string, key: string, cwd: stri
     throw new InputError(`${shown} holds ${foreign}, which is no part of a run; move it away first`);
   }
   return manifest.status === "complete" ? "same-run-complete" : "same-run";
+}
+
+function mustBeShort(target: string, shown: string): void {
+  const bytes = Math.max(...target.split(path.sep).map((name) => Buffer.byteLength(name)));
+  if (bytes > longestName) {
+    const name = `${shown.slice(0, 30)}…`;
+    throw new InputError(`${name} must have no name of more than ${longestName} bytes in it (got ${bytes})`);
+  }
 }
 
 /** The directory itself need not exist, nor its parents; the nearest that does must take new entries. */
