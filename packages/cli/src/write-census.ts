@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { takeCensus } from "@mpp-sim/border";
 import { dayNumber, LocalCalendar } from "@mpp-sim/engine";
@@ -8,6 +7,8 @@ import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { openScenario } from "./open-scenario.ts";
 import { runLimits } from "./run/run-limits.ts";
+import { claimPlace } from "./run-directory/claim.ts";
+import { writeFileWhole } from "./run-directory/write-whole.ts";
 import { say } from "./terminal/say.ts";
 
 interface CensusAsked {
@@ -26,19 +27,15 @@ export async function writeCensus({ file, on, out, seed }: CensusAsked, host: Ho
   }
   const midnights = parameters.sectors.map(({ zone }) => new LocalCalendar(zone).midnight(dayNumber(on)));
   const at = Math.min(...midnights);
-  const cases = takeCensus(parameters, { seed: seed ?? experiment.seed, replication: 0, at, limits: runLimits });
-  writeBesideThenRename(path.resolve(host.cwd, out), censusCsv(cases, parameters, at));
-  say(host.stderr, `${cases.length} cases are there on ${on}: ${out}\n`);
-  return exitCodes.done;
-}
-
-function writeBesideThenRename(target: string, text: string): void {
-  const beside = `${target}.making`;
+  const target = path.resolve(host.cwd, out);
+  const { swept, release } = claimPlace(target, out);
   try {
-    writeFileSync(beside, text, { flush: true });
-    renameSync(beside, target);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw new InputError(`--out must be a file that can be written: ${(error as Error).message}`);
+    for (const sentence of swept) say(host.stderr, `${sentence}\n`);
+    const cases = takeCensus(parameters, { seed: seed ?? experiment.seed, replication: 0, at, limits: runLimits });
+    writeFileWhole(target, censusCsv(cases, parameters, at));
+    say(host.stderr, `${cases.length} cases are there on ${on}: ${out}\n`);
+  } finally {
+    release();
   }
+  return exitCodes.done;
 }

@@ -1,41 +1,76 @@
-import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { systemCode } from "../files/system-code.ts";
 import { InputError } from "../input-error.ts";
 
 /**
  * Writes files into a new directory that appears whole or not at all: written beside, flushed, then renamed. A directory of that
- * name is replaced. Nothing is awaited, so an interruption that is listened for cannot come in between.
+ * name is replaced. Whoever calls holds the claim to it. Nothing is awaited, so an interruption that is listened for cannot come in
+ * between; what a kill in between leaves, `recover` puts right.
  * @throws InputError if the system refuses (a full disk, say)
  */
 export function writeWhole(target: string, files: ReadonlyMap<string, string>): void {
   const parent = path.dirname(target);
-  const beside = path.join(parent, `.${path.basename(target)}.making-${randomUUID()}`);
+  const { making, old } = beside(target);
   try {
     mkdirSync(parent, { recursive: true });
-    mkdirSync(beside);
-    for (const [name, text] of files) writeFileSync(path.join(beside, name), text, { flush: true, flag: "wx" });
-    flushDirectory(beside);
-    replace(target, beside);
+    mkdirSync(making);
+    for (const [name, text] of files) writeFileSync(path.join(making, name), text, { flush: true, flag: "wx" });
+    flushDirectory(making);
+    const stood = moveAside(target, old);
+    try {
+      renameSync(making, target);
+    } catch (error) {
+      if (stood) renameSync(old, target);
+      throw error;
+    }
     flushDirectory(parent);
+    if (stood) rmSync(old, { recursive: true, force: true });
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
+    rmSync(making, { recursive: true, force: true });
     const code = systemCode(error);
     throw code === undefined ? error : new InputError(`${target} cannot be written (${code}); nothing was left behind`);
   }
 }
 
-function replace(target: string, made: string): void {
-  const old = `${made}.replaced`;
-  const stood = moveAside(target, old);
+/** As `writeWhole` for one file, which takes the place of another of its name at once. @throws InputError as `writeWhole` */
+export function writeFileWhole(target: string, text: string): void {
+  const { making } = beside(target);
   try {
-    renameSync(made, target);
+    writeFileSync(making, text, { flush: true, flag: "wx" });
+    renameSync(making, target);
   } catch (error) {
-    if (stood) renameSync(old, target);
-    throw error;
+    rmSync(making, { force: true });
+    const code = systemCode(error);
+    throw code === undefined ? error : new InputError(`${target} cannot be written (${code}); nothing was left behind`);
   }
-  if (stood) rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Puts right what a run that was killed has left beside a target: what was whole stands in its place, what was not is gone. Gives a
+ * sentence on what was done, or nothing if there was nothing to do. Whoever calls holds the claim to the target.
+ */
+export function recover(target: string, shown: string): string {
+  const { making, old } = beside(target);
+  const killed = "A run that was killed had";
+  if (existsSync(old) && !existsSync(target)) {
+    // What stood there is moved aside only when all that is new is written.
+    const whole = existsSync(making);
+    renameSync(whole ? making : old, target);
+    rmSync(old, { recursive: true, force: true });
+    return whole
+      ? `${killed} written ${shown}, but not put it in its place: it stands there now.`
+      : `${killed} moved ${shown} aside: it stands in its place again.`;
+  }
+  const left = [making, old].filter((one) => existsSync(one));
+  for (const one of left) rmSync(one, { recursive: true, force: true });
+  return left.length === 0 ? "" : `${killed} left ${left.join(" and ")}: removed.`;
+}
+
+/** Where what is new is written, and where what it replaces goes meanwhile. */
+function beside(target: string): { readonly making: string; readonly old: string } {
+  const hidden = path.join(path.dirname(target), `.${path.basename(target)}`);
+  return { making: `${hidden}.making`, old: `${hidden}.replaced` };
 }
 
 function moveAside(target: string, old: string): boolean {

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
 import { openScenario } from "../open-scenario.ts";
+import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
 import { manifestFile, manifestOf, type Run, runKey } from "../run-directory/manifest.ts";
 import { outputFiles } from "../run-directory/output-files.ts";
@@ -37,7 +38,12 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   const interruption = host.listenForInterruption();
   let result: RunOrVariants;
   let directory: string | undefined;
+  let claim: Claim | undefined;
   try {
+    claim = claimPlace(target, shown);
+    if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
+    // Another run may have ended since, or one that was killed been put right.
+    standingAt(target, shown, key, host.cwd);
     result = await simulateAll(run, request, host, { heard: interruption.heard, simulate });
     if (result.replicationsDone > 0) {
       const standing = standingAt(target, shown, key, host.cwd);
@@ -50,6 +56,7 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
       directory = shown;
     }
   } finally {
+    claim?.release();
     // Not before: the end of the same press would find nobody listening, and what was finished would be lost.
     interruption.stop();
   }

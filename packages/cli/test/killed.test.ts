@@ -1,0 +1,114 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { recover, writeFileWhole, writeWhole } from "../src/run-directory/write-whole.ts";
+import { emptyFolder, filesOf, write } from "./support/folder.ts";
+
+/** From this call on nothing reaches the disk any more, as if the process had been killed before it. */
+const kill = vi.hoisted(() => ({ before: Number.POSITIVE_INFINITY, calls: 0 }));
+
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  const changing = ["mkdirSync", "writeFileSync", "renameSync", "rmSync"] as const;
+  const mortal = changing.map((name) => [
+    name,
+    (...args: never[]) => {
+      if (++kill.calls >= kill.before) throw new Error("killed");
+      return (fs[name] as (...args: never[]) => unknown)(...args);
+    },
+  ]);
+  return { ...fs, ...Object.fromEntries(mortal) };
+});
+
+const immortal = (): void => {
+  kill.before = Number.POSITIVE_INFINITY;
+  kill.calls = 0;
+};
+afterEach(immortal);
+
+/** Does something that a kill ends before its n-th change of the disk; true if it came to its end. */
+function endedBy(n: number, work: () => void): boolean {
+  kill.calls = 0;
+  kill.before = n;
+  try {
+    work();
+    return true;
+  } catch (error) {
+    expect((error as Error).message).toBe("killed");
+    return false;
+  } finally {
+    immortal();
+  }
+}
+
+const old = { "a.csv": "old", "b.csv": "old" };
+const renewed = { "a.csv": "new", "c.csv": "new", "manifest.json": "new" };
+
+it.each<[what: string, stood: Record<string, string> | undefined]>([
+  ["a new place", undefined],
+  ["the place of another run", old],
+])(
+  "wherever a kill falls, %s then holds what stood there or what is new, whole, and nothing is left beside it",
+  (_what, stood) => {
+    const outcomes: string[] = [];
+    for (let n = 1; ; n++) {
+      const folder = emptyFolder();
+      const target = path.join(folder, "out");
+      if (stood !== undefined) writeWhole(target, new Map(Object.entries(stood)));
+      const ended = endedBy(n, () => writeWhole(target, new Map(Object.entries(renewed))));
+      const before = readdirSync(folder).sort();
+      // The next run may be killed as well while it puts things right.
+      for (let m = 1; !endedBy(m, () => recover(target, "out")); m++) {}
+      const said = recover(target, "out");
+      expect([n, said]).toEqual([n, ""]);
+      const files = filesOf(folder);
+      const whole = (of: Record<string, string>) =>
+        JSON.stringify(Object.fromEntries(Object.entries(of).map(([name, text]) => [`out/${name}`, text])));
+      const choices = [whole(stood ?? {}), whole(renewed)];
+      expect(choices).toContain(JSON.stringify(files));
+      expect(readdirSync(folder).filter((name) => name !== "out")).toEqual([]);
+      outcomes.push(`${before.join(" ")} → ${JSON.stringify(files) === choices[1] ? "new" : "old"}`);
+      if (ended) break;
+    }
+    const between = ".out.making .out.replaced → new";
+    expect(outcomes.includes(between)).toBe(stood !== undefined);
+    expect(outcomes.at(-1)).toBe("out → new");
+    expect(outcomes.length).toBeGreaterThan(6);
+  },
+);
+
+it("says what it has done", () => {
+  const folder = emptyFolder();
+  const target = path.join(folder, "out");
+  const killed = "A run that was killed had";
+  const said = (files: Record<string, string>): string => {
+    write(folder, files);
+    return recover(target, "out");
+  };
+  expect(said({})).toBe("");
+  expect(said({ ".out.making/a": "new", ".out.replaced/a": "old" })).toBe(
+    `${killed} written out, but not put it in its place: it stands there now.`,
+  );
+  expect(filesOf(folder)).toEqual({ "out/a": "new" });
+  expect(said({ ".out.making/b": "" })).toBe(`${killed} left ${folder}/.out.making: removed.`);
+  expect(said({ ".out.replaced/b": "" })).toBe(`${killed} left ${folder}/.out.replaced: removed.`);
+  expect(filesOf(folder)).toEqual({ "out/a": "new" });
+});
+
+it("what stood there is put back if only that is left", () => {
+  const folder = emptyFolder();
+  write(folder, { ".out.replaced/a": "old" });
+  expect(recover(path.join(folder, "out"), "out")).toMatch(/moved out aside: it stands in its place again/);
+  expect(filesOf(folder)).toEqual({ "out/a": "old" });
+});
+
+it("one file: a kill leaves the old or the new, whole", () => {
+  for (let n = 1; n <= 3; n++) {
+    const folder = emptyFolder();
+    const target = path.join(folder, "census.csv");
+    writeFileWhole(target, "old");
+    const ended = endedBy(n, () => writeFileWhole(target, "new"));
+    recover(target, "census.csv");
+    expect([n, ended, filesOf(folder)]).toEqual([n, n === 3, { "census.csv": n === 3 ? "new" : "old" }]);
+  }
+});
