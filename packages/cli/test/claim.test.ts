@@ -63,22 +63,9 @@ it("of two runs that begin at once into one new directory the second is refused,
   const program = await currentProgram();
   const folder = emptyFolder();
   const out = path.join(folder, "out");
+  const scenario = [path.join(scenarios, "del-rio-limit-50.yaml"), "--until", "2019-10-27"];
   const run = (seed: string) =>
-    ran(
-      process.execPath,
-      [
-        program,
-        "run",
-        path.join(scenarios, "del-rio-limit-50.yaml"),
-        "--replications",
-        "2",
-        "--seed",
-        seed,
-        "--out",
-        out,
-      ],
-      root,
-    );
+    ran(process.execPath, [program, "run", ...scenario, "--replications", "2", "--seed", seed, "--out", out], root);
   const both = await Promise.all([run("a"), run("b")]);
   expect(both.map(({ code }) => code).sort()).toEqual([0, 2]);
   const [done, refused] = both[0]?.code === 0 ? both : [both[1], both[0]];
@@ -87,4 +74,4 @@ it("of two runs that begin at once into one new directory the second is refused,
   expect(done?.out).toContain(`seed "${seed}"`);
   expect((await run("c")).err).toContain("holds a run of other inputs");
   expect(readdirSync(folder)).toEqual(["out"]);
-});
+}, 180_000);
