@@ -12,9 +12,8 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { root } from "./bootstrap.mjs";
-import { bundledFiles } from "./bundled-files.mjs";
 
 /**
  * What a bundle knows of itself; read as `MPP_BUILD` in packages/cli/src/main.ts.
@@ -65,6 +64,18 @@ export async function bundle(folder, build) {
     logLevel: "warn",
   });
   return bundledFiles(bundled);
+}
+
+/**
+ * What went into a bundle.
+ * @param {import("rolldown").RolldownOutput} bundle
+ * @returns {string[]} every file that went in, from the root; modules that the bundler makes up are no files
+ */
+export function bundledFiles({ output }) {
+  return output
+    .flatMap((part) => (part.type === "chunk" ? part.moduleIds : []))
+    .filter((id) => isAbsolute(id))
+    .map((id) => relative(root, id).split(sep).join("/"));
 }
 
 /**

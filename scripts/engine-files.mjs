@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "rolldown";
 import ts from "typescript";
 import { root } from "./bootstrap.mjs";
-import { bundledFiles } from "./bundled-files.mjs";
+import { bundledFiles } from "./bundle.mjs";
 
 const entry = join(root, "packages/engine/src/index.ts");
 

@@ -56,11 +56,13 @@ export function withResult(page, { hash, first, text }) {
 }
 
 /**
- * A page without its recorded result.
+ * Figures that the words of a page quote with their interval, `12.5 ± 0.4`, and its recorded result does not hold.
  * @param {string} page
  */
-export function wordsOf(page) {
-  return page.replace(block, "");
+export function figuresNotRecorded(page) {
+  const figuresIn = (/** @type {string} */ text) => text.match(/[-+]?\d[\d,.]* ± \d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
+  const recorded = new Set(figuresIn(recordedIn(page).text));
+  return figuresIn(page.replace(block, "")).filter((figure) => !recorded.has(figure));
 }
 
 /**

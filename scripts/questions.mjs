@@ -6,10 +6,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
-import { withDates } from "./daily-differences.mjs";
-import { withWeights } from "./next-return-point.mjs";
-import { figuresNotRecorded } from "./question-figures.mjs";
-import { hashOf, hashOfFirst, pageOf, questionNames, resultIn, withResult } from "./question-pages.mjs";
+import {
+  figuresNotRecorded,
+  hashOf,
+  hashOfFirst,
+  pageOf,
+  questionNames,
+  resultIn,
+  withResult,
+} from "./question-pages.mjs";
+import { withDates, withWeights } from "./question-tables.mjs";
 import { runProgram } from "./run-program.mjs";
 
 bootstrapOrExit();

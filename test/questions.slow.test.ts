@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { withWeights } from "../scripts/next-return-point.mjs";
-import { figuresNotRecorded, numbersWithoutGround } from "../scripts/question-figures.mjs";
-import { hashOf, hashOfFirst, pageOf, questionNames, recordedIn } from "../scripts/question-pages.mjs";
+import {
+  figuresNotRecorded,
+  hashOf,
+  hashOfFirst,
+  pageOf,
+  questionNames,
+  recordedIn,
+} from "../scripts/question-pages.mjs";
+import { withWeights } from "../scripts/question-tables.mjs";
 import { type ProgramRun, runOnce } from "./program-run.ts";
+import { numbersWithoutGround } from "./question-numbers.ts";
 import { root } from "./scenario-files.ts";
 
 const names = new Map(questionNames.map((name) => [name.slice(0, 2), name]));
