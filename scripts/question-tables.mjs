@@ -37,8 +37,9 @@ const criteria = {
 };
 
 /** Weights on the criteria, in per cent. */
-const weights =
-  "100 0 0, 0 100 0, 0 0 100, 34 33 33, 50 25 25, 25 50 25, 25 25 50, 32 31 37, 31 30 39, 50 0 50".split(", ");
+const weights = "100 0 0, 0 100 0, 0 0 100, 34 33 33, 50 25 25, 25 50 25, 25 25 50, 32 31 37, 31 30 39, 50 0 50".split(
+  ", ",
+);
 
 /**
  * The page of question 21 with its answer under weights. A point's gain by a criterion is what it takes away over the most that any

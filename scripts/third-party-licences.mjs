@@ -15,7 +15,8 @@ export function thirdPartyLicences(inputs) {
   return [head, ...entries.map(({ title, text }) => `${title}\n${"=".repeat(title.length)}\n\n${text}\n`)].join("\n");
 }
 
-/** The licence of the package in a folder: a file of its own, or the part of the README that holds it.
+/**
+ * The licence of the package in a folder: a file of its own, or the part of the README that holds it.
  * @param {string} folder from the root
  */
 function licenceOf(folder) {
@@ -24,7 +25,7 @@ function licenceOf(folder) {
     return file === undefined ? undefined : readFileSync(join(root, folder, file), "utf8").trim();
   };
   const { name, version, license } = JSON.parse(read(/^package\.json$/) ?? "{}");
-  const text = read(/^(un)?licen[cs]e/i) ?? /^#*\s*licen[cs]e\b[\s\S]*/im.exec(read(/^readme/i) ?? "")?.[0];
+  const text = read(/^(un)?licen[cs]e/i) ?? /^#*\s*licen[cs]e\b[\s\S]*/im.exec(read(/^readme/i) ?? "")?.[0].trim();
   if (typeof license !== "string" || text === undefined) {
     throw new Error(`${folder} must state its licence and come with the text of it`);
   }
