@@ -1,4 +1,4 @@
-/** A discrete-event simulation engine: calendar, resources, random streams, distributions, statistics, local time. */
+/** A discrete-event simulation engine: event list, resources, random streams, distributions, statistics, local time. */
 export { civilOfDay, dayNumber, dayOfCivil, isoDate, weekday } from "./calendar/civil-date.ts";
 export { federalHolidays } from "./calendar/federal-holidays.ts";
 export { LocalCalendar, type ZoneTable } from "./calendar/local-calendar.ts";

@@ -1,6 +1,6 @@
 /** How a zone's clocks differ from UTC over time. A table of offsets is an input like any other. */
 export interface ZoneTable {
-  /** Called so in messages, such as `America/Denver`. */
+  /** Name of the zone, for messages, such as `America/Denver`. */
   readonly name: string;
   /** Day number whose 00:00 UTC is simulation time 0. */
   readonly epochDay: number;
@@ -10,9 +10,9 @@ export interface ZoneTable {
 
 /** Turns simulation time, in hours, into local dates and hours of a zone and back. */
 export class LocalCalendar {
-  /** The table it goes by. */
+  /** The table of offsets that it uses. */
   readonly zone: ZoneTable;
-  /** The stretch of the last question: most questions are about the same season. */
+  /** The stretch between two changes that was asked for last: most calls ask for the same one. */
   private current = 0;
 
   /** @throws RangeError if there are no offsets, they do not ascend from -Infinity, or one is not finite */

@@ -13,7 +13,7 @@ export interface OpeningHours {
   readonly closedOn?: ReadonlySet<number>;
 }
 
-/** Days looked ahead before something is said never to open again. */
+/** How many days ahead it looks before it says that something never opens again. */
 const horizonDays = 400;
 
 function opensOn(hours: OpeningHours, day: number): boolean {
@@ -23,8 +23,8 @@ function opensOn(hours: OpeningHours, day: number): boolean {
 /** Whether it is open at `time`. */
 export function isOpen(hours: OpeningHours, calendar: LocalCalendar, time: number): boolean {
   const day = calendar.dayOf(time);
-  // Instants are compared, not hours of the day: so it is open at what `nextOpening` gives, and shut at what `nextClosing` does,
-  // whatever rounding or a change of clocks makes of the hour.
+  // Instants are compared, not hours of the day. So it is open at the instant that `nextOpening` gives, and shut at
+  // that of `nextClosing`, however the hour is rounded or the clocks change.
   return opensOn(hours, day) && time >= calendar.at(day, hours.from) && time < calendar.at(day, hours.to);
 }
 

@@ -5,13 +5,13 @@ import type { Handle } from "./handle.ts";
 import { refuse } from "./refuse.ts";
 import { EventError } from "./run-errors.ts";
 
-/** A kind of event, as the small whole number that `eventType` gave. */
+/** A type of event: the small whole number that `eventType` returned. */
 export type EventType = number;
 
-/** Told of an event that is about to happen: its time, the name of its type and its subject. */
+/** Called before an event fires, with its time, the name of its type and its subject. */
 export type TraceSink = (time: number, type: string, subject: number) => void;
 
-/** The clock, the kinds of event and the calendar: what is scheduled, and what happens when an event fires. */
+/** The clock, the types of event and the event list: what is scheduled, and what happens when an event fires. */
 export abstract class Events {
   /** The clock. */
   now = 0;
@@ -20,10 +20,10 @@ export abstract class Events {
   protected readonly list: EventList;
   protected readonly history: Fingerprint = new Fingerprint();
   protected readonly names: string[] = [];
-  /** Event count at which the clock came to its present time. */
+  /** Event count when the clock moved to its present time. */
   protected instantFrom = 0;
   private readonly recent: RecentEvents | undefined;
-  /** Told of every event that is about to happen, if anybody is to be told. */
+  /** Called before every event, if somebody traces or remembers them. */
   private watcher: ((time: number, type: EventType, subject: number) => void) | undefined;
   private readonly handlers: ((subject: number) => void)[] = [];
 
@@ -36,13 +36,13 @@ export abstract class Events {
     this.list = new EventList(kind, ties);
   }
 
-  /** Events on the calendar. */
+  /** Events that are pending. */
   get pendingCount(): number {
     return this.list.pending;
   }
 
   /**
-   * Registers a kind of event with what it does to its subject.
+   * Registers a type of event with its handler, which is called with the subject of each event.
    * @throws RangeError if the name is taken
    */
   eventType(name: string, handler: (subject: number) => void): EventType {
@@ -51,7 +51,7 @@ export abstract class Events {
     return this.handlers.push(handler) - 1;
   }
 
-  /** Registers the kind of event by which processes go on. */
+  /** Registers the type of event that resumes processes. */
   protected resumeType(): EventType {
     this.list.resume = this.eventType("resume process", (process) => this.proceed(process));
     return this.list.resume;
@@ -79,12 +79,15 @@ export abstract class Events {
     return this.list.handle(this.add(type, subject, priority));
   }
 
-  /** A process is to go on at this instant; the handle is as one of `schedule`. @internal For the parts where processes wait. */
+  /**
+   * Resumes a process at this instant; the handle is like one of `schedule`. @internal For the parts where processes
+   * wait.
+   */
   goOn(process: number): Handle {
     return this.list.goOn(process);
   }
 
-  /** Takes an event off the calendar; false when it has fired, was cancelled, or the handle is 0. */
+  /** Cancels an event. False when it has fired, was cancelled before, or the handle is 0. */
   cancel(handle: Handle): boolean {
     return this.list.cancel(handle);
   }
@@ -107,8 +110,8 @@ export abstract class Events {
   }
 
   /**
-   * Tells a sink of every event from now on, before it happens, or of those of some types (their names); without a sink, nobody
-   * any more.
+   * From now on calls the sink before every event, or only before events of the types named. Without a sink tracing
+   * ends.
    */
   trace(sink?: TraceSink, types?: readonly string[]): void {
     const { recent, names } = this;
@@ -140,7 +143,7 @@ export abstract class Events {
     else this.handlers[type]!(subject);
   }
 
-  /** Lets a process go on; called by itself, since a handler could not be compiled into the loop. */
+  /** Resumes a process. It is called directly: a handler could not be compiled into the loop. */
   protected abstract proceed(process: number): void;
 
   protected failed(cause: unknown): EventError {
@@ -153,7 +156,7 @@ export abstract class Events {
     return this.recent === undefined ? "" : `; the last events:${this.recent.tell(this.names)}`;
   }
 
-  /** Adds an event at the time that the calendar has been told; returns its row. */
+  /** Adds an event at the time given to the event list beforehand; returns its row. */
   private add(type: EventType, subject: number, priority: number): number {
     if (
       !(type >>> 0 === type && type < this.names.length) ||
@@ -196,7 +199,7 @@ class RecentEvents {
     this.subjects[at] = subject;
   }
 
-  /** The end of a message: one event a line, the last last. */
+  /** The end of a message: one event a line, the latest at the end. */
   tell(names: readonly string[]): string {
     const size = this.times.length;
     const lines: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Names one thing that waits: an event on the calendar or a place in a line. 0 is none. It carries the generation of its row,
- * so a handle of a recycled row names nothing. A handle is understood by whoever gave it, and by nobody else.
+ * Names one thing that waits: a pending event or a place in a line. 0 is none. It holds the generation of its row, so a
+ * handle of a recycled row names nothing. Only the object that gave a handle understands it.
  */
 export type Handle = number;
 
@@ -23,8 +23,9 @@ export function generationOf(handle: Handle): number {
 }
 
 /**
- * How long a table of `length` rows grows: fourfold, since what is given up on the way then comes to a third of what there is, and
- * not to as much again, and memory that is not yet written to is none. @throws RangeError beyond the rows that a handle can name
+ * The new length of a table of `length` rows that is full: four times as long. Then all the shorter tables given up on
+ * the way come to a third of the present one; doubling would make them as large again. Memory that is not yet written
+ * to costs nothing. @throws RangeError beyond the rows that a handle can name
  */
 export function longerLength(length: number): number {
   if (length >= slots) throw new RangeError(`things that wait must be at most ${slots}, got one more`);

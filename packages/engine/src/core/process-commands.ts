@@ -3,14 +3,14 @@ import type { EventType } from "./events.ts";
 import type { Handle } from "./handle.ts";
 import { Running } from "./running.ts";
 
-/** What a simulation offers to processes: to start, to wait, to be told how a wait ended. */
+/** What a simulation offers to processes: to start, to wait, to learn how a wait ended. */
 export abstract class ProcessCommands extends Running {
-  /** Event type that resumes a process: what a process gives, with `mustBeProcess()`, to a line that it joins. */
+  /** Event type that resumes a process. A process that joins a line gives it, together with `mustBeProcess()`. */
   abstract readonly resume: EventType;
 
   /**
-   * Starts a process at this instant, after what has been scheduled for it already; returns its handle, for `join` and
-   * `interrupt`. Messages call it by its name, or by a number.
+   * Starts a process at this instant, after the events already scheduled for it. Returns its handle, for `join` and
+   * `interrupt`. Messages use its name, or a number.
    */
   spawn(process: Process<unknown>, name?: string): Handle {
     return this.processes.spawn(process, name);
@@ -32,9 +32,9 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * Throws an `Interrupt` with this reason into a process, at this instant and before all else that is to happen at it; what the
-   * process waits for is withdrawn first. Each of several interrupts of one instant is delivered, in order, as long as it lives.
-   * False when it has ended.
+   * Throws an `Interrupt` with this reason into a process, at this instant, before everything else that happens at it.
+   * What the process waits for is withdrawn first. Several interrupts of one instant are delivered in order, as long as
+   * the process lives. False when it has ended.
    * @throws RangeError if a process interrupts itself
    */
   interrupt(process: Handle, reason?: unknown): boolean {
@@ -42,7 +42,7 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * For processes: `yield simulation.hold(3)` goes on three time units later.
+   * For processes: `yield simulation.hold(3)` resumes three time units later.
    * @throws RangeError as `schedule` and `mustBeProcess` do
    */
   hold(delay: number): Command {
@@ -54,7 +54,7 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * For processes: `yield simulation.join(other)` goes on when the other has ended, at once if it has.
+   * For processes: `yield simulation.join(other)` resumes when the other has ended, at once if it has ended already.
    * @throws RangeError as `mustBeProcess` does
    */
   join(process: Handle): Command {
@@ -62,8 +62,8 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * For processes: `yield simulation.anyOf(desk.acquire(), simulation.hold(5))` goes on when one of the commands has come, and
-   * withdraws the others. `outcome` says which: 0 for the first.
+   * For processes: `yield simulation.anyOf(desk.acquire(), simulation.hold(5))` resumes when one of the commands is
+   * done, and withdraws the others. `outcome` says which one: 0 for the first.
    * @throws RangeError if they are not the commands that the process has given last, in order
    */
   anyOf(...commands: Command[]): Command {
@@ -71,8 +71,8 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * For processes: `yield simulation.allOf(desk.acquire(), lift.acquire())` goes on when all have come. If it is withdrawn before,
-   * units that resources have granted go back.
+   * For processes: `yield simulation.allOf(desk.acquire(), lift.acquire())` resumes when all are done. If it is
+   * withdrawn before, units that resources have granted go back.
    * @throws RangeError as `anyOf` does
    */
   allOf(...commands: Command[]): Command {
@@ -80,9 +80,10 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * For processes: `yield simulation.within(5, desk.acquire())` goes on when the command has come, or after that time, when it
-   * is withdrawn and `outcome` is `Outcome.late`; otherwise `outcome` is what the command says, of `anyOf` which has come. What has
-   * been granted at the instant at which the time is over is in time.
+   * For processes: `yield simulation.within(5, desk.acquire())` resumes when the command is done, or else after that
+   * time. In the second case the command is withdrawn, and `outcome` is `Outcome.late`. In the first case `outcome` is
+   * that of the command: of `anyOf`, which one is done. What is granted at the very instant when the time is over is in
+   * time.
    * @throws RangeError as `hold` and `anyOf` do
    */
   within(time: number, command: Command): Command {
@@ -90,19 +91,19 @@ export abstract class ProcessCommands extends Running {
   }
 
   /**
-   * For processes: how the last wait ended that can end in more than one way, such as `anyOf`, `within`, or `acquire` of a
-   * resource where one may balk. One of `Outcome`, or for `anyOf` the place of the command that came first, unless that one did not
-   * come to what it waited for: it balked, say, or was a `within` that was late.
+   * For processes: how the last wait ended, if it could end in more than one way, such as `anyOf`, `within`, or
+   * `acquire` of a resource where one may balk. It is one of `Outcome`. For `anyOf` it is the number of the command
+   * that was done first, unless that one ended otherwise: it balked, say, or was a `within` that was late.
    */
   get outcome(): number {
     return this.processes.outcome;
   }
 
   /**
-   * The running process, as the subject of a command of the model's own, such as joining a line. So whatever resumes a process
-   * is what it waits for, and nothing is left to resume one that has ended.
-   * @throws RangeError outside of a process; a process that gives several commands before it yields must put them together, by
-   * `anyOf`, `allOf` or `within`, and is told so when it yields
+   * The running process, as the subject of a command of the model's own, such as joining a line. Every command is noted
+   * here, so that a process is resumed only by what it waits for, and never after it has ended.
+   * @throws RangeError outside of a process. A process that gives several commands before it yields must join them by
+   * `anyOf`, `allOf` or `within`; otherwise it gets an error when it yields
    */
   mustBeProcess(): number {
     return this.processes.command();

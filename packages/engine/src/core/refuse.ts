@@ -1,6 +1,7 @@
 /**
- * Throws what a value must be, and what it is. Where a check stands on a hot path, its message is made here: a compiler that finds
- * two messages about one number in one place writes that number out as text each time it comes by, whether it is refused or not.
+ * Throws an error that says what a value must be, and what it is. Checks on hot paths make their messages here: where
+ * two messages about one number stand in one function, the compiler turns that number into text each time, whether it
+ * is refused or not.
  */
 export function refuse(what: string, got: unknown): never {
   throw new RangeError(`${what}, got ${got}`);

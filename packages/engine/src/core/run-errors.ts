@@ -1,6 +1,6 @@
 import { Interrupt } from "../process/interrupt.ts";
 
-/** What the handler of an event threw, with the event: `cause` is the error itself. It ends the run; the event has been fired. */
+/** The handler of an event threw an error, which is the `cause`. It ends the run; the event counts as fired. */
 export class EventError extends Error {
   /** Time of the event. */
   readonly time: number;
@@ -19,7 +19,9 @@ export class EventError extends Error {
   }
 }
 
-/** An error that a process threw and did not catch: it ends the run and says whose story it was. `cause` is the error itself. */
+/**
+ * A process threw an error and did not catch it. It ends the run and names the process. `cause` is the error itself.
+ */
 export class ProcessError extends Error {
   /** Name of the process. */
   readonly process: string;

@@ -1,6 +1,6 @@
 import type { Stranded } from "./stranded.ts";
 
-/** Bounds on a run. When one is reached the run ends with a result that says so; it never hangs. */
+/** Bounds on a run. When one is reached, the run ends with a result that says so. So a run never hangs. */
 export interface RunLimits {
   /** Events fired in all; 1,000,000,000 unless given. */
   readonly events?: number;
@@ -12,7 +12,7 @@ export interface RunLimits {
   readonly waiters?: number;
   /** Processes living at once. */
   readonly processes?: number;
-  /** Asked every 4,096 events; true stops the run. Wall-clock time comes from outside this way. */
+  /** Called every 4,096 events; true stops the run. A caller can limit wall-clock time by it. */
   readonly budget?: () => boolean;
 }
 
@@ -20,22 +20,22 @@ export interface RunLimits {
 export interface RunGoal {
   /** A time: events before it fire, those at it do not, and the clock is set to it. */
   readonly until?: number;
-  /** So many events of this run. */
+  /** Number of events of this run. */
   readonly events?: number;
-  /** A condition, asked after each event. */
+  /** A condition, called after each event. */
   readonly when?: () => boolean;
 }
 
 /**
- * How a run ended: at what time, after how many events in all. A truncated run is incomplete and must not be averaged with
- * complete ones; it says which limit stopped it, and in `message` what happened last.
+ * How a run ended: at what time, after how many events in all. A truncated run is incomplete and must not be averaged
+ * with complete ones. It says which limit stopped it; `message` says what happened last.
  */
 export type RunResult =
   | {
       readonly status: "complete";
-      /** What ended the run, if neither the time it was to run until nor the last event. */
+      /** What ended the run, if it was neither the time it was to run until nor the last event. */
       readonly reached?: "events" | "when";
-      /** Who still waits, if anybody does and no event is left that could end a wait. */
+      /** Who still waits, if no event is left that could end a wait. */
       readonly stranded?: Stranded;
       readonly now: number;
       readonly events: number;

@@ -11,12 +11,12 @@ import { WaiterTable } from "./waiter-table.ts";
 const mostEvents = 1_000_000_000;
 const mostAtOneInstant = 10_000_000;
 
-/** Event count at which the budget is asked for next. */
+/** Event count at which the budget is checked next. */
 function budgetAfter(events: number): number {
   return (Math.floor(events / 4096) + 1) * 4096;
 }
 
-/** What there can be too much of at once. */
+/** What can be too many at once, in words. */
 const crowds = { pendingEvents: "pending events", waiters: "waiters", processes: "processes" } as const;
 
 /** Events that are run: to a goal, within limits, with a result that says how the run ended. */
@@ -35,9 +35,10 @@ export abstract class Running extends Events {
   }
 
   /**
-   * Runs to a time (events before it fire, those at it do not, then the clock is set to it), to a goal, or to the last event. A
-   * run that a limit stopped leaves the events to come on the calendar.
-   * @throws RangeError if the time lies in the past or is not a number, or the number of events is not a whole number from 0
+   * Runs to a time, to a goal, or to the last event. Events before the time fire, events at it do not; then the clock
+   * is set to it. When a limit stops the run, pending events stay pending.
+   * @throws RangeError if the time lies in the past or is not a number, or the number of events is not a whole number
+   * from 0
    * @throws EventError if a handler throws: with the event, and what was thrown as its cause
    */
   run(goal: number | RunGoal = {}): RunResult {
@@ -71,7 +72,7 @@ export abstract class Running extends Events {
     list.until = until;
     let checkAt = this.eventCount;
     for (;;) {
-      // One comparison an event: all that depends on the number of events is looked at when that is due.
+      // One comparison an event: whatever depends on the number of events is checked only when it is due.
       if (this.eventCount >= checkAt) {
         const result = this.check(until, last, limits);
         if (result !== undefined) return result;
@@ -110,15 +111,16 @@ export abstract class Running extends Events {
     return undefined;
   }
 
-  /** Event count at which something must be looked at again, at the earliest. */
+  /** The earliest event count at which something must be checked again. */
   private nextCheck(last: number, limits: RunLimits): number {
     const { events = mostEvents, eventsAtOneInstant = mostAtOneInstant } = limits;
-    // When so many have fired at this instant, and the next event is later, the next one may be the first of another such row.
+    // When that many have fired at this instant, and the next event is later, that event may begin another such
+    // instant.
     const instantEnd = Math.max(this.instantFrom + eventsAtOneInstant, this.eventCount + 1);
     return Math.min(last, events > this.eventCount ? events : Number.POSITIVE_INFINITY, this.budgetAt, instantEnd);
   }
 
-  /** The limit that there is more of than may be at once. */
+  /** The limit that is exceeded, if any. */
   private crowded(limits: RunLimits): keyof typeof crowds | undefined {
     if (this.list.pending > (limits.pendingEvents ?? Number.POSITIVE_INFINITY)) return "pendingEvents";
     if (this.waiters.count > (limits.waiters ?? Number.POSITIVE_INFINITY)) return "waiters";

@@ -17,34 +17,34 @@ export interface SimulationOptions {
   readonly seed: string;
   /** A whole number, 0 unless given; each replication has streams of its own. */
   readonly replication?: number;
-  /** Bounds on its runs; each that is not given is as `RunLimits` says. */
+  /** Bounds on its runs. Those not given are as `RunLimits` says. */
   readonly limits?: RunLimits;
   /**
-   * Events of one instant and one priority fire in random order, the same for the same seed and replication, to show whether a
-   * result hangs on the order in which they were scheduled. Not for models that rely on it.
+   * Lets events of one instant and one priority fire in random order, the same for the same seed and replication. It
+   * shows whether a result depends on the order in which they were scheduled. Not for models that rely on that order.
    */
   readonly shuffleTies?: boolean;
-  /** What keeps the order of events to come; `ladder` unless given. The results are the same. */
+  /** How the event list is kept; `ladder` unless given. The results are the same. */
   readonly eventList?: EventListKind;
-  /** How many of the last events are told at the end of messages; none unless given. */
+  /** How many of the last events are listed at the end of error messages; none unless given. */
   readonly remember?: number;
 }
 
-/** What a model is to a fork: everything it registers and schedules, on the simulation that it is given. */
+/** Builds a model on the simulation that it is given: all that it registers and schedules. */
 export type ModelBuilder<M> = (simulation: Simulation) => M;
 
-/** A second life of a model from some moment on. */
+/** A copy of a model that goes on from some moment by itself. */
 export interface Fork<M> {
-  /** The clock and calendar of the second life. */
+  /** The copy's own simulation. */
   readonly simulation: Simulation;
-  /** What the builder made on it. */
+  /** What the builder returned. */
   readonly model: M;
 }
 
 /**
- * A clock, a calendar of events and named random streams. Everything that waits is named by two integers: the type of event
- * that ends its wait, and its subject (a row of the model's own table, or a process). Time is a plain number; this library's
- * border model counts hours.
+ * A clock, an event list and named random streams. Everything that waits is named by two integers: the type of the
+ * event that ends its wait, and its subject (a row of the model's own table, or a process). Time is a plain number;
+ * this library's border model counts hours.
  */
 export class Simulation extends ProcessCommands {
   /** As given; all streams come from it. */
@@ -89,36 +89,36 @@ export class Simulation extends ProcessCommands {
   }
 
   /**
-   * The end of a warm-up: the statistics of resources, lines and of all that was registered (`register("visits", visits)` for a
-   * tally of the model's own) begin anew. The model itself goes on as it stands.
+   * Ends a warm-up: the statistics of resources, of lines and of all that was registered begin anew
+   * (`register("visits", visits)` registers a tally of the model's own). The model itself goes on unchanged.
    */
   resetStatistics(): void {
     for (const part of this.parts.values()) part.reset?.();
   }
 
   /**
-   * The state of the simulation and of every part registered with it, as bytes that can be kept, put on disk and restored in
-   * another process. They are written to `into` if it is large enough, else to new memory; what is returned is the part used.
-   * A snapshot taken by a handler holds what the handler has done so far, not what it is yet to do.
-   * @throws RangeError if a process lives: what it has still to do is code, which cannot be saved
+   * The state of the simulation and of every part registered with it, as bytes that can be stored and restored in
+   * another program. They are written to `into` if it is large enough, else to new memory; the part used is returned. A
+   * snapshot taken by a handler holds what the handler has done so far, not what it has yet to do.
+   * @throws RangeError if a process lives: the rest of its story is code, which cannot be saved
    */
   snapshot(into?: Uint8Array): Uint8Array {
     return encodeSnapshot(this.manifest(), this.save(), into);
   }
 
   /**
-   * Takes the state of a snapshot of the same model. Draws to come are those of this simulation's seed and replication.
-   * Processes that this simulation had are dropped.
-   * @throws RangeError if the snapshot is cut short, damaged, of another format, or of another model (other names of event
-   * types or parts, in another order): then it says what differs, and nothing has changed
+   * Takes the state of a snapshot of the same model. Later draws are those of this simulation's seed and replication.
+   * Processes of this simulation are dropped.
+   * @throws RangeError if the snapshot is cut short, damaged, of another format, or of another model (other event types
+   * or parts, or another order). The error says what differs, and nothing has changed
    */
   restore(snapshot: Uint8Array): void {
     this.load(new StateLoader(decodeSnapshot(this.manifest(), snapshot)));
   }
 
   /**
-   * Builds the model a second time, on a simulation of its own, and gives it the state of this one. Without another seed or
-   * replication the two go on alike. What the builder schedules and draws is replaced by that state.
+   * Builds the model a second time, on a new simulation, and gives it the state of this one. With the same seed and
+   * replication the two go on alike. That state replaces what the builder schedules and draws.
    * @throws RangeError if a process lives, or the builder makes another model than this one
    */
   fork<M>(build: ModelBuilder<M>, options: Partial<SimulationOptions> = {}): Fork<M> {

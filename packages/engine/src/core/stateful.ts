@@ -1,14 +1,14 @@
 /**
- * Carries the state of a part in one direction or the other. When state is saved each method writes the value it is given and
- * returns it; when state is loaded it returns what was saved at the same place. So one method of a part serves both, and the
- * two cannot disagree.
+ * Transfers the state of a part, out or in. When state is saved, each method writes the value it is given and returns
+ * it. When state is loaded, it returns what was saved at the same place. So one method of a part both saves and loads,
+ * and the two cannot disagree.
  */
 export interface StateTransfer {
   /** One number, exactly; a flag goes as 0 or 1. */
   number(value: number): number;
   /**
-   * The first `used` values of a column, all unless given. What is loaded is as long as the column that was saved, with zeros
-   * beyond what was used of it: the column given, filled anew, if it has that length, else another.
+   * The first `used` values of a column; all unless given. A loaded column is as long as the saved one, with zeros
+   * behind the used values. It is the column given, if that has the right length, else a new one.
    */
   floats(column: Float64Array, used?: number): Float64Array<ArrayBuffer>;
   /** As `floats`, of whole numbers of 32 bits. */
@@ -17,10 +17,16 @@ export interface StateTransfer {
   bytes(column: Uint8Array, used?: number): Uint8Array<ArrayBuffer>;
 }
 
-/** A part of a model whose state is numbers and typed columns. It registers with its simulation, which carries all of it. */
+/**
+ * A part of a model whose state is numbers and typed columns. It registers with its simulation, which saves and loads
+ * it.
+ */
 export interface Stateful {
-  /** Hands every value that changes during a run through `state`, always in the same order: `this.head = state.number(this.head)`. */
+  /**
+   * Passes every value that changes during a run through `state`, always in the same order: `this.head =
+   * state.number(this.head)`.
+   */
   transfer(state: StateTransfer): void;
-  /** Forgets what it has observed, at the end of a warm-up. What the model stands at stays. */
+  /** Forgets what it has observed, at the end of a warm-up. The state of the model stays. */
   reset?(): void;
 }

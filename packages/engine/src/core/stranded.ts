@@ -5,24 +5,24 @@ import type { WaiterTable } from "./waiter-table.ts";
 export interface Waiting {
   /** A process by its name, or the event and the subject for which a handler waits. */
   readonly who: string;
-  /** So many of a line, or the end of another process, or nothing that the engine knows. */
+  /** An amount from a line, the end of another process, or nothing that the engine knows. */
   readonly what: string;
   /** Time at which the wait began; NaN if it is not known. */
   readonly since: number;
 }
 
-/** Who still waits when no event is left to end a wait. That may be as it should be: servers that wait for customers, say. */
+/** Who still waits when no event is left that could end a wait. That may be right: servers may wait for customers. */
 export interface Stranded {
-  /** How many wait; who waits for several things is counted for each. */
+  /** Number of waits. Who waits for several things counts once for each. */
   readonly count: number;
   /** The twenty that have waited longest. */
   readonly waiting: readonly Waiting[];
   /**
-   * Names of processes each of which waits for what the next one holds, and the last for what the first one holds. Empty if none is
-   * seen. What is seen is units of a `Resource` that processes hold (up to 64 at once, given back by who took them) and the ends of
-   * processes that others `join`. What was taken out of a `Container` or a `Store` has no holder: it may be used up, and anybody may
-   * put something in, so a circle through one would be a guess. Nor is there anybody to name who must open a gate, fire a signal,
-   * fill a batch or raise the capacity of a station. All of these are in `waiting`.
+   * Names of processes in a circle: each waits for what the next one holds, and the last for what the first one holds.
+   * Empty if none is found. It follows units of a `Resource` that processes hold (up to 64 at once, given back by who
+   * took them) and the ends of processes that others `join`. It does not follow what was taken out of a `Container` or
+   * a `Store`: that may be used up, and anybody may put something in. Nor is it known who must open a gate, fire a
+   * signal, fill a batch or raise the capacity of a station. All of these are in `waiting`.
    */
   readonly circle: readonly string[];
   /** The same in a sentence. */
@@ -31,7 +31,7 @@ export interface Stranded {
 
 const mostNamed = 20;
 
-/** Looks through everything that waits; undefined if nothing does. */
+/** Finds everything that still waits; undefined if nothing does. */
 export function findStranded(
   waiters: WaiterTable,
   processes: ProcessTable,
@@ -67,7 +67,7 @@ export function findStranded(
   return { count: found.length, waiting, circle, message: sentence(found.length, waiting, circle) };
 }
 
-/** A walk along `next` that comes back to where it was; empty if there is none. */
+/** A circle along `next`; empty if there is none. */
 function findCircle(starts: readonly number[], next: (of: number) => readonly number[]): number[] {
   const done = new Set<number>();
   for (const start of starts) {

@@ -10,12 +10,12 @@ export interface Waiter {
   readonly amount: number;
 }
 
-/** A line, as those who report on it know it. */
+/** A line, as reports of who waits see it. */
 export interface NamedLine {
   readonly name: string;
-  /** Whom a waiter stands for and how much that one wants, where the line's owner knows better than the line. */
+  /** Whom a waiter stands for and how much that one wants, if the owner of the line knows better than the line. */
   readonly standsFor?: ((waiter: Waiter, argument: number) => Waiter) | undefined;
-  /** Rows of the processes that have what those in the line wait for, if that is known. */
+  /** Rows of the processes that hold what the waiters want, if that is known. */
   readonly holders?: { list(): readonly number[] } | undefined;
 }
 
@@ -36,7 +36,7 @@ export class WaiterTable implements Stateful {
   since: Float64Array = new Float64Array(64);
   /** The event at which its patience is over, or 0. */
   alarm: Float64Array = new Float64Array(64);
-  /** What else whoever serves a line wants to know of a waiter: a rule of its own, and the rule's argument. */
+  /** For whoever serves the line: a rule for this waiter, and the argument of the rule. */
   rule: Int32Array = new Int32Array(64);
   argument: Float64Array = new Float64Array(64);
   previous: Int32Array = new Int32Array(64);
@@ -69,7 +69,7 @@ export class WaiterTable implements Stateful {
     return this.lines.push(line) - 1;
   }
 
-  /** Shows every row that stands in a line, and the number of its line. */
+  /** Calls `show` for every row in a line, with the number of the line. */
   visit(show: (row: number, line: number) => void): void {
     for (let row = 0; row < this.used; row++) {
       if (this.line[row]! >= 0) show(row, this.line[row]!);
@@ -90,8 +90,8 @@ export class WaiterTable implements Stateful {
   }
 
   /**
-   * Instead of `remove`, for a row out of its line whose event has been scheduled: the handle is good until whoever asks removes
-   * it, with what it is linked to.
+   * In place of `remove`, for a row that has left its line and whose event is scheduled. The handle stays valid until
+   * the caller removes the row and those linked to it.
    */
   grantTo(row: number, event: Handle, linked: number): void {
     this.count--;
@@ -100,10 +100,10 @@ export class WaiterTable implements Stateful {
     this.grants[row] = event;
   }
 
-  /** The same for a row that nobody removes: it is, some time after its event has fired. */
+  /** As `grantTo`, for a row that no caller removes. It is removed here, some time after its event has fired. */
   grant(row: number, event: Handle): void {
     this.grantTo(row, event, -1);
-    // A grant fires at the instant it is made, so the older ones are over before the younger.
+    // A grant fires at the instant when it is made. So older grants are over before younger ones.
     while (this.oldestGrant >= 0 && !this.events.isPending(this.grants[this.oldestGrant]!)) {
       const over = this.oldestGrant;
       this.oldestGrant = this.next[over]!;

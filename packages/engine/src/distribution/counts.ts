@@ -1,9 +1,9 @@
 import { type Distribution, fromQuantile } from "./distribution.ts";
 
-/** Below this share of the mode's mass, what remains of a tail cannot be seen by a uniform of 53 bits. */
+/** Below this share of the mode's mass, a uniform of 53 bits cannot reach the rest of a tail. */
 const negligible = 1e-24;
 
-/** A law on whole numbers whose masses rise to a mode and fall after it. */
+/** A distribution on whole numbers whose masses rise to a mode and fall after it. */
 interface Counts {
   readonly mean: number;
   readonly variance: number;

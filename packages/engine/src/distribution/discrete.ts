@@ -1,8 +1,8 @@
 import { type Distribution, fromQuantile } from "./distribution.ts";
 
 /**
- * Values with weights; the quantile goes through them in ascending order. An empirical distribution is one with a weight a
- * sample.
+ * Values with weights. The quantile goes through them in ascending order. With one weight for each value of a sample it
+ * is the sample's own distribution.
  * @throws RangeError if values and weights differ in number, a weight is negative, or all are zero
  */
 export function discrete(values: readonly number[], weights: readonly number[] = values.map(() => 1)): Distribution {

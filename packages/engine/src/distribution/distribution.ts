@@ -1,16 +1,16 @@
 import type { UniformSource } from "../random/uniform-source.ts";
 
-/** A law to draw from, as a value that knows its moments. */
+/** Something that can be drawn from, with its mean and variance. */
 export interface Sampler {
   /** Expected value of a draw. */
   readonly mean: number;
   /** Expected square of the distance of a draw from the mean. */
   readonly variance: number;
-  /** The next value, made of uniforms of `source`. */
+  /** The next value, from uniforms of `source`. */
   sample(source: UniformSource): number;
 }
 
-/** A law that samples by inversion: one uniform a draw, the quantile at it, so streams stay in step. */
+/** A distribution that is sampled by inversion: a draw is the quantile at one uniform, so that streams stay in step. */
 export interface Distribution extends Sampler {
   /** The least value that a share p of the draws does not exceed, for p in (0, 1). */
   quantile(p: number): number;

@@ -1,7 +1,7 @@
 import { type Distribution, fromQuantile, mustBeFinite } from "./distribution.ts";
 
 /**
- * What a sample suggests, as a continuous law: straight lines between its values in ascending order, from the least to the
+ * A continuous distribution from a sample: straight lines between its values in ascending order, from the least to the
  * greatest, each stretch of equal weight (Law 2015, Simulation modeling and analysis, 6.2.4). For draws of the values
  * themselves, see `discrete`.
  * @throws RangeError if there are fewer than two values, or one is not finite

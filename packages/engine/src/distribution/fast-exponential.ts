@@ -8,8 +8,8 @@ const start = 7.69711747013105;
 const area = 0.003949659822581557;
 
 /**
- * Exponential with the given mean by the ziggurat: twice as fast as by the logarithm of `exponential`, but of one
- * uniform in 99 draws out of 100 and more in others, so that streams do not stay in step between policies.
+ * Exponential with the given mean, by the ziggurat method: twice as fast as `exponential`. Of 100 draws 99 take one
+ * uniform and others take more, so that streams do not stay in step between policies.
  * @throws RangeError if the mean is not positive and finite
  */
 export function fastExponential(mean: number): Sampler {

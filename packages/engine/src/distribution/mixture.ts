@@ -10,8 +10,8 @@ export interface MixturePart {
 }
 
 /**
- * Draws from one of several distributions, chosen by weight. One uniform a draw does both: where it falls chooses the part, and
- * how far into that it falls is the quantile of the part. So it is no inversion of the mixture as a whole.
+ * Draws from one of several distributions, chosen by weight. One uniform does both: where it falls chooses the part,
+ * and how far into that part it falls gives the quantile. So it does not invert the mixture as a whole.
  * @throws RangeError if there are no parts, or a weight is not positive and finite
  */
 export function mixture(parts: readonly MixturePart[]): Sampler {

@@ -24,7 +24,7 @@ export function truncated(distribution: Distribution, low: number, high: number)
   return fromQuantile(mean, variance, quantile);
 }
 
-/** The p in (0, 1) up to which a condition holds that holds no more once it has failed. */
+/** The p in (0, 1) up to which a condition holds. It must fail for all p above the first at which it fails. */
 function shareWhere(holds: (p: number) => boolean): number {
   let low = 0;
   let high = 1;

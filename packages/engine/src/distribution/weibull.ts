@@ -5,8 +5,8 @@ import { pow } from "../math/pow.ts";
 import { type Distribution, fromQuantile, mustBePositive } from "./distribution.ts";
 
 /**
- * Weibull of a scale (63.2 % of draws lie below it) and a shape: below 1 the longer one waits the longer one goes on waiting,
- * 1 is the exponential, above 1 what lasts wears out.
+ * Weibull of a scale (63.2 % of draws lie below it) and a shape: below 1, the longer it has lasted the longer it will
+ * go on; 1 is the exponential; above 1, it wears out.
  * @throws RangeError if either is not positive and finite
  */
 export function weibull(scale: number, shape: number): Distribution {

@@ -7,13 +7,14 @@ import { HeapQueue } from "./heap-queue.ts";
 import { LadderQueue } from "./ladder-queue.ts";
 import { RowRing, withdrawn } from "./row-ring.ts";
 
-/** What keeps the order of the events to come: `ladder`, which is as fast for ten million of them, or a plain binary `heap`. */
+/** How the event list is kept: `ladder`, which stays fast with ten million events, or a plain binary `heap`. */
 export type EventListKind = "ladder" | "heap";
 
 /**
- * The calendar: pending events in the order of `comesBefore`. Events of the current instant with priority 0 pass through a
- * ring, and with them the processes that go on at it; all others pass through a queue, and both take part in the same order. A cancelled event stays until it surfaces, or until
- * such events are the majority and are swept out. Sequence numbers are doubles: exact for 9e15 events.
+ * The event list: pending events in the order of `comesBefore`. Events of the current instant with priority 0, and
+ * processes that resume at it, pass through a ring. All others pass through a queue. Both take part in one order. A
+ * cancelled event stays until it comes to the front, or until most events are cancelled and are swept out. Sequence
+ * numbers are doubles: exact for 9e15 events.
  */
 export class EventList implements Stateful {
   /** The clock: the time of the event last taken, or a later one. */
@@ -22,7 +23,7 @@ export class EventList implements Stateful {
   type = 0;
   subject = 0;
   pending = 0;
-  /** Of `add` and `take`. Numbers that are no small integers are boxed when they cross a call, and not when they lie in a field. */
+  /** For `add` and `take`. In a call, a number that is no small integer would be boxed; in a field it is not. */
   newTime = 0;
   until: number = Number.POSITIVE_INFINITY;
   private readonly records: EventRecords = new EventRecords();
@@ -53,7 +54,7 @@ export class EventList implements Stateful {
     return row;
   }
 
-  /** A process is to go on at this instant, as if by an event of type `resume` that is added now. */
+  /** Resumes a process at this instant, as if by an event of type `resume` that is added now. */
   goOn(process: number): Handle {
     if (this.ties !== undefined) {
       this.newTime = this.now;
@@ -64,7 +65,7 @@ export class EventList implements Stateful {
     return this.ring.lastHandle();
   }
 
-  /** What names the event of a row that has just been added. */
+  /** The handle of a row that has just been added. */
   handle(row: number): Handle {
     return this.records.handle(row);
   }

@@ -1,18 +1,18 @@
 import type { Stateful } from "../core/stateful.ts";
 
 /**
- * What gives the rows of pending events back in the order of `comesBefore`. It is asked for the first before it is told to drop
- * it. No row is added that comes before one already dropped.
+ * Gives the rows of pending events in the order of `comesBefore`. `first` is called before `drop`. No row is added that
+ * comes before one already dropped.
  */
 export interface EventQueue extends Stateful {
   add(row: number): void;
   /** The first row, or -1. */
   first(): number;
-  /** True only if every row is later than a time; false when that would take long to tell. */
+  /** True only if every row is later than a time. It may be false when the answer would take long. */
   isLater(time: number): boolean;
   /** Drops the first row. */
   drop(): void;
-  /** Drops every row whose event was cancelled, telling each. */
+  /** Drops every row whose event was cancelled, and calls `dropped` for each. */
   sweep(dropped: (row: number) => void): void;
 }
 

@@ -3,10 +3,10 @@ import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slot
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
 /**
- * A row for each pending event, 32 bytes of it, so half a cache line: time and sequence as doubles 0 and 1; type, subject, priority
- * and generation as words 4 to 7. These places are written as figures, and without additions that could overflow, because that
- * is what a compiler makes the least of: names of them would be looked up at each use. Queues hold rows, not events, and ask here which of two comes first. Rows are recycled; their
- * generation tells old handles from new.
+ * A row for each pending event, 32 bytes of it, so half a cache line: time and sequence as doubles 0 and 1; type,
+ * subject, priority and generation as words 4 to 7. These places are written as numbers, and without additions that
+ * could overflow, because that compiles best: names would be looked up at each use. Queues hold rows, not events, and
+ * ask here which of two comes first. Rows are recycled; their generation tells old handles from new.
  */
 export class EventRecords implements Stateful {
   /** A link that a queue may use for the rows it holds; free rows are linked by it. */

@@ -10,14 +10,15 @@ const mostInHeap = 512;
 const fewRows = 128;
 /** A bucket of more rows than this is cut again. */
 const mostInBucket = 64;
-/** Each rung tells apart what the one above could not; this many, and what is left is sorted. */
+/** Each rung separates what the one above could not. After this many rungs the rest is sorted. */
 const mostRungs = 16;
 
 /**
- * A ladder queue: what is near lies in a small heap, what is farther in the buckets of rungs, and what is beyond them in a
- * list without order, which becomes the next rung when all before it has gone. So a row is moved a few times however many
- * there are. Few rows are in the heap alone. After Tang, Goh and Thng (2005), Ladder queue, ACM TOMACS 15(3); the heap takes the
- * place of their sorted bottom, and rows that fall together, which no rung can tell apart, are kept in a run.
+ * A ladder queue. Near events lie in a small heap, farther ones in the buckets of rungs, and those beyond in an
+ * unordered list, which becomes the next rung when all before it are gone. So a row is moved a few times, however many
+ * rows there are. A small number of rows is in the heap alone. After Tang, Goh and Thng (2005), Ladder queue, ACM
+ * TOMACS 15(3); the heap takes the place of their sorted bottom, and rows that fall together, which no rung can tell
+ * apart, are kept in a run.
  */
 export class LadderQueue implements EventQueue {
   private readonly records: EventRecords;
@@ -28,7 +29,7 @@ export class LadderQueue implements EventQueue {
   private depth = 0;
   /** Whether all rows are in the heap. */
   private alone = true;
-  /** What lies at a later time is far, unless the heap is alone. */
+  /** Times after this are far, unless all rows are in the heap. */
   private limit: number = Number.NEGATIVE_INFINITY;
   private farHead = -1;
   private farTail = -1;

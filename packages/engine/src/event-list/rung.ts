@@ -7,8 +7,8 @@ const tail = 1;
 const count = 2;
 
 /**
- * A stretch of time cut into buckets of equal width. Rows of a bucket are in the order in which they were added. Which bucket a
- * time belongs to is always reckoned by one and the same formula, so rounding cannot put two rows into the wrong order.
+ * A stretch of time cut into buckets of equal width. Rows of a bucket are in the order in which they were added. One
+ * formula always decides to which bucket a time belongs, so rounding cannot put two rows into the wrong order.
  */
 export class Rung implements Stateful {
   /** The bucket that is being emptied; rows that belong to it or before it are no longer for this rung. */

@@ -8,7 +8,10 @@ export interface Given {
   readonly handle: Command;
 }
 
-/** Commands that the running process has given since it went on, all but the last: it must put them together before it yields. */
+/**
+ * Commands that the running process has given since it was resumed, except the last. It must join them before it
+ * yields.
+ */
 export class EarlierCommands {
   private readonly all: Given[] = [];
 
@@ -18,7 +21,7 @@ export class EarlierCommands {
   }
 
   /**
-   * Takes those that are put together with the last one, as branches; in `refused` nothing comes.
+   * Takes those that are joined with the last one, as branches. A branch in `refused` is never done.
    * @throws RangeError if they are not the commands given last, in order
    */
   gather(commands: readonly Command[], last: Given, refused: WaitingPlace): Branch[] {

@@ -11,14 +11,17 @@ import { ProcessEnds } from "./process-ends.ts";
 import { WaitGroup } from "./wait-group.ts";
 import type { WaitingPlace } from "./waiting-place.ts";
 
-/** The one function by which all generators go on: looked up on each, it is slow as soon as a model has had a few kinds of story. */
+/**
+ * The one function that resumes all generators. Looked up on each generator, it is slow once a model has had a few
+ * kinds of story.
+ */
 const { next } = (function* () {})();
 
-/** Interrupts come before all else that is to happen at their instant. */
+/** Interrupts come before everything else at their instant. */
 const first = 2147483647;
 
 /**
- * The processes of a simulation: what each one's story is and where it waits, so that it can be withdrawn from there. Events
+ * The processes of a simulation: the story of each, and where it waits, so that it can be withdrawn from there. Events
  * name a process by its row, which is recycled; handles of processes carry its generation.
  */
 export class ProcessTable implements Stateful {
@@ -34,15 +37,18 @@ export class ProcessTable implements Stateful {
   private handles: Float64Array = new Float64Array(64);
   private outcomes: Int32Array = new Int32Array(64);
   private generations: Int32Array = new Int32Array(64).fill(1);
-  /** The last row of a line in which a process has been served, linked to those before it, until it goes on; -1 for none. */
+  /**
+   * The last row of a line in which a process has been served, linked to earlier ones, until it is resumed; -1 for
+   * none.
+   */
   private served: Int32Array = new Int32Array(64).fill(-1);
   private freeRows: number[] = [];
   private readonly given: Map<number, string> = new Map();
   private readonly results: WeakMap<Process<unknown>, unknown> = new WeakMap();
   private readonly ends: ProcessEnds = new ProcessEnds();
-  /** Where a process waits that has not begun. */
+  /** Where a process waits before it begins. */
   private readonly start: WaitingPlace;
-  /** Where a process waits that did not join. */
+  /** Where a process waits after it did not join. */
   private readonly refused: WaitingPlace;
   private readonly interrupts: Interrupts = new Interrupts();
   /** Commands given since the running process was resumed, and all of them but the last. */
@@ -75,7 +81,7 @@ export class ProcessTable implements Stateful {
     return this.running;
   }
 
-  /** Notes where a process waits from its command on, if it is one that runs. */
+  /** Notes where a process waits, from its command on. */
   waits(row: number, place: WaitingPlace, handle: Handle): void {
     if (this.commands > 1 && row === this.running) {
       this.earlier.push({ place: this.places[row]!, handle: this.handles[row]! });
@@ -84,7 +90,10 @@ export class ProcessTable implements Stateful {
     this.handles[row] = handle;
   }
 
-  /** What a process waits for at a place has come: it goes on at this instant. Cancelling it is the calendar's from now on. */
+  /**
+   * What a process waits for at a place is done: it resumes at this instant. From now on its wait is cancelled at the
+   * event list.
+   */
   wake(row: number, place: WaitingPlace, handle: Handle, outcome: number): void {
     const { simulation } = this;
     const event = simulation.goOn(row);
@@ -103,8 +112,8 @@ export class ProcessTable implements Stateful {
   }
 
   /**
-   * The row of a line in which a process waits is served by an event. It is removed when the process goes on, so that what has been
-   * handed to it stays its own, also where it waits for something else besides.
+   * The row of a line in which a process waits is served by an event. It is removed when the process resumes. So what
+   * was given to the process stays its own, also while it waits for something else besides.
    */
   serve(row: number, inLine: number, event: Handle): void {
     this.simulation.waiters.grantTo(inLine, event, this.served[row]!);
@@ -137,7 +146,7 @@ export class ProcessTable implements Stateful {
     return handle;
   }
 
-  /** A command of which nothing comes, since the process does not join: it goes on at this instant. */
+  /** A command that is never done, since the process does not join: it resumes at this instant. */
   balk(row: number): Command {
     const handle = this.simulation.goOn(row);
     this.waits(row, this.refused, handle);
@@ -241,7 +250,7 @@ export class ProcessTable implements Stateful {
   }
 
   private deliver(number: number): void {
-    // None when state was loaded, and with it the event of one that nobody was left to catch.
+    // There is none when state was loaded that held the event of an interrupt whose process is gone.
     const interrupt = this.interrupts.take(number);
     const row = interrupt === undefined ? -1 : this.rowOf(interrupt.process);
     if (interrupt === undefined || row < 0) return;
@@ -260,7 +269,7 @@ export class ProcessTable implements Stateful {
     this.advance(row, new Interrupt(reason));
   }
 
-  /** Lets a process go on, or catch an interrupt, until it waits again or ends. */
+  /** Resumes a process, or lets it catch an interrupt, until it waits again or ends. */
   private advance(row: number, interrupt: Interrupt | undefined): void {
     const story = this.stories[row];
     if (story === undefined) throw new RangeError(`resume must name a process that lives, got ${row}`);
@@ -318,7 +327,7 @@ export class ProcessTable implements Stateful {
     if (this.ends.count > 0) this.ends.ended(row, (subject, id) => this.wake(subject, this.ends, id, Outcome.done));
   }
 
-  /** How often the row of a process has been given to another, so that one that has ended is told from one that lives. */
+  /** Generation of the row of a process: it tells a process that has ended from one that lives in its row. */
   generation(row: number): number {
     return this.generations[row]!;
   }
@@ -343,7 +352,7 @@ export class ProcessTable implements Stateful {
   }
 }
 
-/** The calendar as a place of its own. */
+/** The event list as a waiting place. */
 function placeOnCalendar(simulation: Simulation): WaitingPlace {
   return {
     cancel: (handle) => simulation.cancel(handle),

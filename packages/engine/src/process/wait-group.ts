@@ -4,10 +4,10 @@ import type { WaitingPlace } from "./waiting-place.ts";
 
 /** One command of a group. */
 export interface Branch {
-  /** Changes when the wait goes over to an event that ends it. */
+  /** Changes when what it waited for is granted: then it names the event that ends the wait. */
   place: WaitingPlace;
   handle: Handle;
-  /** What the place gives back when a grant is of no use any more. */
+  /** The amount that goes back when a grant is not used. */
   readonly amount: number;
   outcome: number;
   done: boolean;
@@ -19,12 +19,15 @@ function isGranted({ place, handle, granted }: Branch): boolean {
   return granted || place.isGranted?.(handle) === true;
 }
 
-/** Commands that a process waits for together: until one has come (`any`) or every one (`all`). A branch may be a group. */
+/**
+ * Commands that a process waits for together: until one is done (`any`) or every one (`all`). A branch may be a group.
+ */
 export class WaitGroup implements WaitingPlace {
   readonly branches: readonly Branch[];
   /**
-   * Below 0 where a branch whose end ended the wait did not come, for `all` where any did not. Otherwise, for `any`, the place in
-   * `branches` of what came first; for `within`, what its command says, which may be an `any`; for `all`, `done`.
+   * Below 0 if the branch that ended the wait was not done (for `all`: if any branch was not). Otherwise: for `any`,
+   * the place in `branches` of the one done first; for `within`, the outcome of its command, which may be an `any`; for
+   * `all`, `done`.
    */
   outcome: number = Outcome.done;
   private readonly kind: "any" | "all" | "within";
@@ -34,7 +37,7 @@ export class WaitGroup implements WaitingPlace {
     this.branches = branches;
   }
 
-  /** An event has resumed the process: notes what has come. Whether the wait is over. */
+  /** Notes what is done when an event has resumed the process. Returns whether the wait is over. */
   settle(): boolean {
     for (const [index, branch] of this.branches.entries()) {
       if (branch.done) continue;
@@ -53,7 +56,7 @@ export class WaitGroup implements WaitingPlace {
     return true;
   }
 
-  /** Withdraws what has not come, and gives back what has. */
+  /** Withdraws what is not done, and gives back what has been granted. */
   cancel(): boolean {
     for (const { place, handle, amount, done } of this.branches) {
       if (!done) place.cancel(handle);

@@ -5,15 +5,15 @@ import type { PiecewiseRate } from "./piecewise-rate.ts";
 import type { UniformSource } from "./uniform-source.ts";
 
 /**
- * A nonhomogeneous Poisson process by inversion of its integrated rate: one uniform an arrival, monotone, so that streams
- * stay in step (Klein and Roberts, 1984, Simulation 43(4)).
+ * A nonhomogeneous Poisson process, by inversion of its integrated rate. It takes one uniform an arrival and is
+ * monotone, so that streams stay in step (Klein and Roberts, 1984, Simulation 43(4)).
  */
 export class Arrivals implements Stateful {
   private readonly rate: PiecewiseRate;
   private readonly source: UniformSource;
   private area = 0;
 
-  /** Times are those of `rate`; `source` is best a stream of its own. */
+  /** Times are those of `rate`. Give it a stream of its own as `source`. */
   constructor(rate: PiecewiseRate, source: UniformSource) {
     this.rate = rate;
     this.source = source;
@@ -25,12 +25,15 @@ export class Arrivals implements Stateful {
     return this.rate.inverse(this.area);
   }
 
-  /** The time that `next` gave last; in a rate that the state was not saved with, the time at which its integral is the same. */
+  /**
+   * The time that `next` gave last. If the state was saved with another rate, it is the time at which the integral is
+   * the same.
+   */
   get latest(): number {
     return this.rate.inverse(this.area);
   }
 
-  /** Its own state only: the source is carried by whoever holds it. */
+  /** Its own state only: whoever owns the source transfers it. */
   transfer(state: StateTransfer): void {
     this.area = state.number(this.area);
   }

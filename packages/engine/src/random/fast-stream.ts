@@ -4,9 +4,10 @@ import type { StreamKey } from "./stream-key.ts";
 import type { UniformSource } from "./uniform-source.ts";
 
 /**
- * A sequential stream for throughput: xoshiro128** 1.1 (Blackman, Vigna 2021, Scrambled linear pseudorandom number generators,
- * ACM TOMS 47(4)), two words a uniform, period 2^128 - 1. It starts at one block of Philox of its key, so that names are as
- * far apart as they are for `Stream`. Get one by name from `Simulation.fastStream`.
+ * A sequential stream for throughput: xoshiro128** 1.1 (Blackman, Vigna 2021, Scrambled linear pseudorandom number
+ * generators, ACM TOMS 47(4)), two words a uniform, period 2^128 - 1. It starts from one block of Philox of its key, so
+ * that streams of different names are as independent as those of `Stream`. Get one by name from
+ * `Simulation.fastStream`.
  */
 export class FastStream implements UniformSource, Stateful {
   private state: Int32Array = new Int32Array(4);

@@ -3,7 +3,7 @@ import { openUniform, philox4x32 } from "./philox.ts";
 import type { StreamKey } from "./stream-key.ts";
 
 /**
- * Uniforms addressed by entity, attempt and draw index instead of by order: the same entity has the same luck whatever else
+ * Uniforms addressed by entity, attempt and draw, not by order: the same entity gets the same numbers, whatever else
  * happens in the model. The only state is a cache of the last block.
  */
 export class KeyedStream {

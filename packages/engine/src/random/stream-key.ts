@@ -13,7 +13,7 @@ export function streamKey(seed: string, replication: number, name: string): Stre
   return [random.int32() >>> 0, random.int32() >>> 0];
 }
 
-/** The text with every other character than printable ASCII written as its number; no two texts become one. */
+/** The text, with every character that is not printable ASCII written as its number. Different texts stay different. */
 function ascii(text: string): string {
   return text.replace(/[^ -~]/g, (character) => `\u0002${character.charCodeAt(0)}\u0002`);
 }

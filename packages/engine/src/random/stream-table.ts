@@ -31,8 +31,9 @@ export class StreamTable implements Stateful {
   }
 
   /**
-   * Keyed streams have no state. A stream that the saved state does not know has not been drawn from: it begins again. So does a
-   * fast stream whose state is of another seed or replication, since how far it is cannot be told from whose it is.
+   * Keyed streams have no state. A stream that the saved state does not hold was not drawn from before: it begins
+   * again. So does a fast stream whose state is of another seed or replication: its state cannot be separated from its
+   * key.
    */
   transfer(state: StateTransfer): void {
     const names = transferNames(state, this.streams);
@@ -68,7 +69,7 @@ function transferNames(state: StateTransfer, streams: ReadonlyMap<string, unknow
   return JSON.parse(transferText(state, JSON.stringify([...streams.keys()])));
 }
 
-/** Hands a text through, as a column of its UTF-16 units. */
+/** Transfers a text, as a column of its UTF-16 units. */
 function transferText(state: StateTransfer, text: string): string {
   const units = state.integers(Int32Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
   return Array.from(units, (unit) => String.fromCharCode(unit)).join("");

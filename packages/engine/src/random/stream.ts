@@ -42,7 +42,7 @@ export class Stream implements Stateful, UniformSource {
     }
   }
 
-  /** How far it is, not whose it is: loaded into a stream of another key it goes on there. */
+  /** Its position, not its key: loaded into a stream of another key, it goes on at that position. */
   transfer(state: StateTransfer): void {
     this.drawn = state.number(this.drawn);
     if (this.drawn % 2 === 1) this.fillBlock((this.drawn - 1) / 2);

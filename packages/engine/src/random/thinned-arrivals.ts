@@ -15,9 +15,10 @@ export interface ThinnedOptions {
 }
 
 /**
- * A nonhomogeneous Poisson process by thinning (Lewis and Shedler 1979, Naval Research Logistics Quarterly 26(3)): candidates
- * come at the highest rate, and each is kept as often as the rate at its time is to that. It draws two uniforms a candidate, so
- * give it a stream of its own; where the rate is constant by pieces, `Arrivals` draws one an arrival.
+ * A nonhomogeneous Poisson process by thinning (Lewis and Shedler 1979, Naval Research Logistics Quarterly 26(3)):
+ * candidates come at the highest rate, and each is kept with probability rate at its time over highest rate. It draws
+ * two uniforms a candidate, so give it a stream of its own. If the rate is constant by pieces, `Arrivals` takes one
+ * uniform an arrival.
  */
 export class ThinnedArrivals implements Stateful {
   private readonly options: ThinnedOptions;

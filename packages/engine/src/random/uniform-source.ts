@@ -9,9 +9,9 @@ export const leastUniform: number = 1 / 9007199254740992;
 export const mostUniform: number = 1 - leastUniform;
 
 /**
- * The mirror of a source: u becomes 1 - u, so that what was long is short. Two runs of a model, one with each, differ in
- * opposite directions, and the mean of the pair varies less than that of two independent runs (Hammersley, Morton 1956).
- * It holds no state of its own: it draws from `source`.
+ * The mirror of a source: u becomes 1 - u, so that long times become short ones. Two runs of a model, one with each,
+ * differ in opposite directions, and the mean of the pair varies less than that of two independent runs (Hammersley,
+ * Morton 1956). It holds no state of its own: it draws from `source`.
  */
 export function antithetic(source: UniformSource): UniformSource {
   return { uniform: () => 1 - source.uniform() };

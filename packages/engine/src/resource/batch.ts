@@ -9,26 +9,29 @@ import { Tally } from "../statistics/tally.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
 /**
- * Which groups board while seats are left. `strict`: in order, up to the first that does not fit. `together`: each that fits, in
- * order. `split`: in order, and of the one that does not fit as many as there are seats; the others of it stay first in line.
+ * Which groups board while seats are left. `strict`: in order, up to the first that does not fit. `together`: each that
+ * fits, in order. `split`: in order; of the group that does not fit, as many as there are seats, and the rest stay
+ * first in line.
  */
 export type GroupRule = "strict" | "together" | "split";
 
 /** When a batch departs, and who boards. */
 export interface BatchOptions {
-  /** How many one departure takes, from 1. */
+  /** Seats of one departure, from 1. */
   readonly seats: number;
   /** It departs when so many wait; the number of seats unless given, or 0 with a timetable. */
   readonly minimumLoad?: number;
   /** It departs when the first in line has waited so long, whatever the load. */
   readonly maximumWait?: number;
-  /** It departs at these times alone, if enough wait or the first has waited long enough: ascending, in simulation time. */
+  /**
+   * It departs only at these times, if enough wait or the first has waited long enough: ascending, in simulation time.
+   */
   readonly timetable?: readonly number[];
   /** `strict` unless given. */
   readonly groups?: GroupRule;
-  /** Told of each departure, after its events have been scheduled: how many left in it. */
+  /** Called after the events of a departure have been scheduled, with how many left in it. */
   readonly departs?: (load: number) => void;
-  /** Told the subject of each group that has left because its patience was over. */
+  /** Called with the subject of each group that left because its patience was over. */
   readonly reneges?: (subject: number) => void;
 }
 
@@ -36,9 +39,9 @@ const due = 0;
 const waitedLong = 1;
 
 /**
- * Groups that wait to go on together, as by a vehicle that is always there: it departs by load, by waiting time or by timetable,
- * and the event (type, subject) of each group that boards fires at the instant of departure, of a group that was split when
- * the last of it do. Registered as `batch` and its name, its line as `line` and its name.
+ * Groups that leave together, as by a vehicle that is always there. It departs by load, by waiting time or by
+ * timetable. The event (type, subject) of each group that boards fires at the instant of departure; for a group that
+ * was split, when the last of it depart. Registered as `batch` and its name, its line as `line` and its name.
  */
 export class Batch implements Stateful, WaitingPlace {
   /** Those who wait; the level counts persons. */
@@ -103,7 +106,10 @@ export class Batch implements Stateful, WaitingPlace {
     return this.request(this.simulation.resume, this.simulation.mustBeProcess(), size);
   }
 
-  /** Withdraws a group that waits, or that departs at this instant and whose event is still to fire: its seats stay empty. */
+  /**
+   * Withdraws a group that waits, or that departs at this instant if its event has yet to fire: then its seats stay
+   * empty.
+   */
   cancel(handle: Handle): boolean {
     const done = this.line.cancel(handle);
     this.settle();
@@ -116,7 +122,7 @@ export class Batch implements Stateful, WaitingPlace {
     return this.line.isGranted(handle);
   }
 
-  /** Begins its statistics anew; whoever waits stays. */
+  /** Begins its statistics anew; those who wait stay. */
   reset(): void {
     this.loads.reset();
   }
@@ -148,7 +154,7 @@ export class Batch implements Stateful, WaitingPlace {
     this.settle();
   }
 
-  /** Departs as often as the load asks for it, then watches over the first in line. */
+  /** Departs as often as the load demands, then sets the alarm of the first in line. */
   private settle(): void {
     if (this.timetable !== undefined) return;
     while (this.line.amountWaiting >= this.minimumLoad && this.leave() > 0);
@@ -159,7 +165,7 @@ export class Batch implements Stateful, WaitingPlace {
     this.alarm = first === 0 ? 0 : this.simulation.scheduleAt(this.latest(first), this.clock, waitedLong);
   }
 
-  /** Boards whom there are seats for and tells who departed. Returns how many. */
+  /** Boards those for whom there are seats, and reports the departure. Returns how many. */
   private leave(): number {
     const { line, groups, seats } = this;
     let left = line.fill(seats, groups === "together" ? "skip" : "block");

@@ -4,7 +4,10 @@ import type { EventType } from "../core/events.ts";
 import { wholeNumber } from "../core/refuse.ts";
 import type { Simulation } from "../core/simulation.ts";
 
-/** What becomes of work in progress that a lowered capacity has no room for: it is finished, or stopped (by a `Station` only). */
+/**
+ * What happens to work in progress for which a lowered capacity has no room: it is finished, or stopped (only by a
+ * `Station`).
+ */
 export type EndOfShift = "finish" | "stop";
 
 /** Capacities over time, by steps that have numbers. */
@@ -66,13 +69,15 @@ export function openingShifts(hours: OpeningHours, calendar: LocalCalendar, capa
 
 /** What has a capacity that can change: a resource or a station. */
 export interface Staffed {
-  /** Changes the number of units from now on; `finish` unless it says what becomes of work that does not fit any more. */
+  /**
+   * Changes the number of units from now on. Work that no longer fits is finished, unless `endOfShift` says otherwise.
+   */
   setCapacity(capacity: number, endOfShift?: EndOfShift): void;
 }
 
 /**
- * Keeps the capacity of something to a plan, from now on. The capacity of an instant is in force before all else that happens at
- * it. All its state is the event to come.
+ * Keeps the capacity of something to a plan, from now on. At an instant of change, the new capacity holds before
+ * everything else that happens. Its only state is the next event.
  */
 export class CapacitySchedule {
   private readonly simulation: Simulation;

@@ -5,9 +5,9 @@ import type { Command } from "../process/process.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
 /**
- * Something that holds or not, of a number: each who waits does so with an argument, until the predicate holds of it. So what
- * waits is named by the name of the condition and a number, and can be saved. The model says when to look again: `check`. The
- * line is registered as `line` and the name.
+ * A predicate of a number. Each waiter waits with an argument until the predicate holds for it. So a wait is named by
+ * the name of the condition and a number, and can be saved. The model says when to test again: `check`. The line is
+ * registered as `line` and the name.
  */
 export class Condition {
   /** Those who wait. */
@@ -16,7 +16,7 @@ export class Condition {
   private readonly holds: (argument: number) => boolean;
 
   /**
-   * @param holds looks at the state of the model and must not change it
+   * @param holds reads the state of the model and must not change it
    * @throws RangeError if another line has the name
    */
   constructor(simulation: Simulation, name: string, holds: (argument: number) => boolean) {
@@ -30,12 +30,15 @@ export class Condition {
     return this.holds(argument) ? this.line.pass(type, subject, 1) : this.line.join(type, subject, 1, { argument });
   }
 
-  /** Withdraws who waits, or goes on at this instant and whose event is still to fire. */
+  /** Withdraws one who waits, or who resumes at this instant if the event has yet to fire. */
   cancel(handle: Handle): boolean {
     return this.line.cancel(handle);
   }
 
-  /** Looks again: all of whose argument the predicate holds go on at this instant, in the order of their coming. Returns how many. */
+  /**
+   * Tests again: all for whose argument the predicate holds resume at this instant, in the order of their coming.
+   * Returns how many.
+   */
   check(): number {
     const { line } = this;
     let served = 0;

@@ -7,7 +7,7 @@ import type { WaitingPlace } from "../process/waiting-place.ts";
 import { TimeWeighted } from "../statistics/time-weighted.ts";
 import { type LineOptions, WaitingLine } from "./waiting-line.ts";
 
-/** What a container starts from. */
+/** Rules of a container. */
 export interface ContainerOptions {
   /** Infinity unless given. */
   readonly capacity?: number;
@@ -16,18 +16,18 @@ export interface ContainerOptions {
 }
 
 /**
- * An amount of something: fuel in a tank, stock on a shelf. Amounts are any positive numbers. Who gets waits until there is
- * enough, who puts until there is room, each in strict order of priority and coming. Registered as `container` and its name,
- * its lines as `line` and the name, with `gets` and `puts` behind it.
+ * An amount of something: fuel in a tank, stock on a shelf. Amounts are any positive numbers. A get waits until there
+ * is enough, a put until there is room, each in strict order of priority and coming. Registered as `container` and its
+ * name, its lines as `line` and the name, with `gets` and `puts` behind it.
  */
 export class Container implements Stateful, WaitingPlace {
   /** The most that it holds. */
   readonly capacity: number;
   /** The amount in it, over time. */
   readonly contents: TimeWeighted;
-  /** Those who wait for enough; the level counts heads. */
+  /** Those who wait for enough; the level counts waiters. */
   readonly gets: WaitingLine;
-  /** Those who wait for room; the level counts heads. */
+  /** Those who wait for room; the level counts waiters. */
   readonly puts: WaitingLine;
   private readonly simulation: Simulation;
 
@@ -91,8 +91,8 @@ export class Container implements Stateful, WaitingPlace {
   }
 
   /**
-   * Withdraws who waits. What was taken at this instant, for an event that is still to fire, goes back; what was put stays in.
-   * False when it is too late.
+   * Withdraws one who waits. What was taken at this instant goes back if the event has yet to fire; what was put stays
+   * in. False when it is too late.
    */
   cancel(handle: Handle): boolean {
     const taken = this.gets.isGranted(handle) ? this.amountOf(handle) : 0;
@@ -107,7 +107,7 @@ export class Container implements Stateful, WaitingPlace {
   isGranted(handle: Handle): boolean {
     return this.gets.isGranted(handle) || this.puts.isGranted(handle);
   }
-  /** The amount to give back when one who gets is withdrawn after all. */
+  /** The amount to give back when a get is withdrawn. */
   amountOf(handle: Handle): number {
     return this.gets.argumentOf(handle);
   }
@@ -136,7 +136,7 @@ export class Container implements Stateful, WaitingPlace {
     this.contents.transfer(state);
   }
 
-  /** Serves the two lines in turn, as long as the one makes room or stock for the other. */
+  /** Serves the two lines in turn, as long as one makes room or stock for the other. */
   private settle(): void {
     const { gets, puts } = this;
     for (let moved = true; moved; ) {

@@ -6,8 +6,8 @@ import type { Command } from "../process/process.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
 /**
- * Open or shut. Who comes while it is open goes on at once; the others wait, and all go on when it opens. Registered as `gate`
- * and its name, its line as `line` and its name.
+ * Open or shut. Who comes while it is open passes at once. The others wait, and all pass when it opens. Registered as
+ * `gate` and its name, its line as `line` and its name.
  */
 export class Gate implements Stateful {
   /** Those who wait for it to open. */
@@ -44,7 +44,7 @@ export class Gate implements Stateful {
     return this.opened ? this.line.pass(type, subject, 1) : this.line.join(type, subject);
   }
 
-  /** Withdraws who waits, or goes on at this instant and whose event is still to fire. */
+  /** Withdraws one who waits, or who resumes at this instant if the event has yet to fire. */
   cancel(handle: Handle): boolean {
     return this.line.cancel(handle);
   }

@@ -1,12 +1,15 @@
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 import type { ProcessTable } from "../process/process-table.ts";
 
-/** So many units are told apart; beyond that it is not known who holds what, until all are free again. */
+/**
+ * Number of units for which holders are known. Beyond it, it is not known who holds what until all units are free
+ * again.
+ */
 const most = 64;
 
 /**
- * Who has taken the units of a resource: for each the row of a process and its generation, or row -1 for a handler. Asked by the
- * report of who waits for whom.
+ * Who has taken the units of a resource: for each unit the row of a process and its generation, or row -1 for a
+ * handler. The report of who waits for whom uses it.
  */
 export class Holders implements Stateful {
   private readonly processes: ProcessTable;
@@ -28,7 +31,7 @@ export class Holders implements Stateful {
     } else this.addSeveral(row, units);
   }
 
-  /** Units given back by a process; one that gives back for another leaves us in doubt. */
+  /** Units given back by a process. If it gives back units of another, it is no longer known who holds what. */
   remove(row: number, units: number): void {
     const last = this.count - 1;
     // Most often one has one unit, and was the last to take it.
@@ -60,7 +63,7 @@ export class Holders implements Stateful {
   private removeSeveral(row: number, units: number): void {
     if (!this.known) return;
     for (let i = 0; i < units; i++) {
-      // By hand: there are a few, and `lastIndexOf` of a typed array is a call that takes longer than to look at all of them.
+      // A loop: there are only a few, and a call of `lastIndexOf` takes longer than to look at all of them.
       let at = this.count - 1;
       while (at >= 0 && this.rows[at] !== row) at--;
       if (at < 0) {

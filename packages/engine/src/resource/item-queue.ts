@@ -1,4 +1,7 @@
-/** Items in order, first in at the front; those at the front leave in constant time, others as long as it takes to close the gap. */
+/**
+ * Items in order, first in at the front. Removing one at the front takes constant time; removing another takes as long
+ * as closing the gap.
+ */
 export class ItemQueue<Item> {
   length = 0;
   private ring: (Item | undefined)[] = new Array(16).fill(undefined);

@@ -2,13 +2,13 @@ import type { LocalCalendar } from "../calendar/local-calendar.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
 /**
- * A quota a local day, shared by whoever takes from it. What a day used stands when the quota changes; places are never
- * carried over. Dates ahead can be taken too, for those on the road. Days are the day numbers of its calendar.
+ * A quota for each local day. When the quota changes, places already used stay used. Places are never carried over to
+ * another day. Places of later days can be taken too, for those on the road. Days are the day numbers of its calendar.
  */
 export class Limit implements Stateful {
   /** As given, for messages. */
   readonly name: string;
-  /** Says which local date it is: `limit.calendar.dayOf(simulation.now)`. */
+  /** The local calendar of its days: `limit.calendar.dayOf(simulation.now)` is today. */
   readonly calendar: LocalCalendar;
   private quota = 0;
   private readonly used: Map<number, number> = new Map();
@@ -41,7 +41,7 @@ export class Limit implements Stateful {
     this.used.set(day, this.usedOn(day) + amount);
   }
 
-  /** Frees places used before. @throws RangeError if fewer were used, or the amount is not a whole number from 1 */
+  /** Frees places that were used. @throws RangeError if fewer were used, or the amount is not a whole number from 1 */
   giveBack(day: number, amount: number): void {
     this.check(amount, this.usedOn(day), "used");
     this.used.set(day, this.usedOn(day) - amount);

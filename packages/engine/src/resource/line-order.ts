@@ -3,8 +3,8 @@ import type { WaiterTable } from "../core/waiter-table.ts";
 import { PriorityTails } from "./priority-tails.ts";
 
 /**
- * The order of a line: rows of the waiter table, linked by their neighbours, by priority, then rank, then coming. Behind one's equals
- * a row is put in constant time, and taken out from anywhere.
+ * The order of a line: rows of the waiter table, linked to their neighbours, by priority, then rank, then coming. To
+ * add a row behind its equals, and to remove a row anywhere, takes constant time.
  */
 export class LineOrder implements Stateful {
   /** The first row, or -1. */

@@ -10,12 +10,12 @@ import { Holders } from "./holders.ts";
 import { type PlaceInLine, WaitingLine } from "./waiting-line.ts";
 
 /**
- * Whom units that are free go to, while not all that wait fit. `strict`: the first in line, and nobody passes a request that
- * waits. `skip`: each that fits, in the order of the line. `best-fit`: the largest that fits, the first in line among equals.
+ * Who gets free units while not all requests fit. `strict`: the first in line; nobody passes a request that waits.
+ * `skip`: each that fits, in the order of the line. `best-fit`: the largest that fits, among equals the first in line.
  */
 export type Honour = "strict" | "skip" | "best-fit";
 
-/** Whether a request of an amount turns away when so many wait. */
+/** Whether a request for an amount balks when a number of others wait. */
 export type BalkRule = (amount: number, waiting: number) => boolean;
 
 /** Rules of a resource. */
@@ -23,27 +23,28 @@ export interface ResourceOptions {
   /** `strict` unless given. */
   readonly honour?: Honour;
   /**
-   * Asked at the arrival of a request that is not granted at once, with its amount and how many wait: whether it turns away
-   * instead of waiting. A number means: when so many wait already.
+   * Called when a request arrives and is not granted at once, with its amount and how many wait: whether it balks. A
+   * number means: it balks when so many wait already.
    */
   readonly balks?: number | BalkRule;
-  /** Told the subject of each request that has left because its patience was over. */
+  /** Called with the subject of each request that left because its patience was over. */
   readonly reneges?: (subject: number) => void;
 }
 
 /**
- * So many equal units, taken and given back. Requests are served in order of priority and arrival, by the rule of honour where
- * they ask for several units. A grant is the event (type, subject) at the instant of granting; the units are taken by then, so
- * nobody comes between who gives back and who is next. Registered as `resource` and its name, its line as `line` and its name.
+ * A number of equal units that are taken and given back. Requests are served in order of priority and arrival; the rule
+ * of honour decides where they ask for several units. A grant is the event (type, subject) at the same instant. The
+ * units are taken by then, so nobody comes between the one who gives back and the next. Registered as `resource` and
+ * its name, its line as `line` and its name.
  */
 export class Resource implements Stateful, WaitingPlace {
   /** Those who wait, with the level over time and the waits of those granted (0 for those who did not wait). */
   readonly line: WaitingLine;
   /** Units taken, over time. */
   readonly busy: TimeWeighted;
-  /** Requests that turned away at arrival. */
+  /** Requests that balked at arrival. */
   balked = 0;
-  /** Requests that left the line before they were granted, by lost patience or withdrawn. */
+  /** Requests that left the line before they were granted: out of patience, or withdrawn. */
   reneged = 0;
   private units: number;
   private readonly simulation: Simulation;
@@ -85,7 +86,7 @@ export class Resource implements Stateful, WaitingPlace {
   }
 
   /**
-   * Takes units at once if they are free and nobody who waits has a right to them; says whether it did.
+   * Takes units at once if they are free and no waiter comes first; returns whether it did.
    * @throws RangeError if the amount is not a whole number from 1
    */
   tryTake(amount = 1): boolean {
@@ -95,11 +96,11 @@ export class Resource implements Stateful, WaitingPlace {
   }
 
   /**
-   * Asks for units: the event (type, subject) fires once they are taken for it, at this instant if they are free. The handle
-   * can withdraw the request until then; it is 0 when the request turned away. Asking for more than there ever are means
-   * waiting for ever, or as long as the patience lasts.
-   * @throws RangeError if the amount or the priority is not a whole number, the amount from 1, or the patience is negative or
-   * given to a resource without `reneges`
+   * Asks for units: the event (type, subject) fires once they are taken for it, at this instant if they are free. Until
+   * then the handle can withdraw the request; it is 0 when the request balked. A request for more units than there ever
+   * are waits for ever, or as long as its patience lasts.
+   * @throws RangeError if the amount or the priority is not a whole number, the amount from 1, or the patience is
+   * negative or given to a resource without `reneges`
    */
   request(type: EventType, subject: number, amount = 1, priority = 0, patience?: number): Handle {
     if (this.takes(amount)) return this.line.pass(type, subject, amount);
@@ -111,8 +112,8 @@ export class Resource implements Stateful, WaitingPlace {
   }
 
   /**
-   * Withdraws a request that waits, or one granted at this instant whose event is still to fire: its units go back. False when
-   * it is too late: then the units are to be released.
+   * Withdraws a request that waits, or one granted at this instant if its event has yet to fire: then its units go
+   * back. False when it is too late: then the units must be released.
    */
   cancel(handle: Handle): boolean {
     if (this.line.leave(handle)) this.reneged++;
@@ -125,7 +126,7 @@ export class Resource implements Stateful, WaitingPlace {
     return true;
   }
 
-  /** Whether a request waits, or has been granted at this instant and its event is still to fire. */
+  /** Whether a request waits, or has been granted at this instant and its event has yet to fire. */
   isPending(handle: Handle): boolean {
     return this.line.isPending(handle);
   }
@@ -139,7 +140,7 @@ export class Resource implements Stateful, WaitingPlace {
     const left = busy.level - amount;
     if (left === 0) this.holders.clear();
     else this.holders.remove(this.simulation.processes.running, amount);
-    // Units that change hands are no change of the level, so it is told once.
+    // Units that pass to the next do not change the level, so it is set once.
     const free = this.units - left;
     if (line.length === 0) busy.set(left);
     else if (this.honour === "strict" && free > 0) busy.set(left + free - line.fill(free, "block"));
@@ -159,8 +160,8 @@ export class Resource implements Stateful, WaitingPlace {
   }
 
   /**
-   * For processes: `yield resource.acquire(2)` goes on when two units are granted. Where one may balk, `outcome` of the simulation
-   * says whether it did; `yield simulation.within(5, resource.acquire(2))` leaves after five time units.
+   * For processes: `yield resource.acquire(2)` resumes when two units are granted. If it may balk, `outcome` of the
+   * simulation says whether it did; `yield simulation.within(5, resource.acquire(2))` gives up after five time units.
    * @throws RangeError as `request` and `mustBeProcess` do
    */
   acquire(amount = 1, priority = 0): Command {

@@ -6,8 +6,8 @@ import type { Command } from "../process/process.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
 /**
- * Something that happens now and then, for which any number can wait: when it happens all of them go on. Who comes later waits
- * for the next time. Registered as `signal` and its name, its line as `line` and its name.
+ * Something that happens now and then. When it happens, all who wait for it resume. Who comes later waits for the next
+ * time. Registered as `signal` and its name, its line as `line` and its name.
  */
 export class Signal implements Stateful {
   /** Those who wait for the next time. */
@@ -28,12 +28,12 @@ export class Signal implements Stateful {
     return this.line.join(type, subject);
   }
 
-  /** Withdraws who waits, or goes on at this instant and whose event is still to fire. */
+  /** Withdraws one who waits, or who resumes at this instant if the event has yet to fire. */
   cancel(handle: Handle): boolean {
     return this.line.cancel(handle);
   }
 
-  /** It happens: all who wait go on at this instant, in the order of their coming. Returns how many. */
+  /** It happens: all who wait resume at this instant, in the order of their coming. Returns how many. */
   fire(): number {
     const { length } = this.line;
     this.count++;

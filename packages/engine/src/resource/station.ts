@@ -11,7 +11,7 @@ import { type BalkRule, balkRule } from "./resource.ts";
 import { WaitingLine } from "./waiting-line.ts";
 import { WorkTable } from "./work-table.ts";
 
-/** What becomes of work that is stopped: it goes on later where it was, begins again, or is lost. */
+/** What happens to work that is stopped: it is resumed later where it was, begins again, or is lost. */
 export type StoppedWork = "resume" | "restart" | "lose";
 
 /** Rules of a station. */
@@ -20,26 +20,26 @@ export interface StationOptions {
   readonly preemptive?: boolean;
   /** `resume` unless given. */
   readonly stopped?: StoppedWork;
-  /** Asked at the arrival of work that is not begun at once: as for a `Resource`. */
+  /** Called when work arrives that is not begun at once, as for a `Resource`. */
   readonly balks?: number | BalkRule;
-  /** Told the subject of work that has left before it was begun, because its patience was over. */
+  /** Called with the subject of work that left before it was begun because its patience was over. */
   readonly reneges?: (subject: number) => void;
-  /** Told the subject of work that is lost, at that instant. A process is told by its `outcome` instead. */
+  /** Called with the subject of work that is lost, at that instant. A process reads it from `outcome` instead. */
   readonly loses?: (subject: number) => void;
 }
 
 /**
- * Equal units that do work of known length, so that the work can be stopped: for a higher priority, or at the end of a shift.
- * Work is begun in strict order of priority and coming; work that was stopped keeps its place in that order. Of several that
- * could be stopped it is the lowest priority, and of those the one begun last; work that ends at this very instant is not
- * stopped. Registered as `station` and its name, its line as `line` and its name.
+ * Equal units that do work of known length, so that the work can be stopped: for a higher priority, or at the end of a
+ * shift. Work is begun in strict order of priority and coming; work that was stopped keeps its place in that order. The
+ * work of lowest priority is stopped first, and among equals the one begun last. Work that ends at this very instant is
+ * not stopped. Registered as `station` and its name, its line as `line` and its name.
  */
 export class Station implements Stateful, WaitingPlace {
-  /** Work that waits; among its waits is each stay, also of work that was stopped. */
+  /** Work that waits. Its `waits` count every stay in the line, also of work that was stopped. */
   readonly line: WaitingLine;
   /** Units at work, over time. */
   readonly busy: TimeWeighted;
-  /** Work that turned away at arrival. */
+  /** Work that balked at arrival. */
   balked = 0;
   /** Work that left the line without being done: withdrawn, or out of patience before it was begun. */
   reneged = 0;
@@ -93,10 +93,10 @@ export class Station implements Stateful, WaitingPlace {
   }
 
   /**
-   * Asks for work that takes so long: the event (type, subject) fires when it is done, and its units are free by then. The
-   * handle can withdraw it until then; it is 0 when it balked.
-   * @throws RangeError if the time is negative or not finite, the amount not a whole number from 1, the priority not a whole
-   * number, or the patience is negative or given to a station without `reneges`
+   * Asks for work of a given length: the event (type, subject) fires when it is done, and its units are free by then.
+   * Until then the handle can withdraw it; it is 0 when it balked.
+   * @throws RangeError if the time is negative or not finite, the amount not a whole number from 1, the priority not a
+   * whole number, or the patience is negative or given to a station without `reneges`
    */
   request(type: EventType, subject: number, time: number, amount = 1, priority = 0, patience?: number): Handle {
     if (!(time >= 0 && time < Number.POSITIVE_INFINITY))
@@ -125,8 +125,8 @@ export class Station implements Stateful, WaitingPlace {
   }
 
   /**
-   * For processes: `yield station.work(5)` goes on when the work is done; `outcome` of the simulation is `Outcome.lost` when it
-   * is lost, and `Outcome.balked` when it turned away.
+   * For processes: `yield station.work(5)` resumes when the work is done. `outcome` of the simulation is `Outcome.lost`
+   * when it was lost, and `Outcome.balked` when it balked.
    * @throws RangeError as `request` and `Simulation.mustBeProcess` do
    */
   work(time: number, amount = 1, priority = 0): Command {
@@ -162,7 +162,7 @@ export class Station implements Stateful, WaitingPlace {
   }
 
   /**
-   * Changes the number of units. Work in progress that does not fit any more is finished, and nothing is begun until it fits
+   * Changes the number of units. Work in progress that no longer fits is finished, and nothing is begun until work fits
    * again; or it is stopped.
    * @throws RangeError if the capacity is not a whole number from 0
    */
@@ -220,7 +220,7 @@ export class Station implements Stateful, WaitingPlace {
     );
   }
 
-  /** Begins what fits, in order, and stops work for whoever is first and has the priority. */
+  /** Begins what fits, in order, and stops work of lower priority for the first in line. */
   private serve(): void {
     if (this.line.length === 0) return;
     do this.line.take(this.free, "block", this.beginNext);

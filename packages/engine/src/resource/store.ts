@@ -14,25 +14,25 @@ import { WaitingLine } from "./waiting-line.ts";
 export interface StoreOptions<Item> {
   /** How many items it holds; Infinity unless given. */
   readonly capacity?: number;
-  /** By name: which items one who gets will have, given a number of its own. */
+  /** Filters by name: which items a get accepts, given its argument. */
   readonly filters?: Readonly<Record<string, (item: Item, argument: number) => boolean>>;
 }
 
-/** What one who gets asks for. */
+/** What a get asks for. */
 export interface GetOptions {
-  /** Name of a filter; any item will do unless given. */
+  /** Name of a filter; unless given, any item is accepted. */
   readonly filter?: string;
-  /** What the filter is told beside the item, 0 unless given. */
+  /** Argument for the filter, 0 unless given. */
   readonly argument?: number;
   /** A whole number; higher goes first. */
   readonly priority?: number;
 }
 
 /**
- * Items, first in, first out: numbers such as rows of the model's own table, or values of any one type. Who gets waits for an item
- * that its filter accepts, in order of priority and coming, and one whose filter accepts nothing holds up nobody; who puts waits
- * for room. A store whose items are numbers can be saved. Registered as `store` and its name, its lines as `line` and the name,
- * with `gets` and `puts` behind it.
+ * Items, first in, first out: numbers such as rows of the model's own table, or values of any one type. A get waits for
+ * an item that its filter accepts, in order of priority and coming; one whose filter accepts nothing holds up nobody. A
+ * put waits for room. A store whose items are numbers can be saved. Registered as `store` and its name, its lines as
+ * `line` and the name, with `gets` and `puts` behind it.
  */
 export class Store<Item = number> implements Stateful, WaitingPlace {
   /** As given, for messages. */
@@ -49,7 +49,7 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   private readonly items: ItemQueue<Item> = new ItemQueue();
   private readonly filterNames: readonly string[];
   private readonly filters: readonly ((item: Item, argument: number) => boolean)[];
-  /** What is in the hands of a waiter, by its row: the item it brings, or the one it has been given. `owners` says whose it is. */
+  /** The item of a waiter, by its row: the one it brings, or the one it has been given. `owners` says whose it is. */
   private hands: (Item | undefined)[] = [];
   private owners: Float64Array = new Float64Array(64);
 
@@ -73,14 +73,17 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
     return this.items.length;
   }
 
-  /** Puts an item in at once, if there is room; says whether it did. The first in line whose filter accepts it gets it. */
+  /**
+   * Puts an item in at once, if there is room; returns whether it did. The first in line whose filter accepts it gets
+   * it.
+   */
   tryPut(item: Item): boolean {
     if (this.items.length >= this.capacity) return false;
     this.add(item);
     return true;
   }
 
-  /** Takes an item at once, if there is one that will do and nobody else waits for it; undefined when there is none. */
+  /** Takes an item at once, if one is accepted and nobody else waits for it; otherwise undefined. */
   tryGet(options?: GetOptions): Item | undefined {
     const index = this.find(this.ruleOf(options?.filter), options?.argument ?? 0);
     return index < 0 ? undefined : this.take(index);
@@ -112,8 +115,8 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   }
 
   /**
-   * The item that was got, once: by the handle of the request, or for a process without it, by the command it has yielded last.
-   * To be read when its event fires, before anything else is asked for.
+   * The item of a get, readable once: by the handle of the request, or, for a process, of the command it yielded last.
+   * Read it when the event fires, before asking for anything else.
    * @throws RangeError if there is none
    */
   received(handle: Handle = this.simulation.processes.lastYielded()): Item {
@@ -125,8 +128,8 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   }
 
   /**
-   * Withdraws who waits. An item given at this instant, for an event that is still to fire, goes back to the front; one that was
-   * put stays in. False when it is too late.
+   * Withdraws one who waits. An item given at this instant goes back to the front if the event has yet to fire; one
+   * that was put stays in. False when it is too late.
    */
   cancel(handle: Handle): boolean {
     if (this.gets.leave(handle)) return true;
@@ -181,14 +184,14 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
     this.hands = Array.from(hands, (item, row) => (this.owners[row] === 0 ? undefined : (item as Item)));
   }
 
-  /** An item that is there, or comes: to the first in line that accepts it, else on the shelf. */
+  /** Gives an item to the first in line that accepts it, or else puts it on the shelf. */
   private add(item: Item): void {
     if (this.handOver(item)) return;
     this.items.push(item);
     this.contents.add(1);
   }
 
-  /** Gives an item to the first in line that accepts it; whether there is one. */
+  /** Gives an item to the first in line that accepts it; returns whether there is one. */
   private handOver(item: Item): boolean {
     const { gets } = this;
     if (gets.length === 0) return false;
@@ -209,7 +212,7 @@ export class Store<Item = number> implements Stateful, WaitingPlace {
   private take(index: number): Item {
     const item = this.items.remove(index);
     this.contents.add(-1);
-    // What is put goes to one who waits for it, if there is one, and then leaves the room to the next.
+    // An item that is put goes to one who waits for it, if there is one, and then leaves its room to the next.
     for (let put = this.puts.first(); put !== 0 && this.length < this.capacity; put = this.puts.first()) {
       this.puts.serve(put);
       this.add(this.release(slotOf(put)));

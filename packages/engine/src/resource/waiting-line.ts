@@ -9,7 +9,7 @@ import { TimeWeighted } from "../statistics/time-weighted.ts";
 import type { Holders } from "./holders.ts";
 import { LineOrder } from "./line-order.ts";
 
-/** Where in a line someone stands; unless given, at the end. */
+/** Where in a line a waiter stands; at the end unless given. */
 export interface PlaceInLine {
   /** A whole number; higher goes first. */
   readonly priority?: number;
@@ -19,25 +19,25 @@ export interface PlaceInLine {
   readonly patience?: number;
   /** For whoever serves the line: a rule by which it is to be served, 0 unless given. */
   readonly rule?: number;
-  /** For whoever serves the line: what the rule is told of this waiter, 0 unless given. */
+  /** For whoever serves the line: the argument of the rule, 0 unless given. */
   readonly argument?: number;
 }
 
-/** What a line does beside keeping order. */
+/** Rules of a line. */
 export interface LineOptions {
-  /** Told the subject of each who has left the line because its patience was over. */
+  /** Called with the subject of each waiter that left because its patience was over. */
   readonly reneges?: (subject: number) => void;
   /** Whom a waiter stands for and how much that one wants; the waiter itself unless given. @internal For reports. */
   readonly standsFor?: NamedLine["standsFor"];
-  /** What the line belongs to, and what a process that waits in it is withdrawn from; the line itself unless given. */
+  /** The owner of the line, from which a process that waits is withdrawn; the line itself unless given. */
   readonly owner?: WaitingPlace;
-  /** Who has taken what those in the line wait for; kept by the line as it grants. @internal For reports. */
+  /** Who holds what the waiters want; the line keeps it as it grants. @internal For reports. */
   readonly holders?: Holders;
 }
 
 /**
- * An ordered line of waiters. It decides nothing: a model serves it, or a resource does. Joining behind one's equals and
- * leaving from anywhere take constant time for a few priorities; joining ahead of equals by rank, as long as it takes to walk
+ * An ordered line of waiters. It decides nothing: a model or a resource serves it. With few priorities, joining behind
+ * one's equals and leaving from anywhere take constant time. Joining ahead of equals by rank takes as long as walking
  * past them. Its state is registered as `line` and its name.
  */
 export class WaitingLine implements Stateful, WaitingPlace {
@@ -52,7 +52,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
   private readonly simulation: Simulation;
   private readonly id: number;
   private readonly order: LineOrder;
-  /** Who has what those in the line wait for, if the line is told. @internal For reports. */
+  /** Who holds what the waiters want, if that is known. @internal For reports. */
   readonly holders: Holders | undefined;
   /** As given. @internal For reports. */
   readonly standsFor: NamedLine["standsFor"];
@@ -146,7 +146,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
   }
 
   /**
-   * Goes on without having stood in the line: schedules the event at this instant. The handle can call it back.
+   * Passes without standing in the line: schedules the event at this instant. The handle can call it back.
    * @throws RangeError as `Simulation.schedule` does
    */
   pass(type: EventType, subject: number, amount: number): Handle {
@@ -171,8 +171,8 @@ export class WaitingLine implements Stateful, WaitingPlace {
   }
 
   /**
-   * Calls back who was served, or passed, and whose event is still to fire at this instant: the event is cancelled. Returns
-   * the amount, or 0 when it is too late. Its wait stays among `waits`.
+   * Calls back one who was served, or passed, if the event has yet to fire at this instant: the event is cancelled.
+   * Returns the amount, or 0 when it is too late. The wait stays among `waits`.
    */
   recall(handle: Handle): number {
     const { waiters } = this.simulation;
@@ -186,22 +186,22 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return this.leave(handle) || this.recall(handle) > 0;
   }
 
-  /** Whether it waits here, or has been served and its event is still to fire. */
+  /** Whether it waits here, or has been served and its event has yet to fire. */
   isPending(handle: Handle): boolean {
     return this.pendingRow(handle) >= 0;
   }
 
-  /** Whether it has been served and its event is still to fire. */
+  /** Whether it has been served and its event has yet to fire. */
   isGranted(handle: Handle): boolean {
     return this.simulation.waiters.grantedRow(handle, this.id) >= 0;
   }
 
-  /** The amount of who waits here, or has been served and whose event is still to fire; otherwise 0. */
+  /** The amount of one who waits here, or has been served and whose event has yet to fire; otherwise 0. */
   amountOf(handle: Handle): number {
     const row = this.pendingRow(handle);
     return row < 0 ? 0 : this.simulation.waiters.amount[row]!;
   }
-  /** The argument of who waits here, or has been served and whose event is still to fire; otherwise 0. */
+  /** The argument of one who waits here, or has been served and whose event has yet to fire; otherwise 0. */
   argumentOf(handle: Handle): number {
     const row = this.pendingRow(handle);
     return row < 0 ? 0 : this.simulation.waiters.argument[row]!;
@@ -247,9 +247,9 @@ export class WaitingLine implements Stateful, WaitingPlace {
   }
 
   /**
-   * Takes waiters from the front while their amounts fit into `places`. `block` stops at the first that does not fit, `skip`
-   * passes it over, ranks kept. `visit` is told each subject, already out of the line; it may let others join and leave, but
-   * not take. Returns the places left.
+   * Takes waiters from the front while their amounts fit into `places`. `block` stops at the first that does not fit,
+   * `skip` passes it over, ranks kept. `visit` is called with each subject, which has already left the line. It may let
+   * others join and leave, but must not call `take`. Returns the places left.
    */
   take(places: number, rule: "block" | "skip", visit: (subject: number) => void): number {
     const { waiters, now } = this.simulation;
@@ -265,7 +265,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
         this.unlink(row);
         waiters.remove(row);
         visit(subject);
-        // Whoever stood next may be gone by now, and a row of the table may have been given to another.
+        // The next waiter may be gone by now, and its row may have been given to another.
         const last = waiters.row(passedOver, this.id);
         row = last < 0 ? this.order.head : waiters.next[last]!;
       } else if (rule === "block") break;
@@ -277,7 +277,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     return left;
   }
 
-  /** As `take`, but each goes on by its own event at this instant. */
+  /** As `take`, but each resumes by its own event at this instant. */
   fill(places: number, rule: "block" | "skip"): number {
     const { waiters } = this.simulation;
     let left = places;
@@ -295,8 +295,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
   }
 
   /**
-   * Lets part of the first in line go on without the rest: takes up to `places` off its amount, which stays at least 1. Returns
-   * how many.
+   * Serves part of the first in line: takes up to `places` off its amount, which stays at least 1. Returns how many.
    */
   shrinkFirst(places: number): number {
     if (this.order.head < 0 || places <= 0) return 0;
@@ -369,7 +368,7 @@ export class WaitingLine implements Stateful, WaitingPlace {
     this.level.add(-waiters.amount[row]!);
   }
 
-  /** Forgets how long it was and what waits there were; whoever waits stays, and will have waited since joining. */
+  /** Forgets past lengths and waits. Those who wait stay, and their waits count from joining. */
   reset(): void {
     this.level.reset();
     this.waits.reset();

@@ -2,7 +2,10 @@ import { longerFloats, longerIntegers } from "../core/columns.ts";
 import { generationOf, type Handle, handleOf, lastGeneration, longerLength, slotOf } from "../core/handle.ts";
 import type { Stateful, StateTransfer } from "../core/stateful.ts";
 
-/** Rows of the work of a station: whose it is, how much is left, and in which order that in progress was begun. Rows are recycled. */
+/**
+ * Rows of the work of a station: whose it is, how much is left, and in which order work in progress was begun. Rows are
+ * recycled.
+ */
 export class WorkTable implements Stateful {
   type: Int32Array = new Int32Array(16);
   subject: Int32Array = new Int32Array(16);
@@ -10,7 +13,7 @@ export class WorkTable implements Stateful {
   priority: Int32Array = new Int32Array(16);
   /** Place in the order of coming. */
   rank: Float64Array = new Float64Array(16);
-  /** Time the whole takes, and what is left of it when it does not go on. */
+  /** Length of the work, and what is left of it while it is stopped. */
   total: Float64Array = new Float64Array(16);
   left: Float64Array = new Float64Array(16);
   /** When work in progress ends, and the event that says so. */

@@ -1,6 +1,7 @@
 /**
- * 64 bits, as two words, over 32-bit words. Every step can be undone, so a change of one word always shows. Four sums run side
- * by side, which a processor does at once: a snapshot of 50 MB takes some 10 ms. It tells damage, not malice.
+ * 64 bits, as two words, over 32-bit words. Every step can be undone, so a change of one word always shows. Four sums
+ * run side by side, which a processor does in parallel: a snapshot of 50 MB takes some 10 ms. It detects damage, not
+ * malice.
  */
 export function hashWords(words: Int32Array): [number, number] {
   let a = 0x243f6a88 ^ words.length;

@@ -4,8 +4,8 @@ import type { Stateful, StateTransfer } from "../core/stateful.ts";
 export type Column = Float64Array | Int32Array | Uint8Array;
 
 /**
- * The state of a model in the order in which its parts handed it over: numbers, and the used beginnings of columns with the
- * length of the whole. When just saved the columns are views of the live ones, so nothing has been copied yet.
+ * The state of a model, in the order of its parts: numbers, and the used beginnings of columns with the full length of
+ * each. Just after saving, the columns are views of the live ones: nothing has been copied yet.
  */
 export interface SavedState {
   readonly numbers: ArrayLike<number>;
@@ -19,7 +19,7 @@ export class StateSaver implements StateTransfer {
   readonly columns: Column[] = [];
   readonly lengths: number[] = [];
 
-  /** Saves a part, and after it where its share ends. */
+  /** Saves a part, and then where its state ends. */
   part(_name: string, part: Stateful): void {
     part.transfer(this);
     const numbers = this.numbers.length;
@@ -49,7 +49,7 @@ export class StateSaver implements StateTransfer {
   }
 }
 
-/** Hands saved state back to parts. A column of the right length is filled, another is replaced. */
+/** Gives saved state back to parts. A column of the right length is filled, another is replaced. */
 export class StateLoader implements StateTransfer {
   private readonly saved: SavedState;
   private nextNumber = 0;
