@@ -5,7 +5,7 @@
  */
 import type { BorderModel, CaseRow, PathwayParameters, RoutingRule } from "@mpp-sim/border";
 import { runVariants } from "@mpp-sim/experiment";
-import { load } from "./load.ts";
+import { openScenario } from "@mpp-sim/scenario/node";
 
 class ShortestQueue implements RoutingRule {
   private readonly model: BorderModel;
@@ -27,7 +27,7 @@ class ShortestQueue implements RoutingRule {
   }
 }
 
-const parameters = load("scenarios/questions/06-nogales-opens.yaml", "2019-12-15");
+const { parameters } = openScenario("scenarios/questions/06-nogales-opens.yaml", { until: "2019-12-15" });
 const result = runVariants({
   variants: [
     { name: "first that is open", parameters },

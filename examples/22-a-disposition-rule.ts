@@ -5,7 +5,7 @@
  */
 import { type BorderModel, type CaseRow, categories, type DispositionRule, Screens } from "@mpp-sim/border";
 import { runVariants } from "@mpp-sim/experiment";
-import { load } from "./load.ts";
+import { openScenario } from "@mpp-sim/scenario/node";
 
 const adult = categories.indexOf("single-adult");
 
@@ -29,7 +29,7 @@ class WhenCrowded implements DispositionRule {
   }
 }
 
-const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
+const { parameters } = openScenario("scenarios/tucson-el-paso-bus.yaml", { until: "2019-12-12" });
 const thresholds = [0, 200, 250, 300].map((persons) => ({
   name: String(persons),
   parameters,

@@ -14,7 +14,7 @@ import {
 } from "@mpp-sim/border";
 import { type EventType, Resource, triangular } from "@mpp-sim/engine";
 import { runReplications } from "@mpp-sim/experiment";
-import { load } from "./load.ts";
+import { openScenario } from "@mpp-sim/scenario/node";
 
 const stay = triangular(6, 12, 24);
 
@@ -66,7 +66,7 @@ const extensions: Extensions = {
     },
   ],
 };
-const parameters = load("scenarios/tucson-el-paso-bus.yaml", "2019-12-12");
+const { parameters } = openScenario("scenarios/tucson-el-paso-bus.yaml", { until: "2019-12-12" });
 const result = runReplications({ parameters, extensions, seed: "tucson", replications: 5 });
 if (result.status !== "complete") throw new Error(result.reason);
 for (const { name, mean } of result.estimates)

@@ -1,8 +1,8 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { scenarioJsonSchema } from "@mpp-sim/scenario";
+import { systemCode } from "@mpp-sim/scenario/node";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { systemCode } from "./files/system-code.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { starterFile, starterScenario } from "./starter-scenario.ts";

@@ -9,3 +9,4 @@ export { scenarioJsonSchema } from "./schema/json-schema.ts";
 export type { Parameter } from "./schema/parameters.ts";
 export { type Diagnostic, formatDiagnostic } from "./text/diagnostics.ts";
 export { didYouMean } from "./text/nearest.ts";
+export { type ScenarioTitle, titleOf } from "./title-of.ts";

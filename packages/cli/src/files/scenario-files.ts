@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic, FileRead, ScenarioReader } from "@mpp-sim/scenario";
-import { NodeReader } from "./node-reader.ts";
+import { NodeReader } from "@mpp-sim/scenario/node";
 
 /**
  * The files of one scenario. Each has two names: the one by which the user, from where they stand, finds it, for what is printed;

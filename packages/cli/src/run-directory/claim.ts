@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { systemCode } from "../files/system-code.ts";
+import { systemCode } from "@mpp-sim/scenario/node";
 import { InputError } from "../input-error.ts";
 import { recover } from "./write-whole.ts";
 

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { systemCode } from "../files/system-code.ts";
+import { systemCode } from "@mpp-sim/scenario/node";
 import { InputError } from "../input-error.ts";
 
 /**

@@ -1,25 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+
+export { emptyFolder, write } from "../../../../test/folders.ts";
 
 /** The scenarios of the repository. */
 export const scenarios = fileURLToPath(new URL("../../../../scenarios", import.meta.url));
-
-/** An empty folder that is gone after the test. */
-export function emptyFolder(): string {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "mpp-test-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), content);
-  }
-}
 
 /** Every file below a folder, with its text. */
 export function filesOf(folder: string): Record<string, string> {

@@ -6,11 +6,15 @@ import { childOf, type MapNode } from "../text/tree.ts";
 /** Scenarios that may build on one another. */
 const longestChain = 16;
 
-/** The files a scenario is made of, the base first, as trees. Undefined after saying what is wrong with one of them. */
+/**
+ * The files a scenario is made of, the base first, as trees, up to one with which there is `enough`. Undefined after saying what is
+ * wrong with one of them.
+ */
 export function readChain(
   file: string,
   read: ScenarioReader["read"],
   diagnostics: Diagnostics,
+  enough: (tree: MapNode) => boolean = () => false,
 ): readonly MapNode[] | undefined {
   const chain: MapNode[] = [];
   const known: string[] = [];
@@ -32,7 +36,7 @@ export function readChain(
     chain.unshift(tree);
     known.push(name);
     const base = childOf(tree, "extends");
-    if (base === undefined) return chain;
+    if (enough(tree) || base === undefined) return chain;
     const { key } = tree.entries.get("extends") as { key: MapNode["place"] };
     if (base.kind !== "scalar" || base.text === "") {
       diagnostics.error(key, "extends", "must be the path of a scenario from this file");

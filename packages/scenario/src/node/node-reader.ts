@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import type { FileRead, ScenarioReader } from "@mpp-sim/scenario";
+import type { FileRead, ScenarioReader } from "../scenario-reader.ts";
 import { problemOf, Refusal } from "./problem-of.ts";
 
 const megabyte = 1024 * 1024;
@@ -24,7 +24,8 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 
 /**
  * Reads the files of one scenario from disk. The first is named by the user; whatever it refers to must lie in its folder tree,
- * after links are followed: below the nearest folder upwards that holds `scenario.schema.json`, or below its own. Remembers the hash of what was read.
+ * after links are followed: below the nearest folder upwards that holds `scenario.schema.json`, or below its own. Scenarios are text of at
+ * most 1 MB, tables of at most 16. It remembers the hash of what was read.
  */
 export class NodeReader implements ScenarioReader {
   private readonly cwd: string;
@@ -33,7 +34,8 @@ export class NodeReader implements ScenarioReader {
   private realFolder = "";
   private readonly digests = new Map<string, string>();
 
-  constructor(cwd: string) {
+  /** Names that are not absolute start in the folder `cwd`: that of the process unless given. */
+  constructor(cwd = ".") {
     this.cwd = cwd;
   }
 
@@ -42,6 +44,7 @@ export class NodeReader implements ScenarioReader {
     return path.resolve(this.cwd, this.folder);
   }
 
+  /** The text of a file, or why it is not taken. Names are given with slashes, as they are shown. */
   read(reference: string, from?: string): FileRead {
     const written = path.sep === "\\" ? reference.replaceAll("\\", "/") : reference;
     const beside = from === undefined || path.isAbsolute(written) ? "." : path.posix.dirname(from);
@@ -56,7 +59,10 @@ export class NodeReader implements ScenarioReader {
     }
   }
 
-  /** SHA-256 of a file as it was read, under the name `read` gave it. @throws RangeError if it was not read */
+  /**
+   * SHA-256 of the bytes of a file, in hexadecimal digits, by the name that `read` gave it.
+   * @throws RangeError if it was not read
+   */
   sha256(file: string): string {
     const digest = this.digests.get(file);
     if (digest === undefined) throw new RangeError(`file must have been read, got ${file}`);

@@ -1,5 +1,3 @@
-import { systemCode } from "./system-code.ts";
-
 /** Why a file is not taken: a sentence without its name. */
 export class Refusal extends Error {}
 
@@ -13,4 +11,10 @@ export function problemOf(error: unknown): string {
   if (code === "ELOOP") return "cannot be read: its links lead in a circle";
   if (code === "ENAMETOOLONG") return "cannot be read: the name is too long";
   return `cannot be read (${code})`;
+}
+
+/** Code of an error of the system, such as ENOENT; undefined for any other error (those of Node's own checks have an underscore). */
+export function systemCode(error: unknown): string | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
 }

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { NodeReader } from "../src/files/node-reader.ts";
-import { problemOf } from "../src/files/problem-of.ts";
-import { emptyFolder, write } from "./support/folder.ts";
+import { emptyFolder, write } from "../../../test/folders.ts";
+import { NodeReader } from "../src/node/node-reader.ts";
+import { problemOf } from "../src/node/problem-of.ts";
 
 /** A reader that has read `tree/x.yaml`, as the user named it. */
 function readerIn(folder: string): NodeReader {

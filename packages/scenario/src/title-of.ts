@@ -1,0 +1,32 @@
+import { readChain } from "./merge/read-chain.ts";
+import type { ScenarioReader } from "./scenario-reader.ts";
+import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
+import { childOf, type MapNode } from "./text/tree.ts";
+
+/** What a scenario file is about. */
+export interface ScenarioTitle {
+  /** Empty where no file says it. */
+  readonly name: string;
+  readonly question: string;
+  /** Why a file could not be read, in order of place. Whether the rest of it is valid is not asked. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Name and question of a scenario file, without loading it: tables are not read, and what it builds on only where the file itself does
+ * not say both. Bad input is never thrown.
+ */
+export function titleOf(file: string, reader: ScenarioReader): ScenarioTitle {
+  const diagnostics = new Diagnostics();
+  const said = new Map<string, string>();
+  const saysBoth = (tree: MapNode): boolean => {
+    for (const key of ["name", "question"]) {
+      const node = childOf(tree, key);
+      if (node?.kind === "scalar" && !said.has(key)) said.set(key, node.text);
+    }
+    return said.size === 2;
+  };
+  readChain(file, (reference, from) => reader.read(reference, from), diagnostics, saysBoth);
+  const { name = "", question = "" } = Object.fromEntries(said);
+  return { name, question, diagnostics: diagnostics.sorted() };
+}
