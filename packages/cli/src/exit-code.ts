@@ -1,4 +1,4 @@
-/** What the program tells its caller. */
+/** Exit codes of the program. */
 export const exitCodes = {
   done: 0,
   /** A fault of the program. */

@@ -1,6 +1,6 @@
 import type { Build } from "./host.ts";
 
-/** What a user reads, and can pass on, when the program itself fails. */
+/** What a user reads when the program itself fails, and can pass on. */
 export function faultReport(error: unknown, argv: readonly string[], build: Build, seed?: string): string {
   const { version, commit } = build;
   const lines = [

@@ -1,4 +1,4 @@
-/** Something the user can put right: said in one sentence, with exit code 2. */
+/** Something that the user can correct: a sentence, and exit code 2. */
 export class InputError extends Error {
   override readonly name = "InputError";
 }

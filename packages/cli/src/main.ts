@@ -8,8 +8,8 @@ import { listenForInterruption } from "./terminal/interruption.ts";
 /** Put in by the bundler. */
 declare const MPP_BUILD: Build;
 
-// Who reads our output may stop early, as `head` does, or a disk may be full. Without a reader of what is said beside it, a run still
-// has files to write.
+// The reader of our output may stop early, as `head` does, or a disk may be full. Without a reader of standard error, a
+// run still has files to write.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   const { code } = error;

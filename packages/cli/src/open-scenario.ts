@@ -21,7 +21,7 @@ export interface OpenedScenario {
   readonly inputs: readonly HashedFile[];
 }
 
-/** A scenario with the changes, if it holds together, its diagnostics as lines, and its files, which know what was read. */
+/** A scenario with the changes, if it is valid; its diagnostics as lines; and its files, which know what was read. */
 interface Loaded {
   readonly scenario: Scenario | undefined;
   readonly problems: readonly string[];
@@ -49,7 +49,7 @@ export function load(file: string, { set, from, until }: ScenarioChanges, { cwd,
   return { scenario, problems, files };
 }
 
-/** Whether nobody is there on the first date although returns have begun before. */
+/** Whether nobody is there on the first date, although returns began before it. */
 function startsEmptyTooLate({ parameters: { census, censusAt = 0, returnPoints } }: Scenario): boolean {
   const begun = returnPoints.some(({ open }) => open.some(({ from, value }) => value && from < censusAt));
   return census.length === 0 && begun;

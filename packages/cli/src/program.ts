@@ -15,7 +15,7 @@ import { say } from "./terminal/say.ts";
 
 const commands: readonly Command[] = [run, validate, show, why, schema, init, census];
 
-/** The program `mpp`: understands the arguments, then does what they ask. Never throws. */
+/** The program `mpp`: reads the arguments and runs the command. Never throws. */
 export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {
   try {
     return await (await actionOf(argv, host))(host);
@@ -65,7 +65,7 @@ async function actionOf(argv: readonly string[], { build }: Host): Promise<Actio
   return chosen ?? printing(`${output}\n`);
 }
 
-/** What the parser says: an error, or the text of `--help` or `--version`, else nothing. */
+/** What the parser prints: an error, or the text of `--help` or `--version`, or nothing. */
 function parsed(program: Argv, argv: readonly string[]): Promise<{ error: Error | undefined; output: string }> {
   return new Promise((resolve) => {
     program.parse([...argv], {}, (error, _arguments, output) => resolve({ error, output }));

@@ -15,7 +15,7 @@ export function variantNamed({ file, variants }: Scenario, name: string): Varian
 }
 
 /**
- * Those named and the one they are compared with, in the order of the file; all if none is named.
+ * The variants named and the one they are compared with, in the order of the file; all if none is named.
  * @throws InputError if the scenario has none of a name
  */
 export function variantsNamed(scenario: Scenario, names: readonly string[]): readonly Variant[] {

@@ -18,7 +18,9 @@ interface CensusAsked {
   readonly seed: string | undefined;
 }
 
-/** Runs the first replication up to the first local midnight of the date, and writes who is there as a table. */
+/**
+ * Runs the first replication to the first local midnight of the date, and writes everybody who is there into a table.
+ */
 export async function writeCensus({ file, on, out, seed }: CensusAsked, host: Host): Promise<ExitCode> {
   const { scenario } = openScenario(file, { set: [], from: undefined, until: undefined }, host);
   const { parameters, period, experiment } = scenario;

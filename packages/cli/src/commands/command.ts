@@ -6,8 +6,8 @@ import type { Host } from "../host.ts";
 export type Action = (host: Host) => Promise<ExitCode>;
 
 /**
- * A command of the program. `define` describes its arguments and calls `choose` with what to do; the libraries that the doing
- * needs are loaded by the action, so that help does not wait for them.
+ * A command of the program. `define` describes its arguments and calls `choose` with the action. The action loads the
+ * libraries that it needs, so that help does not wait for them.
  */
 export interface Command {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Command {
   readonly define: (program: Argv, context: { readonly choose: (action: Action) => void } & Help) => Argv;
 }
 
-/** What examples in help name. */
+/** Names that examples in help use. */
 export interface Help {
   readonly command: string;
   readonly example: string;

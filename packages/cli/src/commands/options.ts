@@ -68,7 +68,7 @@ export const scenarioOptions = {
   until: { type: "string", requiresArg: true, coerce: date("--until"), describe: "last date, instead of the file's" },
 } as const satisfies Record<string, Options>;
 
-/** The text of an option that may be given again for more. @throws InputError if it is empty */
+/** The texts of an option that may be given several times. @throws InputError if it is empty */
 function names(option: string): (given: unknown) => string[] {
   return (given) =>
     [given].flat().map((name: unknown) => {

@@ -26,8 +26,9 @@ interface Holder {
 const writingTime = 10_000;
 
 /**
- * Claims a place by a hidden file beside it, numbered upwards: of those who try at once one makes the next number. A claim whose
- * process is gone is stale; what its run has left is put right, here and for every other stale claim in the same folder.
+ * Claims a place by a hidden file beside it with the next number. Of several runs that try at once, one gets the
+ * number. A claim whose process is gone is stale. What its run has left is put right, here and for every other stale
+ * claim in the same folder.
  * @throws InputError if another run makes it now, or the folder cannot be written to
  */
 export function claimPlace(target: string, shown: string): Claim {
@@ -53,7 +54,7 @@ export function claimPlace(target: string, shown: string): Claim {
   }
 }
 
-/** Takes the next number. Gives what gives it back. */
+/** Takes the next number. Returns a function that gives it back. */
 function take(target: string, shown: string): () => void {
   for (;;) {
     const before = claimsOf(target);
@@ -68,7 +69,8 @@ function take(target: string, shown: string): () => void {
     const release = (): void => rmSync(own, { force: true });
     const others = claimsOf(target).filter(({ file }) => file !== own);
     try {
-      // Whoever saw the folder at another moment may have taken another number: then neither goes on before the other is gone.
+      // A run that saw the folder at another moment may have taken another number. Then neither goes on before the
+      // other is gone.
       for (const { file } of others) mustBeStale(file, shown);
     } catch (error) {
       release();
@@ -132,13 +134,13 @@ function mustBeStale(file: string, shown: string): void {
   );
 }
 
-/** Of a process on another machine nothing is known. */
+/** Nothing is known of a process on another machine. */
 function mayBeAlive({ pid, host, began }: Holder): boolean {
   if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process is one too.
+    // A process of another user is alive too.
     return systemCode(error) === "EPERM";
   }
   return began === null || began === beginningOf(pid);
@@ -153,7 +155,7 @@ function holder(): Holder {
   };
 }
 
-/** The moment at which a process began, where the system tells it; undefined if it has ended and only waits to be noticed. */
+/** When a process began, if the system says so; undefined if it has ended and its parent has not noticed yet. */
 function beginningOf(pid: number): string | null | undefined {
   let stat: string;
   try {
@@ -174,6 +176,6 @@ function dropEmpty(folder: string, last: string): void {
       if (at === last) return;
     }
   } catch {
-    // It holds something.
+    // It is not empty.
   }
 }

@@ -9,7 +9,7 @@ export function directoryName(run: { file: string; seed: string; replications: n
   return `runs/${scenario}-${slug(run.seed)}-${run.replications}-${run.key.slice(0, 8)}`;
 }
 
-/** Letters and digits as they are, everything else a hyphen, not too long for a file name. */
+/** Letters and digits stay, everything else becomes a hyphen. Cut to fit a file name. */
 function slug(text: string): string {
   const plain = text
     .toLowerCase()

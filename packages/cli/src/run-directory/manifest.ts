@@ -45,7 +45,7 @@ export interface Manifest {
 /** What is asked of a run. */
 export interface Run {
   readonly scenario: Scenario;
-  /** Those that are run; empty if the scenario has none. */
+  /** Variants that are run; empty if the scenario has none. */
   readonly variants: readonly Variant[];
   readonly seed: string;
   readonly replications: number;

@@ -3,14 +3,14 @@ import path from "node:path";
 import { InputError } from "../input-error.ts";
 import { type Manifest, manifestFile, manifestFormat, programName } from "./manifest.ts";
 
-/** Bytes of a name; what is made beside it has a name of its own that is longer, and 255 is the most that systems take. */
+/** Most bytes of a name. Files made beside it have longer names, and systems allow 255. */
 const longestName = 200;
 
-/** What stands where a run directory shall be. */
+/** What is in the place of a run directory. */
 export type Standing = "nothing" | "same-run" | "same-run-complete";
 
 /**
- * Looks at the place of a run directory: it must be free, empty, or hold a run of the same inputs, with nothing else in it.
+ * Checks the place of a run directory. It must be free, or empty, or hold a run of the same inputs and nothing else.
  * @throws InputError with what is in the way
  */
 export function standingAt(target: string, shown: string, key: string, cwd: string): Standing {
@@ -44,7 +44,7 @@ function mustBeShort(target: string, shown: string): void {
   }
 }
 
-/** The directory itself need not exist, nor its parents; the nearest that does must take new entries. */
+/** Neither the directory nor its parents need exist. The nearest one that does must be writable. */
 function mustBeWritable(folder: string, shown: string): void {
   let nearest = folder;
   while (!existsSync(nearest)) nearest = path.dirname(nearest);

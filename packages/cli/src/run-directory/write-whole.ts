@@ -4,9 +4,9 @@ import { systemCode } from "@mpp-sim/scenario/node";
 import { InputError } from "../input-error.ts";
 
 /**
- * Writes files into a new directory that appears whole or not at all: written beside, flushed, then renamed. A directory of that
- * name is replaced. Whoever calls holds the claim to it. Nothing is awaited, so an interruption that is listened for cannot come in
- * between; what a kill in between leaves, `recover` puts right.
+ * Writes files into a new directory that appears whole or not at all: it is written beside its place, flushed, then
+ * renamed. A directory of that name is replaced. The caller holds the claim to it. Nothing is awaited, so no handler of
+ * a signal runs in between. `recover` puts right what a kill in between leaves.
  * @throws InputError if the system refuses (a full disk, say)
  */
 export function writeWhole(target: string, files: ReadonlyMap<string, string>): void {
@@ -47,14 +47,15 @@ export function writeFileWhole(target: string, text: string): void {
 }
 
 /**
- * Puts right what a run that was killed has left beside a target: what was whole stands in its place, what was not is gone. Gives a
- * sentence on what was done, or nothing if there was nothing to do. Whoever calls holds the claim to the target.
+ * Puts right what a killed run has left beside a target: a whole result is moved into its place, anything else is
+ * removed. Returns a sentence about it, or undefined if there was nothing to do. The caller holds the claim to the
+ * target.
  */
 export function recover(target: string, shown: string): string {
   const { making, old } = beside(target);
   const killed = "A run that was killed had";
   if (existsSync(old) && !existsSync(target)) {
-    // What stood there is moved aside only when all that is new is written.
+    // The old directory is moved aside only when the new one is fully written.
     const whole = existsSync(making);
     renameSync(whole ? making : old, target);
     rmSync(old, { recursive: true, force: true });
@@ -67,7 +68,7 @@ export function recover(target: string, shown: string): string {
   return left.length === 0 ? "" : `${killed} left ${left.join(" and ")}: removed.`;
 }
 
-/** Where what is new is written, and where what it replaces goes meanwhile. */
+/** Where the new directory is written, and where the old one goes meanwhile. */
 function beside(target: string): { readonly making: string; readonly old: string } {
   const hidden = path.join(path.dirname(target), `.${path.basename(target)}`);
   return { making: `${hidden}.making`, old: `${hidden}.replaced` };
@@ -83,7 +84,7 @@ function moveAside(target: string, old: string): boolean {
   }
 }
 
-/** Makes the names in a directory last; some systems cannot, and need not. */
+/** Flushes the names in a directory. Some systems cannot, and need not. */
 function flushDirectory(directory: string): void {
   if (process.platform === "win32") return;
   const descriptor = openSync(directory, "r");

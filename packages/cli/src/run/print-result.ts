@@ -17,7 +17,7 @@ interface Printed {
   readonly directory: string | undefined;
 }
 
-/** Prints what came out: JSON, or the summary, where the files are and what to try next, or nothing. */
+/** Prints the result: JSON; or the summary, where the files are, and what to try next; or nothing. */
 export async function printResult({ request, host, run, result, directory }: Printed): Promise<void> {
   const { stdout, stderr, environment } = host;
   const { resultJson, summaryText, variantsSummaryText } = await import("@mpp-sim/report");

@@ -20,7 +20,7 @@ import type { RunRequest } from "./run-request.ts";
 
 /**
  * Runs the replications of a scenario, writes the run directory and prints the summary. `simulate` is for tests.
- * @throws InputError if the scenario does not hold together, or something is in the way of the run directory
+ * @throws InputError if the scenario is not valid, or something is in the way of the run directory
  */
 export async function runScenario(request: RunRequest, host: Host, simulate?: Simulate): Promise<ExitCode> {
   const startedAt = new Date();
@@ -32,7 +32,7 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   const key = runKey(run, host.build.version);
   const shown = request.out ?? directoryName({ file: scenario.file, seed, replications, key });
   const target = path.resolve(host.cwd, shown);
-  // Before the work, so that nobody waits for a run that cannot be kept.
+  // Before the run, so that nobody waits for a result that cannot be written.
   standingAt(target, shown, key, host.cwd);
 
   const interruption = host.listenForInterruption();
@@ -57,7 +57,8 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
     }
   } finally {
     claim?.release();
-    // Not before: the end of the same press would find nobody listening, and what was finished would be lost.
+    // Not earlier: otherwise a second signal of the same press would end the program, and what was finished would be
+    // lost.
     interruption.stop();
   }
   await printResult({ request, host, run, result, directory });
@@ -81,7 +82,7 @@ async function simulateAll(
       limits: runLimits,
       onProgress: progress.update,
       interrupted: heard,
-      // Signals and the terminal are served between replications.
+      // Signals and the terminal are handled between replications.
       pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
       ...(simulate === undefined ? {} : { simulate }),
     } satisfies Omit<RunOptions, "parameters"> & { pause: () => Promise<void> };

@@ -1,7 +1,7 @@
 import { didYouMean } from "@mpp-sim/scenario";
 import type { Command } from "../commands/command.ts";
 
-/** What is wrong with the arguments, in our words, with the nearest right word and where to read on. */
+/** What is wrong with the arguments, in plain words, with the nearest right word and where to read on. */
 export function explainUsage(
   message: string,
   argv: readonly string[],

@@ -1,10 +1,15 @@
 import { exitCodes } from "../exit-code.ts";
 import type { Interruption } from "../host.ts";
 
-/** npm passes on a Ctrl-C that the terminal sends to everyone as well: what comes at once is one press. */
+/**
+ * The terminal sends a Ctrl-C to all processes, and npm passes it on once more. Signals that come together are one
+ * press.
+ */
 const onePressMilliseconds = 1000;
 
-/** Hears SIGINT and SIGTERM. The first asks for an end after the replication that runs; a second press ends at once. */
+/**
+ * Listens to SIGINT and SIGTERM. The first asks for an end after the current replication; a second press ends at once.
+ */
 export function listenForInterruption(): Interruption {
   let first: number | undefined;
   const onSignal = (): void => {

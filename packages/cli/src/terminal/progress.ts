@@ -19,7 +19,7 @@ export async function progressBar(output: Output, asked: number): Promise<Progre
     barIncompleteChar: "░",
     barsize: 30,
     hideCursor: true,
-    // A bar that ends is replaced by what is printed next.
+    // The next output replaces a bar that has ended.
     clearOnComplete: true,
   });
   bar.start(asked, 0);

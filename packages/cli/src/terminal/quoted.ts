@@ -1,4 +1,4 @@
-/** A word as a shell takes it, so that a command that is printed can be pasted. */
+/** A word quoted for a shell, so that a printed command can be pasted. */
 export function quoted(word: string): string {
   return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

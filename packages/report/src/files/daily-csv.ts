@@ -1,7 +1,10 @@
 import { csvOf } from "../format/csv.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
-/** `daily.csv`: one row a local date and series, with the mean and quantiles over replications; by variant where there are variants. */
+/**
+ * `daily.csv`: a row for each local date and series, with the mean and quantiles over replications. With variants, a
+ * row for each variant.
+ */
 export function dailyCsv(result: RunOrVariants): string {
   const head = ["date", "measure", "unit", "mean", "q05", "q50", "q95"];
   return csvOf(

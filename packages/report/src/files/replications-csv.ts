@@ -2,8 +2,8 @@ import { csvOf } from "../format/csv.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
 /**
- * `replications.csv`: one row a replication and measure, by variant where there are variants; the value is empty where the measure
- * is not defined.
+ * `replications.csv`: a row for each replication and measure, and for each variant if there are variants. The value is
+ * empty where the measure is not defined.
  */
 export function replicationsCsv(result: RunOrVariants): string {
   const head = ["replication", "measure", "unit", "value"];

@@ -4,24 +4,28 @@ import { plainJson } from "../format/plain.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
 /**
- * `summary.json`: an array of one object a measure, in the order of the catalogue; null where a figure is not defined.
- * With variants one object a variant and measure, which names its `variant` last; futures are followed by their `mixture`.
+ * `summary.json`: an array with an object for each measure, in the order of the catalogue; null where a figure is not
+ * defined. With variants there is an object for each variant and measure, which names its `variant` last. After all
+ * futures comes their `mixture`.
  */
 export function summaryJson(result: RunOrVariants): string {
   return lines(measureObjects(result));
 }
 
-/** `bottlenecks.json`: an array of one object a place and constraint, by place and then by person-hours; by variant where there are. */
+/**
+ * `bottlenecks.json`: an array with an object for each place and constraint, by place and then by person-hours; with
+ * variants, for each variant.
+ */
 export function bottlenecksJson(result: RunOrVariants): string {
   return lines(bottleneckObjects(result));
 }
 
-/** `differences.json`: an array of one object a variant and measure, in the order of the result. */
+/** `differences.json`: an array with an object for each variant and measure, in the order of the result. */
 export function differencesJson({ differences }: VariantsResult): string {
   return lines(differences.map(differenceObject));
 }
 
-/** The one document of `--json`. `directory` is where the run's files are, if they were written. */
+/** The document that `--json` prints. `directory` is where the files of the run are, if they were written. */
 export function resultJson(
   result: RunOrVariants,
   scenario: Scenario,
@@ -109,7 +113,7 @@ function meanObject({ n, mean, halfWidth }: MeanEstimate): MeanEstimate {
   return { n, mean, halfWidth };
 }
 
-/** An array with one object a line: short, and a change shows as the lines it touches. */
+/** An array with an object on each line, so that a comparison of files shows only the objects that changed. */
 function lines(objects: readonly object[]): string {
   if (objects.length === 0) return "[]\n";
   return `[\n${objects.map((object) => `  ${plainJson(object)}`).join(",\n")}\n]\n`;

@@ -2,16 +2,18 @@ import type { Ink } from "./ink.ts";
 import type { EstimateText } from "./number.ts";
 import { plain } from "./plain.ts";
 
-/** A row of a grid: its label, and a figure a column. A figure without interval is words or a number that stands alone. */
+/**
+ * A row of a grid: its label, and a figure for each column. A figure without an interval is words, or a number alone.
+ */
 export interface GridRow {
   readonly label: string;
   readonly cells: readonly EstimateText[];
 }
 
 const gap = 2;
-/** Heads are broken to lines of at least this. */
+/** Least width to which column heads are broken. */
 const narrowest = 11;
-/** A longer one is broken; three columns of "not distinguishable" then fit beside it on a terminal. */
+/** A longer label is broken, so that three columns of "not distinguishable" fit beside it on a terminal. */
 const longestLabel = 37;
 
 /** Width of every column, from the figures in it. */
@@ -26,8 +28,8 @@ export function gridWidth(rows: readonly GridRow[]): number {
 }
 
 /**
- * Rows as lines: figures stand under one another, heads over them in as many lines as they need. Rows without cells are titles.
- * No line is wider than `gridWidth`.
+ * Rows as lines. Figures are aligned, with heads above them in as many lines as they need. Rows without cells are
+ * titles. No line is wider than `gridWidth`.
  */
 export function gridLines(heads: readonly string[], rows: readonly GridRow[], ink: Ink): string[] {
   const columns = columnsOf(rows);

@@ -1,4 +1,4 @@
-/** How parts of terminal text are set off. Each function gives its text back unchanged when there is no colour. */
+/** How parts of terminal text are coloured. Without colour each function returns its text unchanged. */
 export interface Ink {
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
@@ -8,7 +8,7 @@ export interface Ink {
 
 const start = "\u001b";
 
-/** Ink by the caller's word alone: terminal and environment are not asked, so the same call gives the same bytes. */
+/** Colour as the caller says. Terminal and environment do not matter, so the same call gives the same bytes. */
 export function inkOf(color: boolean): Ink {
   const between = (on: number, off: number) => (text: string) =>
     color && text !== "" ? `${start}[${on}m${text}${start}[${off}m` : text;

@@ -21,8 +21,8 @@ const causePhrases: Record<Cause, string> = {
   "at-risk": "found at risk",
   "too-large": "family too large for the bus or the limit",
   "custody-full": "custody full",
-  // Whoever meets one of the next four may wait until the limit, or be turned away before: at processing, or when something closes.
-  // The first is a ruling that suspends returns as well as consent that Mexico does not give.
+  // A case with one of the next four may wait until the limit, or take its fallback earlier: at processing, or when
+  // something closes. The first of them is a ruling that suspends returns, or consent that Mexico does not give.
   "no-consent": "return points closed to returns",
   "no-court-slot": "no hearing date",
   "no-shelter": "no shelter bed",

@@ -1,6 +1,6 @@
-/** Text of numbers, the same on every machine: no locale is asked. */
+/** Numbers as text, the same on every machine: no locale is used. */
 
-/** No figure of a simulation deserves more decimals; what is smaller than the last is said to be. */
+/** No figure of a simulation deserves more decimals. A smaller half width is written as `< 0.001`. */
 const most = 3;
 
 /** A mean and half of the width of its interval, as text. */
@@ -20,7 +20,7 @@ export function formatFixed(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
   const [whole = "", fraction] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  // What rounds to zero has no sign.
+  // A number that rounds to zero has no sign.
   const sign = value < 0 && /[1-9]/.test(text) ? "-" : "";
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }

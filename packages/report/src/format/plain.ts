@@ -1,14 +1,14 @@
 /**
- * What text of others must not bring to a screen: control characters (escapes among them), marks that turn the direction of
- * writing, and line ends that only some programs know.
+ * Characters that text of others must not bring to a screen: control characters and escapes, marks that turn the
+ * direction of writing, and line ends that only some programs know.
  */
 const unsafe = String.raw`\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}`;
 const inOneLine = new RegExp(`[${unsafe}]+`, "gu");
 const inLines = new RegExp(`(?![\\n\\t])[${unsafe}]`, "gu");
 
 /**
- * Text of others as it may stand on a terminal or a page, on one line: it cannot colour, move, clear or reorder what a person
- * reads, for whatever could do that becomes a space.
+ * Text of others, made safe for a terminal or a page, on one line. Whatever could colour, move, clear or reorder what a
+ * person reads becomes a space.
  */
 export function plain(text: string): string {
   return text.replace(inOneLine, " ").trim();
@@ -19,7 +19,10 @@ export function plainLines(text: string): string {
   return text.replace(inLines, " ");
 }
 
-/** A value as JSON that is plain too: the same value to whoever parses it, with escapes in the place of what `plain` takes away. */
+/**
+ * A value as JSON that is plain too: it parses to the same value, and characters that `plain` removes are written as
+ * escapes.
+ */
 export function plainJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
     inLines,
@@ -28,9 +31,8 @@ export function plainJson(value: unknown, indent?: number): string {
 }
 
 /**
- * Words of a text in lines of at most `width` characters, each behind `indent`, the first line behind `first`;
- * a longer word stands alone.
- * A no-break space keeps two words on one line, and is a plain space there.
+ * A text in lines of at most `width` characters, each after `indent`, the first line after `first`. A longer word has a
+ * line of its own. A no-break space keeps two words on one line, and becomes a plain space there.
  */
 export function wrap(text: string, width: number, indent = "", first = indent): string[] {
   const lines: string[] = [];
@@ -51,7 +53,7 @@ export function wrap(text: string, width: number, indent = "", first = indent): 
   return lines.map((whole) => whole.replaceAll("\u00a0", " "));
 }
 
-/** Blocks of lines as one text, a line between them; a block without lines is left out. */
+/** Blocks of lines as one text, with an empty line between them. A block without lines is left out. */
 export function paragraphs(blocks: readonly (readonly string[])[]): string {
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -5,7 +5,10 @@ import { byGrade } from "./grades.ts";
 
 const width = 100;
 
-/** Every value of a scenario that names its source, or should, by the grade of the source, weakest first: for `mpp show --assumptions`. */
+/**
+ * Every value of a scenario that has a source, or should have one, by the grade of the source, weakest first: for `mpp
+ * show --assumptions`.
+ */
 export function assumptionsText(scenario: Scenario, { color }: { readonly color: boolean }): string {
   const ink = inkOf(color);
   const named = new Map(

@@ -1,11 +1,12 @@
 import type { SourcedValue } from "@mpp-sim/scenario";
 
-/** More names than these in one place of a path are written as a star. */
+/** If more names than these differ in one place of a path, a star stands for them. */
 const mostNames = 3;
 
 /**
- * Values that are written once and hold in several places (a default that all sectors inherit) become one value, in the order of
- * the first, whose path stands for all: `sectors.*.arrivals.hours (9 places)`, `exempt.{single-adult, family} (2 places)`.
+ * Values that are written once and hold in several places (a default that all sectors inherit) become one value, in the
+ * place of the first. Its path stands for all: `sectors.*.arrivals.hours (9 places)`, `exempt.{single-adult, family} (2
+ * places)`.
  */
 export function byOrigin(values: readonly SourcedValue[]): SourcedValue[] {
   const groups = new Map<string, SourcedValue[]>();
@@ -19,7 +20,7 @@ export function byOrigin(values: readonly SourcedValue[]): SourcedValue[] {
   return [...groups.values()].map((group) => ({ ...group[0]!, path: commonPath(group.map(({ path }) => path)) }));
 }
 
-/** Paths of the same length as one. */
+/** Several paths of the same length, written as one. */
 function commonPath(paths: readonly string[]): string {
   const [first = "", ...others] = paths;
   if (others.length === 0) return first;

@@ -5,11 +5,11 @@ import { byOrigin } from "./by-origin.ts";
 export interface GradeGroup {
   /** For example `Grade A: official`. */
   readonly title: string;
-  /** What is written once and holds in several places stands once. */
+  /** A value that is written once and holds in several places is listed once. */
   readonly values: readonly SourcedValue[];
 }
 
-/** What to doubt first stands first. */
+/** The weakest sources come first. */
 const titles: readonly (readonly [grade: string, title: string])[] = [
   ["given", "Given on the command line, without a source"],
   ["unsourced", "Given in a file, without a source"],
@@ -20,7 +20,10 @@ const titles: readonly (readonly [grade: string, title: string])[] = [
   ["A", "Grade A: official"],
 ];
 
-/** Values by the grade of their source, weakest first, those without one before them, each group in the order of the scenario. */
+/**
+ * Values by the grade of their source, weakest first, after those without a source. Each group is in the order of the
+ * scenario.
+ */
 export function byGrade(sourced: readonly SourcedValue[]): GradeGroup[] {
   const known = titles.map(([grade]) => grade);
   const others = [...new Set(sourced.map(({ grade }) => grade))].filter((grade) => !known.includes(grade)).sort();

@@ -4,8 +4,8 @@ import { placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
 
 /**
- * What a reader must know to count the hours from one entry to the next, as sentences, each behind a blank: that the clocks of the
- * first place have changed, that those of the second show another time. Empty where neither is so.
+ * What a reader must know to count the hours from one entry to the next, as sentences, each after a blank: the clocks
+ * of the first place have changed, or those of the second show another time. Empty if neither is so.
  */
 export function clockText(before: StoryEntry, entry: StoryEntry): string {
   const there = offsetAt(before.zone, entry.at);
@@ -17,7 +17,9 @@ export function clockText(before: StoryEntry, entry: StoryEntry): string {
   return `${changed === 0 ? "" : ` ${change}`}${ahead === 0 ? "" : ` ${difference}`}`;
 }
 
-/** Behind a moment told in the time of a court: where the clocks of the reader's place will show another, how far the court's are ahead. */
+/**
+ * After a moment in the time of a court: how far its clocks are ahead of those of the reader's place, if they differ.
+ */
 export function aheadText({ on, zone }: { readonly on: number; readonly zone: ZoneTable }, here: ZoneTable): string {
   const ahead = offsetAt(zone, on) - offsetAt(here, on);
   return ahead === 0 ? "" : ` there (${hours(ahead)} ${ahead < 0 ? "behind" : "ahead"})`;

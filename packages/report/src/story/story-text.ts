@@ -28,7 +28,10 @@ const endings: Readonly<Record<string, string>> = {
   "hearing ends": "Their case is decided, and they leave the model.",
 };
 
-/** One case's whole path in sentences, each with the local time of its place, and where that is another clock than before, how far ahead. */
+/**
+ * One case's whole path in sentences, each with the local time of its place. Where the clock is another than before, it
+ * says how far ahead it is.
+ */
 export function storyText(story: CaseStory & { readonly found: true }): string {
   const calendars = new Map<string, LocalCalendar>();
   const waits = waitsOf(story.entries);
@@ -133,7 +136,7 @@ function because({ by, cause }: { readonly by?: Disposition; readonly cause?: Ca
 function momentText(at: number, zone: ZoneTable, calendars: Calendars): string {
   const calendar = calendars.get(zone.name) ?? new LocalCalendar(zone);
   calendars.set(zone.name, calendar);
-  // To the minute, and never to the next: rounding up could name another date.
+  // Cut to the minute: rounding up could give another date.
   const minutes = Math.floor(calendar.hourOfDay(at) * 60 + 1e-6);
   const two = (number: number): string => String(number).padStart(2, "0");
   return `${isoDate(calendar.dayOf(at))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

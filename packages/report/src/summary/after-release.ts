@@ -3,7 +3,10 @@ import { placeName } from "../format/names.ts";
 import type { Focus } from "./focus.ts";
 import type { Row, Rows } from "./section.ts";
 
-/** Those released after a hearing, who are beside the others released: they had been returned before. No row if there are none. */
+/**
+ * People released after a hearing. They are counted beside the others released, because they had been returned before.
+ * No row if there are none.
+ */
 export function releasedAfterHearing(rows: Rows): Row[] {
   const name = "system.released.after-hearing";
   return (rows.estimate(name)?.mean ?? 0) > 0 ? rows.of("also released, after a hearing", name) : [];

@@ -7,13 +7,13 @@ const unbroken = "\u00a0";
 /** One figure of a summary: an estimate and how it is to be read. */
 export interface Figure {
   readonly estimate: Estimate;
-  /** Behind the figure, for example `of 100`. */
+  /** Written after the figure, for example `of 100`. */
   readonly suffix?: string;
   /** Why it may be undefined: what did not happen. */
   readonly whyNone: string;
 }
 
-/** A figure as text. Shares are given in per cent; `done` replications are expected behind it, and a smaller number is stated. */
+/** A figure as text, shares in per cent. If it rests on fewer replications than `done`, it says on how many. */
 export function figureText({ estimate, suffix = "", whyNone }: Figure, done: number): EstimateText {
   const { mean, halfWidth, n, unit } = estimate;
   if (mean === null) return { mean: "none", interval: `(${whyNone})` };
@@ -23,7 +23,7 @@ export function figureText({ estimate, suffix = "", whyNone }: Figure, done: num
   return { mean: text.mean, interval: behind.filter((part) => part !== "").join(" ") };
 }
 
-/** A mean with its interval in one piece, for sentences: no line breaks inside it. */
+/** A mean with its interval, for sentences: no line breaks inside it. */
 export function meanText({ mean, halfWidth }: MeanEstimate): string {
   if (mean === null) return "none";
   const text = formatEstimate(mean, halfWidth);
@@ -33,7 +33,10 @@ export function meanText({ mean, halfWidth }: MeanEstimate): string {
     .replaceAll(" ", unbroken);
 }
 
-/** What nine in ten single replications lie between; empty where the figure is undefined or there is one replication. */
+/**
+ * The range in which nine of ten replications lie; empty where the figure is undefined or there is only one
+ * replication.
+ */
 export function spreadText({ estimate: { q05, q95, n, unit } }: Figure): string {
   if (q05 === null || q95 === null || n < 2) return "";
   const scale = scaleOf(unit);

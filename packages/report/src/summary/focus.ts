@@ -22,12 +22,15 @@ export interface Focus {
   readonly limitHours: number | undefined;
 }
 
-/** Name of the measure of the people it is about who at the end are neither returned nor out. */
+/** Name of the measure of the people in focus who are still on their way at the end: neither returned, nor out otherwise. */
 export function underWayAtEnd({ prefix, sector }: Focus): string {
   return sector === undefined ? `${prefix}.custody.end` : `${prefix}.under-way.end`;
 }
 
-/** What is longer than the custody limit, for example `over 72 h`: by its hours where it never changes and scenarios side by side agree. */
+/**
+ * Words for longer than the custody limit, for example `over 72 h`. They give its hours if it never changes and all
+ * scenarios side by side agree.
+ */
 export function overLimitWords(scenarios: readonly Scenario[]): string {
   const [limitHours, ...others] = new Set(scenarios.map((scenario) => focusOf(scenario).limitHours));
   return limitHours === undefined || others.length > 0 ? "over the custody limit" : `over ${limitHours} h`;

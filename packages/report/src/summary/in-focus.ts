@@ -1,6 +1,6 @@
 import type { Row, Rows, Section } from "./section.ts";
 
-/** A section whose rows have one figure each: a row of several becomes one a column. */
+/** A section whose rows have one figure each: a row of several figures becomes a row for each. */
 export function oneFigureARow({ title, columns, rows }: Section): Section {
   if (columns === undefined) return { title, rows };
   return {
@@ -13,7 +13,7 @@ export function oneFigureARow({ title, columns, rows }: Section): Section {
   };
 }
 
-/** Only the measures asked for: where a section has them under its own words, then the others under their names. */
+/** Only the measures asked for: those of the sections under the sections' words, then the others under their names. */
 export function inFocus(sections: readonly Section[], rows: Rows, measures: readonly string[]): Section[] {
   const asked = (row: Row): boolean => row.figures.some(({ estimate }) => measures.includes(estimate.name));
   const kept = sections

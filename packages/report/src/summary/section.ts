@@ -4,7 +4,7 @@ import type { Figure } from "./figure.ts";
 /** One line of a summary. */
 export interface Row {
   readonly label: string;
-  /** A part of the row above that is not a part. */
+  /** Whether it is a part of the nearest row above that is not a part. */
   readonly part?: boolean;
   /** One figure, or one a column of the section. */
   readonly figures: readonly Figure[];
@@ -18,7 +18,7 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
-/** Makes rows of measures; a measure that the run does not report makes none. */
+/** Makes rows from measures. A measure that the run does not report makes no row. */
 export class Rows {
   private readonly estimates: ReadonlyMap<string, Estimate>;
 

@@ -8,8 +8,8 @@ import { inFocus } from "./in-focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
 /**
- * The figures a person asks for first, about the sector, bus and limit that the scenario puts in focus, else about all sectors; or
- * the measures in focus alone, if it names any. `overLimit` are the words for what is longer than the custody limit.
+ * The figures that a person asks for first: about the sector, bus and limit in focus, or about all sectors. If the
+ * scenario names measures in focus, only those. `overLimit` are the words for longer than the custody limit.
  */
 export function summarySections(
   result: RunResult,
@@ -109,7 +109,7 @@ function limit(rows: Rows, { limit }: Focus): Section {
   };
 }
 
-/** What became of each group that the scenario writes down, and what its people waited for, longest first. */
+/** What became of each scripted group, and what its people waited for, longest first. */
 function groups(rows: Rows, { parameters }: Scenario): Section[] {
   const named = parameters.scripted.flatMap(({ id }) => (id === undefined ? [] : [id]));
   return named.map((id) => {

@@ -52,7 +52,7 @@ function figures(result: RunResult, scenario: Scenario, ink: Ink): string[][] {
   return [[ink.faint(legend), ...tables], waits(result, scenario, ink)];
 }
 
-/** Label, mean and interval, so that figures stand under one another through all sections. */
+/** Label, mean and interval, aligned through all sections. */
 function listOf({ rows }: Section, labelWidth: number, done: number, ink: Ink): string[] {
   return linesOf(
     [labelWidth, 11, null],

@@ -13,7 +13,10 @@ interface Reach {
   readonly courts: readonly string[];
 }
 
-/** The result seen by those who enforce, by those who guard rights, and by those who help: no weight between them is built in. */
+/**
+ * The result as seen by those who enforce, by those who guard rights, and by those who help. No weight between them is
+ * built in.
+ */
 export function viewSections(result: RunResult, scenario: Scenario, overLimit = overLimitWords([scenario])): Section[] {
   const rows = new Rows(result);
   const focus = focusOf(scenario);
@@ -25,7 +28,7 @@ export function viewSections(result: RunResult, scenario: Scenario, overLimit = 
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** Rows of the people in focus, each with whose it is: a view has figures of several places. */
+/** Rows about the people in focus, each with its place: a view has figures of several places. */
 function at(place: string, rows: readonly Row[]): Row[] {
   return rows.map((row) => ({ ...row, label: `${row.label}, ${place}` }));
 }
@@ -60,7 +63,7 @@ function enforcement(rows: Rows, { prefix, name, bus, hub }: Focus, { limits }: 
   };
 }
 
-/** What the hub's own people and those brought by bus waited for there, and whom of each it turned away. */
+/** What the hub's own people and those brought by bus waited for there, and how many of each were not returned. */
 function atHub(rows: Rows, hub: string): Row[] {
   const name = placeName(hub);
   return (

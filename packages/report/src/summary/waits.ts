@@ -18,8 +18,8 @@ export function waitSentence({ constraint, personHours, share, persons, diverted
 }
 
 /**
- * A release ends a wait, so hours can hide what drives people out: the order by people diverted, where its first `count` differ
- * from the first by hours. Empty when they agree.
+ * A release ends a wait, so hours can hide why people are not returned. This is the order by people not returned, if
+ * its first `count` differ from the first by hours. Empty when they agree.
  */
 export function divertedSentence(waits: readonly Bottleneck[], count: number): string {
   const diverting = waits

@@ -3,7 +3,7 @@ import { byGrade } from "../scenario/grades.ts";
 import { breakable } from "./breakable.ts";
 import { html, type Markup } from "./markup.ts";
 
-/** Every value that names its source, or should, by grade, weakest first; then the sources. */
+/** Every value that has a source, or should have one, by grade, weakest first; then the sources. */
 export function assumptions({ sourced, sources }: Scenario): Markup {
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const groups = byGrade(sourced).map(
@@ -35,7 +35,7 @@ function valueRow(
   return html`<tr><th scope="row"><code>${breakable(path)}</code></th><td>${text}</td><td data-label="range">${range}</td><td>${from}${from === "" ? "" : " · "}<code>${origin}</code></td></tr>`;
 }
 
-/** Only an address a browser opens as a page becomes a link. */
+/** Only an address that a browser opens as a page becomes a link. */
 function link(address: string): Markup | string {
   return /^https?:\/\/\S+$/.test(address) ? html`<a href="${address}">${address}</a>` : address;
 }

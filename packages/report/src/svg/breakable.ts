@@ -1,6 +1,6 @@
 import { html, type Markup } from "./markup.ts";
 
-/** A path or the name of a measure that may break behind each of its dots, and nowhere else. */
+/** A path or the name of a measure, which may break only after a dot. */
 export function breakable(path: string): Markup {
   return path.split(/(?<=\.)/).reduce((before, part) => html`${before}<wbr><span>${part}</span>`, html``);
 }

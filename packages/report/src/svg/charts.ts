@@ -8,10 +8,13 @@ import { type Bar, barChart } from "./bar-chart.ts";
 import { type Fan, fanChart } from "./fan-chart.ts";
 import { html, type Markup, raw } from "./markup.ts";
 
-/** Daily releases and custody of the people in focus, and releases border-wide. `under` names the one variant that is shown. */
+/**
+ * Daily releases and custody of the people in focus, and releases of the whole border. `under` is the name of the
+ * variant shown.
+ */
 export function dailyFigures(result: RunResult, scenario: Scenario, under?: string): Markup {
   const { prefix, name, sector } = focusOf(scenario);
-  // Who is released after a hearing has been returned before, and is counted beside these.
+  // People released after a hearing had been returned before, and are counted beside these.
   const afterHearing = result.estimates.find(({ name: measure }) => measure === "system.released.after-hearing");
   const unit = (afterHearing?.mean ?? 0) > 0 ? "persons a day, of those not returned before" : "persons a day";
   const own: Fan[] = [
@@ -55,7 +58,7 @@ export function outcomeFigure({ estimates }: RunResult, scenario: Scenario): Mar
   );
 }
 
-/** Where the people in focus wait, and for what. `under` names the one variant that is shown. */
+/** Where the people in focus wait, and for what. `under` is the name of the variant shown. */
 export function waitFigure(result: RunResult, scenario: Scenario, under?: string): Markup[] {
   const { place, name } = focusOf(scenario);
   const bars = waitsAt(result, place).flatMap(({ constraint, personHours }) =>

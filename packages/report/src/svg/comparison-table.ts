@@ -20,7 +20,10 @@ export function differenceTables(comparison: Comparison): Markup[] {
   return tables(comparison, others, ({ differences }, index) => differenceText(differences[index], done));
 }
 
-/** Measures as rows where the variants are few; else variants as rows, all measures in one table if they are few, or a table a section. */
+/**
+ * With few variants, measures are rows. Otherwise variants are rows, with all measures in one table if they are few, or
+ * a table for each section.
+ */
 function tables(
   { variants, sections }: Comparison,
   shown: readonly number[],

@@ -8,8 +8,8 @@ export interface DateTick {
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**
- * Marks for consecutive ISO dates, about eight at most: first days of months where there are two or more, else every so many days.
- * The year stands below the first mark and below each that begins another.
+ * Marks for consecutive ISO dates, about eight at most: first days of months if there are two or more, else at equal
+ * steps of days. The year stands below the first mark and below each that begins another.
  */
 export function dateTicks(days: readonly string[]): DateTick[] {
   const firsts = [...days.keys()].filter((day) => days[day]!.endsWith("-01"));

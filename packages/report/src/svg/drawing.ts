@@ -13,7 +13,7 @@ export interface Caption {
   readonly description: string;
 }
 
-/** Draws with Observable Plot on a document of its own, so that nothing is left of one drawing when the next is made. */
+/** Draws with Observable Plot on a new document each time, so that one drawing leaves nothing behind for the next. */
 export function draw(options: Plot.PlotOptions, { id, title, description }: Caption): Markup {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const svg = Plot.plot({ width: drawingWidth, className: "drawing", ...options, document });

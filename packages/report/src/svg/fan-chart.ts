@@ -5,7 +5,7 @@ import { dateTicks } from "./date-ticks.ts";
 import { draw } from "./drawing.ts";
 import type { Markup } from "./markup.ts";
 
-/** A daily series to draw, and how it is spoken of. */
+/** A daily series to draw, and its words. */
 export interface Fan {
   readonly id: string;
   readonly series: string;

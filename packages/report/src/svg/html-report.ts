@@ -12,7 +12,7 @@ import { page } from "./page.ts";
 import { sectionTable } from "./section-table.ts";
 import { waitsTable } from "./waits-table.ts";
 
-/** What else a report names so that a run can be made again. */
+/** What else a report needs to name, so that a run can be repeated. */
 export interface Provenance {
   /** Of the program. */
   readonly version: string;
@@ -20,8 +20,8 @@ export interface Provenance {
 }
 
 /**
- * The report of a run as one page: no script, and no request leaves it. The same arguments give the same bytes.
- * All text of the scenario is escaped.
+ * The report of a run as one page, without scripts and without requests to other places. The same arguments give the
+ * same bytes. All text of the scenario is escaped.
  */
 export function htmlReport(result: RunResult, scenario: Scenario, provenance: Provenance): string {
   return page(
@@ -35,7 +35,7 @@ ${runTable(result, scenario, provenance)}`,
   );
 }
 
-/** What every report begins with. An alarm that is empty is none. */
+/** The beginning of every report. An empty alarm is left out. */
 export function heading({ name, question, notes }: Scenario, line: string, alarms: readonly string[]): Markup {
   return html`<header>
 <h1>${name}</h1>
@@ -82,7 +82,7 @@ More replications do not make them smaller.</p>
 because no source gives them. Persons are counted, not cases, unless a figure says so. People whose stay or case had not ended with the period are counted as such, not as zero.</p>`;
 }
 
-/** What a run can be made again from. `more` stands between the run and its inputs. */
+/** What is needed to repeat a run. `more` stands between the run and its inputs. */
 export function runTable(
   result: Pick<RunResult, "seed" | "replicationsDone" | "replicationsAsked" | "status" | "fingerprint">,
   { file }: Scenario,

@@ -1,3 +1,3 @@
-/** The report as a page with drawings. It needs a document to draw on and brings its own, so it runs where there is no browser. */
+/** The report as a page with drawings. It brings its own document to draw on, so it runs without a browser. */
 export { htmlReport, type Provenance } from "./html-report.ts";
 export { variantsHtmlReport } from "./variants-report.ts";

@@ -15,7 +15,7 @@ export function html(parts: TemplateStringsArray, ...inserted: readonly Inserted
   return { markup };
 }
 
-/** Markup made elsewhere: the style of the page, and drawings, whose text the serialiser has escaped. */
+/** Markup made elsewhere: the style of the page, and drawings whose text is already escaped. */
 export function raw(markup: string): Markup {
   return { markup };
 }

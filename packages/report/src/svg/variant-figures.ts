@@ -9,7 +9,9 @@ import { html, type Markup } from "./markup.ts";
 
 const mostFigures = 4;
 
-/** The first measures in focus, or returns and releases, over the variants: a curve where they stand on a ladder, else bars. */
+/**
+ * The first measures in focus, or returns and releases, by variant: a curve if the variants are on a ladder, else bars.
+ */
 export function variantFigures(comparison: Comparison, scenario: Scenario): Markup {
   const { prefix } = focusOf(scenario);
   const wanted = scenario.focus.measures ?? [`${prefix}.released`, `${prefix}.returned.first`];

@@ -16,8 +16,8 @@ import { variantFigures } from "./variant-figures.ts";
 import { waitsTable } from "./waits-table.ts";
 
 /**
- * The report of variants as one page: side by side, then what each changes against the reference, then the reference by itself.
- * As the report of a run it holds no script, no request leaves it, and all text of the scenario is escaped.
+ * The report of variants as one page: side by side, then what each changes against the reference, then the reference by
+ * itself. Like the report of a run it has no scripts and no requests, and all text of the scenario is escaped.
  */
 export function variantsHtmlReport(result: VariantsResult, scenario: Scenario, provenance: Provenance): string {
   const fingerprints = result.variants.map(

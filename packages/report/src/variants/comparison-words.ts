@@ -24,12 +24,12 @@ export function sameSentence({ same, kind, others, done }: Comparison): string {
   return `The same under all ${others.length + 1} ${kind}s, in every replication. ${sections.join(" ")}`;
 }
 
-/** What is said of a difference that may be chance. */
+/** Words for a difference that may be chance. */
 export const notDistinguishable = "not distinguishable";
 
 /**
- * A difference as text, with its sign: a share in percentage points. One that cannot be told from 0 is words without a figure, so
- * that noise is not read as a finding; its figures are in `differences.json`.
+ * A difference as text, with its sign; of a share in percentage points. A difference that cannot be told from 0 is
+ * words without a figure, so that noise is not read as a finding. Its figures are in `differences.json`.
  */
 export function differenceText(difference: Difference | undefined, done: number): EstimateText {
   if (difference === undefined) return { mean: "–", interval: "" };

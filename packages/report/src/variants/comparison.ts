@@ -10,7 +10,7 @@ import { mergedOrder } from "./merged-order.ts";
 /** One measure under all variants. Lists are in the order of the variants. */
 export interface ComparedRow {
   readonly label: string;
-  /** Label of the figure it is a part of, as a cause of releases is. */
+  /** Label of the figure that it is a part of: a cause of release is a part of releases. */
   readonly partOf?: string;
   /** Its name. */
   readonly measure: string;
@@ -76,7 +76,7 @@ export function compare(
     const rows = sections.map((own) => own.find((section) => section.title === title)?.rows ?? []);
     const byMeasure = new Map(rows.flat().map((row) => [row.figures[0]?.estimate.name ?? "", row]));
     const wholes = new Map(rows.flatMap(partsOf));
-    // A cause of nobody's release is left out of a variant's causes: its name alone would come up again further down.
+    // A cause without releases is left out of a variant's causes. Otherwise its name would appear again further down.
     const measures = mergedOrder(rows.map((own) => own.map(({ figures }) => figures[0]?.estimate.name ?? ""))).filter(
       (measure) => !above.has(measure),
     );
@@ -138,7 +138,7 @@ function variantNamed({ variants }: Scenario, name: string): Variant {
   return found;
 }
 
-/** As another figure of the measure is read; what stands behind that one is left out. */
+/** A figure of the measure, read like another one but without the words after it. */
 function figureOf({ whyNone }: Figure, estimate: Estimate | undefined): Figure | undefined {
   return estimate && { estimate, whyNone };
 }

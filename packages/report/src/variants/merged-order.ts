@@ -1,4 +1,7 @@
-/** Every word of several lists once: in the order of the first, words of later lists behind the word they follow there. */
+/**
+ * Every word of several lists once: in the order of the first list. Words only in later lists come after the word that
+ * they follow there.
+ */
 export function mergedOrder(lists: readonly (readonly string[])[]): string[] {
   const merged: string[] = [];
   for (const list of lists) {

@@ -9,7 +9,7 @@ import { differenceLegend, differenceText, meanOf, sameSentence } from "./compar
 import { variantsAlarms, variantsRunLine } from "./variants-status.ts";
 
 const width = 100;
-/** More variants than these stand below one another, each with its figures in a line. */
+/** If there are more variants than these, they are rows, each with its figures in a line. */
 const mostColumns = 4;
 
 /**
@@ -65,8 +65,8 @@ function findings(comparison: Comparison, ink: Ink): string[][] {
 }
 
 /**
- * Variants as columns where they are few and fit; else as rows, all measures in one table if they fit, or a table a section with as
- * many beside one another as fit.
+ * Variants as columns if they are few and fit. Otherwise as rows, with all measures in one table if they fit, or a
+ * table for each section with as many measures beside one another as fit.
  */
 function sideBySide(
   { variants, sections }: Comparison,

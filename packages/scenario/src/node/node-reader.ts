@@ -76,7 +76,7 @@ export class NodeReader implements ScenarioReader {
       this.folder = treeOf(path.dirname(named));
       this.realFolder = realpathSync(this.folder);
     }
-    // First by name, so that nothing is learnt of what lies outside; then by where links lead.
+    // First by name, so that it reveals nothing about files outside; then by where links lead.
     if (!isInside(this.folder, named)) throw outside();
     const real = realpathSync(named);
     if (!namedByUser && !isInside(this.realFolder, real)) throw outside();
@@ -107,11 +107,11 @@ function isInside(folder: string, file: string): boolean {
 }
 
 function bytesOfFile(file: string, { bytes: most, shown }: Kind): Buffer {
-  // Opening a pipe that nobody writes to would wait for ever.
+  // Opening a pipe to which nobody writes would wait for ever.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (!fstatSync(descriptor).isFile()) throw new Refusal("must be a plain file (got a device, a pipe or a socket)");
-    // The file may grow while it is read: what counts is what came.
+    // The file may grow while it is read. What has been read counts.
     const buffer = Buffer.alloc(most + 1);
     let length = 0;
     for (;;) {

@@ -1,4 +1,4 @@
-/** Why a file is not taken: a sentence without its name. */
+/** Why a file is refused: a sentence without its name. */
 export class Refusal extends Error {}
 
 /** The sentence for whatever went wrong with a file. @throws the error itself, if it has nothing to do with the file */
