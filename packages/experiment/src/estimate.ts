@@ -14,7 +14,7 @@ export interface MeanEstimate {
 
 /** A figure over replications: its mean, and how single replications vary. The spread is null when n is 0. */
 export interface Spread extends MeanEstimate {
-  /** Quantiles of single replications, type 7: what one course of events may bring, not how well the mean is known. */
+  /** Quantiles of single replications, type 7: how one run may turn out, not how well the mean is known. */
   readonly q05: number | null;
   readonly q50: number | null;
   readonly q95: number | null;
@@ -64,7 +64,7 @@ function meanOf(values: number[], level: number): MeanEstimate {
   if (!(level > 0 && level < 1)) throw new RangeError(`estimate: level must be between 0 and 1, got ${level}`);
   const n = values.length;
   if (n === 0) return { n, mean: null, halfWidth: null };
-  // Sums with compensation, and deviations from the mean: figures that are large and vary little keep their digits.
+  // Compensated sums, and deviations from the mean: large figures that vary little keep their digits.
   const mean = average(values);
   if (n === 1) return { n, mean, halfWidth: null };
   const standardError = Math.sqrt(sampleVariance(values) / n);

@@ -11,9 +11,9 @@ export interface Bottleneck {
   readonly share: number;
   /** Persons who waited for it, once a wait. */
   readonly persons: MeanEstimate;
-  /** Persons who left the pathway while they waited for it. A release ends a wait, so hours alone would hide it. */
+  /** Persons who left the pathway while they waited for it. A release ends a wait, so hours alone would hide them. */
   readonly diverted: MeanEstimate;
-  /** Person-hours in which it held, whether they are charged to it or to another constraint that comes first. */
+  /** Person-hours in which it held, whether charged to it or to another constraint that comes first. */
   readonly heldPersonHours: MeanEstimate;
   /** From 1, among the constraints of this place. */
   readonly rankByHours: number;

@@ -9,7 +9,7 @@ export interface LikelyFuture {
   readonly result: RunResult;
 }
 
-/** Probabilities are given in decimals, which binary fractions miss by a little. */
+/** Probabilities are decimals, which binary fractions miss by a little. */
 const rounding = 1e-9;
 
 /** Whether these are all the futures there are. */
@@ -18,10 +18,10 @@ export function areAllFutures(probabilities: readonly number[]): boolean {
 }
 
 /**
- * Each measure when it is not known which future will come: its mean over the futures by probability, with an interval from that
- * mean in each replication, since the futures of one replication share their people. Quantiles and extremes are of single courses of
- * events, a replication under one future: the least value that they do not exceed with that probability. A replication in which
- * some future does not define the measure is left out.
+ * Each measure when it is not known which future will come: its mean over the futures, weighed by probability. The
+ * interval is from that mean in each replication, since the futures of one replication share their people. Quantiles
+ * and extremes are of single runs, one replication under one future. A replication in which some future does not define
+ * the measure is left out.
  */
 export function foldMixture(futures: readonly LikelyFuture[]): Estimate[] {
   const [first, ...others] = futures;

@@ -8,7 +8,7 @@ import type { Replicated } from "./replicate.ts";
 import { rowNamed } from "./row-named.ts";
 import type { RunResult, StopCause } from "./run-result.ts";
 
-/** Invariants of the code that a run reports about itself. */
+/** Measures of a run that are 0 if the code is sound. */
 const invariants: readonly string[] = ["system.balance", "system.families-split"];
 
 /** Folds finished replications, by index, into the result of a run. */
@@ -38,7 +38,9 @@ export function foldRun(
   };
 }
 
-/** The same function for every run, so that two equal runs are equal and a copy with other estimates looks among its own. */
+/**
+ * One function for every run, so that equal results compare as equal, and a copy with other estimates searches its own.
+ */
 function estimateNamed(this: Pick<RunResult, "estimates">, name: string): Estimate {
   return rowNamed(this.estimates, "measure", name);
 }

@@ -3,7 +3,7 @@ import type { Estimate } from "./estimate.ts";
 import type { Bottleneck } from "./fold-bottlenecks.ts";
 import type { DailyEstimate } from "./fold-daily.ts";
 
-/** Why a run has fewer replications than were asked for, or figures that cannot be trusted. */
+/** Why a run has fewer replications than requested, or figures that cannot be trusted. */
 export type StopCause = "limit" | "interruption" | "error" | "imbalance";
 
 /** Replications folded by index. */

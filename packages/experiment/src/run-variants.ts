@@ -137,7 +137,7 @@ function checkVariants({ variants, reference }: VariantsOptions): void {
   }
 }
 
-/** What is said of the run as a whole: the worst of its variants. */
+/** The status of the run as a whole: the worst of its variants. */
 function wholeOf(
   variants: readonly VariantResult[],
 ): Omit<

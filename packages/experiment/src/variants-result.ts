@@ -1,7 +1,7 @@
 import type { Estimate, Spread } from "./estimate.ts";
 import type { RunResult } from "./run-result.ts";
 
-/** What one variant led to. */
+/** The result of one variant. */
 export interface VariantResult {
   readonly name: string;
   readonly result: RunResult;

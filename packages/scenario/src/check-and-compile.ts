@@ -17,9 +17,9 @@ import type { Diagnostics } from "./text/diagnostics.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
 import type { MapNode } from "./text/tree.ts";
 
-/** One scenario without variants, or one of the variants, that reads well: it is not compiled yet. */
+/** One scenario without variants, or one variant, that has been read without faults and is not compiled yet. */
 export interface CheckedScenario {
-  /** With its defaults spread and its policy written into calendars. */
+  /** With its defaults filled in and its policy written into calendars. */
   readonly tree: MapNode;
   readonly shape: ScenarioFile;
   readonly sources: readonly Source[];
@@ -28,7 +28,10 @@ export interface CheckedScenario {
   readonly reference?: Pick<CheckedScenario, "tree" | "shape">;
 }
 
-/** Checks a merged tree. `base` is what it is laid over, `file` the file that writes it. Undefined after saying what is wrong. */
+/**
+ * Checks a merged tree. `base` is the tree below it, `file` the file that writes it. Undefined after reporting what is
+ * wrong.
+ */
 export function checkScenario(
   merged: MapNode,
   about: { readonly base: MapNode | undefined; readonly file: string; readonly diagnostics: Diagnostics },
@@ -58,10 +61,10 @@ export interface Compilation {
   readonly before: ReadBefore;
 }
 
-/** What is known of one scenario before its variants, its inputs and its warnings are. */
+/** One scenario, before its variants, its inputs and its warnings are known. */
 export type CompiledScenario = Omit<Scenario, "variants" | "inputs" | "warnings">;
 
-/** The parameters of a checked scenario and what a report says about it. Its faults go to the diagnostics. */
+/** The parameters of a checked scenario, and what a report needs about it. Its faults go to the diagnostics. */
 export function compileChecked(
   { tree, shape, sources, sourced, reference }: CheckedScenario,
   { file, read, diagnostics, before }: Compilation,

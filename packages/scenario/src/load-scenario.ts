@@ -31,7 +31,7 @@ export interface LoadedScenario {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a scenario with everything it builds on. Bad input is never thrown: it becomes diagnostics, all of them at once. */
+/** Reads a scenario with everything it builds on. Bad input never throws: it gives diagnostics, all of them at once. */
 export function loadScenario(file: string, reader: ScenarioReader, options: LoadOptions = {}): LoadedScenario {
   const diagnostics = new Diagnostics();
   const scenario = load(file, reader, options, diagnostics);
@@ -93,7 +93,7 @@ function load(
   const pasts = compileStretches(
     futures.map(({ past }) => past),
     (stretch: StretchTree) => {
-      // Before the first branch all is as in the scenario without any.
+      // Before the first branch all is as in the scenario without branches.
       if (stretch.name === "") return base.parameters;
       const checked = checkedOf(stretch);
       return checked && compiledOf(stretch.name, checked).parameters;
@@ -135,7 +135,7 @@ function ownSourced(
   );
 }
 
-/** What the caller sets, each as if it stood in a file named after its option. */
+/** What the caller sets, as if each stood in a file named after its option. */
 function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOptions, diagnostics: Diagnostics): MapNode {
   const settings = [
     ...set.map(({ path, value }) => ({ name: "--set", path, value })),

@@ -11,7 +11,7 @@ export interface Source {
   readonly address: string;
 }
 
-/** A value of the scenario that names its source, or one that should and does not. */
+/** A value of the scenario that has a source, or should have one and has none. */
 export interface SourcedValue {
   /** For example `interviews.el-paso.foundAtRisk`. */
   readonly path: string;
@@ -29,14 +29,14 @@ export interface SourcedValue {
   readonly origin: string;
 }
 
-/** A scenario that holds together: what to simulate, and everything a report says about where it comes from. */
+/** A valid scenario: what to simulate, and everything that a report says about its origin. */
 export interface Scenario {
   /** As given to the loader, for example `scenarios/tucson-el-paso-bus.yaml`. */
   readonly file: string;
   readonly name: string;
   /** May be empty. */
   readonly question: string;
-  /** Sentences the file wants every reader to see (for example that demand is synthetic). */
+  /** Sentences that every reader should see (for example that demand is synthetic). */
   readonly notes: readonly string[];
   /** First and last local date, ISO, both inside the period. */
   readonly period: { readonly from: string; readonly to: string };
@@ -56,13 +56,16 @@ export interface Scenario {
   /** Of the scenario as written. */
   readonly parameters: BorderParameters;
   /**
-   * What the same people meet, in the order of the file; `base`, the scenario as written, is one of them and comes first unless
-   * the file gives it another place. Where the policy has branches they are its futures instead, and `base` is what they have in
-   * common. Empty if the file has neither.
+   * The policies that the same people meet, in the order of the file. `base`, the scenario as written, is one of them,
+   * and comes first unless the file gives it another place. If the policy has branches, these are its futures, and
+   * `base` is what they have in common. Empty if the file has neither.
    */
   readonly variants: readonly Variant[];
   readonly sources: readonly Source[];
-  /** Every value that names a source, or should and does not, in the order of the file; then those of variants, by variant. */
+  /**
+   * Every value that has a source, or should have one and has none, in the order of the file; then those of variants,
+   * by variant.
+   */
   readonly sourced: readonly SourcedValue[];
   /** The effective scenario as YAML, every value with its origin as a comment. */
   readonly resolved: string;
@@ -75,7 +78,7 @@ export interface Scenario {
 export interface Variant {
   /** As in the file: `two-buses`. */
   readonly name: string;
-  /** As people call it; the name unless the file says more. */
+  /** Its label for people; the name unless the file gives one. */
   readonly label: string;
   /** Why it is asked; may be empty. */
   readonly because: string;

@@ -8,13 +8,13 @@ export interface ScenarioTitle {
   /** Empty where no file says it. */
   readonly name: string;
   readonly question: string;
-  /** Why a file could not be read, in order of place. Whether the rest of it is valid is not asked. */
+  /** Why a file could not be read, in order of place. The rest of it is not checked. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Name and question of a scenario file, without loading it: tables are not read, and what it builds on only where the file itself does
- * not say both. Bad input is never thrown.
+ * Name and question of a scenario file, without loading it. Tables are not read, and base files only if the file itself
+ * does not give both. Bad input never throws.
  */
 export function titleOf(file: string, reader: ScenarioReader): ScenarioTitle {
   const diagnostics = new Diagnostics();

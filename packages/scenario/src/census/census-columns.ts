@@ -1,4 +1,4 @@
-/** Columns that may be empty: not known yet, or not asked of a case in its state. */
+/** Columns that may be empty: the value is not known yet, or has no meaning for a case in its state. */
 export const yesNoColumns = [
   "interviewed",
   "noticeFailed",
@@ -30,11 +30,11 @@ export const censusColumns = [
   ...yesNoColumns,
 ] as const;
 
-/** A table written before this column was there has none: it then says nothing of services. */
+/** Older tables lack this column. They then say nothing of services. */
 const laterColumn = "serviceSince";
 export const requiredColumns: readonly string[] = censusColumns.filter((column) => column !== laterColumn);
 
-/** `next` of a case that waits without a date, and where it is not known when it comes. */
+/** `next` of a case that waits without a date, and of a case whose date is not known. */
 export const never = "never";
 export const unknown = "unknown";
 

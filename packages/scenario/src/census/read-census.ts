@@ -9,7 +9,7 @@ import { hoursOfInstant } from "./instant.ts";
 
 const inMexico: readonly CensusCase["state"][] = ["city", "hearing", "re-entry"];
 
-/** What else can stand for the instant of what comes next. */
+/** Words that can stand in place of the next instant. */
 const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
   exit: `, or ${unknown}`,
   city: `, ${never} or ${unknown}`,
@@ -18,8 +18,8 @@ const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
 };
 
 /**
- * The cases that are there at the start, in the terms of the model. `midnight` gives the moment at which a census of a date is taken,
- * in hours of simulation time.
+ * The cases at the start, in the terms of the model. `midnight` gives the moment of a census of a date, in hours of
+ * simulation time.
  */
 export function readCensus(context: CompileContext, midnight: (day: number) => number): readonly CensusCase[] {
   const { start } = context.file;
@@ -44,7 +44,10 @@ export function readCensus(context: CompileContext, midnight: (day: number) => n
   return read;
 }
 
-/** Says so, and gives true, where somebody has been somewhere since after the moment, or is expected before it: the census is of another. */
+/**
+ * Whether the census is of another moment: somebody has been somewhere since a later one, or is expected before it.
+ * Reports it.
+ */
 function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (day: number) => number): boolean {
   const begins = momentOf(context.firstDay);
   const last = endOf(rows, ["apprehended", "since", "serviceSince"], (hours, latest) => hours > latest);
@@ -52,7 +55,7 @@ function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (
   const isLater = last !== undefined && last.hours > begins;
   const other = isLater ? last : first;
   if (other === undefined || (!isLater && other.hours >= begins)) return false;
-  // It is of the first midnight from which nobody has come since, or of the last before which nobody is due.
+  // Its moment is the first midnight since which nobody has come, or the last before which nobody is due.
   let day = Math.floor(other.hours / 24) + (isLater ? -2 : 2);
   while (isLater ? momentOf(day) < other.hours : momentOf(day) > other.hours) day += isLater ? 1 : -1;
   const [of, period] = [isoDate(day), isoDate(context.firstDay)];
@@ -68,7 +71,7 @@ function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (
   return true;
 }
 
-/** The instant in some columns that is farthest out, and the line it stands on. */
+/** The extreme instant of some columns, and its line. */
 function endOf(
   rows: readonly TableRow[],
   columns: readonly string[],
@@ -176,8 +179,8 @@ class RowReader {
   }
 
   /**
-   * The same of a service: only who is with an agent, claims fear and has not been interviewed, or is to be interviewed again can be in
-   * the midst of one.
+   * The same of a service. Only these can be in one: a case with an agent, a case that claims fear and has not been
+   * interviewed, or a case that is to be interviewed again.
    */
   private serviceSince(state: CensusCase["state"]): number {
     const asked = state === "pathway" && this.cell("interviewed") !== "yes" && this.cell("claims") !== "no";

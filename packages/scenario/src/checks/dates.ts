@@ -9,7 +9,10 @@ import { date } from "../values/words.ts";
 /** Days that a period may have. */
 const longestPeriod = 3660;
 
-/** Whether the period runs forward, whether the changes that `file` itself writes fall into it, and whether no branch comes before it. */
+/**
+ * Checks that the period runs forward, that the changes written in `file` itself fall into it, and that no branch comes
+ * before it.
+ */
 export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics): void {
   const day = (path: readonly PropertyKey[]): number | undefined => {
     const node = nodeAt(tree, path);
@@ -42,7 +45,7 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
       return;
     }
     if (item.place.file !== file) return;
-    // Who shortens the period from outside need not rewrite the file.
+    // A period that is shortened on the command line is no fault of the file.
     const written = [from, to].every((_, end) => locate(tree, ["period", end === 0 ? "from" : "to"]).line > 0);
     const told = on < from ? "what changed before holds from the start" : "what changes after it has no effect";
     if (written) wrong(path, sentence);

@@ -5,7 +5,7 @@ import { locate, pathText } from "../text/locate.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { MapNode } from "../text/tree.ts";
 
-/** Whether every measure in focus is one that the scenario, or one of its variants, reports. */
+/** Checks that the scenario, or one of its variants, reports every measure in focus. */
 export function checkFocusMeasures(
   tree: MapNode,
   scenarios: readonly CompiledScenario[],

@@ -29,7 +29,7 @@ const references: readonly (readonly [path: string, section: string, thing: stri
   ["policy.*.start", "buses", "bus line"],
 ];
 
-/** Whether every name that is used is defined. Looks at the tree, so that a fault elsewhere does not hide these. */
+/** Checks that every name that is used is defined. It reads the tree, so that a fault elsewhere does not hide these. */
 export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
   for (const [pattern, section, thing, besides] of references) {
     if (diagnostics.isExcused([section])) continue;

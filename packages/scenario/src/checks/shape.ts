@@ -10,7 +10,7 @@ import { areCalendarKeys } from "../values/calendar-map.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** Reads the merged tree against the schema. Undefined after saying, place by place, in what it differs. */
+/** Reads the merged tree by the schema. Undefined after reporting every place where it differs. */
 export function readShape(
   tree: MapNode,
   base: MapNode | undefined,
@@ -59,7 +59,7 @@ function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   }
 }
 
-/** Something is lacking in a place that the base does not have: most likely its name is misspelt. */
+/** Something is missing in a place that the base does not have: most likely its name is misspelt. */
 function isStrangePlace(issue: Issue, tree: MapNode, base: MapNode | undefined): boolean {
   const [section, name] = issue.path;
   if (base === undefined || name === undefined || nodeAt(base, [section as PropertyKey]) === undefined) return false;

@@ -22,12 +22,13 @@ export function sourcesOf(tree: MapNode): Source[] {
   });
 }
 
-/** Grades of what names no source: given from outside, and written in a file. */
+/** Grades of values without a source: given on the command line, and written in a file. */
 const [given, unsourced] = ["given", "unsourced"];
 
 /**
- * Every value in its long form, with where it comes from, and every value that should say so and does not, or was given from outside. An
- * assumption without a range is an error, as is an unknown source. `written` is the tree before its policy was written into calendars.
+ * Every value that has a source, every value that should have one and has none, and every value given on the command
+ * line. An assumption without a range is an error, and so is an unknown source. `written` is the tree before its policy
+ * was written into calendars.
  */
 export function collectSourced(
   { tree, written }: { readonly tree: MapNode; readonly written: MapNode },
@@ -54,7 +55,7 @@ export function collectSourced(
     if (node.kind === "list")
       for (const [index, item] of node.items.entries()) visit(item, [...path, index], item.place, within);
     if (node.kind !== "map") return;
-    // What holds before the first change of a policy is filled in where nobody gives it.
+    // The value before the first change of a policy is filled in if nobody gives it.
     const filledIn = areCalendarKeys([...node.entries.keys()]) && nodeAt(written, path) === undefined;
     for (const [key, entry] of node.entries)
       if (!filledIn || key !== beforeKey) visit(entry.node, [...path, key], entry.key, within);
@@ -103,7 +104,10 @@ function isOutside({ line }: Place): boolean {
   return line === 0;
 }
 
-/** Whether a node without a source is listed as one: a word, a list, a distribution or a mix; not a calendar, nor what has sources within. */
+/**
+ * Whether a node without a source is listed: a word, a list, a distribution or a mix is; a calendar, or a node with
+ * sources inside, is not.
+ */
 function isOneValue(node: Node, isSetting: boolean, outside: boolean): boolean {
   if (node.kind === "scalar") return true;
   if (node.kind === "list") return isSetting || outside;

@@ -2,7 +2,10 @@ import { isoDate } from "@mpp-sim/engine";
 import { Calendar, datesWithin, inForce, valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
-/** Whether bus lines lead from one sector to another, and pathways board lines of their own sector to points where these arrive. */
+/**
+ * Checks that bus lines lead from one sector to another, and that pathways board lines of their own sector to points
+ * where these arrive.
+ */
 export function checkBusLines(context: CompileContext): void {
   const { buses = {}, returnPoints = {}, sectors } = context.written;
   for (const id of Object.keys(buses)) warnOfLoad(context, id);
@@ -25,7 +28,7 @@ export function checkBusLines(context: CompileContext): void {
   }
 }
 
-/** Says on which date a departure is first called off although those who wait would fill the bus. */
+/** Warns of the first date on which a departure would be called off although the bus is full. */
 function warnOfLoad(context: CompileContext, id: string): void {
   const { minimumLoad, seats } = context.written.buses![id]!;
   if (minimumLoad === undefined) return;

@@ -61,7 +61,7 @@ function countsOf(
   { categories: of, table, rows }: ArrivalsFile,
   path: Path,
 ): ReadonlyMap<string, number> | undefined {
-  // A sector whose every category is given by the day, a port for one, need not be in a table that the others share.
+  // A sector with persons a day for every category, such as a port, need not be in a table that the others share.
   if (table === undefined || (rows === undefined && Object.values(of).every((one) => one?.persons !== undefined)))
     return undefined;
   if (rows !== undefined) return monthlyCounts(context, table, [...path, "table"], rows);
@@ -69,12 +69,12 @@ function countsOf(
   return undefined;
 }
 
-/** By how much more come on a date than are counted or given. */
+/** The factor on what is counted or given, by date. */
 function factorOn({ scale }: ArrivalsFile, day: number): number {
   return scale?.findLast(({ from }) => from <= day)?.value ?? 1;
 }
 
-/** Persons of each day before any factor: given outright, or the table's month spread over its days. */
+/** Persons of each day before any factor: as given, or the table's month spread over its days. */
 function countedByDay(
   context: CompileContext,
   arrivals: ArrivalsFile,
@@ -122,7 +122,7 @@ function countedByDay(
   return persons;
 }
 
-/** Leaves out the persons of groups that are written down and part of their month, evenly over its days. */
+/** Subtracts the persons of scripted groups that are part of their month, evenly over its days. */
 function withoutScripted(
   context: CompileContext,
   persons: readonly number[],
@@ -164,7 +164,10 @@ function withoutScripted(
   }
 }
 
-/** Persons of a month: counted, or after the last count none, or as many a day as in the last; undefined where nothing is known. */
+/**
+ * Persons of a month: as counted; after the last count none, or as many a day as in the last month; undefined where
+ * nothing is known.
+ */
 function monthsOf(
   counts: ReadonlyMap<string, number>,
   category: Category,
@@ -197,10 +200,10 @@ function compileLarge(
     const [first, end] = [Math.max(from, firstDay), Math.min(endDay, rates[index + 1]?.from ?? endDay)];
     const ofDays = byDay.slice(first - firstDay, end - firstDay);
     const least = Math.min(...ofDays);
-    // Without its table a sector has nobody, which has been said already.
+    // Without its table a sector has nobody. That has been reported already.
     if (expected > least && !context.diagnostics.hasErrors) {
       const day = isoDate(first + ofDays.indexOf(least));
-      // A table of one's own may be too small for the groups of the base.
+      // The user's own table may be too small for the groups of the base.
       const table = [...path.slice(0, -1), "table"];
       context.error(
         context.isOwn(table) && !context.isOwn(path) ? table : path,

@@ -12,7 +12,7 @@ import type { CompileContext } from "./compile-context.ts";
 /** Attempts that a case can be allowed. */
 const mostAttempts = 100;
 
-/** Further attempts; undefined where nobody makes one. */
+/** Further attempts; undefined if nobody makes any. */
 export function compileTryAgain(context: CompileContext): TryAgainParameters | undefined {
   const { tryAgain } = context.file;
   if (tryAgain === undefined || valuesOf(context.written.tryAgain?.most).every((most) => most === 1)) return undefined;
@@ -61,7 +61,7 @@ export function compileDisplacement(
   return { sensitivity, exposure, outsideShare: outside, ...days, reference };
 }
 
-/** Says so where the response to a policy may swing between sectors instead of coming to rest. */
+/** Warns if the response to a policy may swing between sectors and not come to rest. */
 export function warnOfSwings(context: CompileContext, parameters: BorderParameters): void {
   if (parameters.displacement === undefined) return;
   const { lagDays, smoothingDays } = parameters.displacement;

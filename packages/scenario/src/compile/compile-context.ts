@@ -12,13 +12,19 @@ import { zoneTable } from "./zones.ts";
 
 type Path = readonly PropertyKey[];
 
-/** What was read before, so that what variants share is read once: tables by their names, censuses by all that their reading rests on. */
+/**
+ * What was read before, so that what variants share is read once: tables by their names, censuses by everything that
+ * their reading depends on.
+ */
 export class ReadBefore {
   readonly tables: Map<string, Table | undefined> = new Map();
   readonly censuses: Map<string, readonly CensusCase[]> = new Map();
 }
 
-/** What every part of the compilation shares: the file as it is on one date and as read, where its settings stand, its tables and time zones. */
+/**
+ * What all parts of the compilation share: the file on one date and as read, the places of its settings, its tables and
+ * time zones.
+ */
 export class CompileContext {
   readonly file: FileInForce;
   /** With the calendars of its settings. */
@@ -67,7 +73,7 @@ export class CompileContext {
     this.diagnostics.warning(locate(this.tree, path), pathText(path), message);
   }
 
-  /** Whether a setting is written in the file itself, or given from outside, rather than in a file it builds on. */
+  /** Whether a setting is written in the file itself, or on the command line, and not in a file it builds on. */
   isOwn(path: Path): boolean {
     const { file, line } = locate(this.tree, path);
     return line === 0 || file === this.tree.place.file;
@@ -90,7 +96,10 @@ export class CompileContext {
     return table;
   }
 
-  /** A calendar of values as instants: each holds from local midnight of its date. A date that changes nothing is left out. */
+  /**
+   * A calendar with instants in place of dates: each value holds from local midnight of its date. A date that changes
+   * nothing is left out.
+   */
   timeline<T>(values: readonly DatedValue<T>[], zone: ZoneTable): Timeline<T> {
     const calendar = new LocalCalendar(zone);
     return values
@@ -101,7 +110,10 @@ export class CompileContext {
       }));
   }
 
-  /** A table named by the setting at `path`, beside the file that names it. Undefined after saying why it cannot be used. */
+  /**
+   * The table named by the setting at `path`, looked for beside the file that names it. Undefined after reporting why
+   * it cannot be used.
+   */
   table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
     const { tables } = this.before;
     const from = nodeAt(this.tree, path)?.place.file;

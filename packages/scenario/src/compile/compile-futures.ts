@@ -4,8 +4,8 @@ import type { StretchTree } from "../merge/read-branches.ts";
 import { firstMidnight } from "./compile-later.ts";
 
 /**
- * The stretches of each past, in the terms of the border model. One ends at the first local midnight of the date of its branch: nothing that a
- * future changes has happened anywhere.
+ * The stretches of each past, in the terms of the border model. A stretch ends at the first local midnight of the date
+ * of its branch, before anything that a future changes has happened anywhere.
  */
 export function compileStretches(
   pasts: readonly (readonly StretchTree[])[],
@@ -25,7 +25,7 @@ export function compileStretches(
   );
 }
 
-/** Every place, and the court of people released, which may lie where a date begins before it does at any of the others. */
+/** Every place, and the court of people released: a date may begin there before it begins at any other place. */
 function placesOf(parameters: BorderParameters): readonly { readonly zone: ZoneTable }[] {
   const { sectors, interviewUnits, returnPoints, returnLimits, cities, courts, interior } = parameters;
   return [sectors, interviewUnits, returnPoints, returnLimits, cities, courts, interior ?? []].flat();

@@ -19,7 +19,7 @@ type Section = LaterSettings["section"];
 /** Courts give dates beyond the period; nothing else happens there. */
 const foreseen: readonly Section[] = ["courts", "interior"];
 
-/** A place or a mechanism: what is written of it, and how it is compiled as it is on a date. */
+/** A place or a mechanism: its settings as written, and how they are compiled for one date. */
 interface Part {
   readonly section: Section;
   readonly index: number;
@@ -33,8 +33,8 @@ export function firstMidnight(places: readonly { readonly zone: ZoneTable }[], d
 }
 
 /**
- * Settings that change on dates: what they belong to is compiled anew for each of its dates. They hold from local midnight; those of
- * what has no place from the first midnight on the border.
+ * Settings that change on dates: the place or mechanism is compiled anew for each of its dates. They hold from local
+ * midnight; if it has no place, from the first midnight on the border.
  */
 export function compileLater(
   context: CompileContext,
@@ -98,7 +98,7 @@ function at<Place>(places: Readonly<Record<string, Place>> | undefined, id: stri
   return places?.[id] as Place;
 }
 
-/** The settings that hold at first; undefined of a mechanism that is off. */
+/** The settings that hold at first; undefined for a mechanism that is off. */
 function firstOf(parameters: BorderParameters, section: Section, index: number): unknown {
   const given: unknown = parameters[section];
   return Array.isArray(given) ? given[index] : given;

@@ -19,7 +19,7 @@ export function compileList(
   };
 }
 
-/** Those on lists at the start: they come at the first midnight, one group a list that nobody follows. */
+/** People on lists at the start: they come at the first midnight, as one group for each list, which has no measures. */
 export function compileListed(context: CompileContext): ScriptedGroup[] {
   return context.names("sectors").flatMap((id, sector) => {
     const { arrivals, list, timeZone } = context.file.sectors[id] as SectorFile;
@@ -36,7 +36,10 @@ export function compileListed(context: CompileContext): ScriptedGroup[] {
   });
 }
 
-/** Who comes to a port does not choose anew where to cross, and nobody who has been returned comes to one to try again. */
+/**
+ * People who come to a port do not choose another place to cross, and nobody who was returned tries again through a
+ * port.
+ */
 export function checkLists(context: CompileContext, { displacement, sectors, tryAgain }: BorderParameters): void {
   sectors.forEach(({ id, list }, sector) => {
     if (list === undefined) return;

@@ -57,7 +57,10 @@ function scaled(
   return result;
 }
 
-/** One entry a month: from the first month of a more specific place on, its mix takes over and holds until its next. */
+/**
+ * One entry for each month. From its first month on, the mix of the more specific place is used, and holds until its
+ * next.
+ */
 function monthsOf(
   context: CompileContext,
   reference: string,
@@ -114,7 +117,7 @@ function inOrder(context: CompileContext, weights: ReadonlyMap<string, number>, 
   return nationalities.map((name) => weights.get(name) ?? 0);
 }
 
-/** Whether a name is that of a nationality of the scenario. */
+/** Checks that a name is that of a nationality of the scenario. */
 export function checkNationality(context: CompileContext, name: string, path: Path): void {
   const { nationalities } = context.file;
   if (nationalities.includes(name)) return;

@@ -21,7 +21,7 @@ import type { CompileContext } from "./compile-context.ts";
 type Of<Section extends keyof FileInForce> =
   NonNullable<FileInForce[Section]> extends Record<string, infer Place> ? Place : never;
 
-/** What becomes of those already enrolled; they wait unless more is said. */
+/** What becomes of those already enrolled; they wait unless the scenario says otherwise. */
 function closingRule(
   context: CompileContext,
   given: readonly DatedValue<ClosingRule>[] | undefined,
@@ -104,7 +104,9 @@ export function compileInterviews(
   };
 }
 
-/** Those found at risk are all but the error of those who are, who cannot be more than all. */
+/**
+ * Those found at risk are those who are, less the error of the screening. So those who are must not be more than all.
+ */
 function checkScreeningError(
   context: CompileContext,
   id: string,
@@ -128,7 +130,7 @@ export function compileReturnPoint(
   const calendar = new LocalCalendar(zone);
   const opened = point.opened === undefined ? Number.NEGATIVE_INFINITY : calendar.midnight(point.opened);
   const later = point.open ? context.timeline(point.open, zone) : always(true);
-  // Shut until it opens for the first time, whatever its later openings and closings say.
+  // It is shut until it first opens, whatever its later openings and closings are.
   const open = [
     { from: Number.NEGATIVE_INFINITY, value: opened === Number.NEGATIVE_INFINITY && (later[0]?.value ?? true) },
     ...(opened === Number.NEGATIVE_INFINITY

@@ -7,7 +7,7 @@ import { isOnePerson } from "./one-person.ts";
 
 type ScriptedFile = NonNullable<SectorFile["arrivals"]["scripted"]>[string];
 
-/** The groups that sectors write down, in the order of the file; one outside the period does not cross. */
+/** The scripted groups of sectors, in the order of the file. A group outside the period does not cross. */
 export function compileScripted(context: CompileContext): ScriptedGroup[] {
   const sectorOf = new Map<string, string>();
   return context.names("sectors").flatMap((sector, index) =>

@@ -17,7 +17,7 @@ export function daysOfMonth(month: string): { readonly first: number; readonly d
   return { first, days: dayOfCivil(number === 12 ? year + 1 : year, (number % 12) + 1, 1) - first };
 }
 
-/** What is wrong with the category of a row. */
+/** What is wrong with the category of a row, if anything. */
 export function strangeCategory(category = ""): string | undefined {
   if (categories.some((known) => known === category)) return undefined;
   return `category must be ${anyOf(categories)} (got ${JSON.stringify(category)})${didYouMean(category, categories)}`;

@@ -8,8 +8,8 @@ import { changeAt } from "./set-path.ts";
 type Calendar = readonly (readonly [date: string, entry: Entry])[];
 
 /**
- * Writes every change of the policy into the calendar of the setting it changes, so that a policy is nothing but dated values. A
- * suspension covers what the calendars say of its dates; what is resumed is as it would be without it.
+ * Writes every change of the policy into the calendar of the setting that it changes, so that a policy is only dated
+ * values. A suspension covers what the calendars say of its dates. After it, settings are as they would be without it.
  */
 export function applyPolicy(tree: MapNode, diagnostics: Diagnostics): MapNode {
   const policy = childOf(tree, "policy");
@@ -28,7 +28,7 @@ function written(tree: MapNode, change: Change): MapNode {
   return changeAt(tree, change.path, change.place, (node) => withDate(node, change));
 }
 
-/** The tree without what the calendar of a suspended setting says of the time until it is resumed. */
+/** The tree without the entries that a suspended setting's calendar has for the time until it is resumed. */
 function withoutCovered(tree: MapNode, { on, path, place }: Change, changes: readonly Change[]): MapNode {
   const node = nodeAt(tree, path);
   const ends = changes.filter((change) => change.kind === "resume" && change.on > on && isSame(change.path, path));
@@ -45,7 +45,7 @@ function withoutCovered(tree: MapNode, { on, path, place }: Change, changes: rea
   return changeAt(tree, path, place, () => without);
 }
 
-/** What a setting is on the date of a change, by its calendar. */
+/** The value of a setting on the date of a change, by its calendar. */
 function valueOn(tree: MapNode, { before, on, path, place }: Change): Node {
   const [latest] = withBefore(calendarOf(nodeAt(tree, path)))
     .filter(([date]) => date === beforeKey || date <= on)
@@ -63,7 +63,7 @@ function withDate(node: Node | undefined, { on, node: value, before, place }: Ch
   return { kind: "map", place: node?.place ?? place, entries };
 }
 
-/** A calendar says what holds before its first date, or that value does: then it is said. */
+/** The value before the first date of a calendar is written out. */
 function withBefore(calendar: Calendar): Calendar {
   const [first] = calendar.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return first === undefined || calendar.some(([date]) => date === beforeKey)

@@ -16,7 +16,7 @@ export function basePolicy(tree: MapNode, diagnostics: Diagnostics): MapNode | u
   for (const [path, { key, node }] of reference.entries) {
     const [section = "", name = "", ...rest] = path.split(".");
     const sections: readonly string[] = placeSections;
-    // Who comes, and when, is the same under the base policy.
+    // The same people come at the same times under the base policy.
     if (!sections.includes(section) || rest.length === 0 || rest[0] === "arrivals" || !nodeAt(tree, [section, name])) {
       const where = `displacement.reference.${path}`;
       diagnostics.error(

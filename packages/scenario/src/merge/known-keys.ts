@@ -10,8 +10,9 @@ import type { Structure } from "./structure.ts";
 type Path = readonly PropertyKey[];
 
 /**
- * The tree without what has a key that nobody knows, after saying so: a setting, a key of a value's long form, a date of a calendar. It
- * is left out, so that nothing else is said of it; and what then seems to be missing beside it is not missed.
+ * The tree without unknown keys, which are reported: a setting, a key of a value's long form, a date of a calendar.
+ * They are left out, so that no further fault is reported about them, nor about what then seems to be missing beside
+ * them.
  */
 export function withKnownKeys(tree: MapNode, structure: Structure, diagnostics: Diagnostics): MapNode {
   return new KnownKeys(structure, diagnostics).map(tree, structure, []);
@@ -40,7 +41,7 @@ class KnownKeys {
     return { ...node, entries };
   }
 
-  /** The end of a sentence on a setting by path of which a step is not known; undefined where all are. */
+  /** The end of a sentence about a path with an unknown step; undefined if all steps are known. */
   private meantBy(path: string): string | undefined {
     const steps = path.split(".");
     let at: Structure | undefined = this.root;
@@ -62,7 +63,7 @@ class KnownKeys {
     return { ...node, items: node.items.map((one, index) => this.node(one, item, [...path, index]) ?? one) };
   }
 
-  /** Whether a value has no key of a long form or of a calendar that is misspelt, at any depth. */
+  /** Whether a value has no misspelt key of a long form or calendar, at any depth. */
   private isSound(node: Node, path: Path): boolean {
     if (node.kind !== "map") return true;
     const keys = [...node.entries.keys()];
@@ -93,7 +94,7 @@ function isDate(key: string): boolean {
   return key === beforeKey || date(key, () => {}) !== undefined;
 }
 
-/** Whether a key is a date, or one with a slip: hours of the day such as 00-06 have fewer digits. */
+/** Whether a key is a date, or a misspelt one. Hours of the day, such as 00-06, have fewer digits. */
 function isLikeDate(key: string): boolean {
   return key.includes("-") && key.replace(/\D/g, "").length > 5;
 }

@@ -23,7 +23,7 @@ export function mergeTrees(base: MapNode, over: MapNode, structure: Structure): 
   return { ...over, entries };
 }
 
-/** Gives every place the defaults of its section, under what it says itself; `defaults` is then gone. */
+/** Gives every place the defaults of its section, under its own settings. `defaults` is then removed. */
 export function spreadDefaults(tree: MapNode, structure: Structure): MapNode {
   const defaults = childOf(tree, "defaults");
   let spread = withoutEntry(tree, "defaults");

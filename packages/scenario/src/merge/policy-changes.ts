@@ -11,20 +11,20 @@ import { dayOf } from "./read-branch.ts";
 /** One dated change of one setting. */
 export interface Change {
   /**
-   * Whether it names its setting or place; stops everything of a kind, or lets it go on; or says what becomes of those enrolled when
-   * something closes, which holds for that closing.
+   * What kind of change it is: it names its setting or place; or it stops or resumes everything of a kind; or it says
+   * what becomes of those enrolled at this one closing.
    */
   readonly kind: "named" | "suspend" | "resume" | "whenClosed";
   readonly path: readonly string[];
   readonly on: string;
-  /** Nothing where the setting takes the value again that it would have without suspensions and other closings. */
+  /** Undefined if the setting returns to the value that it would have without suspensions and other closings. */
   readonly node: Node | undefined;
   /** The value until then, where the file gives none. */
   readonly before: string;
   readonly place: Place;
 }
 
-/** What `suspend` and `resume` are about: the setting of each place of a section. */
+/** What `suspend` and `resume` change: a setting of every place of a section. */
 const suspended = new Map([
   ["returns", ["returnPoints", "open"]],
   ["hearings", ["courts", "sitting"]],
@@ -34,9 +34,9 @@ const suspended = new Map([
 const unlessGiven = "hold";
 
 /**
- * The changes of a policy in the order of the file. Faults in the policy itself are found when the file is read against the schema; here
- * they are passed over, but for a change of what stays the same or has no value before, for a setting that takes two values on one
- * date, and for a `resume` of what goes on.
+ * The changes of a policy, in the order of the file. Faults in the policy itself are found by the schema, and are
+ * passed over here. These are reported here: a change of a fixed setting, or of one that has no value before; two
+ * values of one setting on one date; a `resume` of what was not suspended.
  */
 export function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): readonly Change[] {
   const changes = policy.items.flatMap((item, index): readonly Change[] => {
@@ -44,7 +44,7 @@ export function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnost
     if (item.kind !== "map" || on?.kind !== "scalar" || dayOf(on) === undefined) return [];
     const set = childOf(item, "set");
     const settings = set?.kind === "map" ? [...set.entries] : [];
-    // What is said of one place goes before what is said of all.
+    // A change of one place comes before a change of all places.
     return [
       ...everywhere(tree, item, on.text, index, policy, diagnostics),
       ...switched(tree, item, on.text),
@@ -52,7 +52,7 @@ export function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnost
     ];
   });
   warnOfTwo(changes, diagnostics);
-  // A rule given beside one closing is not that of the next, which goes by what the place itself says.
+  // A rule given beside one closing is not for the next one: that goes by the place itself.
   return changes.filter(
     ({ kind, node, on, path }) =>
       kind !== "whenClosed" ||
@@ -83,7 +83,7 @@ function switched(tree: MapNode, item: MapNode, on: string): readonly Change[] {
   ];
 }
 
-/** All returns, or all hearings, stop or go on. */
+/** All returns, or all hearings, stop or are resumed. */
 function everywhere(
   tree: MapNode,
   item: MapNode,
@@ -119,7 +119,7 @@ function ruleOf({ path: [section = "", name = ""], on, place }: Change, item: Ma
   return { kind: "whenClosed", path, on, node: childOf(item, "whenClosed"), before: unlessGiven, place };
 }
 
-/** A change by path, as it is written; none of what stays the same. */
+/** A change by path, as it is written; none for a fixed setting. */
 function settingOf(
   tree: MapNode,
   path: string,
@@ -145,7 +145,7 @@ function settingOf(
   return [{ kind: "named", path: path.split("."), on, node, before, place }];
 }
 
-/** What holds before the first change of a setting that the file does not give; nothing where it gives one. */
+/** The value before the first change of a setting that the file does not give; undefined if the file gives one. */
 function valueBefore(tree: MapNode, path: string, place: Place, diagnostics: Diagnostics): string {
   const steps = path.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   if (nodeAt(tree, steps) !== undefined) return "";
@@ -159,7 +159,7 @@ function valueBefore(tree: MapNode, path: string, place: Place, diagnostics: Dia
   return typeof unlessGiven === "object" ? unlessGiven.text : "";
 }
 
-/** Says where a setting, or a place, is named twice for one date: likely a slip. */
+/** Warns where a setting or a place is named twice for one date: probably a slip. */
 function warnOfTwo(changes: readonly Change[], diagnostics: Diagnostics): void {
   const before = new Map<string, Change>();
   for (const change of changes) {

@@ -11,10 +11,10 @@ const reserved = new Map([
   [baseName, "the scenario as written"],
 ]);
 
-/** Probabilities are written in decimals, which binary fractions miss by a little. */
+/** Probabilities are decimals, which binary fractions miss by a little. */
 const rounding = 1e-9;
 
-/** What a branch says of itself. */
+/** The keys of a branch. */
 const ofBranch = ["on", "announced", "lag", "because", "branch"];
 
 /** An entry of the policy that parts it into futures. */
@@ -31,7 +31,7 @@ export function isPlain(item: Node): boolean {
   return childOf(item, "branch") === undefined;
 }
 
-/** The branch of an entry; undefined after saying what is wrong with it, or where the schema will. */
+/** The branch of an entry; undefined after reporting what is wrong with it, or if the schema will report it. */
 export function readBranch(item: MapNode, index: number, diagnostics: Diagnostics): Branch | undefined {
   const entry = item.entries.get("branch") as Entry;
   const day = dayOf(childOf(item, "on"));

@@ -12,7 +12,7 @@ const mostFutures = 100;
 export interface StretchTree {
   /** Names of the futures taken so far, empty before the first branch. */
   readonly name: string;
-  /** The scenario as it is known up to the branch: without what any of its futures changes. */
+  /** The scenario up to the branch, without the changes of its futures. */
   readonly tree: MapNode;
   /** Day number of the branch. */
   readonly until: number;
@@ -41,9 +41,10 @@ interface Way {
 }
 
 /**
- * The futures of a scenario, in the order of the file: what is written under `branch` becomes an entry of the policy on the date of the
- * branch. Branches on several dates, or within a future, make a tree of futures. Empty where there are none, or after saying what is
- * wrong; faults that the schema finds are left to it, and a branch outside the period to the check of dates.
+ * The futures of a scenario, in the order of the file. What is written under `branch` becomes an entry of the policy on
+ * the date of the branch. Branches on several dates, or within a future, make a tree of futures. Empty if there are
+ * none, or after reporting what is wrong. The schema reports its own faults, and the check of dates reports a branch
+ * outside the period.
  */
 export function readBranches(tree: MapNode, diagnostics: Diagnostics): readonly FutureTree[] {
   const started = startPolicies(tree);
@@ -61,7 +62,7 @@ export function readBranches(tree: MapNode, diagnostics: Diagnostics): readonly 
         name: names.join("/"),
         label: `${labels.join(", ")} (${percent(probability)})`,
         because: because.filter((text) => text !== "").join("; "),
-        // 35 hundredths are not quite 0.35, and results show the figure.
+        // In binary, 35 hundredths are not quite 0.35, and results show the number.
         probability: Number(probability.toFixed(12)),
         tree,
         past,
@@ -74,7 +75,7 @@ export function hasBranches(tree: MapNode): boolean {
   return policy?.kind === "list" && !policy.items.every(isPlain);
 }
 
-/** Every way from here to an end; undefined after saying what is wrong. */
+/** Every way from here to an end; undefined after reporting what is wrong. */
 function grown(way: Way, diagnostics: Diagnostics): readonly Way[] | undefined {
   const { tree } = way;
   const policy = childOf(tree, "policy");
@@ -106,7 +107,9 @@ function grown(way: Way, diagnostics: Diagnostics): readonly Way[] | undefined {
   return found.every((ways) => ways !== undefined) ? found.flat() : undefined;
 }
 
-/** The earliest branch in the period; undefined after saying what is wrong with one, or where the schema will. */
+/**
+ * The earliest branch in the period; undefined after reporting what is wrong with one, or if the schema will report it.
+ */
 function firstBranch(tree: MapNode, { items }: ListNode, diagnostics: Diagnostics): Branch | "none" | undefined {
   const branches: Branch[] = [];
   for (const [index, item] of items.entries()) {
@@ -119,7 +122,7 @@ function firstBranch(tree: MapNode, { items }: ListNode, diagnostics: Diagnostic
   return branches.sort((a, b) => a.day - b.day)[0] ?? "none";
 }
 
-/** Variants that part into futures would answer two questions in one table. */
+/** Variants with futures would put the answers to two questions in one table. */
 function refusedInVariants(tree: MapNode, diagnostics: Diagnostics): boolean {
   const variants = childOf(tree, "variants");
   if (variants?.kind !== "map") return false;
@@ -141,7 +144,7 @@ function refusedInVariants(tree: MapNode, diagnostics: Diagnostics): boolean {
   return refused;
 }
 
-/** Whether what a future brings later has a date, and is not before its branch. */
+/** Checks that later changes of a future have a date, and are not before its branch. */
 function areFrom(
   day: number,
   items: readonly Node[],
@@ -155,7 +158,7 @@ function areFrom(
     const own = dayOf(on);
     if (own !== undefined && own >= day) continue;
     sound = false;
-    // Without a date it is refused as an entry of its future by the schema, once.
+    // Without a date the schema refuses it, once, as an entry of its future.
     if (on === undefined || own === undefined) continue;
     const path = pathText(["policy", index, "branch", future, "policy", at, "on"]);
     const start = textOf(childOf(item, "on"));
@@ -164,7 +167,7 @@ function areFrom(
   return sound;
 }
 
-/** What a future changes, as an entry of the policy; none where it leaves all as it is. */
+/** What a future changes, as an entry of the policy; none if it changes nothing. */
 function changesOf(item: MapNode, future: MapNode): MapNode[] {
   if (!changesSomething(Object.fromEntries(future.entries))) return [];
   const ofItem = [...item.entries].filter(([key]) => key !== "branch");

@@ -26,7 +26,7 @@ export interface VariantTree {
   readonly tree: MapNode;
 }
 
-/** A scenario taken apart: as written, and with each variant laid over it. */
+/** A scenario as written, and with each variant laid over it. */
 export interface TakenApart {
   readonly written: MapNode;
   /** With `base`, which comes first unless the file gives it another place; empty if the file has no variants. */
@@ -36,7 +36,7 @@ export interface TakenApart {
 const ofVariants = Object.keys(variantSchema.shape);
 const aboutItself = ["label", "because", "at"];
 
-/** Takes the variants of a scenario out of it, and says what is wrong with how they are written. */
+/** Separates the variants from a scenario, and reports what is wrong with how they are written. */
 export function readVariants(tree: MapNode, diagnostics: Diagnostics): TakenApart {
   const written = withoutEntry(tree, "variants");
   const entry = tree.entries.get("variants");
@@ -109,7 +109,9 @@ function checkUnits(variants: readonly VariantTree[], tree: MapNode, diagnostics
   }
 }
 
-/** A curve needs every variant at a place of its own: where one has none, or two share one, the report draws no true curve. */
+/**
+ * A curve needs every variant at a different place. If one has none, or two share one, the report draws no true curve.
+ */
 function checkLevels(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): void {
   const placed = variants.filter(({ at }) => at !== undefined);
   if (placed.length === 0 || diagnostics.hasErrors) return;

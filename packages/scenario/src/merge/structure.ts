@@ -13,8 +13,8 @@ interface Definition {
 }
 
 /**
- * What the schema has at a place of structure. A merge descends into it; a value (a distribution, a calendar, a list) has none, and is
- * replaced whole.
+ * What the schema allows in a place that has keys. A merge descends into it. A value (a distribution, a calendar, a
+ * list) has no structure, and is replaced whole.
  */
 export interface Structure {
   /** The keys it may have; undefined where names of places stand, or numbers. */
@@ -55,7 +55,7 @@ export function scenarioStructure(): Structure {
     if (key === "defaults") return defaults;
     return key === "variants" ? { below: () => variant } : root.below(key);
   };
-  // What all variants have in common is known too: where it is to be written is said elsewhere.
+  // Keys that all variants have in common are known too. Another check says where they must be written.
   const known = root.keys ?? [];
   const ofVariants = Object.keys(variantSchema.shape);
   const variant: Structure = { keys: [...ofVariants, ...known.filter((key) => !ofVariants.includes(key))], below };

@@ -1,6 +1,6 @@
 /**
- * What cannot change on dates, by the beginning of its path, and why. Every other setting is a value of the world, and may be a
- * calendar or be changed by the policy.
+ * Settings that cannot change on dates, by the beginning of their path, and why. Every other setting is a value of the
+ * world, and may be a calendar or be changed by the policy.
  */
 export const fixedSettings: readonly (readonly [path: string, because: string])[] = [
   ["mpp", "says what kind of file it is"],
@@ -54,7 +54,7 @@ export const fixedSettings: readonly (readonly [path: string, because: string])[
   ["variants", "says what the variant is about; its settings may be calendars"],
 ];
 
-/** Why a setting is the same over the whole period; undefined of one that may change. Names in its path may be `*`. */
+/** Why a setting is fixed over the whole period; undefined for one that may change. Names in its path may be `*`. */
 export function fixedBecause(path: string): string | undefined {
   const steps = path.split(".");
   return fixedSettings.find(([from]) =>
@@ -62,7 +62,7 @@ export function fixedBecause(path: string): string | undefined {
   )?.[1];
 }
 
-/** What is said of a change of such a setting. */
+/** The fault reported for a change of such a setting. */
 export function mustStaySame(because: string): string {
   return `must stay the same over the period: ${because}`;
 }

@@ -7,10 +7,10 @@ export function scenarioJsonSchema(): Record<string, unknown> {
   return forEditors(schema) as Record<string, unknown>;
 }
 
-/** What the reference says of a setting, which editors and validators do not know. */
+/** What only the reference page needs; editors and validators do not know it. */
 const ofReference: readonly string[] = ["unit", "unlessGiven", "onDates"];
 
-/** Without those, and with nothing required while a file is being written, for a base may give what it lacks. */
+/** The schema without those, and with nothing required: a base may give what a file lacks. */
 function forEditors(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(forEditors);
   if (typeof node !== "object" || node === null) return node;

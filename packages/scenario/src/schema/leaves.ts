@@ -26,7 +26,7 @@ export function figure(dimension: DimensionName, meaning: string) {
   return dating(changing(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}.`, unit });
 }
 
-/** A figure of which the model knows all dates from the beginning, as against one that it looks up when it needs it. */
+/** A figure of which the model knows all dates from the beginning. Others it looks up when it needs them. */
 export function datedFigure(dimension: DimensionName, meaning: string) {
   const { expected, unit } = dimensions[dimension];
   return dating(dated(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}.`, unit });

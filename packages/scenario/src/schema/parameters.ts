@@ -10,7 +10,7 @@ export interface Parameter {
   /** What it is written in. */
   readonly unit: string;
   readonly meaning: string;
-  /** What holds unless it is given; that it must be given, where it must. */
+  /** Its default, or that it must be given. */
   readonly unlessGiven: string;
   /** Whether it may change on dates, and if not, why. */
   readonly onDates: string;

@@ -66,7 +66,7 @@ export function changesSomething(given: Readonly<Record<string, unknown>>): bool
 function doesSomething(given: Readonly<Record<string, unknown>>): boolean {
   return changesSomething(given) || given.branch !== undefined;
 }
-/** Not of an entry with another fault: what it does may be misspelt. */
+/** Not for an entry with another fault: what it does may be misspelt. */
 const mustDo = {
   message: `must do something: ${deeds.join(", ")} or branch`,
   when: ({ issues }: { readonly issues: readonly unknown[] }) => issues.length === 0,

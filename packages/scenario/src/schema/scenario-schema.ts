@@ -132,7 +132,7 @@ const sameInEveryVariant: readonly string[] = [
   "experiment",
 ];
 
-/** What a variant says of itself. */
+/** What a variant says about itself. */
 const aboutVariant = {
   label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
   because: name("Why it is asked").optional().meta({ unlessGiven: "none" }),
@@ -146,7 +146,7 @@ const aboutVariant = {
     .meta({ unlessGiven: "no ladder" }),
 } as const;
 
-/** Other settings under one name: what is written is laid over the scenario as that of an extending file. */
+/** Other settings under one name, laid over the scenario like an extending file. */
 export const variantSchema = z
   .strictObject({
     ...aboutVariant,

@@ -18,7 +18,7 @@ export function formatDiagnostic({ file, line, column, path, message, severity }
   return [place, severity === "warning" ? "warning:" : "", path, message].filter((part) => part !== "").join(" ");
 }
 
-/** Nobody reads more at once. */
+/** Most faults shown at once. */
 const mostShown = 50;
 
 /** Collects diagnostics: each fault once, in the order of the files read and of the places in them. */
@@ -47,14 +47,16 @@ export class Diagnostics {
     this.add(place, path, message, "warning");
   }
 
-  /** Notes that something at a path, or below it, is missing only because of a fault that is told. */
+  /** Notes that something at a path, or below it, is missing only because of a fault already reported. */
   excuse(path: readonly PropertyKey[]): void {
     const [section, ...inSection] = path[0] === "variants" ? path.slice(2) : path;
     const steps = section === "defaults" ? [inSection[0], "*", ...inSection.slice(1)] : [section, ...inSection];
     this.excused.push(steps.flatMap((step) => (step === undefined ? [] : [typeof step === "number" ? "*" : step])));
   }
 
-  /** Whether what is wrong at a path follows from such a fault; what `isThere` may only lack something itself. */
+  /**
+   * Whether a fault at a path follows from one already reported. If `isThere`, only something missing in it can follow.
+   */
   isExcused(path: readonly PropertyKey[], isThere = false): boolean {
     return this.excused.some(
       (steps) =>
@@ -63,7 +65,7 @@ export class Diagnostics {
     );
   }
 
-  /** While `work` runs, paths begin with `scope`. What was told before, under another path, is not told again. */
+  /** While `work` runs, paths begin with `scope`. What was reported before under another path is not reported again. */
   within<T>(scope: string, work: () => T): T {
     const outer = this.scope;
     this.scope = under(outer, scope);
@@ -74,7 +76,7 @@ export class Diagnostics {
     }
   }
 
-  /** In the order of files and places; of very many the first errors, and how many more there are. */
+  /** In the order of files and places. Of very many, the first errors and how many more there are. */
   sorted(): readonly Diagnostic[] {
     const rank = ({ file }: Diagnostic): number => this.order.get(file) ?? this.order.size;
     const sorted = [...this.found].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
@@ -86,7 +88,7 @@ export class Diagnostics {
   }
 
   private add({ file, line, column }: Place, path: string, message: string, severity: "error" | "warning"): void {
-    // A default that several places inherit is one fault, named by the path that was read first.
+    // A fault in a default that several places inherit is reported once, under the path read first.
     const key = line === 0 ? `${file} ${path} ${message}` : `${file}:${line}:${column} ${message}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);

@@ -1,6 +1,6 @@
 import type { MapNode, Node, Place } from "./tree.ts";
 
-/** Where a setting is written: at its key, or for something that is not written at the nearest key above it. */
+/** Where a setting is written: at its key, or, if it is not written, at the nearest key above it. */
 export function locate(tree: MapNode, path: readonly PropertyKey[]): Place {
   let node: Node | undefined = tree;
   let place = tree.place;
@@ -38,7 +38,7 @@ export function nodeAt(tree: Node, path: readonly PropertyKey[]): Node | undefin
   return node;
 }
 
-/** What a node says, as plain maps, lists and text. */
+/** A node as plain maps, lists and text. */
 export function plainOf(node: Node): unknown {
   if (node.kind === "scalar") return node.text;
   if (node.kind === "list") return node.items.map(plainOf);

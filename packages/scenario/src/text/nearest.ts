@@ -1,10 +1,10 @@
 /** The known word that a written one was most likely meant to be, or undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  // One slip in three letters, and at least one; but something of the longer word must be left.
+  // One wrong letter in three is allowed, and at least one; but some of the longer word must be right.
   let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    // A difference in length is as many letters inserted: most words need no closer look.
+    // A difference in length means as many inserted letters, so most words need no closer look.
     if (Math.abs(word.length - candidate.length) >= allowed) continue;
     const apart = distance(word.toLowerCase(), candidate.toLowerCase());
     if (apart < Math.min(allowed, Math.max(word.length, candidate.length))) {
@@ -21,7 +21,7 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return meant === undefined ? "" : ` (did you mean "${meant}"?)`;
 }
 
-/** The end of a sentence on a name that is not defined: the nearest one, or what is defined. */
+/** The end of a sentence about a name that is not defined: the nearest one, or those that are defined. */
 export function defined(word: string, known: readonly string[]): string {
   const meant = didYouMean(word, known);
   if (meant !== "") return meant;

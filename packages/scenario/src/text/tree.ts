@@ -5,7 +5,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** One written value; its text is kept as it was written, so that each setting reads it by its own rule. */
+/** One written value. Its text is kept as written: each setting reads it by its own rule. */
 export interface ScalarNode {
   readonly kind: "scalar";
   readonly place: Place;
@@ -30,7 +30,7 @@ export interface MapNode {
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-/** What a file says, with where it says it. */
+/** The content of a file, each value with its place. */
 export type Node = ScalarNode | ListNode | MapNode;
 
 /** The map with one entry set; the order of the others is kept. */
@@ -59,7 +59,7 @@ export function originOf({ file, line }: Place): string {
   return line === 0 ? file : `${file}:${line}`;
 }
 
-/** How a found value is named in a message. */
+/** How a value is named in the "got" of a message. */
 export function found(node: Node): string {
   if (node.kind === "map") return "a map";
   if (node.kind === "list") return "a list";

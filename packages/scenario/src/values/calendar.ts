@@ -18,7 +18,10 @@ export class Calendar<T> {
   }
 }
 
-/** A value, or a calendar of values of which each date has the settings compiled anew. A date that changes nothing is left out. */
+/**
+ * A value, or a calendar of values; for each of its dates the settings are compiled anew. A date that changes nothing
+ * is left out.
+ */
 export function changing<T>(reader: Reader<T>): Reader<T | Calendar<T>> {
   const all = dated(reader);
   return (raw, report) => {
@@ -30,7 +33,7 @@ export function changing<T>(reader: Reader<T>): Reader<T | Calendar<T>> {
   };
 }
 
-/** What is written for each date, in order, without where it comes from. */
+/** The value written for each date, in order, without its source. */
 function textsOf(raw: unknown): string[] {
   const plain = isSourced(raw) ? raw.value : raw;
   if (!isCalendar(plain)) return [];
@@ -42,7 +45,7 @@ function textsOf(raw: unknown): string[] {
 
 type Leaf = ReadonlyMap<string, unknown> | Distribution | ((...given: never[]) => unknown);
 
-/** What is read, with the value of one date in place of each calendar. */
+/** The settings as read, with the value of one date in place of each calendar. */
 export type InForce<T> =
   T extends Calendar<infer Value>
     ? Value
@@ -52,7 +55,7 @@ export type InForce<T> =
         ? { [K in keyof T]: InForce<T[K]> }
         : T;
 
-/** Puts the value in force on a date in place of each calendar. What holds none is the very same. */
+/** Puts the value in force on a date in place of each calendar. A part without calendars is returned as it is. */
 export function inForce<T>(given: T, day: number): InForce<T> {
   return replaced(given, day) as InForce<T>;
 }
@@ -68,7 +71,7 @@ function replaced(given: unknown, day: number): unknown {
   return entries.every(([key, value]) => Object.is(value, given[key])) ? given : Object.fromEntries(entries);
 }
 
-/** Every date on which a calendar within what is read changes, in order. */
+/** Every date on which a calendar in the settings changes, in order. */
 export function datesWithin(given: unknown): number[] {
   const found = new Set<number>();
   const visit = (one: unknown): void => {

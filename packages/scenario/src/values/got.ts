@@ -1,7 +1,7 @@
 import { isCalendar } from "./calendar-map.ts";
 import { isMap } from "./reader.ts";
 
-/** How a found value is named in a message. */
+/** How a value is named in the "got" of a message. */
 export function got(raw: unknown): string {
   if (raw === undefined || raw === "") return "(got nothing)";
   if (Array.isArray(raw)) return "(got a list)";
