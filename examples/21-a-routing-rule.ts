@@ -3,19 +3,21 @@
  * way that is open, however many queue for it. This rule gives the way whose queue in Tucson is shortest. Run it in the folder of
  * the repository with `npx tsx examples/21-a-routing-rule.ts`.
  */
-import type { BorderModel, CaseRow, PathwayParameters, RoutingRule } from "@mpp-sim/border";
+import type { CaseRow, Ground, PathwayParameters, Queues, RoutingRule } from "@mpp-sim/border";
 import { runVariants } from "@mpp-sim/experiment";
 import { openScenario } from "@mpp-sim/scenario/node";
 
 class ShortestQueue implements RoutingRule {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
+  private readonly queues: Queues;
 
-  constructor(model: BorderModel) {
-    this.model = model;
+  constructor(ground: Ground, queues: Queues) {
+    this.ground = ground;
+    this.queues = queues;
   }
 
   order(row: CaseRow): readonly number[] {
-    const { cases, parameters } = this.model;
+    const { cases, parameters } = this.ground;
     const { pathways } = parameters.sectors[cases.sector[row]!]!;
     const queues = pathways.map((pathway) => this.queue(pathway));
     return [...pathways.keys()].sort((a, b) => queues[a]! - queues[b]! || a - b);
@@ -23,7 +25,7 @@ class ShortestQueue implements RoutingRule {
 
   /** Persons who wait for the bus, or to cross where there is none. */
   private queue({ bus, hub }: PathwayParameters): number {
-    return bus < 0 ? this.model.desks.waiting(hub) : this.model.buses.waiting(bus);
+    return bus < 0 ? this.queues.hub(hub) : this.queues.bus(bus);
   }
 }
 
@@ -31,7 +33,11 @@ const { parameters } = openScenario("scenarios/questions/06-nogales-opens.yaml",
 const result = runVariants({
   variants: [
     { name: "first that is open", parameters },
-    { name: "shortest queue", parameters, extensions: { routing: (model) => new ShortestQueue(model) } },
+    {
+      name: "shortest queue",
+      parameters,
+      extensions: { routing: (ground, queues) => new ShortestQueue(ground, queues) },
+    },
   ],
   reference: "first that is open",
   seed: "question-06",

@@ -3,7 +3,7 @@
  * custody holds more people than so many; the others take their fallback. Run it in the folder of the repository with
  * `npx tsx examples/22-a-disposition-rule.ts`.
  */
-import { type BorderModel, type CaseRow, categories, type DispositionRule, Screens } from "@mpp-sim/border";
+import { type CaseRow, categories, type DispositionRule, type Ground, Screens } from "@mpp-sim/border";
 import { runVariants } from "@mpp-sim/experiment";
 import { openScenario } from "@mpp-sim/scenario/node";
 
@@ -11,18 +11,18 @@ const adult = categories.indexOf("single-adult");
 
 /** Adults are returned only while more than so many people are in the custody of their sector. */
 class WhenCrowded implements DispositionRule {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly screens: Screens;
   private readonly persons: number;
 
-  constructor(model: BorderModel, persons: number) {
-    this.model = model;
-    this.screens = new Screens(model);
+  constructor(ground: Ground, persons: number) {
+    this.ground = ground;
+    this.screens = new Screens(ground);
     this.persons = persons;
   }
 
   decide(row: CaseRow): ReturnType<DispositionRule["decide"]> {
-    const { cases, whereabouts } = this.model;
+    const { cases, whereabouts } = this.ground;
     const inCustody = whereabouts.levels[whereabouts.custody(cases.sector[row]!)]!.level;
     if (cases.category[row] === adult && inCustody <= this.persons) return "discretion";
     return this.screens.decide(row);
@@ -33,7 +33,7 @@ const { parameters } = openScenario("scenarios/tucson-el-paso-bus.yaml", { until
 const thresholds = [0, 200, 250, 300].map((persons) => ({
   name: String(persons),
   parameters,
-  extensions: { disposition: (model: BorderModel) => new WhenCrowded(model, persons) },
+  extensions: { disposition: (ground: Ground) => new WhenCrowded(ground, persons) },
 }));
 const result = runVariants({ variants: thresholds, reference: "0", seed: "tucson", replications: 5 });
 if (result.status !== "complete") throw new Error(result.reason);

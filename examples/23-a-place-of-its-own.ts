@@ -3,14 +3,16 @@
  * that finds too few goes on without. Run it in the folder of the repository with `npx tsx examples/23-a-place-of-its-own.ts`.
  */
 import {
-  type BorderModel,
   type CaseRow,
   categories,
   type Extensions,
+  type Ground,
   numberOf,
   outsideDraw,
   type Place,
+  type PlaceFlow,
   rowOf,
+  step,
 } from "@mpp-sim/border";
 import { type EventType, Resource, triangular } from "@mpp-sim/engine";
 import { runReplications } from "@mpp-sim/experiment";
@@ -19,35 +21,37 @@ import { openScenario } from "@mpp-sim/scenario/node";
 const stay = triangular(6, 12, 24);
 
 class Tent implements Place {
-  private readonly model: BorderModel;
-  /** It registers with the simulation itself; what a place keeps in fields of its own it has to register: `simulation.register`. */
+  private readonly ground: Ground;
+  /** It sees to its own state in snapshots; what a place keeps in fields of its own it hands through in `transfer`. */
   private readonly beds: Resource;
   private readonly seen: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    this.beds = new Resource(model.simulation, "tent", 30);
-    this.seen = model.simulation.eventType("seen by the doctor", (number) => {
+  constructor(ground: Ground, flow: PlaceFlow) {
+    this.ground = ground;
+    this.beds = new Resource(ground.simulation, "tent", 30);
+    this.seen = ground.simulation.eventType("seen by the doctor", (number) => {
       const row = rowOf(number);
-      this.beds.release(model.cases.size[row]!);
-      model.places.leave(row);
+      this.beds.release(ground.cases.size[row]!);
+      flow.next(row, step.disposition);
     });
   }
 
   receives(row: CaseRow): boolean {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     return categories[cases.category[row]!] === "family" && this.beds.tryTake(cases.size[row]!);
   }
 
-  enter(row: CaseRow): void {
-    const hours = stay.quantile(this.model.draws.uniform(row, outsideDraw));
-    this.model.cases.event[row] = this.model.simulation.schedule(hours, this.seen, numberOf(row));
+  admit(row: CaseRow): void {
+    const { cases, draws, simulation } = this.ground;
+    const hours = stay.quantile(draws.uniform(row, outsideDraw));
+    cases.event[row] = simulation.schedule(hours, this.seen, numberOf(row));
   }
 
   /** The 72 hours are over: whatever the family takes up here ends. */
   withdraw(row: CaseRow): void {
-    this.model.simulation.cancel(this.model.cases.event[row]!);
-    this.beds.release(this.model.cases.size[row]!);
+    const { cases, simulation } = this.ground;
+    simulation.cancel(cases.event[row]!);
+    this.beds.release(cases.size[row]!);
   }
 
   measure(): number {
@@ -61,7 +65,7 @@ const extensions: Extensions = {
       id: "tent",
       sector: "tucson",
       before: "disposition",
-      build: (model) => new Tent(model),
+      build: (ground, flow) => new Tent(ground, flow),
       measures: [{ name: "load", unit: "share", description: "Mean share of beds taken" }],
     },
   ],

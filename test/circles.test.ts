@@ -8,7 +8,7 @@ import { type Layer, layers, modulesOf, parse, type Source, sourcesOf } from "./
  */
 const largest: Readonly<Record<Layer, number>> = {
   engine: 7,
-  border: 39,
+  border: 3,
   scenario: 1,
   experiment: 1,
   report: 1,

@@ -1,2 +1,7 @@
-/** What results and stories read of a run. */
-export type { BorderModel as BorderView } from "./border-model.ts";
+import type { Extensions } from "./extension/extensions.ts";
+import type { BorderParts } from "./flow/flow.ts";
+import type { Ground } from "./ground.ts";
+
+/** What results and stories read of a run: the ground, and the parts by name. */
+export type BorderView = Omit<Ground, "transfer" | "onApprehended" | "onReleased"> &
+  BorderParts & { readonly extensions: Extensions };

@@ -21,11 +21,13 @@ export {
 } from "./builders/places.ts";
 export { type DispositionRule, Screens } from "./extension/disposition-rule.ts";
 export type { Extensions } from "./extension/extensions.ts";
-export type { Place, PlaceDefinition, PlaceStep } from "./extension/place.ts";
-export { type RoutingRule, WrittenOrder } from "./extension/routing-rule.ts";
+export type { Place, PlaceDefinition, PlaceFlow, PlaceStep } from "./extension/place.ts";
+export { type Queues, type RoutingRule, WrittenOrder } from "./extension/routing-rule.ts";
+export { type Flow, type Holder, step, wayOut } from "./flow/step.ts";
 export { type CaseRow, numberOf, rowOf } from "./ground/case-row.ts";
 export { CaseTable } from "./ground/case-table.ts";
 export { outsideDraw } from "./ground/draws.ts";
+export type { Ground } from "./ground.ts";
 export { wholeDays } from "./ledger/hours.ts";
 export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";

@@ -43,8 +43,9 @@ export function simulateBorder(parameters: BorderParameters, options: SimulateOp
   const { tamper, ...modelOptions } = options;
   const model = new BorderModel(parameters, modelOptions);
   if (tamper) {
-    const type = model.simulation.eventType("tamper", () => tamper.change(model.cases));
-    model.simulation.scheduleAt(tamper.at, type, 0);
+    const { cases, simulation } = model.ground;
+    const type = simulation.eventType("tamper", () => tamper.change(cases));
+    simulation.scheduleAt(tamper.at, type, 0);
   }
-  return readResult(model, model.run());
+  return readResult(model.view, model.run());
 }

@@ -57,8 +57,8 @@ export function simulateFutures(
     }
     kept = way;
     const stopped = way.find(({ run }) => run.status === "truncated");
-    if (stopped) return readResult(stopped.model, stopped.run);
+    if (stopped) return readResult(stopped.model.view, stopped.run);
     const model = lifeUnder(parameters);
-    return readResult(model, model.run());
+    return readResult(model.view, model.run());
   };
 }

@@ -6,6 +6,7 @@ import type { CaseRow } from "./ground/case-row.ts";
 import { flag } from "./ground/case-table.ts";
 import { stage } from "./ground/stage.ts";
 import { knownTraits } from "./ground/traits.ts";
+import type { Ground } from "./ground.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
 import type { CensusCase } from "./parameters/start-parameters.ts";
 
@@ -60,12 +61,13 @@ export function takeCensus(parameters: BorderParameters, { at, ...options }: Cen
   }
   const result = model.runTo(at);
   if (result.status === "truncated") throw new RangeError(`census must come to its moment, got: ${result.message}`);
-  const { cases } = model;
-  return [...cases.rows()].sort(byArrival(cases)).map((row) => describe(model, row, at));
+  const { ground } = model;
+  const { cases } = ground;
+  return [...cases.rows()].sort(byArrival(cases)).map((row) => describe(ground, row, at));
 }
 
-function describe(model: BorderModel, row: CaseRow, at: number): CensusCase {
-  const { cases } = model;
+function describe(ground: Ground, row: CaseRow, at: number): CensusCase {
+  const { cases } = ground;
   const now = cases.stage[row]!;
   const waitsAgain = cases.has(row, flag.askedAgain) && (now === stage.awaitingOfficer || now === stage.interview);
   const state = waitsAgain ? "re-entry" : stateOf[now]!;
@@ -80,7 +82,7 @@ function describe(model: BorderModel, row: CaseRow, at: number): CensusCase {
     sector: cases.sector[row]!,
     attempt: cases.attempt[row]!,
     state,
-    hub: returned || state === "away" || state === "list" ? -1 : custodyOf(model, row, now),
+    hub: returned || state === "away" || state === "list" ? -1 : custodyOf(ground, row, now),
     point: returned ? cases.point[row]! : -1,
     apprehended: cases.apprehended[row]! - at,
     since: cases.placeSince[row]! - at,
@@ -97,7 +99,7 @@ function describe(model: BorderModel, row: CaseRow, at: number): CensusCase {
 }
 
 /** Sector in whose custody the case is, or will be when its bus arrives. */
-function custodyOf({ cases, parameters, whereabouts }: BorderModel, row: CaseRow, now: number): number {
+function custodyOf({ cases, parameters, whereabouts }: Ground, row: CaseRow, now: number): number {
   if (now === stage.onBus) return cases.hub[row]!;
   if (now === stage.outside || now === stage.atPlace) return cases.sector[row]!;
   return parameters.sectors.findIndex((_, sector) => whereabouts.custody(sector) === cases.place[row]);

@@ -55,7 +55,7 @@ function hearings({
 
 /** Re-entries after a hearing on each date. */
 function backByDate(parameters: BorderParameters): number[] {
-  return [...runChecked(parameters).counts.points[0]!.afterHearing.daily];
+  return [...runChecked(parameters).view.counts.points[0]!.afterHearing.daily];
 }
 
 const crossing = (persons: number): ScriptedGroup => group(at("2019-11-04 10:00"), 0, many(persons));
@@ -189,14 +189,16 @@ describe("M4 a second interview: who is not found at risk goes back as anyone af
     const { model, until } = stepping({ ...night, scripted: [], census, censusAt: moment });
     const inCity = [1.9, 2.1].map((hour) => {
       until(at("2019-11-07 00:00") + hour);
-      return [...model.cases.rows()].filter((row) => model.cases.stage[row] === stage.city).length;
+      return [...model.ground.cases.rows()].filter((row) => model.ground.cases.stage[row] === stage.city).length;
     });
     expect(inCity).toEqual([0, 1]);
     // Where nobody asks after hearings any more, it goes back at once.
     const [{ afterHearing: _asked, ...unit }] = night.interviewUnits as [InterviewUnitParameters];
     const unasked = stepping({ ...night, interviewUnits: [unit], scripted: [], census, censusAt: moment });
     unasked.until(moment + 0.1);
-    expect([...unasked.model.cases.rows()].map((row) => unasked.model.cases.stage[row])).toEqual([stage.city]);
+    expect([...unasked.model.ground.cases.rows()].map((row) => unasked.model.ground.cases.stage[row])).toEqual([
+      stage.city,
+    ]);
   });
 });
 
@@ -258,6 +260,6 @@ describe("M4 the load of the officers", () => {
       interviewUnits: parameters.interviewUnits.map((unit) => ({ ...unit, afterHearing: none })),
     });
     const off = runChecked(shared(false));
-    expect(asked.simulation.fingerprint).toBe(off.simulation.fingerprint);
+    expect(asked.view.simulation.fingerprint).toBe(off.view.simulation.fingerprint);
   });
 });

@@ -62,16 +62,16 @@ describe("the case table", () => {
         });
         let passed = 0;
         let most = 0;
-        model.onApprehended = () => {
+        model.ground.onApprehended = () => {
           passed++;
-          most = Math.max(most, model.cases.live);
+          most = Math.max(most, model.ground.cases.live);
         };
         model.run();
         // They stay for half a day on average: a fortieth of those of 20 days, and a few more at the most.
         expect(most * 15).toBeLessThan(passed);
         let room = 1024;
         while (room < most) room *= 2;
-        expect(model.cases.capacity).toBe(room);
+        expect(model.ground.cases.capacity).toBe(room);
       }),
       { seed: 20191122, numRuns: 4, examples: [[1], [30]] },
     );

@@ -145,10 +145,10 @@ describe("a census in which the next date is not known", () => {
     ];
     const { model, until } = stepping(onFootOnly({ census }));
     until(midnight + 1);
-    const booked = [10, 11, 12, 13].map((day) => model.hearings.dockets[0]!.bookedOn(start.firstDay + day - 10));
+    const booked = [10, 11, 12, 13].map((day) => model.view.hearings.dockets[0]!.bookedOn(start.firstDay + day - 10));
     // Two a day: the 11th has the known one and who has waited longest; on the 12th comes who was heard on the 7th, and one of the three.
     expect(booked).toEqual([0, 2, 2, 2]);
-    const { cases } = model;
+    const { cases } = model.view;
     const dateOf = [...cases.rows()].map((row) => [
       cases.placeSince[row]! - midnight,
       (cases.next[row]! - midnight - 8) / 24,
@@ -166,7 +166,7 @@ describe("a census in which the next date is not known", () => {
 
 describe("a census in which people are being served", () => {
   const inStage = (model: BorderModel, which: number): number =>
-    [...model.cases.rows()].filter((row) => model.cases.stage[row] === which).length;
+    [...model.ground.cases.rows()].filter((row) => model.ground.cases.stage[row] === which).length;
   /** Cases in a stage at hours after the census. */
   const over = (parameters: BorderParameters, which: number, hours: readonly number[]): number[] => {
     const { model, until } = stepping(parameters);
@@ -202,8 +202,8 @@ describe("a census in which people are being served", () => {
     const law = uniform(2, 6);
     const { model, until } = stepping(processed(1, law, [withAgent(-3)]));
     until(midnight + 0.0001);
-    const [row] = [...model.cases.rows()];
-    const left = remaining(law, 3, model.draws.uniform(row!, draw.processingTime));
+    const [row] = [...model.ground.cases.rows()];
+    const left = remaining(law, 3, model.ground.draws.uniform(row!, draw.processingTime));
     until(midnight + left - 0.0001);
     expect(inStage(model, stage.processing)).toBe(1);
     until(midnight + left + 0.0001);
@@ -246,7 +246,7 @@ describe("a census in which people are being served", () => {
     ]);
     // Nobody asks any more: they are returned.
     expect(over(onFootOnly({ census }), stage.city, [0.1])).toEqual([2]);
-    expect(runChecked(asked).conservation.balance).toBe(0);
+    expect(runChecked(asked).view.conservation.balance).toBe(0);
   });
 });
 
@@ -281,13 +281,13 @@ describe("people between two attempts", () => {
     expect(measure("system.initial")).toBe(50);
     expect(measure("system.persons.unique")).toBe(50);
     expect(measure("sector.tucson.arrivals.again")).toBe(away.length);
-    expect(runChecked(later).conservation.balance).toBe(0);
+    expect(runChecked(later).view.conservation.balance).toBe(0);
   });
 
   it("come after what is left of the delay, if it is not known when", () => {
     const census = [10, 40, 60].map((hours) => person({ state: "away", attempt: 2, since: -hours }));
     const { model, until } = stepping(onFootOnly({ census, tryAgain }));
-    const back = (): number => model.conservation.triedAgainCases;
+    const back = (): number => model.ground.conservation.triedAgainCases;
     const seen = [0.001, 7.999, 8.001, 37.999, 38.001].map((hours) => {
       until(midnight + hours);
       return back();

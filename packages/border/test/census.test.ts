@@ -205,18 +205,18 @@ describe("a census", () => {
 
   it("lets another run start from there: the same people in the same places", () => {
     const base = stepping(people).model;
-    base.simulation.run(at);
+    base.view.simulation.run(at);
     const model = atCensus(restarted);
     expect(levels(model)).toEqual(levels(base, 1));
-    expect(model.conservation.initialPersons).toBe(table.reduce((sum, { size }) => sum + size, 0));
+    expect(model.ground.conservation.initialPersons).toBe(table.reduce((sum, { size }) => sum + size, 0));
     expect(run(restarted).measure("system.initial.custody")).toBe(3 + 4 + 1 + 5 + 2 + 1 + 6 + 9 + 8);
   });
 
   it("goes on from where it was", () => {
     const { model, until } = stepping(restarted);
     const local = (time: string): number => moment(again.denver, `2019-07-${time}`);
-    const level = (place: number): number => model.whereabouts.levels[place]!.level;
-    const { whereabouts, counts } = model;
+    const level = (place: number): number => model.ground.whereabouts.levels[place]!.level;
+    const { whereabouts, counts } = model.view;
     until(local("12 05:31"));
     // Back from the hearing they cross when the port opens; beds are as they were.
     expect(counts.points[0]!.afterHearing.total).toBe(3);
@@ -239,7 +239,7 @@ describe("a census", () => {
     // The family from the bus is at the hub and crosses, as does the adult who was on the road.
     expect(measure("sector.tucson.returned.first")).toBe(5 + 6);
     expect(measure("sector.el-paso.returned.first")).toBe(1 + 3 + 4);
-    expect(runChecked(restarted).conservation.balance).toBe(0);
+    expect(runChecked(restarted).view.conservation.balance).toBe(0);
   });
 
   it("keeps the clock: a family is released 72 hours after it was caught, in whichever run", () => {
@@ -271,9 +271,9 @@ describe("a census", () => {
     const later = waiting(again, { census: takeCensus(base, { seed: "a", replication: 0, at }), censusAt });
     const { model, until } = stepping(later);
     until(caught + 72 - shift);
-    expect(model.cases.live).toBe(1);
+    expect(model.ground.cases.live).toBe(1);
     until(caught + 72 - shift + 0.001);
-    expect(model.cases.live).toBe(0);
+    expect(model.ground.cases.live).toBe(0);
     const { measure } = run(later);
     expect(measure("sector.el-paso.released.cause.no-port-hours")).toBe(3);
     expect(measure("sector.el-paso.journey.hours.median")).toBe(72);
@@ -300,12 +300,12 @@ describe("in every scenario a census", () => {
       fc.property(knobs, fc.integer({ min: 100, max: 200 }), (given, moment) => {
         const parameters = randomBorder(given);
         const base = new BorderModel(parameters, { seed: "a", replication: 0 });
-        base.simulation.run(moment);
+        base.view.simulation.run(moment);
         const census = takeCensus(parameters, { seed: "a", replication: 0, at: moment });
         const sectors = parameters.sectors.map((one) => ({ ...one, arrivals: [] }));
         const next = { ...parameters, sectors, census, censusAt: 8 };
         expect(levels(atCensus(next))).toEqual(levels(base, 1));
-        expect(runChecked(next).conservation.initialCases).toBe(base.cases.live);
+        expect(runChecked(next).view.conservation.initialCases).toBe(base.view.cases.live);
       }),
       { seed: 20191122, numRuns: 30 },
     );
@@ -316,12 +316,13 @@ describe("in every scenario a census", () => {
 function atCensus(parameters: BorderParameters): BorderModel {
   const model = new BorderModel(parameters, { seed: "test", replication: 0 });
   // Nobody crosses before the first local midnights.
-  while (model.conservation.initialCases === 0 && model.simulation.now <= parameters.censusAt!) model.simulation.step();
+  while (model.ground.conservation.initialCases === 0 && model.ground.simulation.now <= parameters.censusAt!)
+    model.ground.simulation.step();
   return model;
 }
 
 /** Persons by category and place; those on the bus, which goes to the sector given, in the custody there. */
-function levels({ cases, parameters, whereabouts }: BorderModel, busTo?: number): Record<string, number> {
+function levels({ ground: { cases, parameters, whereabouts } }: BorderModel, busTo?: number): Record<string, number> {
   const persons: Record<string, number> = {};
   const buses = parameters.buses.map((_, bus) => whereabouts.bus(bus));
   for (const row of cases.rows()) {

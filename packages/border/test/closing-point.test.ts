@@ -62,7 +62,7 @@ describe("a point that closes", () => {
     expect(measure("sector.tucson.released.cause.no-consent")).toBe(12);
     expect(measure("sector.el-paso.released.cause.no-consent")).toBe(51);
     expect(blocked("tucson", "consent")[2]).toBe(12);
-    expect(runChecked(closing("fallback")).cases.live).toBe(0);
+    expect(runChecked(closing("fallback")).view.cases.live).toBe(0);
   });
 
   it("turns back those on the road, whose places lapse", () => {

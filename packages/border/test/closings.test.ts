@@ -59,7 +59,7 @@ describe("a bus line that goes out of service", () => {
     const { daily, measure } = run(stopping("fallback"));
     expect(daily("system.returned.first")).toEqual([2, 0, 0, 0]);
     expect(measure("sector.tucson.released.cause.no-pathway")).toBe(4 + 8);
-    expect(runChecked(stopping("fallback")).cases.live).toBe(1);
+    expect(runChecked(stopping("fallback")).view.cases.live).toBe(1);
   });
 });
 

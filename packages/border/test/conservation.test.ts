@@ -63,7 +63,7 @@ function everything(given: Knobs): BorderParameters {
 
 /** The exits that the model counts, each under its own name, in persons. */
 function exits(model: BorderModel): Readonly<Record<string, number>> {
-  const { counts } = model;
+  const { counts } = model.view;
   const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
   return {
     release: counted(model, "released"),
@@ -86,30 +86,27 @@ class ByCategory {
 
   constructor(model: BorderModel) {
     this.model = model;
-    const { attempts } = model;
-    const apprehend = attempts.apprehend.bind(attempts);
-    attempts.apprehend = (row) => {
-      this.add(this.came, row);
-      apprehend(row);
+    const { ground } = model;
+    ground.onApprehended = (row) => this.add(this.came, row);
+    const { whereabouts } = ground;
+    const move = whereabouts.move.bind(whereabouts);
+    whereabouts.move = (row, place, since) => {
+      if (place < 0) this.add(this.left, row);
+      move(row, place, since);
     };
-    const end = attempts.end.bind(attempts);
-    attempts.end = (row) => {
-      this.add(this.left, row);
-      end(row);
-    };
-    for (const { category, size } of model.parameters.census) this.came[category] = this.came[category]! + size;
+    for (const { category, size } of ground.parameters.census) this.came[category] = this.came[category]! + size;
   }
 
   get astray(): readonly number[] {
-    const { cases } = this.model;
+    const { cases } = this.model.view;
     const present = categories.map(() => 0);
     for (const row of cases.rows()) if (cases.place[row]! >= 0) this.add(present, row);
     return present.map((persons, category) => this.came[category]! - persons - this.left[category]!);
   }
 
   private add(to: number[], row: CaseRow): void {
-    const category = this.model.cases.category[row]!;
-    to[category] = to[category]! + this.model.cases.size[row]!;
+    const category = this.model.ground.cases.category[row]!;
+    to[category] = to[category]! + this.model.ground.cases.size[row]!;
   }
 }
 
@@ -122,7 +119,7 @@ describe("everyone is accounted for after every event", () => {
       fc.property(knobs, (given) => {
         const model = new BorderModel(everything(given), { seed: "test", replication: 0 });
         const byCategory = new ByCategory(model);
-        const { conservation, simulation } = model;
+        const { conservation, simulation } = model.view;
         // The census takes its places in the first event of all.
         simulation.run({ events: 1 });
         for (let events = 1; simulation.run({ until: model.horizon, events: 1 }).events > events; events++) {
@@ -139,9 +136,12 @@ describe("everyone is accounted for after every event", () => {
         note("displaced", counted(model, "displacedIn"));
         note("deterred", counted(model, "deterred"));
         note("drawn", counted(model, "drawn"));
-        note("broken down", model.counts.buses[0]!.breakdowns);
-        note("interviewed after a hearing", model.counts.units[0]!.heldAgain);
-        note("hold", [...model.cases.rows()].filter((row) => model.cases.stage[row] === stage.held).length);
+        note("broken down", model.ground.counts.buses[0]!.breakdowns);
+        note("interviewed after a hearing", model.ground.counts.units[0]!.heldAgain);
+        note(
+          "hold",
+          [...model.ground.cases.rows()].filter((row) => model.ground.cases.stage[row] === stage.held).length,
+        );
       }),
       { seed: 20191122, numRuns: 20 },
     );

@@ -169,7 +169,7 @@ describe("the 72 hour clock", () => {
     });
     const { model, until } = stepping(parameters);
     until(at("2019-07-13 12:00"));
-    expect(model.whereabouts.levels[model.whereabouts.bus(0)]!.level).toBe(3);
+    expect(model.ground.whereabouts.levels[model.ground.whereabouts.bus(0)]!.level).toBe(3);
     const { measure } = run(parameters);
     expect(measure("sector.tucson.released.cause.time-limit")).toBe(2);
     expect(measure("sector.tucson.returned.first")).toBe(1);
@@ -346,6 +346,6 @@ describe("a custody that is full", () => {
     expect(measure("sector.tucson.released.cause.no-custody")).toBe(5);
     expect(measure("sector.tucson.custody.occupancy.max")).toBe(0);
     expect(measure("system.custody.end")).toBe(1);
-    expect(runChecked(outside).cases.live).toBe(1);
+    expect(runChecked(outside).view.cases.live).toBe(1);
   });
 });

@@ -150,7 +150,7 @@ it("custody that crowds from a date on lets those in who wait outside", () => {
   );
   const inside = (time: number): number => {
     until(time);
-    return model.whereabouts.levels[0]!.level;
+    return model.ground.whereabouts.levels[0]!.level;
   };
   expect([inside(at("11 23:59")), inside(at("12 00:01"))]).toEqual([2, 5]);
 });
@@ -193,7 +193,7 @@ describe("a court changes on a date", () => {
     const { model, until } = stepping(parameters);
     return moments.map((time) => {
       until(time);
-      return model.counts.courts[0]!.heardCases;
+      return model.ground.counts.courts[0]!.heardCases;
     });
   };
 
@@ -233,7 +233,7 @@ describe("a city changes on a date", () => {
     });
     const { model, until } = stepping(withLater(beds, later(beds, "cities", 0, [at("12 00:00"), { acceptance: 1 }])));
     until(at("13 00:00"));
-    expect([model.cities.declined[0]!.level, model.cities.sheltered[0]!.level]).toEqual([4, 3]);
+    expect([model.view.cities.declined[0]!.level, model.view.cities.sheltered[0]!.level]).toEqual([4, 3]);
   });
 
   it("the hazard of leaving counts for all who wait: nobody is drawn anew", () => {
@@ -245,9 +245,11 @@ describe("a city changes on a date", () => {
     const { model, until } = stepping(
       withLater(stay, later(stay, "cities", 0, [stops, { leaveRate: 0 }], [goesOn, { leaveRate: 0.03 }])),
     );
-    const { cases } = model;
+    const { cases } = model.view;
     until(at("10 12:01"));
-    const drawn = [...cases.rows()].map((row) => exponential(1).quantile(model.draws.uniform(row, draw.leaveTime)));
+    const drawn = [...cases.rows()].map((row) =>
+      exponential(1).quantile(model.ground.draws.uniform(row, draw.leaveTime)),
+    );
     const stillThere = (hazard: number): number => drawn.filter((one) => one > hazard).length;
     const present = (time: number): number => {
       until(time);
@@ -292,7 +294,7 @@ describe("a bus line changes on a date", () => {
     );
     return moments.map((time) => {
       until(time);
-      return model.counts.buses[0]!.trips;
+      return model.ground.counts.buses[0]!.trips;
     });
   };
 
@@ -316,5 +318,5 @@ describe("a bus line changes on a date", () => {
 });
 
 it("everyone is accounted for at every hour while settings of every kind change", () => {
-  expect(runChecked(wholeBorder()).conservation.balance).toBe(0);
+  expect(runChecked(wholeBorder()).view.conservation.balance).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { fixed, type Stateful, type StateTransfer } from "@mpp-sim/engine";
+import { fixed, type StateTransfer } from "@mpp-sim/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -9,13 +9,16 @@ import {
   describeBorder,
   type Extensions,
   followCase,
+  type Ground,
   numberOf,
   type Place,
+  type PlaceFlow,
   type PlaceStep,
   rowOf,
   Screens,
   type SectorParameters,
   simulateBorder,
+  step,
   takeCensus,
   WrittenOrder,
 } from "../src/index.ts";
@@ -63,19 +66,25 @@ const elPaso = (given: Partial<SectorParameters> = {}, people = many(10)): Borde
   });
 
 /** A place where everyone who is let in stays so many hours. */
-class Room implements Place, Stateful {
+class Room implements Place {
   withdrawn = 0;
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly hours: number;
   private readonly lets: (row: CaseRow) => boolean;
   private readonly over;
 
-  constructor(model: BorderModel, id: string, hours: number, lets: (row: CaseRow) => boolean) {
-    this.model = model;
+  constructor(
+    ground: Ground,
+    flow: PlaceFlow,
+    before: PlaceStep,
+    id: string,
+    hours: number,
+    lets: (row: CaseRow) => boolean,
+  ) {
+    this.ground = ground;
     this.hours = hours;
     this.lets = lets;
-    this.over = model.simulation.eventType(`${id} over`, (number) => model.places.leave(rowOf(number)));
-    model.simulation.register(id, this);
+    this.over = ground.simulation.eventType(`${id} over`, (number) => flow.next(rowOf(number), step[before]));
   }
 
   transfer(state: StateTransfer): void {
@@ -86,13 +95,13 @@ class Room implements Place, Stateful {
     return this.lets(row);
   }
 
-  enter(row: CaseRow): void {
-    this.model.cases.event[row] = this.model.simulation.schedule(this.hours, this.over, numberOf(row));
+  admit(row: CaseRow): void {
+    this.ground.cases.event[row] = this.ground.simulation.schedule(this.hours, this.over, numberOf(row));
   }
 
   withdraw(row: CaseRow): void {
     this.withdrawn++;
-    this.model.simulation.cancel(this.model.cases.event[row]!);
+    this.ground.simulation.cancel(this.ground.cases.event[row]!);
   }
 
   measure(name: string): number {
@@ -110,7 +119,7 @@ const room = (
   id,
   sector: of,
   before,
-  build: (model: BorderModel) => new Room(model, id, hours, lets),
+  build: (ground: Ground, flow: PlaceFlow) => new Room(ground, flow, before, id, hours, lets),
   measures: [{ name: "withdrawn", unit: "cases", description: "Cases taken away" }],
 });
 const measured = (parameters: BorderParameters, extensions: Extensions) => run(parameters, { extensions }).measure;
@@ -118,8 +127,8 @@ const measured = (parameters: BorderParameters, extensions: Extensions) => run(p
 describe("the rules of the model itself", () => {
   it("are those that a run without rules from outside has, to the byte", () => {
     const own: Extensions = {
-      routing: (model) => new WrittenOrder(model),
-      disposition: (model) => new Screens(model),
+      routing: (ground) => new WrittenOrder(ground),
+      disposition: (ground) => new Screens(ground),
       places: [],
     };
     fc.assert(
@@ -164,9 +173,9 @@ describe("a routing rule from outside", () => {
 
   it("sees who queues", () => {
     const seen: number[] = [];
-    const routing: NonNullable<Extensions["routing"]> = (model) => ({
+    const routing: NonNullable<Extensions["routing"]> = (_, queues) => ({
       order: () => {
-        seen.push(model.desks.waiting(0));
+        seen.push(queues.hub(0));
         return [0];
       },
     });
@@ -191,10 +200,10 @@ describe("a disposition rule from outside", () => {
 
   it("decides about everyone but children alone, with a cause that is counted", () => {
     const asked: number[] = [];
-    const disposition: NonNullable<Extensions["disposition"]> = (model) => ({
+    const disposition: NonNullable<Extensions["disposition"]> = ({ cases }) => ({
       decide: (row) => {
-        asked.push(model.cases.size[row]!);
-        return model.cases.size[row]! > 2 ? "exempt" : "return";
+        asked.push(cases.size[row]!);
+        return cases.size[row]! > 2 ? "exempt" : "return";
       },
     });
     const people = [single(), familyOf(3), single({ category: child }), familyOf(2)];
@@ -206,9 +215,9 @@ describe("a disposition rule from outside", () => {
   });
 
   it("can lie over the screens of the model", () => {
-    const disposition: NonNullable<Extensions["disposition"]> = (model) => {
-      const screens = new Screens(model);
-      return { decide: (row) => (model.simulation.now < noon ? "discretion" : screens.decide(row)) };
+    const disposition: NonNullable<Extensions["disposition"]> = (ground) => {
+      const screens = new Screens(ground);
+      return { decide: (row) => (ground.simulation.now < noon ? "discretion" : screens.decide(row)) };
     };
     const measure = measured(elPaso({}, [single(), single({ nationality: 1 })]), { disposition });
     expect(measure("sector.el-paso.released.cause.nationality")).toBe(1);
@@ -308,19 +317,26 @@ describe("a place of a new kind", () => {
     expect(() => run(elPaso(), { extensions: astray })).toThrow(
       "place tent: sector must be one of the border, got yuma",
     );
-    const model = new BorderModel(elPaso(), { seed: "test", replication: 0 });
-    model.simulation.run(noon + 1);
-    expect(() => model.places.leave(rowOf(0))).toThrow("case must be at a place of a new kind, got stage 3");
+    let stray: PlaceFlow | undefined;
+    const tent = room("tent", "pathway", 1);
+    const build = (ground: Ground, flow: PlaceFlow) => {
+      stray = flow;
+      return tent.build(ground, flow);
+    };
+    const extensions = { places: [{ ...tent, build }] };
+    const model = new BorderModel(elPaso(), { seed: "test", replication: 0, extensions });
+    model.ground.simulation.run(noon + 1);
+    expect(() => stray?.next(rowOf(0), step.pathway)).toThrow("case must be at place tent to leave it, got stage 3");
   });
 
   it("has the persons who came in a snapshot", () => {
     const model = () =>
       new BorderModel(elPaso(), { seed: "test", replication: 0, extensions: { places: [room("tent", "custody", 3)] } });
     const [before, after] = [model(), model()];
-    before.simulation.run(noon + 1);
-    expect(before.places.entered).toEqual([10]);
-    after.simulation.restore(before.simulation.snapshot());
-    expect(after.places.entered).toEqual([10]);
+    before.ground.simulation.run(noon + 1);
+    expect(before.view.places.entered).toEqual([10]);
+    after.ground.simulation.restore(before.ground.simulation.snapshot());
+    expect(after.view.places.entered).toEqual([10]);
   });
 
   it("is in a fork as in its parent, with those who are there", () => {
@@ -329,10 +345,10 @@ describe("a place of a new kind", () => {
     const parameters = randomBorder(fc.sample(knobs, { seed: 20191122, numRuns: 1 })[0]!);
     const parent = new BorderModel(parameters, { seed: "test", replication: 0, extensions });
     parent.runTo(parent.horizon / 2);
-    expect(parent.places.entered.every((persons) => persons > 0)).toBe(true);
-    expect(parent.whereabouts.levels[parent.whereabouts.outsidePlace(1)]!.level).toBeGreaterThan(0);
+    expect(parent.view.places.entered.every((persons) => persons > 0)).toBe(true);
+    expect(parent.ground.whereabouts.levels[parent.ground.whereabouts.outsidePlace(1)]!.level).toBeGreaterThan(0);
     const child = parent.fork(parameters);
-    const [after, same] = [parent, child].map((model) => readResult(model, model.run()));
+    const [after, same] = [parent, child].map((model) => readResult(model.view, model.run()));
     expect(same).toEqual(after);
   });
 
@@ -345,8 +361,8 @@ describe("a place of a new kind", () => {
         );
         const extensions: Extensions = {
           places,
-          routing: (model) => new WrittenOrder(model),
-          disposition: (model) => ({ decide: (row) => (model.cases.size[row]! > 3 ? "discretion" : "return") }),
+          routing: (ground) => new WrittenOrder(ground),
+          disposition: ({ cases }) => ({ decide: (row) => (cases.size[row]! > 3 ? "discretion" : "return") }),
         };
         const model = new BorderModel(randomBorder(given), {
           seed: "test",
@@ -354,10 +370,10 @@ describe("a place of a new kind", () => {
           extensions,
         });
         for (let hour = 1; hour < model.horizon; hour += 1) {
-          model.simulation.run(hour);
-          expect([model.conservation.balance, model.conservation.familiesSplit]).toEqual([0, 0]);
+          model.ground.simulation.run(hour);
+          expect([model.ground.conservation.balance, model.ground.conservation.familiesSplit]).toEqual([0, 0]);
         }
-        entered += Math.min(...model.places.entered);
+        entered += Math.min(...model.view.places.entered);
       }),
       { seed: 20191122, numRuns: 10 },
     );

@@ -14,9 +14,9 @@ const holds = (law: (given: Knobs) => void, numRuns = 30): void => {
 /** Everyone caught, in order: when, where, of what kind. */
 function people(parameters: BorderParameters, replication = 0): readonly string[] {
   const model = new BorderModel(parameters, { seed: "people", replication });
-  const { cases, simulation } = model;
+  const { cases, simulation } = model.view;
   const caught: string[] = [];
-  model.onApprehended = (row) => {
+  model.ground.onApprehended = (row) => {
     const of = [cases.sector, cases.category, cases.nationality, cases.size].map((column) => column[row]);
     caught.push(`${simulation.now} ${of.join(" ")}`);
   };
@@ -51,8 +51,8 @@ describe("in every scenario", () => {
     holds((given) => {
       const parameters = randomBorder({ ...given, road: 0 });
       const model = runChecked(parameters);
-      const { tallies } = model;
-      const { points } = model.counts;
+      const { tallies } = model.view;
+      const { points } = model.ground.counts;
       // Del Rio's own limit counts the returns of its sector, the others those through a point.
       const flows = [points[0]!, undefined, points[2]!, points[1]!].map((place, limit) => {
         if (place === undefined) return [tallies.daily(2, event.returned)];
@@ -63,8 +63,8 @@ describe("in every scenario", () => {
       parameters.returnLimits.forEach(({ perDay, zone }, limit) => {
         for (let day = 0; day < days; day++) {
           const crossed = total(flows[limit]!.map((flow) => flow[day]!));
-          expect(crossed).toBe(model.limits.figures[limit]!.daily[day]);
-          const { calendar } = model.localDays.limits[limit]!;
+          expect(crossed).toBe(model.view.limits.figures[limit]!.daily[day]);
+          const { calendar } = model.ground.localDays.limits[limit]!;
           const [from, to] = [day, day + 1].map((one) => calendar.midnight(zone.epochDay + one)) as [number, number];
           const most = Math.max(
             valueAt(perDay, from),

@@ -94,8 +94,8 @@ describe("the ledgers", () => {
 
   it("are checked hour by hour in the tests", () => {
     const model = runChecked(held);
-    model.cases.remove(familyRow(model.cases));
-    expect(model.conservation.balance).toBe(14);
+    model.ground.cases.remove(familyRow(model.ground.cases));
+    expect(model.ground.conservation.balance).toBe(14);
   });
 });
 

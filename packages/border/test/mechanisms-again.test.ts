@@ -25,7 +25,7 @@ describe("M13: people who leave a city try again through another sector", () => 
     expect(measure("system.returned.first.again")).toBe(120);
     expect(measure("system.present.end")).toBe(120);
     expect(measure("system.balance")).toBe(0);
-    const { cases } = runChecked(parameters);
+    const { cases } = runChecked(parameters).view;
     for (const row of cases.rows()) {
       expect([cases.attempt[row], cases.sector[row]]).toEqual([2, tucson]);
       // The family declined a bed in Ciudad Juarez, and does in Nogales.
@@ -49,13 +49,13 @@ describe("M13: people who leave a city try again through another sector", () => 
     const { model, until } = stepping(parameters);
     until(at("29 12:00"));
     const booked = (index: number, day: number): number =>
-      model.hearings.dockets[index]!.bookedOn(start.firstDay + day);
+      model.view.hearings.dockets[index]!.bookedOn(start.firstDay + day);
     // 10 July + 20 days.
     expect(booked(0, 20)).toBe(50);
     for (let day = 0; day < 60; day++) expect(booked(1, day)).toBe(0);
-    expect(model.counts.courts.map(({ pendingCases }) => pendingCases)).toEqual([50, 0]);
+    expect(model.ground.counts.courts.map(({ pendingCases }) => pendingCases)).toEqual([50, 0]);
     until(at("30 12:00"));
-    expect(model.counts.courts.map(({ heardCases, pendingCases }) => [heardCases, pendingCases])).toEqual([
+    expect(model.ground.counts.courts.map(({ heardCases, pendingCases }) => [heardCases, pendingCases])).toEqual([
       [50, 0],
       [0, 0],
     ]);
@@ -75,11 +75,11 @@ describe("M13: people who leave a city try again through another sector", () => 
   it("M13 people between two attempts are in no place, but not lost", () => {
     const { model, until } = stepping(twoSectors({ days: 30, people: many(50), tryAgain: twice }));
     until(at("12 11:59"));
-    const away = model.conservation.personsBetweenAttempts;
+    const away = model.ground.conservation.personsBetweenAttempts;
     expect(away).toBeGreaterThan(45);
-    expect(model.whereabouts.levels.reduce((sum, { level }) => sum + level, 0)).toBe(50 - away);
-    expect(model.conservation.balance).toBe(0);
-    expect(model.conservation.uniquePersons).toBe(50);
+    expect(model.ground.whereabouts.levels.reduce((sum, { level }) => sum + level, 0)).toBe(50 - away);
+    expect(model.ground.conservation.balance).toBe(0);
+    expect(model.ground.conservation.uniquePersons).toBe(50);
   });
 
   it("M13 everyone balances at every hour, in attempts and in unique people, in random scenarios", () => {
@@ -89,10 +89,10 @@ describe("M13: people who leave a city try again through another sector", () => 
         const others = [0, 1, 2, 3].map((from) => [0, 1, 2, 3].map((to) => (to === from ? 0 : 1)));
         const tryAgain = { mostAttempts, delay: fixed(30), through: others };
         const model = runChecked({ ...randomBorder({ ...given, leaveRate: 0.01 }), tryAgain });
-        again += model.conservation.triedAgainPersons;
-        const pending = model.counts.courts.reduce((sum, { pendingCases }) => sum + pendingCases, 0);
-        const dates = [...model.cases.rows()].filter(
-          (row) => model.cases.keptDate[row] !== 0 || [12, 14].includes(model.cases.stage[row]!),
+        again += model.ground.conservation.triedAgainPersons;
+        const pending = model.ground.counts.courts.reduce((sum, { pendingCases }) => sum + pendingCases, 0);
+        const dates = [...model.ground.cases.rows()].filter(
+          (row) => model.ground.cases.keptDate[row] !== 0 || [12, 14].includes(model.ground.cases.stage[row]!),
         );
         expect(pending).toBe(dates.length);
       }),

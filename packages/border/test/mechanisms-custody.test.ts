@@ -170,12 +170,12 @@ describe("M18 bursts: a scripted group crosses at its hour and is followed until
     expect(measure("sector.tucson.arrivals.single-adult")).toBe(1);
     const { model, until } = stepping(drawn);
     until(tucsonAt("16 19:00"));
-    expect(model.conservation.arrivedPersons).toBe(0);
+    expect(model.ground.conservation.arrivedPersons).toBe(0);
     until(tucsonAt("16 21:30"));
-    expect(model.conservation.arrivedPersons).toBeGreaterThan(30);
-    expect(model.conservation.arrivedPersons).toBeLessThan(100);
+    expect(model.ground.conservation.arrivedPersons).toBeGreaterThan(30);
+    expect(model.ground.conservation.arrivedPersons).toBeLessThan(100);
     until(tucsonAt("17 00:00"));
-    expect(model.conservation.arrivedPersons).toBe(130);
+    expect(model.ground.conservation.arrivedPersons).toBe(130);
   });
 
   it("comes in large groups at random too: 129 at once, once in so many days", () => {

@@ -33,8 +33,8 @@ describe("M12: people cross where they expect not to be returned", () => {
     const caught = (parameters: BorderParameters): readonly string[] => {
       const model = new BorderModel(parameters, { seed: "test", replication: 0 });
       const found: string[] = [];
-      model.onApprehended = (row) => {
-        const { cases } = model;
+      model.ground.onApprehended = (row) => {
+        const { cases } = model.view;
         found.push(
           [cases.source, cases.ordinal, cases.nationality, cases.size, cases.sector].map((of) => of[row]).join(),
         );

@@ -160,7 +160,7 @@ describe("people who come to a port and wait on a list", () => {
     expect(left + called).toBe(300);
     // 300 (1 - e^-2) are 259.4, with a standard deviation of 5.9.
     expect(Math.abs(left - 259.4)).toBeLessThan(3.29 * 5.93);
-    expect(runChecked(parameters).cases.live).toBe(called);
+    expect(runChecked(parameters).view.cases.live).toBe(called);
   });
 
   it("goes on from a census where it was", () => {
@@ -192,11 +192,17 @@ describe("people who come to a port and wait on a list", () => {
   it("are in no place of the model until they are called", () => {
     const { model, until } = stepping(elPaso({}));
     until(at("11 07:00"));
-    expect([model.conservation.arrivedPersons, model.conservation.listedPersons, model.cases.live]).toEqual([
-      0, 10, 10,
-    ]);
+    expect([
+      model.ground.conservation.arrivedPersons,
+      model.ground.conservation.listedPersons,
+      model.ground.cases.live,
+    ]).toEqual([0, 10, 10]);
     until(at("11 09:00"));
-    expect([model.conservation.arrivedPersons, model.conservation.listedPersons, model.cases.live]).toEqual([4, 6, 10]);
-    expect(model.conservation.balance).toBe(0);
+    expect([
+      model.ground.conservation.arrivedPersons,
+      model.ground.conservation.listedPersons,
+      model.ground.cases.live,
+    ]).toEqual([4, 6, 10]);
+    expect(model.ground.conservation.balance).toBe(0);
   });
 });

@@ -40,11 +40,11 @@ describe("re-entry after a hearing", () => {
     const { model, until } = stepping(parameters);
     until(at("12 11:30"));
     // A first return of 2 took its place, one of 5 waits at the head of the 4 that are left.
-    expect(model.limits.limits[0]!.roomOn(start.firstDay + 2)).toBe(4);
+    expect(model.view.limits.limits[0]!.roomOn(start.firstDay + 2)).toBe(4);
     until(at("12 12:30"));
     // The families of 2 come back from the hearing and pass it; that of 3 waits for the next day, as does that of 5.
-    expect(model.limits.limits[0]!.roomOn(start.firstDay + 2)).toBe(0);
-    expect(model.counts.points[0]!.afterHearing.total).toBe(4);
+    expect(model.view.limits.limits[0]!.roomOn(start.firstDay + 2)).toBe(0);
+    expect(model.ground.counts.points[0]!.afterHearing.total).toBe(4);
     const { measure, daily } = run(parameters);
     // On the 13th 3 come back and leave 3 places, into which the family of 5 does not fit.
     expect(daily("limit.el-paso.used")).toEqual([7, 0, 6, 3, 5]);
@@ -59,9 +59,9 @@ describe("re-entry after a hearing", () => {
     });
     const { model, until } = stepping(parameters);
     until(at("12 12:01"));
-    expect(model.whereabouts.levels[model.whereabouts.custody(0)]!.level).toBe(3);
+    expect(model.ground.whereabouts.levels[model.ground.whereabouts.custody(0)]!.level).toBe(3);
     until(at("13 08:01"));
-    expect(model.whereabouts.levels[model.whereabouts.custody(0)]!.level).toBe(0);
+    expect(model.ground.whereabouts.levels[model.ground.whereabouts.custody(0)]!.level).toBe(0);
     // In that night they are in the custody of the sector, and border-wide among those returned.
     const { measure: inTheNight } = run({ ...parameters, endDay: start.firstDay + 3 });
     expect(
@@ -92,6 +92,6 @@ describe("re-entry after a hearing", () => {
     expect(measure("court.el-paso.pending.end")).toBe(0);
     expect(measure("city.ciudad-juarez.sheltered.end")).toBe(0);
     expect(blocked("el-paso", "consent")).toEqual([3 * 72, 3, 3]);
-    expect(runChecked(parameters).cases.live).toBe(0);
+    expect(runChecked(parameters).view.cases.live).toBe(0);
   });
 });

@@ -121,8 +121,8 @@ describe("M11 whoever is released has a date in a court of the interior", () => 
       ],
     });
     const model = runChecked(parameters);
-    expect(model.interior!.released.live).toBe(0);
-    expect(model.cases.live).toBe(0);
+    expect(model.view.interior!.released.live).toBe(0);
+    expect(model.ground.cases.live).toBe(0);
     const { measure } = run(parameters);
     expect(measure("system.interior.pending.end")).toBe(14);
     expect(measure("system.interior.pending.end.cases")).toBe(7);
@@ -141,7 +141,7 @@ describe("M11 whoever is released has a date in a court of the interior", () => 
     let most = 0;
     for (let hour = 6; hour <= model.horizon; hour += 6) {
       until(hour);
-      most = Math.max(most, model.interior!.released.live);
+      most = Math.max(most, model.view.interior!.released.live);
     }
     expect(counted(model, "released", 0)).toBeGreaterThan(2_000);
     // Each waits for the day after the release: those of less than two days are held at once.

@@ -90,7 +90,7 @@ describe("onward buses from the border into Mexico", () => {
     expect(measure("court.el-paso.pending.end")).toBe(0);
     expect(measure("system.returned.first")).toBe(400);
     expect(measure("system.balance")).toBe(0);
-    expect(runChecked(parameters).cases.live).toBe(0);
+    expect(runChecked(parameters).view.cases.live).toBe(0);
     const [onward = 0, waiting = 0] = figures(juarez(always(0.4)));
     expect(onward + waiting).toBe(400);
     // 3.29 standard deviations of 200 draws at 40 % are 22.8 families.

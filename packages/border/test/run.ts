@@ -52,7 +52,7 @@ export function run(parameters: BorderParameters, options: Partial<SimulateOptio
 }
 
 /** How often something has happened to people so far, of all or by sector of arrival. */
-export function counted({ given, tallies }: BorderModel, what: PeopleEvent, sector?: number): number {
+export function counted({ ground: { given, tallies } }: BorderModel, what: PeopleEvent, sector?: number): number {
   const cells = new PeopleRows(given).of(sector === undefined ? {} : { sectors: [sector] });
   return tallies.total(cells, event[what]);
 }
@@ -63,15 +63,15 @@ export function stepping(
   seed = "test",
 ): { model: BorderModel; until: (time: number) => void } {
   const model = new BorderModel(parameters, { seed, replication: 0 });
-  return { model, until: (time) => void model.simulation.run(time) };
+  return { model, until: (time) => void model.ground.simulation.run(time) };
 }
 
 /** Runs and checks at every hour that everyone is accounted for. */
 export function runChecked(parameters: BorderParameters, seed = "test", replication = 0): BorderModel {
   const model = new BorderModel(parameters, { seed, replication });
   for (let hour = 1; hour < model.horizon; hour++) {
-    model.simulation.run(hour);
-    const { balance, familiesSplit } = model.conservation;
+    model.ground.simulation.run(hour);
+    const { balance, familiesSplit } = model.ground.conservation;
     if (balance !== 0 || familiesSplit !== 0) {
       const where = `${isoDate(parameters.firstDay)} + ${hour} h`;
       throw new Error(`people must balance at ${where}, got ${balance} astray and ${familiesSplit} families split`);

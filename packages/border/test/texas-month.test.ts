@@ -24,7 +24,7 @@ describe("M9 a daily limit", () => {
       }
       expect(found.get(`laredo ${dayNumber(changes)}`)).toBe(limits.laredo);
       // Midnights, in hours from the first day's 00:00 UTC: Texas changes, Arizona does not.
-      const { localDays } = new BorderModel(parameters, { seed: "test", replication: 0 });
+      const { localDays } = new BorderModel(parameters, { seed: "test", replication: 0 }).view;
       const midnights = localDays.limits.map(({ calendar }) =>
         [1, 2].map((day) => calendar.midnight(start.firstDay + day) - 24 * day),
       );

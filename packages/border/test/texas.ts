@@ -58,7 +58,7 @@ function offset(zone: "denver" | "chicago" | "phoenix", utcDay: number, utcHour:
 /** Persons who cross, by limit and local date. */
 export function crossings(parameters: BorderParameters, seed: string, replication: number): Map<string, number> {
   const model = new BorderModel(parameters, { seed, replication });
-  const { cases, counts, simulation } = model;
+  const { cases, counts, simulation } = model.view;
   const found = new Map<string, number>();
   const cross = counts.cross.bind(counts);
   const add = (limit: string, zone: Parameters<typeof offset>[0], persons: number): void => {

@@ -94,14 +94,14 @@ describe("M11 shelters in the United States at the place of release", () => {
     );
     const levels = [-0.001, 0.001, 30, 59.999, 60].map((hour) => {
       until(midnight + hour);
-      return model.usShelters!.levels[0]!.level;
+      return model.view.usShelters!.levels[0]!.level;
     });
     // Of a stay of 60 hours any part is left, so that half are there after 30 (standard deviation 10).
     expect([levels[0], levels[1], levels[4]]).toEqual([0, 400, 0]);
     expect(Math.abs(levels[2]! - 200)).toBeLessThan(33);
-    expect(model.usShelters!.all.max).toBe(400);
-    expect(model.usShelters!.figures[0]!.takenIn).toBe(0);
-    expect(model.usShelters!.figures[0]!.nightsOver).toBe(2);
+    expect(model.view.usShelters!.all.max).toBe(400);
+    expect(model.view.usShelters!.figures[0]!.takenIn).toBe(0);
+    expect(model.view.usShelters!.figures[0]!.nightsOver).toBe(2);
   });
 
   it("hold as many as come in the length of a stay (Little), and only the share that comes", () => {

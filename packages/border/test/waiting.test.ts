@@ -50,7 +50,7 @@ describe("M23 the docket", () => {
       scripted: [group(at("11 12:00"), 0, [familyOf(4), single(), familyOf(3)])],
     });
     const { model, until } = stepping(parameters);
-    const waiting = (): number => model.whereabouts.levels[model.whereabouts.city(0)]!.level;
+    const waiting = (): number => model.ground.whereabouts.levels[model.ground.whereabouts.city(0)]!.level;
     until(at("15 08:00"));
     expect(waiting()).toBe(8);
     until(at("15 08:01"));
@@ -85,7 +85,7 @@ describe("M23 the docket", () => {
     const late = returned({ days: 4, court: { leadDays: 1 }, scripted: [group(at("10 23:30"), 0, [single()])] });
     const { model, until } = stepping(late);
     until(at("11 08:01"));
-    expect(model.counts.courts[0]!.heardCases).toBe(1);
+    expect(model.ground.counts.courts[0]!.heardCases).toBe(1);
   });
 
   it("gives no date while the court will never sit, and people wait without one", () => {
@@ -125,7 +125,7 @@ describe("a chain of hearings", () => {
     expect(measure("court.el-paso.pending.end.cases")).toBe(1);
     // 2 persons across for four days of 8 hours.
     expect(measure("city.ciudad-juarez.outside-shelter.person-days")).toBeCloseTo(2 * (11.5 - (4 * 8) / 24), 10);
-    expect(runChecked(parameters).cases.live).toBe(1);
+    expect(runChecked(parameters).view.cases.live).toBe(1);
   });
 
   it("ends by the outcome", () => {
@@ -155,9 +155,9 @@ describe("a chain of hearings", () => {
     // the 13th to the 15th.
     const { model, until } = stepping(parameters);
     until(at("14 08:01"));
-    expect(model.counts.courts[0]!.heardCases).toBe(1);
+    expect(model.ground.counts.courts[0]!.heardCases).toBe(1);
     until(at("15 08:01"));
-    expect(model.counts.courts[0]!.heardCases).toBe(2);
+    expect(model.ground.counts.courts[0]!.heardCases).toBe(2);
     expect(run(parameters).measure("court.el-paso.absent.share")).toBe(0);
   });
 });
@@ -230,7 +230,7 @@ describe("a city", () => {
       scripted: [group(at("10 12:00"), 0, [familyOf(3), familyOf(2), single()])],
     });
     const { model, until } = stepping(parameters);
-    const sheltered = (): number => model.cities.sheltered[0]!.level;
+    const sheltered = (): number => model.view.cities.sheltered[0]!.level;
     until(at("11 00:00"));
     expect(sheltered()).toBe(3);
     // Away at the hearing the bed is kept.
@@ -254,9 +254,9 @@ describe("a city", () => {
     });
     const { model, until } = stepping(parameters);
     until(at("11 00:00"));
-    expect(model.cities.sheltered[0]!.level).toBe(2);
+    expect(model.view.cities.sheltered[0]!.level).toBe(2);
     until(at("12 16:01"));
-    expect(model.cities.sheltered[0]!.level).toBe(4);
+    expect(model.view.cities.sheltered[0]!.level).toBe(4);
   });
 
   it("does not keep others from their beds for a family larger than all shelters", () => {

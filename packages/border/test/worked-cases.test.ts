@@ -244,7 +244,7 @@ describe("D6: bus at 08:00 in Tucson on 10 July 2019, 4.75 h; the port closes 13
     const crossing = moment(denver, "2019-07-11 08:00");
     expect(arrival).toBe(moment(phoenix, "2019-07-10 08:00") + 4.75);
     const { model, until } = stepping(parameters);
-    const inCustody = (): number => model.whereabouts.levels[model.whereabouts.custody(elPaso)]!.level;
+    const inCustody = (): number => model.ground.whereabouts.levels[model.ground.whereabouts.custody(elPaso)]!.level;
     const returned = (): number => counted(model, "returned", tucson);
     until(arrival);
     expect([inCustody(), returned()]).toEqual([0, 0]);

@@ -1,7 +1,7 @@
-import type { BorderModel } from "../border-model.ts";
 import type { CaseRow } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import { draw } from "../ground/draws.ts";
+import type { Ground } from "../ground.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import type { Cause } from "../parameters/vocabulary.ts";
 
@@ -15,14 +15,14 @@ export interface DispositionRule {
 
 /** The screens of the scenario, in order: nationality, exemption, discretion. Each is drawn once a case. */
 export class Screens implements DispositionRule {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
 
-  constructor(model: BorderModel) {
-    this.model = model;
+  constructor(ground: Ground) {
+    this.ground = ground;
   }
 
   decide(row: CaseRow): "return" | Cause {
-    const { cases, draws, exemptions, parameters, simulation } = this.model;
+    const { cases, draws, exemptions, parameters, simulation } = this.ground;
     const { now } = simulation;
     const category = cases.category[row] as 0 | 1 | 2;
     const { returnable, discretion } = parameters.sectors[cases.sector[row]!]!.eligibility;

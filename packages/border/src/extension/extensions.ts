@@ -1,19 +1,18 @@
-import type { BorderModel } from "../border-model.ts";
+import type { Ground } from "../ground.ts";
 import type { DispositionRule } from "./disposition-rule.ts";
 import type { PlaceDefinition } from "./place.ts";
-import type { RoutingRule } from "./routing-rule.ts";
+import type { Queues, RoutingRule } from "./routing-rule.ts";
 
 /**
- * What is added to the model from outside. A rule is made for each replication, with its model, when that is nearly complete: it may
- * keep the model and read all of it later. State that changes during a run belongs to the simulation:
- * `model.simulation.register(name, part)` lets snapshots carry it. Chance comes from `model.draws.uniform(row, outsideDraw + n)`,
- * so that two policies meet the same people.
+ * What is added to the model from outside. A rule is made for each replication, on its ground: it may keep the ground and read all of it
+ * later. State that changes during a run belongs to the simulation: `ground.simulation.register(name, rule)` lets snapshots carry it.
+ * Chance comes from `ground.draws.uniform(row, outsideDraw + n)`, so that two policies meet the same people.
  */
 export interface Extensions {
   /** `WrittenOrder` unless given. */
-  readonly routing?: (model: BorderModel) => RoutingRule;
+  readonly routing?: (ground: Ground, queues: Queues) => RoutingRule;
   /** `Screens` unless given. */
-  readonly disposition?: (model: BorderModel) => DispositionRule;
+  readonly disposition?: (ground: Ground) => DispositionRule;
   /** In the order in which a case comes to those before the same step. */
   readonly places?: readonly PlaceDefinition[];
 }

@@ -1,9 +1,10 @@
-import type { BorderModel } from "../border-model.ts";
+import type { Flow, Holder } from "../flow/step.ts";
 import type { CaseRow } from "../ground/case-row.ts";
+import type { Ground } from "../ground.ts";
 import type { MeasureDefinition } from "../results/replication-result.ts";
 
 /**
- * What a case does next when it leaves a place of a new kind: `custody`, it has been caught and is let into custody; `disposition`, it
+ * The steps that a place of a new kind can stand before: `custody`, a case has been caught and is let into custody; `disposition`, it
  * has been processed and is decided about; `pathway`, it is to be returned and is put in a pathway.
  */
 export type PlaceStep = "custody" | "disposition" | "pathway";
@@ -18,22 +19,26 @@ export interface PlaceDefinition {
   /** Id of the sector it lies in. */
   readonly sector: string;
   readonly before: PlaceStep;
-  /** Called for each replication, as the rules of `Extensions` are. */
-  readonly build: (model: BorderModel) => Place;
+  /**
+   * Called for each replication. A case stays until the place says `flow.next(row, step.…)`, which it may do at once: it then takes
+   * that step, unless another place stands before it. Only who is here can be sent on.
+   */
+  readonly build: (ground: Ground, flow: PlaceFlow) => Place;
   /** Figures of its own: `wait` becomes the measure `place.<id>.wait`. */
   readonly measures?: readonly MeasureDefinition[];
 }
 
+/** What a place may ask for of a case that is there. */
+export type PlaceFlow = Pick<Flow, "next" | "leave">;
+
 /**
- * A place of a new kind in one replication. While a case is here, its columns `event` and `wait` are for the place to use. What it keeps
- * in fields of its own it registers (`model.simulation.register`), so that snapshots and forks hold it.
+ * A place of a new kind in one replication: a `Holder` like any other. While a case is here, its columns `event` and `wait` are for the
+ * place to use. What it keeps in fields of its own it hands through in `transfer`.
  */
-export interface Place {
+export interface Place extends Holder {
   /** Whether a case of the sector that is about to take the step comes here first; each is asked about once before a step. */
   receives(row: CaseRow): boolean;
-  /** A case has come. It stays until `model.places.leave(row)`, which may be called at once. */
-  enter(row: CaseRow): void;
-  /** The case is taken away, because the custody limit has passed: whatever is scheduled for it, or taken by it, ends. */
+  /** The custody limit has passed: whatever is scheduled for the case, or taken by it, ends. */
   withdraw(row: CaseRow): void;
   /** A figure of its own by its name in the definition, at the end of the run. */
   measure?(name: string): number;

@@ -1,5 +1,5 @@
-import type { BorderModel } from "../border-model.ts";
 import type { CaseRow } from "../ground/case-row.ts";
+import type { Ground } from "../ground.ts";
 
 /** Which pathway a case that may be returned is given. Whether one is open is not for the rule: a closed one is passed over. */
 export interface RoutingRule {
@@ -10,17 +10,25 @@ export interface RoutingRule {
   order(row: CaseRow): readonly number[];
 }
 
+/** Who queues where. Persons. */
+export interface Queues {
+  /** Those who wait for a bus, by its index. */
+  bus(bus: number): number;
+  /** Those who are ready to return for the first time in the custody of a sector; where hubs share a limit, those of all of them. */
+  hub(sector: number): number;
+}
+
 /** The order in which the scenario lists them. */
 export class WrittenOrder implements RoutingRule {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly orders: readonly (readonly number[])[];
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    this.orders = model.parameters.sectors.map(({ pathways }) => [...pathways.keys()]);
+  constructor(ground: Ground) {
+    this.ground = ground;
+    this.orders = ground.parameters.sectors.map(({ pathways }) => [...pathways.keys()]);
   }
 
   order(row: CaseRow): readonly number[] {
-    return this.orders[this.model.cases.sector[row]!]!;
+    return this.orders[this.ground.cases.sector[row]!]!;
   }
 }

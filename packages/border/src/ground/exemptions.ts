@@ -1,6 +1,6 @@
-import type { BorderModel } from "../border-model.ts";
 import { event, firstExemption as first } from "../ledger/tallies.ts";
 import { valueAt } from "../parameters/timeline.ts";
+import type { Basis } from "./basis.ts";
 import type { CaseRow } from "./case-row.ts";
 import { flag } from "./case-table.ts";
 import { draw, pick } from "./draws.ts";
@@ -14,22 +14,22 @@ const [unknown, none] = [0, 1];
  * share. Whether a kind is exempt is for the rules of the day.
  */
 export class Exemptions {
-  private readonly model: BorderModel;
+  private readonly ground: Basis;
 
-  constructor(model: BorderModel) {
-    this.model = model;
+  constructor(ground: Basis) {
+    this.ground = ground;
   }
 
   /** A case is caught, or of the census in custody. Who was looked at in an earlier attempt stays who it is. */
   settle(row: CaseRow): void {
-    const { cases, parameters } = this.model;
+    const { cases, parameters } = this.ground;
     if (parameters.sectors[cases.sector[row]!]!.eligibility.exemptKinds === undefined) return;
     if (cases.exemption[row] === unknown) cases.exemption[row] = this.kindOf(row);
   }
 
   /** Whether the case is exempt, as the rules are now. */
   isExempt(row: CaseRow): boolean {
-    const { cases, draws, parameters, simulation, tallies } = this.model;
+    const { cases, draws, parameters, simulation, tallies } = this.ground;
     const { exempt, exemptKinds } = parameters.sectors[cases.sector[row]!]!.eligibility;
     const { now } = simulation;
     const category = cases.category[row] as 0 | 1 | 2;
@@ -44,7 +44,7 @@ export class Exemptions {
 
   /** The kind of a case that has not been looked at. Of one known to be exempt or not, given that. */
   private kindOf(row: CaseRow): number {
-    const { cases, draws, parameters } = this.model;
+    const { cases, draws, parameters } = this.ground;
     const { share, exempt } = valueAt(
       parameters.sectors[cases.sector[row]!]!.eligibility.exemptKinds!,
       cases.apprehended[row]!,

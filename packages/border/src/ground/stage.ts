@@ -30,3 +30,5 @@ export const stage = {
   /** On the waiting list of a port, and in no place of the model yet. */
   onList: 17,
 } as const;
+
+export type Stage = (typeof stage)[keyof typeof stage];

@@ -6,14 +6,18 @@ import {
   TimeWeighted,
   WaitingLine,
 } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import { cityOf, triesAgain } from "../flow/pathway.ts";
+import { type Flow, type Holder, type Resumes, step, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import { draw, pick } from "../ground/draws.ts";
 import { hazardLeft, timeUnder } from "../ground/hazard.ts";
+import { signal } from "../ground/signals.ts";
 import { stage } from "../ground/stage.ts";
+import type { Ground } from "../ground.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import { settingOver } from "../parameters/later-settings.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
 import { carryFigures } from "../state/carry-figures.ts";
@@ -24,14 +28,17 @@ const isAsked: readonly number[] = [stage.awaitingOfficer, stage.interview];
 const anotherSector = departures.indexOf("another-sector");
 
 /** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
-export class Cities implements Stateful {
+export class Cities implements Holder, Resumes, Stateful {
   /** Persons who are in the city: with a bed, having declined one, and having found it full. */
   readonly sheltered: readonly TimeWeighted[];
   readonly declined: readonly TimeWeighted[];
   readonly full: readonly TimeWeighted[];
   /** From the return to the end of the wait, whatever ends it. */
   readonly waits: readonly WaitTimes[];
-  private readonly model: BorderModel;
+  /** Daily means of persons who wait in each city. */
+  readonly byDay: readonly Float64Array[];
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly bedLines: readonly WaitingLine[];
   /** Beds taken, also by those away at a hearing for the day. */
   private readonly bedsTaken: number[];
@@ -40,28 +47,32 @@ export class Cities implements Stateful {
   private readonly leaves: EventType;
   private readonly goesOnward: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation, parameters } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { localDays, parameters, signals, simulation, stocks, whereabouts } = ground;
     this.sheltered = parameters.cities.map(() => new TimeWeighted(simulation));
     this.declined = parameters.cities.map(() => new TimeWeighted(simulation));
     this.full = parameters.cities.map(() => new TimeWeighted(simulation));
     this.waits = parameters.cities.map(() => new WaitTimes());
     this.bedLines = parameters.cities.map(({ id }) => new WaitingLine(simulation, `beds ${id}`));
     this.bedsTaken = parameters.cities.map(() => 0);
-    model.settings.derive(() => {
+    this.byDay = localDays.cities.map((clock, city) =>
+      stocks.follow(whereabouts.levels[whereabouts.city(city)]!, clock),
+    );
+    ground.settings.derive(() => {
       this.stays = parameters.cities.map(({ leaveRate }) => timeUnder(leaveRate));
     });
     this.leaves = simulation.eventType("leaves the city", (number) => this.leave(rowOf(number)));
-    model.settings.onChange("cities", (city, { leaveRate }) => {
+    ground.settings.onChange("cities", (city, { leaveRate }) => {
       if (parameters.cities[city]!.leaveRate !== leaveRate) this.hasten(city);
-      model.desks.lookAtAll();
+      signals.say(signal.point, city);
     });
     // Where nobody can be, the events of a run are numbered as without it.
     this.goesOnward = parameters.cities.some(({ onward }) => onward)
       ? simulation.eventType("taken onward", (number) => this.leaveOnward(rowOf(number)))
       : this.leaves;
-    model.changes.watch(
+    ground.changes.watch(
       "beds",
       parameters.cities.map(({ beds }) => beds),
       (city) => this.bedsFree(city),
@@ -69,52 +80,52 @@ export class Cities implements Stateful {
   }
 
   /** A case comes back across the border: for the first time, or after a hearing. */
-  enter(row: CaseRow, reEntry: boolean): void {
-    const { model } = this;
-    const { cases } = model;
+  admit(row: CaseRow): void {
+    const { cases, simulation, whereabouts } = this.ground;
     const city = this.cityOf(row);
-    model.whereabouts.move(row, model.whereabouts.city(city));
+    const isBack = cases.stage[row] === stage.awaitingReEntry;
+    whereabouts.move(row, whereabouts.city(city));
     cases.stage[row] = stage.city;
-    if (reEntry) this.show(row, city, 1);
-    else {
-      this.begin(row, city, model.simulation.now);
-      this.settle(row, city);
-      if (this.isTakenOnward(row, city))
-        cases.departure[row] = model.simulation.schedule(0, this.goesOnward, numberOf(row));
-      else this.scheduleLeave(row, city);
+    if (isBack) {
+      this.show(row, city, 1);
+      return;
     }
-    model.hearings.await(row);
+    this.begin(row, city, simulation.now);
+    this.house(row, city);
+    if (this.isTakenOnward(row, city)) cases.departure[row] = simulation.schedule(0, this.goesOnward, numberOf(row));
+    else this.scheduleLeave(row, city);
   }
 
   /** A case of the census that has been returned here already; it is in the city, or across for a hearing. */
-  resume(row: CaseRow, sheltered: boolean): void {
-    const { cases } = this.model;
+  resume(row: CaseRow, { sheltered, since, state }: CensusCase): void {
+    const { cases, simulation, whereabouts } = this.ground;
     const city = this.cityOf(row);
+    cases.stage[row] = state === "city" ? stage.city : stage.atHearing;
+    if (state === "city") whereabouts.move(row, whereabouts.city(city), simulation.now + since);
     // When it was returned is not known; it was not long after it was caught.
     this.begin(row, city, cases.apprehended[row]!);
     if (sheltered) {
       cases.fix(row, flag.acceptsBed, true);
       this.giveBed(row, city);
       if (cases.stage[row] === stage.city) this.show(row, city, 1);
-    } else this.settle(row, city);
+    } else this.house(row, city);
     // The hazard is constant, so the time left does not depend on the time waited.
     this.scheduleLeave(row, city);
   }
 
   /** Whether the case has a bed to go to, or wants none. */
   canHouse(row: CaseRow, city: number): boolean {
-    return !this.wantsBed(row, city) || this.model.cases.size[row]! <= this.freeBeds(city);
+    return !this.wantsBed(row, city) || this.ground.cases.size[row]! <= this.freeBeds(city);
   }
 
   /** The case goes across for its hearing; its bed is kept for it. */
-  goToHearing(row: CaseRow): void {
+  withdraw(row: CaseRow): void {
     this.show(row, this.cityOf(row), -1);
   }
 
   /** The case is done with the city for good, from the city itself or from a hearing. */
   depart(row: CaseRow): void {
-    const { model } = this;
-    const { cases, simulation } = model;
+    const { cases, simulation } = this.ground;
     const city = this.cityOf(row);
     simulation.cancel(cases.departure[row]!);
     cases.departure[row] = 0;
@@ -134,8 +145,7 @@ export class Cities implements Stateful {
   }
 
   private leave(row: CaseRow): void {
-    const { model } = this;
-    const { cases, draws, parameters, simulation } = model;
+    const { cases, counts, draws, parameters, simulation } = this.ground;
     cases.departure[row] = 0;
     if (cases.stage[row] !== stage.city) {
       // Away at a hearing: the choice is made on another day.
@@ -144,28 +154,22 @@ export class Cities implements Stateful {
     }
     const city = this.cityOf(row);
     const to = pick(parameters.cities[city]!.leaveTo, draws.uniform(row, draw.leaveTo));
-    const triesAgain = to === anotherSector && model.tryAgain.will(row);
-    if (triesAgain) model.keptDates.keep(row);
-    else model.hearings.abandon(row);
-    this.depart(row);
-    model.counts.leaveCity(row, city, to);
-    if (triesAgain) model.tryAgain.leave(row);
-    else model.attempts.gone(row);
+    counts.leaveCity(row, city, to);
+    if (to === anotherSector && triesAgain(this.ground, row)) this.flow.next(row, step.nextAttempt);
+    else this.flow.leave(row, wayOut.city);
   }
 
   /** A bus takes the case on into Mexico: it is done with the city, and will not come to its hearing. */
   private leaveOnward(row: CaseRow): void {
-    const { model } = this;
+    const { cases, counts } = this.ground;
     const city = this.cityOf(row);
-    model.cases.departure[row] = 0;
-    model.counts.takenOnward[city] = model.counts.takenOnward[city]! + model.cases.size[row]!;
-    model.hearings.abandon(row);
-    this.depart(row);
-    model.attempts.gone(row);
+    cases.departure[row] = 0;
+    counts.takenOnward[city] = counts.takenOnward[city]! + cases.size[row]!;
+    this.flow.leave(row, wayOut.city);
   }
 
   private isTakenOnward(row: CaseRow, city: number): boolean {
-    const { draws, parameters, simulation } = this.model;
+    const { draws, parameters, simulation } = this.ground;
     const { onward } = parameters.cities[city]!;
     const share = onward === undefined ? 0 : valueAt(onward, simulation.now);
     return share > 0 && draws.uniform(row, draw.onward) < share;
@@ -173,7 +177,7 @@ export class Cities implements Stateful {
 
   /** A case that is in the city comes (+1) or goes (-1): as sheltered, as having declined, or as having found it full. */
   private show(row: CaseRow, city: number, sign: 1 | -1): void {
-    const { cases, outcomes } = this.model;
+    const { cases, outcomes } = this.ground;
     const persons = sign * cases.size[row]!;
     if (cases.has(row, flag.sheltered)) {
       this.sheltered[city]!.add(persons);
@@ -185,13 +189,13 @@ export class Cities implements Stateful {
   }
 
   private begin(row: CaseRow, city: number, since: number): void {
-    const { cases, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     cases.waitingSince[row] = since;
     this.waits[city]!.begin(simulation.now - since, cases.size[row]!);
   }
 
-  private settle(row: CaseRow, city: number): void {
-    const { cases } = this.model;
+  private house(row: CaseRow, city: number): void {
+    const { cases } = this.ground;
     const line = this.bedLines[city]!;
     if (this.wantsBed(row, city)) {
       if (line.length === 0 && cases.size[row]! <= this.freeBeds(city)) this.giveBed(row, city);
@@ -202,14 +206,14 @@ export class Cities implements Stateful {
   }
 
   private giveBed(row: CaseRow, city: number): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     this.bedsTaken[city] = this.bedsTaken[city]! + cases.size[row]!;
     cases.set(row, flag.sheltered, true);
   }
 
   /** A bed for a case that stands in line for it. */
   private takeIn(row: CaseRow, city: number): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const isHere = cases.stage[row] === stage.city;
     if (isHere) this.show(row, city, -1);
     this.giveBed(row, city);
@@ -219,7 +223,7 @@ export class Cities implements Stateful {
 
   /** There may be beds: for those who wait in line, and for those who may not cross without one. */
   private bedsFree(city: number): void {
-    const { cases, desks, parameters } = this.model;
+    const { cases, parameters, signals } = this.ground;
     const line = this.bedLines[city]!;
     for (;;) {
       line.take(Math.max(0, this.freeBeds(city)), "block", (number) => this.takeIn(rowOf(number), city));
@@ -228,7 +232,7 @@ export class Cities implements Stateful {
       cases.bedWait[rowOf(line.subject(head))] = 0;
       line.leave(head);
     }
-    if (parameters.cities[city]!.gate === "hard") desks.bedsFree(city);
+    if (parameters.cities[city]!.gate === "hard") signals.say(signal.bed, city);
   }
 
   /** Whether a family is larger than all shelters together. It lives elsewhere, and keeps nobody from a bed. */
@@ -238,12 +242,12 @@ export class Cities implements Stateful {
   }
 
   private wantsBed(row: CaseRow, city: number): boolean {
-    const { draws, parameters } = this.model;
+    const { draws, parameters } = this.ground;
     return draws.trait(row, flag.acceptsBed, draw.acceptsBed, parameters.cities[city]!.acceptance);
   }
 
   private beds(city: number): number {
-    const { parameters, simulation } = this.model;
+    const { parameters, simulation } = this.ground;
     return valueAt(parameters.cities[city]!.beds, simulation.now);
   }
 
@@ -252,11 +256,11 @@ export class Cities implements Stateful {
   }
 
   /**
-   * The hazard of leaving has changed, for all who wait; nobody leaves before the model begins, and who would have left while at a
+   * The hazard of leaving has changed, for all who wait; nobody leaves before the ground begins, and who would have left while at a
    * hearing leaves as before.
    */
   private hasten(city: number): void {
-    const { cases, draws, parameters, simulation } = this.model;
+    const { cases, draws, parameters, simulation } = this.ground;
     const { leaveRate } = parameters.cities[city]!;
     const rates = settingOver(parameters, "cities", city, (settings) => settings.leaveRate);
     for (const row of cases.rows()) {
@@ -270,14 +274,14 @@ export class Cities implements Stateful {
   }
 
   private waitsIn(row: CaseRow, city: number): boolean {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const isHere =
       staysWithCity.includes(cases.stage[row]!) || (cases.isBack(row) && isAsked.includes(cases.stage[row]!));
     return isHere && this.cityOf(row) === city;
   }
 
   private scheduleLeave(row: CaseRow, city: number): void {
-    const { cases, draws, simulation } = this.model;
+    const { cases, draws, simulation } = this.ground;
     const stay = this.stays[city];
     if (stay === undefined) return;
     cases.departure[row] = simulation.schedule(
@@ -288,6 +292,6 @@ export class Cities implements Stateful {
   }
 
   private cityOf(row: CaseRow): number {
-    return this.model.parameters.returnPoints[this.model.cases.point[row]!]!.city;
+    return cityOf(this.ground, row);
   }
 }

@@ -1,15 +1,15 @@
 import type { EventType } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import { type Flow, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import { priority } from "../ground/priorities.ts";
 import { stage } from "../ground/stage.ts";
-import { categories, causes, constraints, dispositions } from "../parameters/vocabulary.ts";
+import type { Ground } from "../ground.ts";
+import { categories, constraints, dispositions } from "../parameters/vocabulary.ts";
 
 const child = categories.indexOf("unaccompanied-child");
 const release = dispositions.indexOf("release");
 const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts, stage.onList];
-const firstNoCause = causes.indexOf("no-consent");
 
 /**
  * The custody limit. The clock starts at apprehension, runs through sector, bus and hub, and stops at the crossing or the way
@@ -17,18 +17,20 @@ const firstNoCause = causes.indexOf("no-consent");
  * by that way, but one that is to be released no later than the limit.
  */
 export class CustodyLimit {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly expires: EventType;
   private readonly expiresInService: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    this.expires = model.simulation.eventType("custody limit", (number) => this.expire(rowOf(number)));
-    this.expiresInService = model.simulation.eventType("custody limit in service", (number) =>
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    this.expires = ground.simulation.eventType("custody limit", (number) => this.expire(rowOf(number)));
+    this.expiresInService = ground.simulation.eventType("custody limit in service", (number) =>
       this.releaseFrom(rowOf(number)),
     );
-    model.settings.onChange("sectors", (sector, { custody: before }) => {
-      const { atLimit, limitHours } = model.parameters.sectors[sector]!.custody;
+    ground.settings.onChange("sectors", (sector, { custody: before }) => {
+      const { atLimit, limitHours } = ground.parameters.sectors[sector]!.custody;
       const isSame = limitHours === before.limitHours && atLimit.every((rule, at) => rule === before.atLimit[at]);
       if (!isSame) this.changeLimit(sector);
     });
@@ -36,30 +38,23 @@ export class CustodyLimit {
 
   /** Starts the clock of a case in custody since `since`. */
   start(row: CaseRow, since: number): void {
-    const { cases, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     if (!this.releases(row)) return;
-    const { limitHours } = this.model.parameters.sectors[cases.sector[row]!]!.custody;
+    const { limitHours } = this.ground.parameters.sectors[cases.sector[row]!]!.custody;
     const at = Math.max(simulation.now, since + limitHours);
     cases.limitEvent[row] = simulation.scheduleAt(at, this.expires, numberOf(row), priority.expiry);
   }
 
   stop(row: CaseRow): void {
-    const { cases, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     if (cases.limitEvent[row] !== 0) simulation.cancel(cases.limitEvent[row]!);
     cases.limitEvent[row] = 0;
     cases.set(row, flag.expired, false);
   }
 
-  /** Acts on a limit that passed on the road; returns whether the case was released. */
-  actOnArrival(row: CaseRow): boolean {
-    if (!this.model.cases.has(row, flag.expired)) return false;
-    this.model.exits.releaseNow(row, "time-limit");
-    return true;
-  }
-
   /** Another limit, or another rule at it, holds for all in custody: their clocks run on, to the new limit. */
   private changeLimit(sector: number): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     for (const row of cases.rows()) {
       if (cases.sector[row] !== sector || !this.runsFor(row)) continue;
       this.stop(row);
@@ -69,19 +64,19 @@ export class CustodyLimit {
 
   /** Whether the case is on its way or in custody, as against in Mexico; who is only just back from a hearing may cross at once. */
   private runsFor(row: CaseRow): boolean {
-    const { cases, whereabouts } = this.model;
+    const { cases, whereabouts } = this.ground;
     if (inMexico.includes(cases.stage[row]!)) return false;
     return !cases.isBack(row) || cases.place[row] === whereabouts.custody(cases.hub[row]!);
   }
 
   private releases(row: CaseRow): boolean {
-    const { cases, parameters } = this.model;
+    const { cases, parameters } = this.ground;
     const category = cases.category[row] as 0 | 1 | 2;
     return category !== child && parameters.sectors[cases.sector[row]!]!.custody.atLimit[category] === "release";
   }
 
   private expire(row: CaseRow): void {
-    const { cases, exits, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     cases.limitEvent[row] = 0;
     switch (cases.stage[row]) {
       case stage.onBus:
@@ -89,10 +84,10 @@ export class CustodyLimit {
         cases.set(row, flag.expired, true);
         break;
       case stage.leaving:
-        if (cases.disposition[row] === release) exits.releaseNow(row);
+        if (cases.disposition[row] === release) this.flow.leave(row, wayOut.release);
         break;
       case stage.held:
-        exits.releaseNow(row);
+        this.flow.leave(row, wayOut.release);
         break;
       case stage.processing:
       case stage.interview:
@@ -105,18 +100,11 @@ export class CustodyLimit {
 
   /** Takes the case out of what it waits for, or is served by, and releases it. */
   private releaseFrom(row: CaseRow): void {
-    const { model } = this;
-    model.cases.limitEvent[row] = 0;
-    const constraint = model.blocked.settle(row);
-    if (constraint >= 0) model.blocked.divert(row, constraint, model.cases.hub[row]!);
-    model.attempts.withdraw(row);
-    model.exits.releaseNow(row, constraint < 0 ? "time-limit" : causeOf(constraint));
+    const { blocked, cases } = this.ground;
+    cases.limitEvent[row] = 0;
+    const constraint = blocked.settle(row);
+    if (constraint >= 0) blocked.divert(row, constraint, cases.hub[row]!);
+    this.flow.withdraw(row);
+    this.flow.leave(row, wayOut.release, constraint < 0 ? "time-limit" : `no-${constraints[constraint]!}`);
   }
-}
-
-/** The cause that a constraint becomes when time runs out while waiting for it. */
-export function causeOf(constraint: number): (typeof causes)[number] {
-  const cause = causes[firstNoCause + constraint];
-  if (cause === undefined) throw new RangeError(`constraint must be below ${constraints.length}, got ${constraint}`);
-  return cause;
 }

@@ -1,7 +1,9 @@
 import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import { type Flow, type Holder, type Resumes, step, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
+import { signal } from "../ground/signals.ts";
 import { stage } from "../ground/stage.ts";
+import type { Ground } from "../ground.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
@@ -25,16 +27,20 @@ interface CustodyNights {
  * fallback, as the scenario says; whoever that fallback holds is crowded in. A family larger than the whole custody does not wait
  * for it, but takes its fallback. A bus does not turn back: those who arrive by bus, or from a hearing, always get in.
  */
-export class Custody implements Stateful {
+export class Custody implements Holder, Resumes, Stateful {
   /** Nights of each sector's custody; a night belongs to the local date that ends with it. */
   readonly nights: readonly CustodyNights[];
-  private readonly model: BorderModel;
+  /** Daily means of persons in the custody of each sector. */
+  readonly byDay: readonly Float64Array[];
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly lines: readonly WaitingLine[];
   private readonly opens: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation, parameters } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { localDays, parameters, settings, signals, simulation, stocks, whereabouts } = ground;
     this.nights = parameters.sectors.map(() => ({
       counted: 0,
       fullness: 0,
@@ -43,9 +49,13 @@ export class Custody implements Stateful {
       personsOver: 0,
     }));
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
-    this.opens = simulation.eventType("custody opens", (sector) => this.admitWaiting(sector));
-    model.settings.onChange("sectors", (sector) => this.roomIn(sector));
-    model.changes.watch(
+    this.opens = simulation.eventType("custody opens", (sector) => this.letIn(sector));
+    this.byDay = localDays.sectors.map((clock, sector) =>
+      stocks.follow(whereabouts.levels[whereabouts.custody(sector)]!, clock),
+    );
+    signals.on(signal.room, (sector) => this.roomIn(sector));
+    settings.onChange("sectors", (sector) => this.roomIn(sector));
+    ground.changes.watch(
       "custody capacity",
       parameters.sectors.map(({ custody }) => custody.capacity),
       (sector) => this.roomIn(sector),
@@ -53,13 +63,13 @@ export class Custody implements Stateful {
   }
 
   /** A case has been caught in its sector, or waits there to be let in. */
-  arrive(row: CaseRow): void {
-    const { cases, parameters, whereabouts } = this.model;
+  admit(row: CaseRow): void {
+    const { cases, parameters, whereabouts } = this.ground;
     const sector = cases.sector[row]!;
     const { whenFull } = parameters.sectors[sector]!.custody;
     const line = this.lines[sector]!;
     if (whenFull === "crowd" || (line.length === 0 && cases.size[row]! <= this.free(sector))) {
-      this.admit(row);
+      this.take(row);
       return;
     }
     whereabouts.move(row, whereabouts.outside(sector));
@@ -68,26 +78,17 @@ export class Custody implements Stateful {
     else {
       cases.stage[row] = stage.outside;
       cases.wait[row] = line.join(this.opens, numberOf(row), cases.size[row]!);
-      this.model.blocked.charge(row, custodyConstraint);
+      this.ground.blocked.charge(row, custodyConstraint);
     }
   }
 
-  /** Room may have appeared in the sector: those waiting outside come in. */
-  roomIn(sector: number): void {
-    if (this.lines[sector]!.length > 0) this.model.simulation.schedule(0, this.opens, sector);
-  }
-
-  /** A case back from a hearing cannot cross at once: a stay in the custody of its hub, with a new clock. */
-  keepAfterHearing(row: CaseRow): void {
-    const { cases, custodyLimit, simulation, whereabouts } = this.model;
-    const custody = whereabouts.custody(cases.hub[row]!);
-    if (cases.place[row] === custody) return;
-    whereabouts.move(row, custody);
-    custodyLimit.start(row, simulation.now);
+  /** A case of the census waits outside. */
+  resume(row: CaseRow): void {
+    this.admit(row);
   }
 
   withdraw(row: CaseRow): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const sector = cases.sector[row]!;
     this.lines[sector]!.leave(cases.wait[row]!);
     // Whoever it kept out may fit.
@@ -98,9 +99,9 @@ export class Custody implements Stateful {
   closeDay(clock: DayClock): void {
     if (clock.index < 0) return;
     this.nights.forEach((nights, sector) => {
-      if (this.model.localDays.sectors[sector] !== clock) return;
+      if (this.ground.localDays.sectors[sector] !== clock) return;
       const capacity = this.capacity(sector);
-      const held = this.model.whereabouts.levels[sector]!.level;
+      const held = this.ground.whereabouts.levels[sector]!.level;
       if (capacity > 0) {
         nights.counted++;
         nights.fullness += held / capacity;
@@ -116,26 +117,31 @@ export class Custody implements Stateful {
     carryFigures(state, this.nights);
   }
 
-  private admit(row: CaseRow): void {
-    const { blocked, cases, processing, whereabouts } = this.model;
+  /** Room may have appeared in the sector: those waiting outside come in. */
+  private roomIn(sector: number): void {
+    if (this.lines[sector]!.length > 0) this.ground.simulation.schedule(0, this.opens, sector);
+  }
+
+  private take(row: CaseRow): void {
+    const { blocked, cases, whereabouts } = this.ground;
     blocked.settle(row);
     whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
-    processing.begin(row);
+    this.flow.next(row, step.processing);
   }
 
   private turnAway(row: CaseRow, cause: "custody-full" | "too-large"): void {
-    const { cases, exits, whereabouts } = this.model;
-    exits.fallback(row, cause, { atOnce: true });
+    const { cases, whereabouts } = this.ground;
+    this.flow.leave(row, wayOut.fallbackAtOnce, cause);
     if (cases.stage[row] === stage.held) whereabouts.move(row, whereabouts.custody(cases.sector[row]!));
   }
 
-  private admitWaiting(sector: number): void {
+  private letIn(sector: number): void {
     const line = this.lines[sector]!;
     for (;;) {
       // Where rules have changed while people waited, custody that crowds keeps nobody out.
-      const { whenFull } = this.model.parameters.sectors[sector]!.custody;
+      const { whenFull } = this.ground.parameters.sectors[sector]!.custody;
       const room = whenFull === "crowd" ? Number.POSITIVE_INFINITY : Math.max(0, this.free(sector));
-      line.take(room, "block", (number) => this.admit(rowOf(number)));
+      line.take(room, "block", (number) => this.take(rowOf(number)));
       const head = line.first();
       if (head === 0) return;
       const row = rowOf(line.subject(head));
@@ -148,16 +154,16 @@ export class Custody implements Stateful {
 
   /** Whether the case is larger than the whole custody. One that is closed is too small for everyone, and so for nobody in particular. */
   private exceeds(row: CaseRow): boolean {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const capacity = this.capacity(cases.sector[row]!);
     return capacity > 0 && cases.size[row]! > capacity;
   }
 
   private free(sector: number): number {
-    return this.capacity(sector) - this.model.whereabouts.levels[sector]!.level;
+    return this.capacity(sector) - this.ground.whereabouts.levels[sector]!.level;
   }
 
   private capacity(sector: number): number {
-    return valueAt(this.model.parameters.sectors[sector]!.custody.capacity, this.model.simulation.now);
+    return valueAt(this.ground.parameters.sectors[sector]!.custody.capacity, this.ground.simulation.now);
   }
 }

@@ -1,24 +1,23 @@
-import type { BorderModel } from "../border-model.ts";
 import type { RoutingRule } from "../extension/routing-rule.ts";
-import { obstacle } from "../flow/obstacles.ts";
-import { pathwayOf } from "../flow/pathway.ts";
+import { isNearer, type Obstacle, turnAway } from "../flow/obstacle.ts";
+import { claims } from "../flow/pathway.ts";
+import { type Flow, type Resumes, step, wayOut } from "../flow/step.ts";
 import type { CaseRow } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
-import type { PathwayParameters, PathwayPoint } from "../parameters/sector-parameters.ts";
+import type { Ground } from "../ground.ts";
+import type { PathwayParameters } from "../parameters/sector-parameters.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
-import { constraints } from "../parameters/vocabulary.ts";
-import { causeOf } from "./custody-limit.ts";
 
-const consent = constraints.indexOf("consent");
-const officer = constraints.indexOf("officer");
-
-/** Which pathway a case that may be returned is given, the first by its rule whose conditions hold, and its steps along it. */
-export class Routing {
-  private readonly model: BorderModel;
+/** Which pathway a case that is to be returned is given: the first by its rule whose conditions hold. */
+export class Enrolment implements Resumes {
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly rule: RoutingRule;
 
-  constructor(model: BorderModel, rule: RoutingRule) {
-    this.model = model;
+  constructor(ground: Ground, flow: Flow, rule: RoutingRule) {
+    this.ground = ground;
+    this.flow = flow;
     this.rule = rule;
   }
 
@@ -26,116 +25,95 @@ export class Routing {
    * Enrols the case in a pathway, or sends it to its fallback with the condition that was missing.
    * @throws RangeError if the rule names a pathway that its sector has not
    */
-  enrol(row: CaseRow): void {
-    const { model } = this;
-    const { cases } = model;
-    const { pathways } = model.parameters.sectors[cases.sector[row]!]!;
-    let nearest: number = obstacle.noPathway;
+  admit(row: CaseRow): void {
+    const { blocked, cases, counts, courtCases, parameters, simulation } = this.ground;
+    const { pathways } = parameters.sectors[cases.sector[row]!]!;
+    let nearest: Obstacle = "no-pathway";
     let hub = -1;
     for (const index of this.rule.order(row)) {
       const pathway = pathways[index];
       if (pathway === undefined)
         throw new RangeError(`pathway must be one of ${pathways.length} of its sector, counted from 0, got ${index}`);
       const missing = this.missing(row, pathway);
-      if (missing === obstacle.none) {
-        model.counts.enrol(row);
-        if (model.courtCases.early) model.courtCases.enrol(row, this.openPoint(row, pathway.points));
-        this.enter(row, index);
+      if (missing === undefined) {
+        counts.enrol(row);
+        if (courtCases.early) courtCases.enrol(row, this.openPoint(row, pathway));
+        this.enter(row, index, simulation.now);
         return;
       }
       // Of several closed pathways the one that got furthest names the cause.
-      if (nearest < 0 || missing > nearest) {
+      if (isNearer(nearest, missing)) {
         nearest = missing;
         ({ hub } = pathway);
       }
     }
-    this.turnAway(row, nearest, hub);
+    turnAway(blocked, this.flow, row, nearest, hub);
+  }
+
+  /** A case of the census, enrolled before the start. One in the midst of its interview goes on with it, if a unit serves its hub. */
+  resume(row: CaseRow, { hub: at, sector, serviceSince, since }: CensusCase): void {
+    const { cases, parameters, simulation } = this.ground;
+    const { pathways } = parameters.sectors[sector]!;
+    const index = pathways.findIndex(({ hub, bus }) => hub === at || (bus >= 0 && at === sector));
+    if (index < 0) this.flow.leave(row, wayOut.fallback, "no-pathway");
+    else if (serviceSince === undefined) this.enter(row, index, simulation.now + since);
+    else {
+      // Nobody else is asked.
+      cases.fix(row, flag.claims, true);
+      if (this.take(row, index) < 0) this.flow.next(row, step.onward, simulation.now + since);
+    }
   }
 
   /** Sets the case, enrolled now or before the start, on a pathway of its sector at the place where it is. */
-  enter(row: CaseRow, index: number, since = this.model.simulation.now): void {
+  private enter(row: CaseRow, index: number, since: number): void {
     const unit = this.take(row, index);
-    if (unit >= 0) this.model.interviews.claims(row, unit);
-    this.onward(row, since);
-  }
-
-  /** Sets the case on a pathway in the midst of its interview, or, without a unit that serves it, as one who waits since `since`. */
-  resumeInterview(row: CaseRow, index: number, since: number, interviewSince: number): void {
-    const { cases, interviews } = this.model;
-    // Nobody else is asked.
-    cases.fix(row, flag.claims, true);
-    if (this.take(row, index) >= 0) interviews.resume(row, interviewSince);
-    else this.onward(row, since);
-  }
-
-  /** The next step of an enrolled case in custody, ready for it since `since`: the interview it must have, the bus, the return. */
-  onward(row: CaseRow, since = this.model.simulation.now): void {
-    const { model } = this;
-    const { cases } = model;
-    const missing = model.closings.obstacle(row);
-    if (missing !== obstacle.none) {
-      this.turnAway(row, missing, cases.hub[row]!);
-      return;
-    }
-    const { hub } = pathwayOf(this.model, row);
-    const atHub = cases.place[row] === model.whereabouts.custody(hub);
-    const unit = model.interviews.unitOf(hub);
-    if (model.interviews.isDue(row, unit) && (atHub || model.parameters.interviewUnits[unit]!.before === "bus"))
-      model.interviews.begin(row);
-    else if (atHub) model.desks.ready(row, since);
-    else model.buses.join(row, since);
-  }
-
-  /** The pathway through `hub` is closed to the case by an obstacle: it takes its fallback, and for want of a constraint counts as diverted. */
-  turnAway(row: CaseRow, missing: number, hub: number): void {
-    const { blocked, exits } = this.model;
-    if (missing === obstacle.noPathway) exits.fallback(row, "no-pathway");
-    else if (missing === obstacle.tooLarge) exits.fallback(row, "too-large");
-    else {
-      blocked.settle(row);
-      blocked.divert(row, missing, hub);
-      exits.fallback(row, causeOf(missing));
-    }
-  }
-
-  /** The first of some return points that is open to a case not enrolled yet, or -1. */
-  private openPoint(row: CaseRow, points: readonly PathwayPoint[]): number {
-    return points.find(({ point }) => this.missingAt(row, point) === obstacle.none)?.point ?? -1;
+    if (unit >= 0) claims(this.ground, row, unit);
+    this.flow.next(row, step.onward, since);
   }
 
   /** Gives the case a pathway of its sector, and returns the unit that serves its hub, or -1. */
   private take(row: CaseRow, index: number): number {
-    const { cases, interviews, parameters } = this.model;
+    const { cases, gates, parameters } = this.ground;
     const { hub } = parameters.sectors[cases.sector[row]!]!.pathways[index]!;
     cases.pathway[row] = index;
     cases.hub[row] = hub;
-    return interviews.unitOf(hub);
+    return gates.unitOf[hub]!;
   }
 
-  /** The obstacle of a pathway to a case not enrolled yet. */
-  private missing(row: CaseRow, { bus, hub, points }: PathwayParameters): number {
-    const { model } = this;
-    const { closings, interviews } = model;
-    const { now } = model.simulation;
+  /** What is in the way of a pathway to a case not enrolled yet. */
+  private missing(row: CaseRow, { bus, hub, points }: PathwayParameters): Obstacle | undefined {
+    const { cases, gates, parameters, simulation } = this.ground;
     if (bus >= 0) {
-      const line = model.parameters.buses[bus]!;
-      if (!valueAt(line.inService, now)) return obstacle.noPathway;
-      if (model.cases.size[row]! > valueAt(line.seats, now)) return obstacle.tooLarge;
+      const line = parameters.buses[bus]!;
+      if (!valueAt(line.inService, simulation.now)) return "no-pathway";
+      if (cases.size[row]! > valueAt(line.seats, simulation.now)) return "too-large";
     }
-    const unit = interviews.unitOf(hub);
-    if (unit >= 0 && !closings.isOpenTo(unit, false) && interviews.claims(row, unit)) return officer;
-    let nearest: number = obstacle.noPathway;
+    const unit = gates.unitOf[hub]!;
+    if (unit >= 0 && !gates.isOpenTo(unit, false) && claims(this.ground, row, unit)) return "officer";
+    let nearest: Obstacle = "no-pathway";
     for (const { point } of points) {
       const missing = this.missingAt(row, point);
-      if (missing === obstacle.none) return obstacle.none;
-      if (nearest < 0 || missing > nearest) nearest = missing;
+      if (missing === undefined) return undefined;
+      if (isNearer(nearest, missing)) nearest = missing;
     }
     return nearest;
   }
 
-  private missingAt(row: CaseRow, point: number): number {
-    const { limits, points, simulation } = this.model;
-    if (!limits.canEverFit(row, point)) return obstacle.tooLarge;
-    return points.isOpen(point) ? points.lacks(row, point, simulation.now) : consent;
+  /** The first return point of a pathway that is open to the case, or -1. */
+  private openPoint(row: CaseRow, { points }: PathwayParameters): number {
+    return points.find(({ point }) => this.missingAt(row, point) === undefined)?.point ?? -1;
+  }
+
+  /** What a return through a point now would lack. Whether the case passes a limit that is not too small for it is for the crossing. */
+  private missingAt(row: CaseRow, point: number): Obstacle | undefined {
+    const { flow } = this;
+    const { gates, parameters, simulation } = this.ground;
+    if (!flow.canEverFit(row, point)) return "too-large";
+    if (!gates.isPointOpen(point)) return "consent";
+    if (!flow.hasDate(point, simulation.now)) return "court-slot";
+    const { city, court } = parameters.returnPoints[point]!;
+    const { gate, sitting } = parameters.courts[court]!;
+    if (gate === "hard" && !valueAt(sitting, simulation.now)) return "court-slot";
+    return parameters.cities[city]!.gate === "hard" && !flow.hasBed(row, city) ? "shelter" : undefined;
   }
 }

@@ -1,9 +1,11 @@
 import type { EventType } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import { type Flow, type Resumes, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { draw, pick } from "../ground/draws.ts";
 import { remaining } from "../ground/remaining.ts";
 import { stage } from "../ground/stage.ts";
+import type { Ground } from "../ground.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { type Cause, categories, causes, dispositions } from "../parameters/vocabulary.ts";
 
@@ -13,19 +15,21 @@ const transfer = dispositions.indexOf("transfer");
 const hold = dispositions.indexOf("hold");
 
 /** The ways out of custody other than a return: the fallback of a case by category and nationality, with its cause. */
-export class Exits {
-  private readonly model: BorderModel;
+export class Exits implements Resumes {
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly type: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    this.type = model.simulation.eventType("leaves custody", (number) => this.complete(rowOf(number)));
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    this.type = ground.simulation.eventType("leaves custody", (number) => this.complete(rowOf(number)));
   }
 
   /** Decides the way out and arranges it. A child alone transfers out and needs no cause. */
-  fallback(row: CaseRow, cause?: Cause, options?: { readonly atOnce: boolean }): void {
-    const { cases, draws, parameters, simulation } = this.model;
-    this.model.blocked.settle(row);
+  fallback(row: CaseRow, cause: Cause | undefined, atOnce: boolean): void {
+    const { cases, draws, parameters, simulation } = this.ground;
+    this.ground.blocked.settle(row);
     const { mix, hours } = parameters.sectors[cases.sector[row]!]!.fallback;
     const category = cases.category[row] as 0 | 1 | 2;
     const disposition =
@@ -35,20 +39,27 @@ export class Exits {
     cases.disposition[row] = disposition;
     cases.cause[row] = cause === undefined ? -1 : causes.indexOf(cause);
     if (disposition === hold) cases.stage[row] = stage.held;
-    else if (options?.atOnce) this.complete(row);
+    else if (atOnce) this.complete(row);
     else this.leaveAt(row, simulation.now + hours[disposition]!.quantile(draws.uniform(row, draw.exitTime)));
   }
 
+  /** A case of the census whose way out was decided before the start. */
+  resume(row: CaseRow, { next, since, state }: CensusCase): void {
+    const { cases, simulation } = this.ground;
+    if (state === "held") cases.stage[row] = stage.held;
+    else this.leaveAt(row, simulation.now + (next ?? this.hoursLeft(row, simulation.now + since)));
+  }
+
   /** Hours until the case leaves by the disposition in its row, if it has been about to since `since`. */
-  hoursLeft(row: CaseRow, since: number): number {
-    const { cases, draws, parameters, simulation } = this.model;
+  private hoursLeft(row: CaseRow, since: number): number {
+    const { cases, draws, parameters, simulation } = this.ground;
     const { hours } = parameters.sectors[cases.sector[row]!]!.fallback;
     return remaining(hours[cases.disposition[row]!]!, simulation.now - since, draws.uniform(row, draw.exitTime));
   }
 
   /** The case leaves custody at `time` by the disposition in its row. */
-  leaveAt(row: CaseRow, time: number): void {
-    const { cases, simulation } = this.model;
+  private leaveAt(row: CaseRow, time: number): void {
+    const { cases, simulation } = this.ground;
     cases.stage[row] = stage.leaving;
     cases.next[row] = time;
     cases.event[row] = simulation.scheduleAt(time, this.type, numberOf(row));
@@ -56,7 +67,7 @@ export class Exits {
 
   /** Releases the case at this instant; without a cause it keeps that of the way out it had. */
   releaseNow(row: CaseRow, cause?: Cause): void {
-    const { cases, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     simulation.cancel(cases.event[row]!);
     cases.disposition[row] = release;
     if (cause !== undefined) cases.cause[row] = causes.indexOf(cause);
@@ -64,13 +75,8 @@ export class Exits {
   }
 
   private complete(row: CaseRow): void {
-    const { cases, counts, interior, onReleased, usShelters } = this.model;
+    const { cases, counts } = this.ground;
     counts.exit(row, cases.disposition[row]!, cases.cause[row]!);
-    if (cases.disposition[row] === release) {
-      interior?.summon(row);
-      usShelters?.receive(row);
-      onReleased?.(row);
-    }
-    this.model.attempts.gone(row);
+    this.flow.leave(row, wayOut.custody);
   }
 }

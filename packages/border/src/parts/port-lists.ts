@@ -6,12 +6,13 @@ import {
   type TimeWeighted,
   WaitingLine,
 } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import { type Flow, type Holder, step } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { draw } from "../ground/draws.ts";
 import { hazardLeft, timeUnder } from "../ground/hazard.ts";
 import { stage } from "../ground/stage.ts";
-import { Flow } from "../ledger/flow.ts";
+import type { Ground } from "../ground.ts";
+import { Flow as Tally } from "../ledger/flow.ts";
 import { WaitTimes } from "../ledger/wait-times.ts";
 import { settingOver } from "../parameters/later-settings.ts";
 import type { PortListParameters } from "../parameters/sector-parameters.ts";
@@ -21,8 +22,8 @@ import { carryList } from "../state/carry-lists.ts";
 
 /** What is counted of one list. Persons. */
 interface ListFigures {
-  readonly joined: Flow;
-  readonly called: Flow;
+  readonly joined: Tally;
+  readonly called: Tally;
   left: number;
   /** Days from joining to the call, or to giving up. */
   readonly waits: WaitTimes;
@@ -36,11 +37,14 @@ interface PortList {
 
 /**
  * Waiting lists of ports: people who come to a port wait in the city across until they are called, so many a day in the order of
- * coming, and are then in the custody of the port as others are who are caught in its sector. Until then they are in no place of the model.
+ * coming, and are then in the custody of the port as others are who are caught in its sector. Until then they are in no place of the ground.
  */
-export class PortLists implements Stateful {
+export class PortLists implements Holder, Stateful {
   readonly all: readonly PortList[];
-  private readonly model: BorderModel;
+  /** Daily means of persons on each list. */
+  readonly byDay: readonly Float64Array[];
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   /** List of each sector, or -1. */
   private readonly listOf: readonly number[];
   private readonly calls: EventType;
@@ -48,24 +52,26 @@ export class PortLists implements Stateful {
   private readonly callEvents: Handle[];
   private readonly leaves: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { localDays, parameters, simulation } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { localDays, parameters, simulation, stocks } = ground;
     const { firstDay, endDay, sectors } = parameters;
     this.all = sectors.flatMap(({ id, list: rules }, sector) => {
       if (rules === undefined) return [];
-      const flow = (): Flow => new Flow(localDays.sectors[sector]!, endDay - firstDay);
+      const tally = (): Tally => new Tally(localDays.sectors[sector]!, endDay - firstDay);
       return {
         sector,
         line: new WaitingLine(simulation, `list ${id}`),
-        figures: { joined: flow(), called: flow(), left: 0, waits: new WaitTimes() },
+        figures: { joined: tally(), called: tally(), left: 0, waits: new WaitTimes() },
       };
     });
+    this.byDay = this.all.map(({ line, sector }) => stocks.follow(line.level, localDays.sectors[sector]!));
     this.listOf = sectors.map((_, sector) => this.all.findIndex((list) => list.sector === sector));
     this.calls = simulation.eventType("list is called", (list) => this.call(this.all[list]!, list));
     this.leaves = simulation.eventType("gives up the list", (number) => this.leave(rowOf(number)));
     this.callEvents = this.all.map((list, index) => this.scheduleCall(list, index, firstDay));
-    model.settings.onChange("sectors", (sector, { list: before }) => {
+    ground.settings.onChange("sectors", (sector, { list: before }) => {
       const { callHour, leaveRate } = parameters.sectors[sector]!.list ?? {};
       if (before === undefined || callHour === undefined) return;
       if (before.callHour !== callHour) this.callAgain(this.listOf[sector]!);
@@ -73,11 +79,14 @@ export class PortLists implements Stateful {
     });
   }
 
-  /** The case has come to its sector since `since`. Returns false if there is no list there. */
-  join(row: CaseRow, since: number): boolean {
-    const { cases, conservation, draws, simulation } = this.model;
+  /** The case has come to its sector since `since`. Where there is no list, it is caught. */
+  admit(row: CaseRow, since: number): void {
+    const { cases, conservation, draws, simulation } = this.ground;
     const list = this.all[this.listOf[cases.sector[row]!]!];
-    if (list === undefined) return false;
+    if (list === undefined) {
+      this.flow.next(row, step.apprehension);
+      return;
+    }
     const persons = cases.size[row]!;
     cases.stage[row] = stage.onList;
     cases.apprehended[row] = since;
@@ -95,7 +104,6 @@ export class PortLists implements Stateful {
     conservation.listedPersons += persons;
     list.figures.joined.add(persons);
     list.figures.waits.begin(simulation.now - since, persons);
-    return true;
   }
 
   /** Persons on a list, over time. */
@@ -113,7 +121,7 @@ export class PortLists implements Stateful {
 
   /** Calls as many as the day has places for, in order; a family larger than a whole day's is called alone. */
   private call(list: PortList, index: number): void {
-    const { localDays, simulation } = this.model;
+    const { localDays, simulation } = this.ground;
     const { figures, line, sector } = list;
     const today = localDays.sectors[sector]!.calendar.dayOf(simulation.now);
     this.callEvents[index] = this.scheduleCall(list, index, today + 1);
@@ -126,33 +134,33 @@ export class PortLists implements Stateful {
       const row = rowOf(line.subject(head));
       this.end(row, line, figures);
       figures.called.add(persons);
-      this.model.attempts.apprehend(row);
+      this.flow.next(row, step.apprehension);
     }
   }
 
   /** The rules that hold now. */
   private rulesOf({ sector }: PortList): PortListParameters {
-    return this.model.parameters.sectors[sector]!.list!;
+    return this.ground.parameters.sectors[sector]!.list!;
   }
 
   private scheduleCall(list: PortList, index: number, day: number): Handle {
-    const { localDays, simulation } = this.model;
+    const { localDays, simulation } = this.ground;
     const { calendar } = localDays.sectors[list.sector]!;
     return simulation.scheduleAt(calendar.at(day, this.rulesOf(list).callHour), this.calls, index);
   }
 
   /** The hour of the call is another from this midnight on; the call of the day is still to come. */
   private callAgain(index: number): void {
-    const { localDays, simulation } = this.model;
+    const { localDays, simulation } = this.ground;
     const list = this.all[index]!;
     simulation.cancel(this.callEvents[index]!);
     const today = localDays.sectors[list.sector]!.calendar.dayOf(simulation.now);
     this.callEvents[index] = this.scheduleCall(list, index, today);
   }
 
-  /** The hazard of giving up has changed, for all on the list; nobody gives up before the model begins. */
+  /** The hazard of giving up has changed, for all on the list; nobody gives up before the ground begins. */
   private hasten(list: PortList): void {
-    const { cases, draws, parameters, simulation } = this.model;
+    const { cases, draws, parameters, simulation } = this.ground;
     const { leaveRate } = this.rulesOf(list);
     const rates = settingOver(parameters, "sectors", list.sector, (sector) => sector.list!.leaveRate);
     for (let handle = list.line.first(); handle !== 0; handle = list.line.next(handle)) {
@@ -166,7 +174,7 @@ export class PortLists implements Stateful {
   }
 
   private leave(row: CaseRow): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const { figures, line } = this.all[this.listOf[cases.sector[row]!]!]!;
     this.end(row, line, figures);
     figures.left += cases.size[row]!;
@@ -174,7 +182,7 @@ export class PortLists implements Stateful {
   }
 
   private end(row: CaseRow, line: WaitingLine, figures: ListFigures): void {
-    const { cases, conservation, simulation } = this.model;
+    const { cases, conservation, simulation } = this.ground;
     line.leave(cases.wait[row]!);
     simulation.cancel(cases.event[row]!);
     cases.wait[row] = 0;

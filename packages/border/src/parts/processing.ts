@@ -1,29 +1,33 @@
 import { type EventType, Resource } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import { type Flow, type Holder, type Resumes, step } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { draw } from "../ground/draws.ts";
 import { remaining } from "../ground/remaining.ts";
 import { stage } from "../ground/stage.ts";
 import { takeOver } from "../ground/take-over.ts";
+import type { Ground } from "../ground.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 
 const agentConstraint = constraints.indexOf("agent");
 
 /** Agents take each case's particulars before anything is decided; one agent serves one case. */
-export class Processing {
-  private readonly model: BorderModel;
+export class Processing implements Holder, Resumes {
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly agents: readonly Resource[];
   private readonly granted: EventType;
   private readonly done: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation, parameters } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { simulation, parameters } = ground;
     this.agents = parameters.sectors.map(
       ({ id, processing }) => new Resource(simulation, `agents ${id}`, valueAt(processing.agents, 0)),
     );
-    model.changes.watch(
+    ground.changes.watch(
       "agents",
       parameters.sectors.map(({ processing }) => processing.agents),
       (sector) =>
@@ -31,19 +35,19 @@ export class Processing {
     );
     this.granted = simulation.eventType("agent free", (number) => {
       const row = rowOf(number);
-      model.blocked.settle(row);
+      ground.blocked.settle(row);
       this.serve(row);
     });
     this.done = simulation.eventType("processed", (number) => {
       const row = rowOf(number);
-      this.agents[model.cases.sector[row]!]!.release(1);
-      model.cases.event[row] = 0;
-      model.places.toward(row, "disposition");
+      this.agents[ground.cases.sector[row]!]!.release(1);
+      ground.cases.event[row] = 0;
+      this.flow.next(row, step.disposition);
     });
   }
 
-  begin(row: CaseRow): void {
-    const { cases, blocked } = this.model;
+  admit(row: CaseRow): void {
+    const { cases, blocked } = this.ground;
     const agents = this.agents[cases.sector[row]!]!;
     if (agents.tryTake(1)) this.serve(row);
     else {
@@ -53,14 +57,16 @@ export class Processing {
     }
   }
 
-  /** The case has been with an agent since `since`, before the start: what is left is drawn given how long it has lasted. */
-  resume(row: CaseRow, since: number): void {
-    if (takeOver(this.agents[this.model.cases.sector[row]!]!)) this.serve(row, since);
-    else this.begin(row);
+  /** Of a case that has been with an agent since before the start, what is left is drawn given how long it has lasted. */
+  resume(row: CaseRow, { serviceSince }: CensusCase): void {
+    const { cases, simulation } = this.ground;
+    if (serviceSince !== undefined && takeOver(this.agents[cases.sector[row]!]!))
+      this.serve(row, simulation.now + serviceSince);
+    else this.admit(row);
   }
 
   withdraw(row: CaseRow): void {
-    const { cases, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     const agents = this.agents[cases.sector[row]!]!;
     if (cases.stage[row] === stage.awaitingAgent) agents.cancel(cases.wait[row]!);
     else {
@@ -69,8 +75,8 @@ export class Processing {
     }
   }
 
-  private serve(row: CaseRow, since = this.model.simulation.now): void {
-    const { cases, draws, parameters, simulation } = this.model;
+  private serve(row: CaseRow, since = this.ground.simulation.now): void {
+    const { cases, draws, parameters, simulation } = this.ground;
     cases.stage[row] = stage.processing;
     const time = parameters.sectors[cases.sector[row]!]!.processing.time[cases.category[row] as 0 | 1 | 2];
     const hours = remaining(time, simulation.now - since, draws.uniform(row, draw.processingTime));

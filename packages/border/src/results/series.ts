@@ -29,7 +29,7 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
     ["returned.first", "flow", "First returns", counted(event.returned)],
     ["court-cases.filed", "flow", "Persons in court cases filed", counted(event.filed)],
     ["released", "flow", "Released", counted(event.released)],
-    ["custody", "stock", "Mean number in custody", (s) => (m, day) => m.custodyByDay[s]![day]!],
+    ["custody", "stock", "Mean number in custody", (s) => (m, day) => m.custody.byDay[s]![day]!],
   ];
   return [
     ...sectors.flatMap(({ id }, sector) =>
@@ -73,7 +73,7 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         `city.${id}.waiting`,
         "stock",
         "Mean number waiting, by local date of the city",
-        (m, day) => m.waitingByDay[city]![day]!,
+        (m, day) => m.cities.byDay[city]![day]!,
       ),
     ),
     ...usShelters.map(({ id }, shelter) =>
@@ -81,7 +81,7 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         `shelter.${id}.occupancy`,
         "stock",
         "Mean number in the shelter, by local date of its sector",
-        (m, day) => m.shelteredByDay[shelter]![day]!,
+        (m, day) => m.usShelters!.byDay[shelter]![day]!,
       ),
     ),
     ...bySector.map(([what, kind, description, read]) => {
@@ -103,7 +103,7 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
           `list.${id}.waiting`,
           "stock",
           "Mean number on the list, by local date of the port",
-          (m, day) => m.listedByDay[list]![day]!,
+          (m, day) => m.lists!.byDay[list]![day]!,
         ),
       ]),
     ...places.map(({ id }, index) =>

@@ -1,5 +1,5 @@
 import type { ZoneTable } from "@mpp-sim/engine";
-import type { BorderModel } from "../border-model.ts";
+import type { BorderView } from "../border-view.ts";
 import { pathwayOf } from "../flow/pathway.ts";
 import { type CaseRow, rowOf } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
@@ -34,19 +34,19 @@ interface Scene {
 /** Watches one case from outside: after each event it looks at the row, and writes down what is new. The model does not notice. */
 export class CaseWatch {
   readonly entries: StoryEntry[] = [];
-  private readonly model: BorderModel;
+  private readonly view: BorderView;
   /** Of the case watched, once something is `seen`. */
   private row = rowOf(0);
   private who = "";
   private seen: Seen | undefined;
 
-  constructor(model: BorderModel) {
-    this.model = model;
+  constructor(view: BorderView) {
+    this.view = view;
   }
 
   /** The case in this row has just been apprehended. */
   begin(row: CaseRow): void {
-    const { cases, parameters, simulation } = this.model;
+    const { cases, parameters, simulation } = this.view;
     this.row = row;
     this.who = this.identity();
     const sector = parameters.sectors[cases.sector[row]!]!;
@@ -65,7 +65,7 @@ export class CaseWatch {
   /** An event has happened. */
   look(at: number, event: string): void {
     const { row, seen } = this;
-    const { cases } = this.model;
+    const { cases } = this.view;
     if (seen === undefined) return;
     if (cases.stage[row] === stage.none || this.identity() !== this.who) {
       this.leave(at, event, seen);
@@ -92,11 +92,11 @@ export class CaseWatch {
 
   private *news(at: number, event: string, seen: Seen, now: Seen): Generator<StoryEvent> {
     const { row } = this;
-    const { cases, parameters, whereabouts } = this.model;
+    const { cases, gates, parameters, whereabouts } = this.view;
     const sector = parameters.sectors[cases.sector[row]!]!;
     if (now.processed && !seen.processed) yield { kind: "processed" };
     if (event === "interviewed" && seen.stage === stage.interview && now.stage !== stage.interview) {
-      const unit = this.model.interviews.unitOf(cases.hub[row]!);
+      const unit = gates.unitOf[cases.hub[row]!]!;
       const atRisk = cases.cause[row] === foundAtRisk;
       yield { kind: "interviewed", unit: parameters.interviewUnits[unit]!.id, atRisk };
     }
@@ -124,19 +124,19 @@ export class CaseWatch {
     if (now.stage === stage.held) yield { kind: "held", ...this.cause() };
   }
 
-  private arrival({ kind, index }: ReturnType<BorderModel["whereabouts"]["placeOf"]>): StoryEvent {
-    const { cases, parameters } = this.model;
+  private arrival({ kind, index }: ReturnType<BorderView["whereabouts"]["placeOf"]>): StoryEvent {
+    const { cases, parameters } = this.view;
     const { sectors, buses, cities, courts } = parameters;
     if (kind === "city") {
       const sheltered = cases.has(this.row, flag.sheltered);
       return { kind: "crossed", point: this.pointId(), city: cities[index]!.id, sheltered };
     }
-    const ids = { custody: sectors, outside: sectors, bus: buses, court: courts, place: this.model.places.all }[kind];
+    const ids = { custody: sectors, outside: sectors, bus: buses, court: courts, place: this.view.places.all }[kind];
     return { kind: "moved", to: kind, place: ids[index]!.id };
   }
 
   private leave(at: number, event: string, seen: Seen): void {
-    const { cases } = this.model;
+    const { cases } = this.view;
     const disposition = cases.disposition[this.row]!;
     const inCustody = this.identity() === this.who && disposition >= 0 && seen.stage !== stage.city;
     this.tell(
@@ -152,7 +152,7 @@ export class CaseWatch {
   }
 
   private isProcessed(): boolean {
-    const { cases, places } = this.model;
+    const { cases, places } = this.view;
     const now = cases.stage[this.row]!;
     return now === stage.atPlace ? places.isProcessed(this.row) : !beforeRouting.includes(now);
   }
@@ -160,7 +160,7 @@ export class CaseWatch {
   /** Persons at the same place and step who came before; for an officer, in one line with them. */
   private ahead(): number {
     const { row } = this;
-    const { cases, interviews } = this.model;
+    const { cases, interviews } = this.view;
     if (cases.stage[row] === stage.awaitingOfficer) return interviews.ahead(row);
     const routed = ![...beforeRouting, stage.atPlace].includes(cases.stage[row]!);
     const since = routed ? cases.readySince : cases.placeSince;
@@ -174,10 +174,10 @@ export class CaseWatch {
   }
 
   private limitUse(at: number): LimitUse[] {
-    const { cases, limits, parameters } = this.model;
+    const { cases, limits, parameters } = this.view;
     if (!atDesk.includes(cases.stage[this.row]!)) return [];
     const again = cases.stage[this.row] === stage.awaitingReEntry;
-    const points = again ? [{ point: cases.point[this.row]!, travelHours: 0 }] : pathwayOf(this.model, this.row).points;
+    const points = again ? [{ point: cases.point[this.row]!, travelHours: 0 }] : pathwayOf(this.view, this.row).points;
     const found = new Map<string, LimitUse>();
     for (const { point, travelHours } of points) {
       for (const index of limits.consumedBy(cases.sector[this.row]!, point, again)) {
@@ -191,38 +191,37 @@ export class CaseWatch {
   }
 
   private cause(): { cause?: Cause } {
-    const cause = causes[this.model.cases.cause[this.row]!];
+    const cause = causes[this.view.cases.cause[this.row]!];
     return cause === undefined ? {} : { cause };
   }
 
   private pointId(): string {
-    return this.model.parameters.returnPoints[this.model.cases.point[this.row]!]!.id;
+    return this.view.parameters.returnPoints[this.view.cases.point[this.row]!]!.id;
   }
 
   /** Whoever leaves from a bus does so where it arrives. */
   private exitFrom(place: number): Scene {
-    const { buses, sectors } = this.model.parameters;
-    const { kind, index } = this.model.whereabouts.placeOf(place);
+    const { buses, sectors } = this.view.parameters;
+    const { kind, index } = this.view.whereabouts.placeOf(place);
     return kind === "bus" ? sectors[buses[index]!.to]! : this.sceneOf(place);
   }
 
   /** A bus goes by the clock of its origin. */
   private sceneOf(place: number): Scene {
-    const { sectors, buses, cities, courts } = this.model.parameters;
+    const { sectors, buses, cities, courts } = this.view.parameters;
     if (place < 0) {
       const { place: id, zone } = this.entries[this.entries.length - 1]!;
       return { id, zone };
     }
-    const { kind, index } = this.model.whereabouts.placeOf(place);
+    const { kind, index } = this.view.whereabouts.placeOf(place);
     if (kind === "city") return cities[index]!;
     if (kind === "court") return courts[index]!;
-    const sector =
-      kind === "bus" ? buses[index]!.from : kind === "place" ? this.model.places.all[index]!.sector : index;
+    const sector = kind === "bus" ? buses[index]!.from : kind === "place" ? this.view.places.all[index]!.sector : index;
     return sectors[sector]!;
   }
 
   private identity(): string {
-    const { cases } = this.model;
+    const { cases } = this.view;
     return `${cases.source[this.row]} ${cases.ordinal[this.row]}`;
   }
 }

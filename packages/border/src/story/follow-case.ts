@@ -32,13 +32,13 @@ export function followCase(parameters: BorderParameters, options: FollowOptions)
   if (!(Number.isSafeInteger(number) && number >= 1))
     throw new RangeError(`number must be a whole number from 1, got ${number}`);
   const model = new BorderModel(parameters, options);
-  const watch = new CaseWatch(model);
+  const watch = new CaseWatch(model.view);
   let apprehended = 0;
-  model.onApprehended = (row) => {
+  model.ground.onApprehended = (row) => {
     if (++apprehended === number) watch.begin(row);
   };
   let before = { time: 0, event: "" };
-  model.simulation.trace((time, event) => {
+  model.ground.simulation.trace((time, event) => {
     watch.look(before.time, before.event);
     before = { time, event };
   });
@@ -57,14 +57,14 @@ function numberOfFirst(
 ): number {
   const model = new BorderModel(parameters, options);
   const numbers = new Map<string, number>();
-  const { cases } = model;
+  const { cases } = model.ground;
   const key = (row: CaseRow): string => `${cases.source[row]} ${cases.ordinal[row]} ${cases.attempt[row]}`;
   let apprehended = 0;
   let first = 0;
-  model.onApprehended = (row) => {
+  model.ground.onApprehended = (row) => {
     numbers.set(key(row), ++apprehended);
   };
-  model.onReleased = (row) => {
+  model.ground.onReleased = (row) => {
     const isAsked = sector === undefined || cases.sector[row] === sector;
     if (first === 0 && isAsked && cases.cause[row] === causes.indexOf(cause)) first = numbers.get(key(row)) ?? 0;
   };

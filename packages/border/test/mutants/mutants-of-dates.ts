@@ -71,7 +71,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   {
     name: "the old timetable goes on for a departure",
     file: "border/src/parts/buses/bus-lines.ts",
-    text: "this.model.simulation.cancel(this.departures[bus]!);",
+    text: "this.ground.simulation.cancel(this.departures[bus]!);",
     replacement: "",
     test,
     caughtBy: "departures follow the new timetable from local midnight on, that of 00:00 included",

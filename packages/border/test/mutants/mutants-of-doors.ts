@@ -28,9 +28,9 @@ export const mutantsOfDoors: readonly Mutant[] = [
   },
   {
     name: "lists of ports: whoever comes is let in",
-    file: "border/src/flow/attempts.ts",
-    text: "if (!this.model.lists?.join(row, since)) this.apprehend(row);",
-    replacement: "this.apprehend(row);",
+    file: "border/src/flow/flow.ts",
+    text: "(lists ? lists.admit(row, since) : this.apprehend(row))",
+    replacement: "this.apprehend(row)",
     test: "border/test/port-lists.test.ts",
     caughtBy: "are called in turn, so many a day, and caught when they are called",
   },
@@ -54,8 +54,8 @@ export const mutantsOfDoors: readonly Mutant[] = [
   {
     name: "lists of ports: who waits is counted as there at the start",
     file: "border/src/flow/census.ts",
-    text: "    model.attempts.come(row, simulation.now + given.since);\n    return;\n",
-    replacement: "    model.attempts.come(row, simulation.now + given.since);\n",
+    text: "    flow.next(row, step.arrival, simulation.now + given.since);\n    return;\n",
+    replacement: "    flow.next(row, step.arrival, simulation.now + given.since);\n",
     test: "border/test/port-lists.test.ts",
     caughtBy: "goes on from a census where it was",
   },

@@ -3,5 +3,5 @@ import { readFileSync } from "node:fs";
 import { ended, started } from "./whole-run.ts";
 
 const model = started();
-model.simulation.restore(readFileSync(process.argv[2]!));
+model.ground.simulation.restore(readFileSync(process.argv[2]!));
 console.log(JSON.stringify(ended(model)));

@@ -18,11 +18,11 @@ describe("a snapshot of the whole border", () => {
     const times = Array.from({ length: 100 }, () => horizon * draws.uniform()).sort((a, b) => a - b);
     const part = started();
     for (const at of times) {
-      part.simulation.run(at);
+      part.ground.simulation.run(at);
       const fresh = started();
-      fresh.simulation.restore(part.simulation.snapshot());
+      fresh.ground.simulation.restore(part.ground.simulation.snapshot());
       expect(differences(part, fresh), `at ${at}`).toEqual([]);
-      expect(fresh.simulation.stateFingerprint()).toBe(part.simulation.stateFingerprint());
+      expect(fresh.ground.simulation.stateFingerprint()).toBe(part.ground.simulation.stateFingerprint());
       expect(ended(fresh), `at ${at}`).toEqual(wholeEnd);
     }
     expect(ended(part)).toEqual(wholeEnd);
@@ -30,11 +30,11 @@ describe("a snapshot of the whole border", () => {
 
   it("goes on in a fresh process", () => {
     const part = started();
-    part.simulation.run(0.6 * horizon);
+    part.ground.simulation.run(0.6 * horizon);
     const folder = mkdtempSync(path.join(tmpdir(), "snapshots-"));
     try {
       const file = path.join(folder, "border.bin");
-      writeFileSync(file, part.simulation.snapshot());
+      writeFileSync(file, part.ground.simulation.snapshot());
       const program = fileURLToPath(new URL("./resume.ts", import.meta.url));
       const printed = execFileSync(process.execPath, ["--import", "tsx", program, file]);
       expect(JSON.parse(printed.toString())).toEqual(wholeEnd);
@@ -45,10 +45,10 @@ describe("a snapshot of the whole border", () => {
 
   it("takes a run back to where it was", () => {
     const model = started();
-    model.simulation.run(100);
-    const snapshot = model.simulation.snapshot();
-    model.simulation.run(200);
-    model.simulation.restore(snapshot);
+    model.ground.simulation.run(100);
+    const snapshot = model.ground.simulation.snapshot();
+    model.ground.simulation.run(200);
+    model.ground.simulation.restore(snapshot);
     expect(ended(model)).toEqual(wholeEnd);
   });
 
@@ -56,44 +56,44 @@ describe("a snapshot of the whole border", () => {
     const model = started();
     const first = started();
     const parts = [
-      "cases",
-      "localDays",
-      "whereabouts",
-      "conservation",
-      "blocked",
-      "groups",
-      "counts",
-      "tallies",
-      "stocks",
-      "outcomes",
-      "arrivals.sources.0.crossings",
-      "arrivals.sources.0.nextOrdinal",
-      "scripted",
-      "interviews",
-      "buses.out",
-      "buses.tripNumbers",
-      "buses.trips",
-      "buses.freeTrips",
-      "buses.onDemand",
-      "limits.limits",
-      "limits.figures",
-      "limits.blocked",
-      "limits.bound",
-      "limits.tooShort",
-      "limits.inTurn",
-      "hearings.dockets",
-      "cities.bedsTaken",
-      "cities.waits",
-      "desks",
-      "choice.shares",
-      "choice.moved",
-      "choice.compared.own",
-      "choice.compared.base",
-      "settings.asOf",
+      "ground.cases",
+      "ground.localDays",
+      "ground.whereabouts",
+      "ground.conservation",
+      "ground.blocked",
+      "ground.groups",
+      "ground.counts",
+      "ground.tallies",
+      "ground.stocks",
+      "ground.outcomes",
+      "flow.parts.arrivals.sources.0.crossings",
+      "flow.parts.arrivals.sources.0.nextOrdinal",
+      "flow.parts.scripted",
+      "flow.parts.interviews",
+      "flow.parts.buses.out",
+      "flow.parts.buses.tripNumbers",
+      "flow.parts.buses.trips",
+      "flow.parts.buses.freeTrips",
+      "flow.parts.buses.onDemand",
+      "flow.parts.limits.limits",
+      "flow.parts.limits.figures",
+      "flow.parts.limits.blocked",
+      "flow.parts.limits.bound",
+      "flow.parts.limits.tooShort",
+      "flow.parts.limits.inTurn",
+      "flow.parts.hearings.dockets",
+      "flow.parts.cities.bedsTaken",
+      "flow.parts.cities.waits",
+      "flow.parts.desks",
+      "flow.parts.choice.shares",
+      "flow.parts.choice.moved",
+      "flow.parts.choice.compared.own",
+      "flow.parts.choice.compared.base",
+      "ground.settings.asOf",
     ];
     const changed = new Set<string>();
     for (let at = 5; at < horizon; at += 10) {
-      model.simulation.run(at);
+      model.ground.simulation.run(at);
       for (const path of differences(first, model)) changed.add(path);
     }
     const untouched = parts.filter((part) => ![...changed].some((path) => `${path}.`.startsWith(`.${part}.`)));
@@ -104,24 +104,24 @@ describe("a snapshot of the whole border", () => {
 describe("a fork of the whole border", () => {
   it("goes on like its parent, and does not touch it", () => {
     const parent = started();
-    parent.simulation.run(0.4 * horizon);
-    const before = parent.simulation.stateFingerprint();
-    const child = parent.fork(parent.given);
+    parent.ground.simulation.run(0.4 * horizon);
+    const before = parent.ground.simulation.stateFingerprint();
+    const child = parent.fork(parent.ground.given);
     expect(ended(child)).toEqual(wholeEnd);
-    expect(parent.simulation.stateFingerprint()).toBe(before);
+    expect(parent.ground.simulation.stateFingerprint()).toBe(before);
     expect(ended(parent)).toEqual(wholeEnd);
   });
 
   it("is its parent in all but the handles of the events that it plans anew", () => {
     const parent = started();
-    parent.simulation.run(0.4 * horizon);
-    const child = parent.fork(parent.given);
-    const plans = /^\.(options\.simulation|changes\.events\.\d+|arrivals\.sources\.\d+\.next)$/;
+    parent.ground.simulation.run(0.4 * horizon);
+    const child = parent.fork(parent.ground.given);
+    const plans = /^\.(options\.simulation|ground\.changes\.events\.\d+|flow\.parts\.arrivals\.sources\.\d+\.next)$/;
     const differ = differences(parent, child);
     expect(differ.filter((path) => !plans.test(path))).toEqual([]);
-    expect(differ).toContain(".arrivals.sources.0.next");
+    expect(differ).toContain(".flow.parts.arrivals.sources.0.next");
     // Handles name rows of the calendar, which are part of the state.
-    expect(child.simulation.stateFingerprint()).not.toBe(parent.simulation.stateFingerprint());
-    expect(child.simulation.pendingCount).toBe(parent.simulation.pendingCount);
+    expect(child.ground.simulation.stateFingerprint()).not.toBe(parent.ground.simulation.stateFingerprint());
+    expect(child.ground.simulation.pendingCount).toBe(parent.ground.simulation.pendingCount);
   });
 });

@@ -11,8 +11,8 @@ export function started(replication = 0): BorderModel {
 /** Runs a model on to its end; everything that came of it. */
 export function ended(model: BorderModel): Readonly<Record<string, unknown>> {
   const run = model.run();
-  const { balance, familiesSplit, uniquePersons } = model.conservation;
-  const { measures, daily, blocked, fingerprint, events } = readResult(model, run);
+  const { balance, familiesSplit, uniquePersons } = model.ground.conservation;
+  const { measures, daily, blocked, fingerprint, events } = readResult(model.view, run);
   return {
     conservation: [balance, familiesSplit, uniquePersons],
     fingerprint,

@@ -60,8 +60,8 @@ describe("with room for everyone", () => {
   for (let replication = 0; replication < replications; replication++) {
     const model = new BorderModel(parameters, { seed: "infinite servers", replication });
     times.forEach((time, index) => {
-      model.simulation.run(midnight + time);
-      const { cities, whereabouts } = model;
+      model.ground.simulation.run(midnight + time);
+      const { cities, whereabouts } = model.view;
       levels[index]!.push([whereabouts.levels[0]!.level, cities.sheltered[0]!.level, cities.declined[0]!.level]);
     });
   }

@@ -11,7 +11,7 @@ import { run } from "../run.ts";
  */
 function personHours(parameters: BorderParameters): { readonly model: BorderModel; readonly hours: readonly number[] } {
   const model = new BorderModel(parameters, { seed: "little", replication: 0 });
-  const { cases, simulation, whereabouts } = model;
+  const { cases, simulation, whereabouts } = model.view;
   const hours = whereabouts.levels.map(() => 0);
   const came = new Map<number, { place: number; at: number; persons: number }>();
   const end = (row: number): void => {
@@ -36,7 +36,7 @@ describe("Little's law, on the path of a finished run", () => {
     fc.assert(
       fc.property(knobs, (given) => {
         const { model, hours } = personHours(randomBorder(given));
-        model.whereabouts.levels.forEach((level, place) => {
+        model.ground.whereabouts.levels.forEach((level, place) => {
           expect(level.integral).toBeCloseTo(hours[place]!, 5);
           if (hours[place]! > 0) places++;
         });

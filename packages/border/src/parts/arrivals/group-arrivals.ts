@@ -6,11 +6,13 @@ import {
   type StateTransfer,
   type Stream,
 } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import { type Flow, step } from "../../flow/step.ts";
 import { draw, pick } from "../../ground/draws.ts";
+import type { Ground } from "../../ground.ts";
 import { settingOver } from "../../parameters/later-settings.ts";
 import type { ArrivalParameters } from "../../parameters/sector-parameters.ts";
 import { always, type Timeline, valueAt } from "../../parameters/timeline.ts";
+import type { SectorChoice } from "./sector-choice.ts";
 
 /** A source of groups: the ordinary ones of a sector and category, or the large ones. */
 interface GroupSource {
@@ -36,19 +38,23 @@ interface Weights {
 
 /** People cross in groups of cases, at rates that vary by month, weekday and hour. */
 export class GroupArrivals implements Stateful {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
+  private readonly flow: Flow;
+  private readonly choice: SectorChoice;
   private readonly sources: GroupSource[] = [];
   private readonly crosses: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation, parameters } = model;
+  constructor(ground: Ground, flow: Flow, choice: SectorChoice) {
+    this.ground = ground;
+    this.flow = flow;
+    this.choice = choice;
+    const { simulation, parameters } = ground;
     this.crosses = simulation.eventType("group crosses", (index) => {
       const source = this.sources[index]!;
       this.cross(source);
       this.schedule(index, source.crossings.next());
     });
-    const home = model.displacement
+    const home = ground.displacement
       ? settingOver(parameters, "displacement", 0, ({ outsideShare }) => outsideShare)
       : always(0);
     parameters.sectors.forEach((sector, sectorIndex) => {
@@ -67,10 +73,10 @@ export class GroupArrivals implements Stateful {
     });
   }
 
-  /** Has the next group of each source cross when the rates of this model say, in place of those that its past had in view. */
+  /** Has the next group of each source cross when the rates of this ground say, in place of those that its past had in view. */
   replan(): void {
     this.sources.forEach(({ crossings, next }, index) => {
-      this.model.simulation.cancel(next);
+      this.ground.simulation.cancel(next);
       this.schedule(index, crossings.latest);
     });
   }
@@ -89,7 +95,7 @@ export class GroupArrivals implements Stateful {
     name: string,
     rate: PiecewiseRate,
   ): void {
-    const { simulation, draws, parameters } = this.model;
+    const { simulation, draws, parameters } = this.ground;
     const { nationality } = parameters.sectors[source.sector]!.arrivals[source.index]!;
     this.sources.push({
       ...source,
@@ -107,11 +113,11 @@ export class GroupArrivals implements Stateful {
 
   private schedule(index: number, at: number): void {
     const source = this.sources[index]!;
-    source.next = at < Number.POSITIVE_INFINITY ? this.model.simulation.scheduleAt(at, this.crosses, index) : 0;
+    source.next = at < Number.POSITIVE_INFINITY ? this.ground.simulation.scheduleAt(at, this.crosses, index) : 0;
   }
 
   private cross(source: GroupSource): void {
-    const { cases, parameters } = this.model;
+    const { cases, parameters } = this.ground;
     const of = parameters.sectors[source.sector]!.arrivals[source.index]!;
     const count = source.large ? largeCases(of, source.sizes) : of.groupCases.sample(source.sizes);
     const group = count > 1 ? cases.newGroup() : 0;
@@ -119,7 +125,8 @@ export class GroupArrivals implements Stateful {
   }
 
   private caught(source: GroupSource, { caseSize, category }: ArrivalParameters, group: number): void {
-    const { cases, choice, counts, draws, simulation } = this.model;
+    const { choice } = this;
+    const { cases, counts, draws, simulation } = this.ground;
     const row = cases.add();
     cases.category[row] = category;
     cases.sector[row] = source.sector;
@@ -141,7 +148,7 @@ export class GroupArrivals implements Stateful {
       }
       cases.sector[row] = sector;
     }
-    this.model.attempts.come(row);
+    this.flow.next(row, step.arrival);
   }
 }
 

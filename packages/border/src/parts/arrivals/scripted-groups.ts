@@ -1,7 +1,8 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import { type Flow, step } from "../../flow/step.ts";
 import { pick } from "../../ground/draws.ts";
 import { fixTraits } from "../../ground/traits.ts";
+import type { Ground } from "../../ground.ts";
 import { settingsOver } from "../../parameters/later-settings.ts";
 import type { ScriptedCase, ScriptedGroup } from "../../parameters/start-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
@@ -19,20 +20,22 @@ interface Wave {
 
 /** Crosses the groups that the scenario writes down, each at its hour, besides the drawn arrivals. */
 export class ScriptedGroups implements Stateful {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly waves: readonly Wave[];
   /** Where the people of each group come from: the origin of their draws, and the number of the next case from it. */
   private readonly origins: readonly { readonly source: number; next: number }[];
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { draws, parameters, simulation } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { draws, parameters, simulation } = ground;
     const { scripted, sectors } = parameters;
     // A named group has draws of its own, so that another one more or less leaves its people as they are.
     const names = scripted.map(({ id, sector }) => `scripted.${id ?? sectors[sector]!.id}`);
     const origins = new Map([...new Set(names)].map((name) => [name, { source: draws.origin(name), next: 0 }]));
     this.origins = names.map((name) => origins.get(name)!);
-    this.waves = scripted.flatMap((group, index) => wavesOf(model, group, index, names[index]!));
+    this.waves = scripted.flatMap((group, index) => wavesOf(ground, group, index, names[index]!));
     if (scripted.length === 0) return;
     const type = simulation.eventType("scripted group crosses", (index) => this.cross(this.waves[index]!));
     this.waves.forEach(({ at }, index) => {
@@ -45,7 +48,7 @@ export class ScriptedGroups implements Stateful {
   }
 
   private cross({ group, cases: crossing }: Wave): void {
-    const { cases, parameters } = this.model;
+    const { cases, parameters } = this.ground;
     const origin = this.origins[group]!;
     const together = crossing.length > 1 ? cases.newGroup() : 0;
     for (const given of crossing) {
@@ -60,16 +63,16 @@ export class ScriptedGroups implements Stateful {
       cases.size[row] = given.size;
       cases.originSize[row] = given.size;
       fixTraits(cases, row, given);
-      this.model.attempts.come(row);
+      this.flow.next(row, step.arrival);
     }
   }
 }
 
 /** The moments at which a group crosses, in order: one, or one a case. */
-function wavesOf(model: BorderModel, group: ScriptedGroup, index: number, name: string): Wave[] {
+function wavesOf(ground: Ground, group: ScriptedGroup, index: number, name: string): Wave[] {
   const { at, overHours = 0 } = group;
-  const stream = model.simulation.keyed(name);
-  const members = [...group.cases, ...drawnCases(model, group, (position, what) => stream.uniform(position, what))];
+  const stream = ground.simulation.keyed(name);
+  const members = [...group.cases, ...drawnCases(ground, group, (position, what) => stream.uniform(position, what))];
   if (overHours === 0) return [{ group: index, at, cases: members }];
   return members
     .map((given, position) => ({
@@ -82,7 +85,7 @@ function wavesOf(model: BorderModel, group: ScriptedGroup, index: number, name: 
 
 /** Cases drawn until their persons are those asked for: the last one takes what is left of them. */
 function drawnCases(
-  { parameters }: BorderModel,
+  { parameters }: Ground,
   { at, cases, drawn = [], sector }: ScriptedGroup,
   uniform: (position: number, what: number) => number,
 ): ScriptedCase[] {

@@ -1,7 +1,7 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { draw, pick } from "../../ground/draws.ts";
+import type { Ground } from "../../ground.ts";
 import type { OutcomeLog } from "../../ledger/outcome-log.ts";
 import type { DisplacementParameters } from "../../parameters/behaviour-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
@@ -24,7 +24,7 @@ interface Compared {
 export class SectorChoice implements Stateful {
   /** The alternative of not coming at all. */
   readonly home: number;
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly sectors: number;
   private readonly compared: Compared | undefined;
   private day = -1;
@@ -36,9 +36,9 @@ export class SectorChoice implements Stateful {
   private readonly moved: Uint8Array;
 
   /** With displacement, `logs` are those of this run and of one under the base policy that has come to its end. */
-  constructor(model: BorderModel, logs?: { readonly own: OutcomeLog; readonly base: OutcomeLog }) {
-    this.model = model;
-    const { displacement } = model;
+  constructor(ground: Ground, logs?: { readonly own: OutcomeLog; readonly base: OutcomeLog }) {
+    this.ground = ground;
+    const { displacement } = ground;
     this.compared = displacement &&
       logs && {
         own: new Perception(logs.own),
@@ -46,11 +46,11 @@ export class SectorChoice implements Stateful {
       };
     // What holds from now on counts at once, though people hear of a day once a day.
     for (const section of ["displacement", "sectors"] as const) {
-      model.settings.onChange(section, () => {
+      ground.settings.onChange(section, () => {
         this.day = -1;
       });
     }
-    const { sectors, nationalities } = model.parameters;
+    const { sectors, nationalities } = ground.parameters;
     this.sectors = sectors.length;
     this.home = sectors.length;
     const kinds = categories.length * nationalities.length;
@@ -73,7 +73,7 @@ export class SectorChoice implements Stateful {
     const before = this.observed[at + origin]!;
     if (this.moved[kind] === 0 || before === 0) return origin;
     const stays = this.shares[at + origin]! / before;
-    const uniform = this.model.draws.uniform(row, draw.sectorChoice);
+    const uniform = this.ground.draws.uniform(row, draw.sectorChoice);
     if (uniform < stays) return origin;
     const total = this.weigh((to) => Math.max(0, this.shares[at + to]! - this.observed[at + to]!));
     // What rounding leaves of a share that has not changed has nowhere to go.
@@ -84,10 +84,10 @@ export class SectorChoice implements Stateful {
   again(row: CaseRow): number {
     this.wake();
     const at = this.kindOf(row) * (this.sectors + 1);
-    const last = this.model.cases.sector[row]!;
+    const last = this.ground.cases.sector[row]!;
     const total = this.weigh((to) => (to === last || to === this.home ? 0 : this.shares[at + to]!));
     // Where nobody like them crosses anywhere else, they come back where they were.
-    return total === 0 ? last : pick(this.weights, this.model.draws.uniform(row, draw.tryAgainSector), total);
+    return total === 0 ? last : pick(this.weights, this.ground.draws.uniform(row, draw.tryAgainSector), total);
   }
 
   transfer(state: StateTransfer): void {
@@ -109,24 +109,24 @@ export class SectorChoice implements Stateful {
   }
 
   private kindOf(row: CaseRow): number {
-    const { cases, parameters } = this.model;
+    const { cases, parameters } = this.ground;
     return cases.category[row]! * parameters.nationalities.length + cases.nationality[row]!;
   }
 
   /** Brings the shares up to the day, when somebody first asks for them: no event of its own. */
   private wake(): void {
-    const day = Math.floor(this.model.simulation.now / 24);
+    const day = Math.floor(this.ground.simulation.now / 24);
     if (day === this.day) return;
     this.day = day;
     this.observe(day);
     this.shares.set(this.observed);
-    const { displacement } = this.model.parameters;
+    const { displacement } = this.ground.parameters;
     if (this.compared !== undefined && displacement !== undefined) this.compare(this.compared, displacement, day);
   }
 
   /** The observed counts: persons expected of each kind and sector on the day, as shares of the kind. */
   private observe(day: number): void {
-    const { nationalities, sectors } = this.model.parameters;
+    const { nationalities, sectors } = this.ground.parameters;
     const { observed } = this;
     observed.fill(0);
     sectors.forEach(({ arrivals }, sector) => {
@@ -140,7 +140,7 @@ export class SectorChoice implements Stateful {
         });
       }
     });
-    const outside = this.compared === undefined ? 0 : (this.model.parameters.displacement?.outsideShare ?? 0);
+    const outside = this.compared === undefined ? 0 : (this.ground.parameters.displacement?.outsideShare ?? 0);
     for (let at = 0; at < observed.length; at += this.sectors + 1) {
       const total = sum(observed.subarray(at, at + this.sectors));
       if (total === 0) continue;

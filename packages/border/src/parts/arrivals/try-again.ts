@@ -1,11 +1,13 @@
 import type { EventType } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import { type Flow, type Holder, type Resumes, step, wayOut } from "../../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import { remaining } from "../../ground/remaining.ts";
 import { stage } from "../../ground/stage.ts";
+import type { Ground } from "../../ground.ts";
 import type { CensusCase } from "../../parameters/start-parameters.ts";
+import type { SectorChoice } from "./sector-choice.ts";
 
 const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks, flag.filed];
 
@@ -13,24 +15,22 @@ const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks, 
  * Further attempts of people who leave a city to cross elsewhere. The case keeps its row and its identity, with attempt + 1:
  * who they are and what is known of them stays; what officers chose, and an interview, belong to the attempt.
  */
-export class TryAgain {
-  private readonly model: BorderModel;
+export class TryAgain implements Holder, Resumes {
+  private readonly ground: Ground;
+  private readonly flow: Flow;
+  private readonly choice: SectorChoice;
   private readonly crosses: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    this.crosses = model.simulation.eventType("tries again", (number) => this.cross(rowOf(number)));
-  }
-
-  /** Whether a case that leaves for another sector will be caught once more. */
-  will(row: CaseRow): boolean {
-    const { cases, parameters } = this.model;
-    return parameters.tryAgain !== undefined && cases.attempt[row]! < parameters.tryAgain.mostAttempts;
+  constructor(ground: Ground, flow: Flow, choice: SectorChoice) {
+    this.ground = ground;
+    this.flow = flow;
+    this.choice = choice;
+    this.crosses = ground.simulation.eventType("tries again", (number) => this.cross(rowOf(number)));
   }
 
   /** The case has left its city, and is between two attempts. */
-  leave(row: CaseRow): void {
-    const { cases, draws, parameters, simulation } = this.model;
+  admit(row: CaseRow): void {
+    const { cases, draws, parameters, simulation } = this.ground;
     cases.attempt[row] = cases.attempt[row]! + 1;
     const hours = parameters.tryAgain!.delay.quantile(draws.uniform(row, draw.tryAgainDelay));
     this.await(row, simulation.now, hours);
@@ -38,10 +38,10 @@ export class TryAgain {
 
   /** A case of the census that is between two attempts. Where there are no further attempts, it is gone for good. */
   resume(row: CaseRow, { since, next }: CensusCase): void {
-    const { cases, draws, parameters, simulation } = this.model;
+    const { cases, draws, parameters, simulation } = this.ground;
     const { tryAgain } = parameters;
     if (tryAgain === undefined || cases.attempt[row]! > tryAgain.mostAttempts) {
-      this.model.attempts.gone(row);
+      this.flow.leave(row, wayOut.model);
       return;
     }
     const hours = next ?? remaining(tryAgain.delay, -since, draws.uniform(row, draw.tryAgainDelay));
@@ -50,8 +50,8 @@ export class TryAgain {
 
   /** The attempt is over since `since`; in so many hours from now the next begins. */
   private await(row: CaseRow, since: number, hours: number): void {
-    const { cases, conservation, simulation } = this.model;
-    this.model.attempts.end(row);
+    const { cases, conservation, simulation } = this.ground;
+    this.flow.leave(row, wayOut.attempt);
     conservation.leftToTryAgainPersons += cases.size[row]!;
     conservation.leftToTryAgainCases++;
     cases.stage[row] = stage.betweenAttempts;
@@ -61,7 +61,7 @@ export class TryAgain {
   }
 
   private cross(row: CaseRow): void {
-    const { cases, conservation, counts } = this.model;
+    const { cases, conservation, counts } = this.ground;
     cases.sector[row] = this.nextSector(row);
     for (const bit of forgotten) cases.set(row, bit, false);
     cases.forget(row, flag.discretion);
@@ -72,13 +72,13 @@ export class TryAgain {
     conservation.triedAgainPersons += cases.size[row]!;
     conservation.triedAgainCases++;
     counts.tryAgain(row);
-    this.model.attempts.apprehend(row);
+    this.flow.next(row, step.apprehension);
   }
 
   private nextSector(row: CaseRow): number {
-    const { cases, choice, draws, parameters } = this.model;
+    const { cases, draws, parameters } = this.ground;
     const { through } = parameters.tryAgain!;
-    if (through === undefined) return choice.again(row);
+    if (through === undefined) return this.choice.again(row);
     const weights = through[cases.sector[row]!]!;
     return pick(weights, draws.uniform(row, draw.tryAgainSector), total(weights));
   }

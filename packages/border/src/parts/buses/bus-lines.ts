@@ -7,12 +7,13 @@ import {
   WaitingLine,
   weekday,
 } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import { pathwayOf } from "../../flow/pathway.ts";
+import { type Flow, type Holder, step, wayOut } from "../../flow/step.ts";
 import { byArrival } from "../../ground/arrival-order.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { priority } from "../../ground/priorities.ts";
 import { stage } from "../../ground/stage.ts";
+import type { Ground } from "../../ground.ts";
 import type { BusLineParameters } from "../../parameters/place-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { constraints } from "../../parameters/vocabulary.ts";
@@ -28,8 +29,9 @@ const seat = constraints.indexOf("seat");
 const draw = { drive: 0, breaks: 1, delay: 2, repair: 3 } as const;
 
 /** Buses from the custody of one sector to that of another: a timetable, a fleet, seats, and nobody split from their family. */
-export class BusLines implements Stateful {
-  private readonly model: BorderModel;
+export class BusLines implements Holder, Stateful {
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly lines: readonly WaitingLine[];
   /** Vehicles on the road. */
   private readonly out: number[];
@@ -45,9 +47,10 @@ export class BusLines implements Stateful {
   private readonly arrives: EventType;
   private readonly vehicleBack: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation, parameters } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { simulation, parameters } = ground;
     this.lines = parameters.buses.map(({ id }) => new WaitingLine(simulation, `bus ${id}`));
     this.out = parameters.buses.map(() => 0);
     this.tripNumbers = parameters.buses.map(() => 0);
@@ -57,13 +60,13 @@ export class BusLines implements Stateful {
       this.depart(bus);
       this.scheduleDeparture(bus);
     });
-    model.settings.onChange("buses", (bus) => this.change(bus));
+    ground.settings.onChange("buses", (bus) => this.change(bus));
     this.arrives = simulation.eventType("bus arrives", (trip) => this.arrive(trip));
     this.vehicleBack = simulation.eventType("vehicle back", (bus) => {
       this.out[bus] = this.out[bus]! - 1;
       this.onDemand.consider(bus);
     });
-    model.changes.watch(
+    ground.changes.watch(
       "seats",
       parameters.buses.map(({ seats }) => seats),
       (bus) => this.turnAway(bus),
@@ -71,7 +74,7 @@ export class BusLines implements Stateful {
     parameters.buses.forEach((_, bus) => {
       this.scheduleDeparture(bus);
     });
-    this.onDemand = new DeparturesOnDemand(model, {
+    this.onDemand = new DeparturesOnDemand(ground, {
       canLeave: (bus) => this.canLeave(bus),
       waiting: (bus) => this.waiting(bus),
       leave: (bus) => this.leave(bus),
@@ -79,17 +82,17 @@ export class BusLines implements Stateful {
   }
 
   /** The case waits for the bus of its pathway, ready since `since`. */
-  join(row: CaseRow, since: number): void {
-    const { cases, blocked } = this.model;
+  admit(row: CaseRow, since: number): void {
+    const { cases, blocked } = this.ground;
     cases.stage[row] = stage.awaitingBus;
     cases.readySince[row] = since;
     cases.wait[row] = this.lineOf(row).join(this.boards, numberOf(row), cases.size[row]!, { rank: since });
     blocked.charge(row, timetable);
-    this.onDemand.consider(pathwayOf(this.model, row).bus);
+    this.onDemand.consider(pathwayOf(this.ground, row).bus);
   }
 
   withdraw(row: CaseRow): void {
-    this.lineOf(row).leave(this.model.cases.wait[row]!);
+    this.lineOf(row).leave(this.ground.cases.wait[row]!);
   }
 
   /** Persons who wait for the bus. */
@@ -111,12 +114,12 @@ export class BusLines implements Stateful {
   }
 
   private lineOf(row: CaseRow): WaitingLine {
-    return this.lines[pathwayOf(this.model, row).bus]!;
+    return this.lines[pathwayOf(this.ground, row).bus]!;
   }
 
   /** Buses have become smaller: a family larger than a whole bus takes its fallback. */
   private turnAway(bus: number): void {
-    const { cases, exits, parameters, simulation } = this.model;
+    const { cases, parameters, simulation } = this.ground;
     const seats = valueAt(parameters.buses[bus]!.seats, simulation.now);
     const line = this.lines[bus]!;
     let handle = line.first();
@@ -125,49 +128,49 @@ export class BusLines implements Stateful {
       handle = line.next(handle);
       if (cases.size[row]! <= seats) continue;
       line.leave(cases.wait[row]!);
-      exits.fallback(row, "too-large");
+      this.flow.leave(row, wayOut.fallback, "too-large");
     }
   }
 
   /** Another timetable holds from now on, or those who wait may be enough for a bus by itself. */
   private change(bus: number): void {
-    this.model.simulation.cancel(this.departures[bus]!);
+    this.ground.simulation.cancel(this.departures[bus]!);
     this.scheduleDeparture(bus, true);
     this.onDemand.consider(bus);
   }
 
   private depart(bus: number): void {
-    const { closings, parameters } = this.model;
+    const { gates, parameters } = this.ground;
     const { minimumLoad } = parameters.buses[bus]!;
     const line = this.lines[bus]!;
-    if (line.length === 0 || !closings.runs(bus) || line.amountWaiting < minimumLoad) return;
+    if (line.length === 0 || !gates.runs(bus) || line.amountWaiting < minimumLoad) return;
     this.leave(bus);
   }
 
   /** Whether the line runs and has a vehicle that is back. */
   private canLeave(bus: number): boolean {
-    return this.model.closings.runs(bus) && this.hasVehicle(bus);
+    return this.ground.gates.runs(bus) && this.hasVehicle(bus);
   }
 
   private hasVehicle(bus: number): boolean {
-    const { parameters, simulation } = this.model;
+    const { parameters, simulation } = this.ground;
     return valueAt(parameters.buses[bus]!.fleet, simulation.now) > this.out[bus]!;
   }
 
   private leave(bus: number): void {
-    const { model } = this;
+    const { ground } = this;
     const line = this.lines[bus]!;
-    const groups = model.parameters.buses[bus]!.groups === "together" ? new GroupsAtBus(model, bus, line) : undefined;
+    const groups = ground.parameters.buses[bus]!.groups === "together" ? new GroupsAtBus(ground, bus, line) : undefined;
     if (this.hasVehicle(bus)) this.board(bus, groups ?? line);
     // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
       const row = rowOf(line.subject(handle));
-      if (!groups?.waitsForOthers(row)) model.blocked.charge(row, seat);
+      if (!groups?.waitsForOthers(row)) ground.blocked.charge(row, seat);
     }
   }
 
   private board(bus: number, waiting: Pick<WaitingLine | GroupsAtBus, "take">): void {
-    const { blocked, cases, counts, groups, parameters, simulation, whereabouts } = this.model;
+    const { blocked, cases, counts, groups, parameters, simulation, whereabouts } = this.ground;
     const { fit, seats } = parameters.buses[bus]!;
     const places = valueAt(seats, simulation.now);
     const trip = this.freeTrips.pop() ?? this.trips.push({ bus, rows: [] }) - 1;
@@ -188,8 +191,8 @@ export class BusLines implements Stateful {
   }
 
   private drive(bus: number, trip: number, seats: number): void {
-    const { simulation, counts } = this.model;
-    const { breakdown, driveHours, turnroundHours } = this.model.parameters.buses[bus]!;
+    const { simulation, counts } = this.ground;
+    const { breakdown, driveHours, turnroundHours } = this.ground.parameters.buses[bus]!;
     const number = this.tripNumbers[bus]!;
     this.tripNumbers[bus] = number + 1;
     const hours = driveHours.quantile(this.drives[bus]!.uniform(number, draw.drive));
@@ -206,15 +209,15 @@ export class BusLines implements Stateful {
   }
 
   private arrive(trip: number): void {
-    const { model } = this;
-    const { cases, whereabouts } = model;
+    const { ground } = this;
+    const { cases, whereabouts } = ground;
     const { bus, rows } = this.trips[trip]!;
-    const hub = model.parameters.buses[bus]!.to;
+    const hub = ground.parameters.buses[bus]!.to;
     // All become ready at one instant.
     rows.sort(byArrival(cases));
     for (const row of rows) {
       whereabouts.move(row, whereabouts.custody(hub));
-      if (!model.custodyLimit.actOnArrival(row)) model.routing.onward(row);
+      this.flow.next(row, step.onward);
     }
     rows.length = 0;
     this.freeTrips.push(trip);
@@ -222,9 +225,9 @@ export class BusLines implements Stateful {
 
   /** `orNow`: one at this very moment has not left yet. */
   private scheduleDeparture(bus: number, orNow = false): void {
-    const { simulation, parameters } = this.model;
+    const { simulation, parameters } = this.ground;
     const line = parameters.buses[bus]!;
-    const { calendar } = this.model.localDays.sectors[line.from]!;
+    const { calendar } = this.ground.localDays.sectors[line.from]!;
     const at = nextDeparture(line, calendar, simulation.now, orNow);
     const leaves = at < Number.POSITIVE_INFINITY;
     this.departures[bus] = leaves ? simulation.scheduleAt(at, this.boards, bus, priority.departure) : 0;

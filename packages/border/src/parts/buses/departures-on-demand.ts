@@ -1,6 +1,6 @@
 import type { EventType, LocalCalendar, Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import { priority } from "../../ground/priorities.ts";
+import type { Ground } from "../../ground.ts";
 import { carryFigures } from "../../state/carry-figures.ts";
 
 /** What this needs of the bus lines. */
@@ -17,16 +17,16 @@ interface Lines {
  * times a local day of the sector it leaves from.
  */
 export class DeparturesOnDemand implements Stateful {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly lines: Lines;
   /** Departures of the last local day that had one, and the day. */
   private readonly made: { day: number; departures: number }[];
   private readonly departs: EventType | undefined;
 
-  constructor(model: BorderModel, lines: Lines) {
-    this.model = model;
+  constructor(ground: Ground, lines: Lines) {
+    this.ground = ground;
     this.lines = lines;
-    const { parameters, simulation } = model;
+    const { parameters, simulation } = ground;
     this.made = parameters.buses.map(() => ({ day: Number.NEGATIVE_INFINITY, departures: 0 }));
     // Without such a line there are no such events, and the history of a run stays what it was.
     if (parameters.buses.every(({ extra }) => extra === undefined)) return;
@@ -43,7 +43,7 @@ export class DeparturesOnDemand implements Stateful {
   /** Something has changed: has a bus leave at the end of this instant, if it may. */
   consider(bus: number): void {
     if (this.departs === undefined || !this.mayLeave(bus)) return;
-    this.model.simulation.schedule(0, this.departs, bus, priority.departure);
+    this.ground.simulation.schedule(0, this.departs, bus, priority.departure);
   }
 
   transfer(state: StateTransfer): void {
@@ -61,17 +61,17 @@ export class DeparturesOnDemand implements Stateful {
   }
 
   private mayLeave(bus: number): boolean {
-    const { extra } = this.model.parameters.buses[bus]!;
+    const { extra } = this.ground.parameters.buses[bus]!;
     if (extra === undefined || this.lines.waiting(bus) < extra.load || !this.lines.canLeave(bus)) return false;
     const { day, departures } = this.made[bus]!;
     return (day === this.today(bus) ? departures : 0) < extra.mostPerDay;
   }
 
   private today(bus: number): number {
-    return this.calendarOf(bus).dayOf(this.model.simulation.now);
+    return this.calendarOf(bus).dayOf(this.ground.simulation.now);
   }
 
   private calendarOf(bus: number): LocalCalendar {
-    return this.model.localDays.sectors[this.model.parameters.buses[bus]!.from]!.calendar;
+    return this.ground.localDays.sectors[this.ground.parameters.buses[bus]!.from]!.calendar;
   }
 }

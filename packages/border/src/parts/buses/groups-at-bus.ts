@@ -1,8 +1,8 @@
 import type { Handle, WaitingLine } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import { pathwayOf } from "../../flow/pathway.ts";
 import { type CaseRow, rowOf } from "../../ground/case-row.ts";
 import { stage } from "../../ground/stage.ts";
+import type { Ground } from "../../ground.ts";
 import type { FitRule } from "../../parameters/vocabulary.ts";
 
 const undecided: readonly number[] = [stage.outside, stage.awaitingAgent, stage.processing];
@@ -14,23 +14,23 @@ const beforeBus: readonly number[] = [stage.awaitingOfficer, stage.interview];
  * is that of its last case. A group larger than the whole bus boards case by case; what is left of it is the group from then on.
  */
 export class GroupsAtBus {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly bus: number;
   private readonly line: WaitingLine;
   /** Groups of which somebody may still come. */
   private readonly incomplete: ReadonlySet<number>;
 
-  constructor(model: BorderModel, bus: number, line: WaitingLine) {
-    this.model = model;
+  constructor(ground: Ground, bus: number, line: WaitingLine) {
+    this.ground = ground;
     this.bus = bus;
     this.line = line;
-    const { cases } = model;
+    const { cases } = ground;
     this.incomplete = new Set([...cases.rows()].filter((row) => this.mayCome(row)).map((row) => cases.group[row]!));
   }
 
   /** Whether a case at the stop waits for others of its group. */
   waitsForOthers(row: CaseRow): boolean {
-    return this.incomplete.has(this.model.cases.group[row]!);
+    return this.incomplete.has(this.ground.cases.group[row]!);
   }
 
   /** Takes those who board out of the line. `board` is told each. */
@@ -54,7 +54,7 @@ export class GroupsAtBus {
 
   /** Who boards as one, in order: complete groups, and cases that belong to none. */
   private units(): readonly (readonly Handle[])[] {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const units = new Map<number, Handle[]>();
     for (let handle = this.line.first(); handle !== 0; handle = this.line.next(handle)) {
       const row = rowOf(this.line.subject(handle));
@@ -74,13 +74,13 @@ export class GroupsAtBus {
   }
 
   private mayCome(row: CaseRow): boolean {
-    const { cases, parameters, whereabouts } = this.model;
+    const { cases, parameters, whereabouts } = this.ground;
     const { from } = parameters.buses[this.bus]!;
     if (cases.group[row] === 0 || cases.sector[row] !== from || cases.isBack(row)) return false;
     if (undecided.includes(cases.stage[row]!)) return true;
     return (
       beforeBus.includes(cases.stage[row]!) &&
-      pathwayOf(this.model, row).bus === this.bus &&
+      pathwayOf(this.ground, row).bus === this.bus &&
       cases.place[row] === whereabouts.custody(from)
     );
   }

@@ -1,13 +1,15 @@
 import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import { type Flow, type Holder, type Resumes, step, wayOut } from "../../flow/step.ts";
 import { absence } from "../../ground/absence.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
 import { Docket, everDays } from "../../ground/docket.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import { stage } from "../../ground/stage.ts";
+import type { Ground } from "../../ground.ts";
 import type { HearingCounts } from "../../ledger/hearing-counts.ts";
 import { settingOver } from "../../parameters/later-settings.ts";
+import type { CensusCase } from "../../parameters/start-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { outcomes } from "../../parameters/vocabulary.ts";
 import { carryFigures } from "../../state/carry-figures.ts";
@@ -16,18 +18,20 @@ const continued = outcomes.indexOf("continued");
 const denied = outcomes.indexOf("denied");
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
-export class Hearings implements Stateful {
+export class Hearings implements Holder, Resumes, Stateful {
   readonly dockets: readonly Docket[];
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly begins: EventType;
   private readonly ends: EventType;
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation, parameters } = model;
+  constructor(ground: Ground, flow: Flow) {
+    this.ground = ground;
+    this.flow = flow;
+    const { simulation, parameters } = ground;
     this.dockets = parameters.courts.map(({ rooms, slotsPerRoom }, index) => {
       const hours = settingOver(parameters, "courts", index, (court) => court.hours);
-      const { calendar } = model.localDays.courts[index]!;
+      const { calendar } = ground.localDays.courts[index]!;
       return new Docket({ hours, rooms, slotsPerRoom }, calendar, parameters.firstDay - 1);
     });
     this.begins = simulation.eventType("hearing begins", (number) => this.begin(rowOf(number)));
@@ -37,30 +41,39 @@ export class Hearings implements Stateful {
   /** Whether the court of the point has a date for someone who crosses there at `time`. */
   hasSlot(point: number, time: number): boolean {
     const court = this.courtOf(point);
-    const { leadDays, maxWaitDays } = this.model.parameters.courts[court]!;
-    const day = this.model.localDays.points[point]!.calendar.dayOf(time);
+    const { leadDays, maxWaitDays } = this.ground.parameters.courts[court]!;
+    const day = this.ground.localDays.points[point]!.calendar.dayOf(time);
     return this.dockets[court]!.find(day + leadDays, day + maxWaitDays) >= 0;
   }
 
-  /** Books the first hearing at the crossing, counted from the local date of the point; a case that has kept a date has it already. */
+  /** Books the first hearing at the crossing, counted from the local date of the point. */
   bookFirst(row: CaseRow): void {
-    const { cases, courtCases, keptDates, parameters, simulation } = this.model;
-    if (keptDates.takeUp(row)) return;
+    const { cases, courtCases, parameters, simulation } = this.ground;
     courtCases.return(row);
     const point = cases.point[row]!;
     const court = this.courtOf(point);
     cases.court[row] = court;
-    const today = this.model.localDays.points[point]!.calendar.dayOf(simulation.now);
+    const today = this.ground.localDays.points[point]!.calendar.dayOf(simulation.now);
     const day = this.book(row, court, today + parameters.courts[court]!.leadDays);
     if (day >= 0) this.countsOf(row).waitDays.add(day - today, 1);
+  }
+
+  /** A case of the census that waits in its city, is across for a hearing, or is back from one. */
+  resume(row: CaseRow, { next, point, since, state }: CensusCase): void {
+    const { cases, simulation } = this.ground;
+    cases.court[row] = this.courtOf(point);
+    if (state === "hearing") this.attend(row);
+    else if (next === undefined) this.bookAgain(row, simulation.now + since);
+    else this.takeUp(row);
+    if (state === "city") this.admit(row);
   }
 
   /**
    * A case of the census, whose date is not known, is given the first free one that has not passed, the lead or more after it came
    * back to wait at `since`.
    */
-  bookAgain(row: CaseRow, since: number): void {
-    const { cases, parameters, simulation } = this.model;
+  private bookAgain(row: CaseRow, since: number): void {
+    const { cases, parameters, simulation } = this.ground;
     const court = cases.court[row]!;
     const { leadDays, nextLeadDays } = parameters.courts[court]!;
     const lead = cases.hearings[row] === 0 ? leadDays : nextLeadDays;
@@ -68,8 +81,8 @@ export class Hearings implements Stateful {
   }
 
   /** A case of the census takes up the date it has, an instant in its row; Infinity for none. */
-  takeUp(row: CaseRow): void {
-    const { cases } = this.model;
+  private takeUp(row: CaseRow): void {
+    const { cases } = this.ground;
     const court = cases.court[row]!;
     this.countsOf(row).wait(cases.size[row]!, 1);
     if (cases.next[row] === Number.POSITIVE_INFINITY) return;
@@ -79,22 +92,22 @@ export class Hearings implements Stateful {
   }
 
   /** The case is across for a hearing that ends at the instant in its row. */
-  attend(row: CaseRow): void {
-    const { cases, simulation, whereabouts } = this.model;
+  private attend(row: CaseRow): void {
+    const { cases, simulation, whereabouts } = this.ground;
     whereabouts.move(row, whereabouts.court(cases.court[row]!));
     cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.ends, numberOf(row));
   }
 
   /** The case waits in the city for the date it has. */
-  await(row: CaseRow): void {
-    const { cases, simulation } = this.model;
+  admit(row: CaseRow): void {
+    const { cases, simulation } = this.ground;
     if (cases.next[row] === Number.POSITIVE_INFINITY) return;
     cases.event[row] = simulation.scheduleAt(Math.max(simulation.now, cases.next[row]!), this.begins, numberOf(row));
   }
 
   /** The case leaves before its date; the slot stays taken. */
   abandon(row: CaseRow): void {
-    const { cases, simulation } = this.model;
+    const { cases, simulation } = this.ground;
     simulation.cancel(cases.event[row]!);
     cases.event[row] = 0;
     this.loseDate(row, cases.next[row]!);
@@ -103,8 +116,8 @@ export class Hearings implements Stateful {
   /** The case no longer waits for its date at `at`: it will pass without it. */
   loseDate(row: CaseRow, at: number): void {
     const counts = this.countsOf(row);
-    counts.wait(this.model.cases.size[row]!, -1);
-    if (at < this.model.horizon) counts.abandoned++;
+    counts.wait(this.ground.cases.size[row]!, -1);
+    if (at < this.ground.localDays.horizon) counts.abandoned++;
   }
 
   transfer(state: StateTransfer): void {
@@ -112,8 +125,7 @@ export class Hearings implements Stateful {
   }
 
   private begin(row: CaseRow): void {
-    const { model } = this;
-    const { cases, draws, parameters, simulation } = model;
+    const { cases, draws, parameters, simulation } = this.ground;
     const court = cases.court[row]!;
     const rules = parameters.courts[court]!;
     const counts = this.countsOf(row);
@@ -123,7 +135,7 @@ export class Hearings implements Stateful {
     const today = this.today(court, simulation.now);
     if (!valueAt(rules.sitting, simulation.now)) {
       this.book(row, court, today + 1);
-      this.await(row);
+      this.admit(row);
       return;
     }
     const uniform = draws.uniform(row, draw.hearing + 2 * cases.hearings[row]!);
@@ -135,26 +147,24 @@ export class Hearings implements Stateful {
       if (missed === "notice" && !again) {
         cases.set(row, flag.noticeFailed, true);
         this.book(row, court, today + rules.nextLeadDays);
-        this.await(row);
+        this.admit(row);
         return;
       }
-      model.cities.depart(row);
       counts.inAbsentia += persons;
       // Who is absent is in Mexico.
       if (rules.removed) counts.lose(persons, false);
-      model.attempts.gone(row);
+      this.flow.leave(row, wayOut.court);
       return;
     }
     counts.hear(persons);
-    model.cities.goToHearing(row);
+    this.flow.withdraw(row);
     cases.stage[row] = stage.atHearing;
     cases.next[row] = this.dockets[court]!.endOf(today);
     this.attend(row);
   }
 
   private end(row: CaseRow): void {
-    const { model } = this;
-    const { cases, draws, parameters, simulation } = model;
+    const { cases, draws, parameters, simulation } = this.ground;
     cases.event[row] = 0;
     const court = cases.court[row]!;
     const uniform = draws.uniform(row, draw.hearing + 2 * cases.hearings[row]! - 1);
@@ -162,17 +172,15 @@ export class Hearings implements Stateful {
     if (outcome === continued) {
       this.book(row, court, this.today(court, simulation.now) + parameters.courts[court]!.nextLeadDays);
       cases.hub[row] = parameters.returnPoints[cases.point[row]!]!.sector;
-      if (model.interviews.claimsAgain(row)) model.interviews.beginAgain(row);
-      else model.desks.ready(row, simulation.now);
+      this.flow.next(row, step.afterHearing);
       return;
     }
-    model.cities.depart(row);
     const counts = this.countsOf(row);
     counts.decide(cases.size[row]!, outcome);
     const { removed } = parameters.courts[court]!;
     if (removed && outcome === denied)
       counts.lose(cases.size[row]!, draws.uniform(row, draw.removed) < valueAt(removed, simulation.now));
-    model.attempts.gone(row);
+    this.flow.leave(row, wayOut.court);
   }
 
   /**
@@ -180,7 +188,7 @@ export class Hearings implements Stateful {
    * the case waits without one.
    */
   private book(row: CaseRow, court: number, earliest: number): number {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const docket = this.dockets[court]!;
     const day = docket.find(earliest, earliest + everDays);
     this.countsOf(row).wait(cases.size[row]!, 1);
@@ -190,14 +198,14 @@ export class Hearings implements Stateful {
   }
 
   private countsOf(row: CaseRow): HearingCounts {
-    return this.model.counts.courts[this.model.cases.court[row]!]!;
+    return this.ground.counts.courts[this.ground.cases.court[row]!]!;
   }
 
   private today(court: number, time: number): number {
-    return this.model.localDays.courts[court]!.calendar.dayOf(time);
+    return this.ground.localDays.courts[court]!.calendar.dayOf(time);
   }
 
   private courtOf(point: number): number {
-    return this.model.parameters.returnPoints[point]!.court;
+    return this.ground.parameters.returnPoints[point]!.court;
   }
 }

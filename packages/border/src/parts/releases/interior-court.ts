@@ -1,9 +1,9 @@
 import { type EventType, LocalCalendar, type Stateful, type StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import { absence } from "../../ground/absence.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { Docket, everDays } from "../../ground/docket.ts";
 import { draw, pick } from "../../ground/draws.ts";
+import type { Ground } from "../../ground.ts";
 import { HearingCounts } from "../../ledger/hearing-counts.ts";
 import { wholeDays } from "../../ledger/hours.ts";
 import { settingOver } from "../../parameters/later-settings.ts";
@@ -26,15 +26,15 @@ export class InteriorCourt implements Stateful {
   /** Persons who were released with a date, or to wait for one, by sector of arrival. */
   readonly summoned: Float64Array;
   readonly released: ReleasedCases = new ReleasedCases();
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly calendar: LocalCalendar;
   private readonly docket: Docket;
   private readonly begins: EventType;
 
   /** @throws RangeError if the border has no such court */
-  constructor(model: BorderModel) {
-    const { parameters, simulation } = model;
-    this.model = model;
+  constructor(ground: Ground) {
+    const { parameters, simulation } = ground;
+    this.ground = ground;
     this.counts = parameters.sectors.map(() => new HearingCounts());
     this.summoned = new Float64Array(parameters.sectors.length);
     const { slots, zone } = this.rules;
@@ -45,8 +45,8 @@ export class InteriorCourt implements Stateful {
   }
 
   /** The case is released with a date in court. */
-  summon(row: CaseRow): void {
-    const { cases, simulation } = this.model;
+  admit(row: CaseRow): void {
+    const { cases, simulation } = this.ground;
     const { released } = this;
     const entry = released.add(cases, row);
     const sector = cases.sector[row]!;
@@ -95,17 +95,17 @@ export class InteriorCourt implements Stateful {
 
   /** The case is lost: a share is removed, and the others stay on. */
   private lose(entry: number): void {
-    const { model, released, rules } = this;
+    const { ground, released, rules } = this;
     if (rules.removed === undefined) return;
-    const share = valueAt(rules.removed, model.simulation.now);
+    const share = valueAt(rules.removed, ground.simulation.now);
     const isRemoved = this.uniform(entry, draw.interiorRemoved) < share;
     this.countsOf(entry).lose(released.get(entry, field.size), isRemoved);
   }
 
   /** Books the first free date from the lead on and returns it, or -1 if the court will not sit again. */
   private book(entry: number): number {
-    const { docket, model, released, rules } = this;
-    const { simulation } = model;
+    const { docket, ground, released, rules } = this;
+    const { simulation } = ground;
     this.countsOf(entry).wait(released.get(entry, field.size), 1);
     const hearings = released.get(entry, field.hearings);
     const lead = hearings === 0 ? rules.lead : rules.nextLead;
@@ -114,21 +114,21 @@ export class InteriorCourt implements Stateful {
     const day = docket.find(earliest, earliest + everDays);
     if (day >= 0) docket.book(day);
     const time = day < 0 ? Number.POSITIVE_INFINITY : docket.startOf(day);
-    if (time >= model.horizon) released.remove(entry);
+    if (time >= ground.localDays.horizon) released.remove(entry);
     else simulation.scheduleAt(Math.max(simulation.now, time), this.begins, entry);
     return day;
   }
 
   private get rules(): InteriorCourtParameters {
-    const { interior } = this.model.parameters;
+    const { interior } = this.ground.parameters;
     if (interior === undefined) throw new RangeError("border must have a court of the interior, got none");
     return interior;
   }
 
   private uniform(entry: number, decision: number): number {
-    const { model, released } = this;
+    const { ground, released } = this;
     const [source, ordinal] = [released.get(entry, field.source), released.get(entry, field.ordinal)];
-    return model.draws.uniformOf(source, ordinal, released.get(entry, field.attempt), decision);
+    return ground.draws.uniformOf(source, ordinal, released.get(entry, field.attempt), decision);
   }
 
   private countsOf(entry: number): HearingCounts {

@@ -1,8 +1,8 @@
 import { type EventType, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { draw } from "../../ground/draws.ts";
 import { priority } from "../../ground/priorities.ts";
+import type { Ground } from "../../ground.ts";
 import type { DayClock } from "../../ledger/day-clock.ts";
 import type { UsShelterParameters } from "../../parameters/release-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
@@ -24,19 +24,24 @@ export class UsShelters implements Stateful {
   readonly levels: readonly TimeWeighted[];
   readonly all: TimeWeighted;
   readonly figures: readonly ShelterFigures[];
-  private readonly model: BorderModel;
+  /** Daily means of persons in each shelter. */
+  readonly byDay: readonly Float64Array[];
+  private readonly ground: Ground;
   private readonly shelters: readonly UsShelterParameters[];
   /** Shelter of each sector, or -1. */
   private readonly shelterOf: readonly number[];
   /** Of each shelter, with the persons who leave as subject: nothing else of them is needed. */
   private readonly leaves: readonly EventType[];
 
-  constructor(model: BorderModel, shelters: readonly UsShelterParameters[]) {
-    const { parameters, simulation } = model;
-    this.model = model;
+  constructor(ground: Ground, shelters: readonly UsShelterParameters[]) {
+    const { localDays, parameters, simulation, stocks } = ground;
+    this.ground = ground;
     this.shelters = shelters;
     this.levels = shelters.map(() => new TimeWeighted(simulation));
     this.all = new TimeWeighted(simulation);
+    this.byDay = shelters.map(({ sector }, shelter) =>
+      stocks.follow(this.levels[shelter]!, localDays.sectors[sector]!),
+    );
     this.figures = shelters.map(() => ({ takenIn: 0, nightsOver: 0, personNightsOver: 0 }));
     this.shelterOf = parameters.sectors.map((_, sector) => shelters.findIndex((shelter) => shelter.sector === sector));
     this.leaves = shelters.map(({ id }, shelter) =>
@@ -46,8 +51,8 @@ export class UsShelters implements Stateful {
   }
 
   /** The case is released from the custody of a sector. */
-  receive(row: CaseRow): void {
-    const { cases, draws, simulation, whereabouts } = this.model;
+  admit(row: CaseRow): void {
+    const { cases, draws, simulation, whereabouts } = this.ground;
     const { kind, index } = whereabouts.placeOf(cases.place[row]!);
     const shelter = this.shelterOf[kind === "custody" || kind === "outside" ? index : cases.sector[row]!]!;
     if (shelter < 0) return;
@@ -63,8 +68,8 @@ export class UsShelters implements Stateful {
   closeDay(clock: DayClock): void {
     if (clock.index < 0) return;
     this.shelters.forEach(({ beds, sector }, shelter) => {
-      if (this.model.localDays.sectors[sector] !== clock) return;
-      const over = this.levels[shelter]!.level - valueAt(beds, this.model.simulation.now);
+      if (this.ground.localDays.sectors[sector] !== clock) return;
+      const over = this.levels[shelter]!.level - valueAt(beds, this.ground.simulation.now);
       if (over <= 0) return;
       this.figures[shelter]!.nightsOver++;
       this.figures[shelter]!.personNightsOver += over;
@@ -78,7 +83,7 @@ export class UsShelters implements Stateful {
 
   /** Whoever is in a shelter when the first date of its sector begins leaves it one by one. */
   private fillAtStart(): void {
-    const { localDays, draws, parameters, simulation } = this.model;
+    const { localDays, draws, parameters, simulation } = this.ground;
     if (this.shelters.every(({ initial = 0 }) => initial === 0)) return;
     const origins = this.shelters.map(({ id }) => draws.origin(`us-shelter.${id}`));
     const fills = simulation.eventType("in a shelter at the start", (shelter) => {

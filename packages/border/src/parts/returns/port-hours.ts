@@ -1,5 +1,5 @@
 import { isOpen, nextClosing, nextOpening } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import type { Ground } from "../../ground.ts";
 import { everyOf } from "../../parameters/later-settings.ts";
 
 /** Hours, some microseconds: on the road one leaves a hair late, so that adding the hours of travel cannot fall short of the hour. */
@@ -10,8 +10,8 @@ const roadMargin = 1e-9;
  * moment, less the hours on the road to it. Nobody crosses for its being shut, but from then on the hours are among what they
  * wait for. Returns the events to come, which are state of the run.
  */
-export function watchPortHours(model: BorderModel, deskOf: readonly number[], look: (desk: number) => void): number[] {
-  const { simulation, parameters } = model;
+export function watchPortHours(ground: Ground, deskOf: readonly number[], look: (desk: number) => void): number[] {
+  const { simulation, parameters } = ground;
   const ways: { readonly desk: number; readonly point: number; readonly travelHours: number }[] = [];
   const add = (hub: number, point: number, travelHours: number): void => {
     const desk = deskOf[hub]!;
@@ -29,7 +29,7 @@ export function watchPortHours(model: BorderModel, deskOf: readonly number[], lo
   });
   const schedule = (index: number): void => {
     const { point, travelHours } = ways[index]!;
-    const { calendar } = model.localDays.points[point]!;
+    const { calendar } = ground.localDays.points[point]!;
     const { hours } = parameters.returnPoints[point]!;
     const margin = travelHours > 0 ? roadMargin : 0;
     const from = simulation.now + travelHours;
@@ -50,7 +50,7 @@ export function watchPortHours(model: BorderModel, deskOf: readonly number[], lo
   ways.forEach((_, index) => {
     schedule(index);
   });
-  model.settings.onChange("returnPoints", (point) => {
+  ground.settings.onChange("returnPoints", (point) => {
     ways.forEach((way, index) => {
       if (way.point !== point) return;
       simulation.cancel(turns[index]!);

@@ -1,10 +1,12 @@
 import { nextOpening } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import type { Flow } from "../../flow/step.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
+import type { Ground } from "../../ground.ts";
 import { type ConstraintSet, firstOf } from "../../ledger/blocked-ledger.ts";
 import { constraints } from "../../parameters/vocabulary.ts";
 import type { ReturnKind } from "./return-kinds.ts";
+import type { ReturnLimits } from "./return-limits.ts";
 
 const courtSlot: ConstraintSet = 1 << constraints.indexOf("court-slot");
 const shelter: ConstraintSet = 1 << constraints.indexOf("shelter");
@@ -13,26 +15,30 @@ const portHours: ConstraintSet = 1 << constraints.indexOf("port-hours");
 
 /** What a return must have, all of it at once. */
 export class ReturnConditions {
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
+  private readonly flow: Flow;
+  private readonly limits: ReturnLimits;
 
-  constructor(model: BorderModel) {
-    this.model = model;
+  constructor(ground: Ground, flow: Flow, limits: ReturnLimits) {
+    this.ground = ground;
+    this.flow = flow;
+    this.limits = limits;
   }
 
   /** Everything that the case lacks for a return by the option now; empty if it may go. */
   lacking(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
     const { travelHours } = kind.options[option]!;
-    const crossing = this.model.simulation.now + travelHours;
+    const crossing = this.ground.simulation.now + travelHours;
     let set = this.shut(kind, option, crossing);
     if (!this.hasBed(row, kind, option)) set |= shelter;
-    const size = this.model.cases.size[row]!;
+    const size = this.ground.cases.size[row]!;
     if (this.room(kind, option, crossing) < size) set |= limit;
     return set === 0 && this.prefersToWait(row, kind, option) ? portHours : set;
   }
 
   /** Finds out what keeps every case of the kind from returning now, whatever its size; returns whether none can. */
   examine(kind: ReturnKind): boolean {
-    const { simulation } = this.model;
+    const { simulation } = this.ground;
     let none = true;
     kind.examined = true;
     kind.options.forEach((option, index) => {
@@ -49,11 +55,11 @@ export class ReturnConditions {
   lackingAsExamined(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
     const room = kind.room[option]!;
     // A case too large for what is left may have to stand at the head of a limit, which is more than a charge.
-    if (room > 0 && room < this.model.cases.size[row]!) return 0;
+    if (room > 0 && room < this.ground.cases.size[row]!) return 0;
     let set = kind.shut[option]!;
     if (!this.hasBed(row, kind, option)) set |= shelter;
     if (room === 0) set |= limit;
-    return set === 0 && kind.later[option]! >= this.model.cases.size[row]! ? portHours : set;
+    return set === 0 && kind.later[option]! >= this.ground.cases.size[row]! ? portHours : set;
   }
 
   /**
@@ -62,7 +68,7 @@ export class ReturnConditions {
    * kind what is known is used, and the empty set says that it does not suffice.
    */
   charged(row: CaseRow, kind: ReturnKind, examined: boolean): ConstraintSet {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     let charged: ConstraintSet = 0;
     for (let option = 0; option < kind.options.length; option++) {
       let set = examined ? this.lackingAsExamined(row, kind, option) : this.lacking(row, kind, option);
@@ -85,12 +91,13 @@ export class ReturnConditions {
    * work, and returns whether it now stands at the head of one and lets nobody pass.
    */
   refuse(row: CaseRow, kind: ReturnKind): boolean {
-    const { cases, limits, points, simulation } = this.model;
+    const { limits } = this;
+    const { cases, gates, simulation } = this.ground;
     let blocks = false;
     kind.options.forEach(({ point, travelHours }, option) => {
       if ((this.lacking(row, kind, option) & ~portHours) !== limit) return;
       const crossing = simulation.now + travelHours;
-      const atWork = points.isAtWork(point, crossing);
+      const atWork = gates.isAtWork(point, crossing);
       for (const index of limits.consumedBy(kind.sector, point, kind.reEntry)) {
         if (limits.roomFor(index, crossing) >= cases.size[row]!) continue;
         blocks = limits.refuse(index, cases.size[row]!, crossing, atWork) || blocks;
@@ -100,7 +107,8 @@ export class ReturnConditions {
   }
 
   private takesTurn(row: CaseRow, { sector, reEntry, options }: ReturnKind, option: number): boolean {
-    const { cases, limits, simulation } = this.model;
+    const { limits } = this;
+    const { cases, simulation } = this.ground;
     const { point, travelHours } = options[option]!;
     return limits.takeTurn(limits.consumedBy(sector, point, reEntry), cases.size[row]!, simulation.now + travelHours);
   }
@@ -111,7 +119,7 @@ export class ReturnConditions {
    * take the places of the date.
    */
   private prefersToWait(row: CaseRow, kind: ReturnKind, option: number): boolean {
-    const size = this.model.cases.size[row]!;
+    const size = this.ground.cases.size[row]!;
     return this.opening(kind, option).some(
       ({ preferred, opens }) => this.room(kind, preferred, opens) >= size && this.hasBed(row, kind, preferred),
     );
@@ -128,13 +136,13 @@ export class ReturnConditions {
 
   /** Options preferred to one, kept back by the hours of the port alone, that open on the date of its crossing or before. */
   private opening(kind: ReturnKind, option: number): { readonly preferred: number; readonly opens: number }[] {
-    const { localDays, parameters, points, simulation } = this.model;
+    const { gates, localDays, parameters, simulation } = this.ground;
     if (option === 0) return [];
     const { point, travelHours } = kind.options[option]!;
     const date = localDays.points[point]!.calendar.dayOf(simulation.now + travelHours);
     return kind.options.slice(0, option).flatMap(({ point: other, travelHours: road }, preferred) => {
       const crossing = simulation.now + road;
-      if (points.isAtWork(other, crossing)) return [];
+      if (gates.isAtWork(other, crossing)) return [];
       const { calendar } = localDays.points[other]!;
       const opens = nextOpening(parameters.returnPoints[other]!.hours, calendar, crossing);
       if (opens === Number.POSITIVE_INFINITY || calendar.dayOf(opens) > date) return [];
@@ -144,7 +152,7 @@ export class ReturnConditions {
 
   /** Places under all limits that a crossing by the option consumes. */
   private room({ sector, reEntry, options }: ReturnKind, option: number, crossing: number): number {
-    const { limits } = this.model;
+    const { limits } = this;
     let least = Number.POSITIVE_INFINITY;
     for (const index of limits.consumedBy(sector, options[option]!.point, reEntry))
       least = Math.min(least, limits.roomFor(index, crossing));
@@ -153,16 +161,16 @@ export class ReturnConditions {
 
   /** What shuts the option to everyone who crosses at a moment, limits apart. */
   private shut({ reEntry, options }: ReturnKind, option: number, crossing: number): ConstraintSet {
-    const { closings, hearings, points } = this.model;
+    const { gates } = this.ground;
     const { point } = options[option]!;
-    let set: ConstraintSet = closings.shutAt(point, reEntry);
-    if (!reEntry && !hearings.hasSlot(point, crossing)) set |= courtSlot;
-    if (!points.isAtWork(point, crossing)) set |= portHours;
+    let set: ConstraintSet = gates.shutAt(point, reEntry);
+    if (!reEntry && !this.flow.hasDate(point, crossing)) set |= courtSlot;
+    if (!gates.isAtWork(point, crossing)) set |= portHours;
     return set;
   }
 
   private hasBed(row: CaseRow, { bedsOf }: ReturnKind, option: number): boolean {
     const city = bedsOf[option]!;
-    return city < 0 || this.model.cities.canHouse(row, city);
+    return city < 0 || this.flow.hasBed(row, city);
   }
 }

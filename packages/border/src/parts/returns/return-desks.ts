@@ -1,15 +1,19 @@
 import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
+import { type Flow, type Holder, step, wayOut } from "../../flow/step.ts";
 import { byReadiness } from "../../ground/arrival-order.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
 import { priority } from "../../ground/priorities.ts";
+import { signal } from "../../ground/signals.ts";
 import { stage } from "../../ground/stage.ts";
+import type { Ground } from "../../ground.ts";
 import { carryList } from "../../state/carry-lists.ts";
+import { Crossings } from "./crossings.ts";
 import { desksByHub } from "./desks-by-hub.ts";
 import { watchPortHours } from "./port-hours.ts";
 import { ReturnConditions } from "./return-conditions.ts";
 import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
+import type { ReturnLimits } from "./return-limits.ts";
 
 /** How far a line is looked through: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
 const looks = ["none", "head", "all"] as const;
@@ -31,39 +35,48 @@ interface Desk {
  * the first of its return points that is open to returns, has a court date, a bed where one is needed, room under every limit, and is at
  * work; it consumes all those limits or none. A desk is served once an instant, after everything that bears on it.
  */
-export class ReturnDesks implements Stateful {
-  private readonly model: BorderModel;
+export class ReturnDesks implements Holder, Stateful {
+  private readonly ground: Ground;
+  private readonly flow: Flow;
   private readonly desks: readonly Desk[];
   private readonly deskOf: readonly number[];
   private readonly kinds: ReturnKinds;
+  private readonly limits: ReturnLimits;
   private readonly conditions: ReturnConditions;
+  private readonly crossings: Crossings;
   private readonly serves: EventType;
   /** The events of ports that open or shut. */
   private readonly turns: number[];
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { simulation } = model;
-    const { deskOf, limitsOf } = desksByHub(model.parameters);
+  constructor(ground: Ground, flow: Flow, limits: ReturnLimits) {
+    this.ground = ground;
+    this.flow = flow;
+    this.limits = limits;
+    const { signals, simulation } = ground;
+    const { deskOf, limitsOf } = desksByHub(ground.parameters);
     this.deskOf = deskOf;
-    this.kinds = new ReturnKinds(model, deskOf);
-    this.conditions = new ReturnConditions(model);
-    this.desks = limitsOf.map((limits, desk) => ({
+    this.kinds = new ReturnKinds(ground, deskOf);
+    this.conditions = new ReturnConditions(ground, flow, limits);
+    this.desks = limitsOf.map((ofDesk, desk) => ({
       again: new WaitingLine(simulation, `return desk ${desk}, after a hearing`),
       first: new WaitingLine(simulation, `return desk ${desk}`),
-      limits,
+      limits: ofDesk,
       kinds: this.kinds.all.filter((kind) => kind.desk === desk),
       arrived: [],
       look: "none",
     }));
     this.serves = simulation.eventType("return desk", (desk) => this.serve(this.desks[desk]!));
-    this.turns = watchPortHours(model, deskOf, (desk) => this.look(desk, "all"));
-    model.settings.onChange("sectors", () => this.lookAtAll());
+    this.turns = watchPortHours(ground, deskOf, (desk) => this.look(desk, "all"));
+    this.crossings = new Crossings(ground, flow, limits);
+    ground.settings.onChange("sectors", () => this.lookAtAll());
+    signals.on(signal.point, () => this.lookAtAll());
+    signals.on(signal.bed, (city) => this.bedsFree(city));
+    signals.on(signal.limit, (limit) => this.limitChanged(limit));
   }
 
   /** The case is ready to cross since `since`: for the first time, or back from a hearing. */
-  ready(row: CaseRow, since: number): void {
-    const { cases } = this.model;
+  admit(row: CaseRow, since: number): void {
+    const { cases } = this.ground;
     const again = cases.stage[row] === stage.atHearing || cases.has(row, flag.askedAgain);
     cases.stage[row] = again ? stage.awaitingReEntry : stage.awaitingReturn;
     cases.set(row, flag.askedAgain, false);
@@ -75,7 +88,7 @@ export class ReturnDesks implements Stateful {
   }
 
   withdraw(row: CaseRow): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const desk = this.deskOf[cases.hub[row]!]!;
     const { arrived } = this.desks[desk]!;
     if (cases.wait[row] === 0) arrived.splice(arrived.indexOf(row), 1);
@@ -90,20 +103,19 @@ export class ReturnDesks implements Stateful {
   }
 
   /** What any return may depend on has changed, as where a point has closed to returns or opened: every desk is looked through. */
-  lookAtAll(): void {
+  private lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
   }
 
   /** There may be beds in a city: those who may not cross without one are looked at. */
-  bedsFree(city: number): void {
+  private bedsFree(city: number): void {
     this.desks.forEach(({ kinds }, desk) => {
       if (kinds.some(({ bedsOf, waiting }) => waiting > 0 && bedsOf.includes(city))) this.look(desk, "head");
     });
   }
 
   /** A limit has changed: those now larger than its whole day take their fallback, and its desk is looked through. */
-  limitChanged(limit: number): void {
-    const { exits, limits } = this.model;
+  private limitChanged(limit: number): void {
     const index = this.desks.findIndex((desk) => desk.limits.includes(limit));
     if (index < 0) return;
     this.look(index, "all");
@@ -112,9 +124,9 @@ export class ReturnDesks implements Stateful {
     while (handle !== 0) {
       const row = rowOf(first.subject(handle));
       handle = first.next(handle);
-      if (this.kinds.of(row).options.some(({ point }) => limits.canEverFit(row, point))) continue;
+      if (this.kinds.of(row).options.some(({ point }) => this.limits.canEverFit(row, point))) continue;
       this.leaveLine(row);
-      exits.fallback(row, "too-large");
+      this.flow.leave(row, wayOut.fallback, "too-large");
     }
   }
 
@@ -136,17 +148,17 @@ export class ReturnDesks implements Stateful {
   private request(desk: number): void {
     const { arrived, look } = this.desks[desk]!;
     if (arrived.length > 0 || look !== "none") return;
-    this.model.simulation.schedule(0, this.serves, desk, priority.departure);
+    this.ground.simulation.schedule(0, this.serves, desk, priority.departure);
   }
 
   private serve(desk: Desk): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const { look } = desk;
     const arrived = desk.arrived.splice(0);
     desk.look = "none";
     if (look !== "none") this.lookThrough(desk, look);
     if (arrived.length > 1) arrived.sort(byReadiness(cases));
-    for (const row of arrived) if (cases.stage[row] === stage.awaitingReEntry) this.receiveAgain(desk, row);
+    for (const row of arrived) if (cases.stage[row] === stage.awaitingReEntry) this.serveAgain(desk, row);
     let passed = false;
     for (const row of arrived) {
       if (cases.stage[row] !== stage.awaitingReturn) continue;
@@ -157,23 +169,23 @@ export class ReturnDesks implements Stateful {
     if (passed) this.lookThrough(desk, "head");
   }
 
-  private receiveAgain(desk: Desk, row: CaseRow): void {
-    const { cases, custody, limits } = this.model;
+  private serveAgain(desk: Desk, row: CaseRow): void {
+    const { cases } = this.ground;
     if (this.goes(row)) return;
-    custody.keepAfterHearing(row);
+    this.flow.next(row, step.stay);
     this.join(desk.again, row);
     // Where a limit counts re-entries, a first return that stands at its head gives way.
-    if (limits.consumedBy(cases.sector[row]!, cases.point[row]!, true).length > 0) this.lookThrough(desk, "head");
+    if (this.limits.consumedBy(cases.sector[row]!, cases.point[row]!, true).length > 0) this.lookThrough(desk, "head");
   }
 
   private join(line: WaitingLine, row: CaseRow): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     cases.wait[row] = line.join(this.serves, numberOf(row), cases.size[row]!, { rank: cases.readySince[row]! });
     this.kinds.of(row).waiting++;
   }
 
   private leaveLine(row: CaseRow): void {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const { again, first } = this.desks[this.deskOf[cases.hub[row]!]!]!;
     const line = cases.stage[row] === stage.awaitingReEntry ? again : first;
     line.leave(cases.wait[row]!);
@@ -182,8 +194,8 @@ export class ReturnDesks implements Stateful {
   }
 
   private lookThrough(desk: Desk, look: Look): void {
-    const { blocked, cases, limits } = this.model;
-    for (const limit of desk.limits) limits.forgetWaiters(limit);
+    const { blocked, cases } = this.ground;
+    for (const limit of desk.limits) this.limits.forgetWaiters(limit);
     let openKinds = 0;
     for (const kind of desk.kinds) {
       kind.examined = false;
@@ -215,14 +227,14 @@ export class ReturnDesks implements Stateful {
 
   /** Lets the case set out by the first of its points that it can; otherwise charges it with all that it lacks. */
   private goes(row: CaseRow): boolean {
-    const { blocked, cases, crossings } = this.model;
+    const { blocked, cases } = this.ground;
     const { conditions } = this;
     const kind = this.kinds.of(row);
     for (let option = 0; option < kind.options.length; option++) {
       if (conditions.lacking(row, kind, option) !== 0) continue;
       cases.set(row, flag.blocks | flag.inTurn, false);
       if (cases.wait[row] !== 0) this.leaveLine(row);
-      crossings.setOut(row, kind.options[option]!);
+      this.crossings.setOut(row, kind.options[option]!);
       return true;
     }
     cases.set(row, flag.blocks, conditions.refuse(row, kind));

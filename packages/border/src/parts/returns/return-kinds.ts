@@ -1,7 +1,7 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { stage } from "../../ground/stage.ts";
+import type { Ground } from "../../ground.ts";
 import type { ConstraintSet } from "../../ledger/blocked-ledger.ts";
 import type { PathwayPoint } from "../../parameters/sector-parameters.ts";
 
@@ -33,13 +33,13 @@ export interface ReturnKind {
 /** The kinds of waiters: first returns by sector and pathway, re-entries by sector of arrival and point. */
 export class ReturnKinds implements Stateful {
   readonly all: readonly ReturnKind[];
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   private readonly first: readonly (readonly ReturnKind[])[];
   private readonly again: readonly (readonly ReturnKind[])[];
 
-  constructor(model: BorderModel, deskOf: readonly number[]) {
-    this.model = model;
-    const { cities, returnPoints, sectors } = model.parameters;
+  constructor(ground: Ground, deskOf: readonly number[]) {
+    this.ground = ground;
+    const { cities, returnPoints, sectors } = ground.parameters;
     const bedsOf = ({ point }: PathwayPoint): number => {
       const { city } = returnPoints[point]!;
       return cities[city]!.gate === "hard" ? city : -1;
@@ -80,7 +80,7 @@ export class ReturnKinds implements Stateful {
       }),
     );
     this.all = [...this.again, ...this.first].flat();
-    model.settings.derive(() => {
+    ground.settings.derive(() => {
       sectors.forEach(({ pathways }, sector) => {
         pathways.forEach(({ points }, index) => {
           const kind = this.first[sector]![index]!;
@@ -97,7 +97,7 @@ export class ReturnKinds implements Stateful {
   }
 
   of(row: CaseRow): ReturnKind {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     const sector = cases.sector[row]!;
     return cases.stage[row] === stage.awaitingReEntry
       ? this.again[sector]![cases.point[row]!]!

@@ -1,6 +1,8 @@
 import { Limit, nextOpening, type Stateful, type StateTransfer } from "@mpp-sim/engine";
-import type { BorderModel } from "../../border-model.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
+import { signal } from "../../ground/signals.ts";
+import type { Ground } from "../../ground.ts";
+import type { DayClock } from "../../ledger/day-clock.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { carryFigures } from "../../state/carry-figures.ts";
 import { carryMap, carrySet } from "../../state/carry-lists.ts";
@@ -23,7 +25,7 @@ export interface LimitFigures {
 export class ReturnLimits implements Stateful {
   readonly limits: readonly Limit[];
   readonly figures: readonly LimitFigures[];
-  private readonly model: BorderModel;
+  private readonly ground: Ground;
   /** Indices of limits by sector of arrival and point: first returns, and re-entries after a hearing. */
   private first: readonly (readonly number[])[] = [];
   private again: readonly (readonly number[])[] = [];
@@ -34,19 +36,19 @@ export class ReturnLimits implements Stateful {
   /** Places of each limit and date that will be taken by those who wait for the port alone. */
   private readonly inTurn: readonly Map<number, number>[];
 
-  constructor(model: BorderModel) {
-    this.model = model;
-    const { parameters, simulation } = model;
+  constructor(ground: Ground) {
+    this.ground = ground;
+    const { parameters, signals, simulation } = ground;
     const { returnLimits, sectors, returnPoints } = parameters;
     this.limits = returnLimits.map(
-      (limit, index) => new Limit(limit.id, model.localDays.limits[index]!.calendar, valueAt(limit.perDay, 0)),
+      (limit, index) => new Limit(limit.id, ground.localDays.limits[index]!.calendar, valueAt(limit.perDay, 0)),
     );
-    model.changes.watch(
+    ground.changes.watch(
       "return limit",
       returnLimits.map(({ perDay }) => perDay),
       (limit) => {
         this.limits[limit]!.setPerDay(valueAt(returnLimits[limit]!.perDay, simulation.now));
-        model.desks.limitChanged(limit);
+        signals.say(signal.limit, limit);
       },
     );
     const days = parameters.endDay - parameters.firstDay;
@@ -74,21 +76,21 @@ export class ReturnLimits implements Stateful {
           }),
         ),
       );
-    model.settings.derive(() => {
+    ground.settings.derive(() => {
       this.first = matching(false);
       this.again = matching(true);
     });
-    model.settings.onChange("returnLimits", (limit) => model.desks.limitChanged(limit));
+    ground.settings.onChange("returnLimits", (limit) => signals.say(signal.limit, limit));
   }
 
   /** Limits that a crossing of a case from `sector` through `point` consumes. */
   consumedBy(sector: number, point: number, reEntry: boolean): readonly number[] {
-    return (reEntry ? this.again : this.first)[sector * this.model.parameters.returnPoints.length + point]!;
+    return (reEntry ? this.again : this.first)[sector * this.ground.parameters.returnPoints.length + point]!;
   }
 
   /** Whether the case is small enough for every limit that its first return through the point would consume. */
   canEverFit(row: CaseRow, point: number): boolean {
-    const { cases } = this.model;
+    const { cases } = this.ground;
     return this.consumedBy(cases.sector[row]!, point, false).every((limit) => !this.exceeds(limit, cases.size[row]!));
   }
 
@@ -110,7 +112,7 @@ export class ReturnLimits implements Stateful {
     const room = quota.roomOn(day);
     if (room >= persons || this.exceeds(limit, persons)) return false;
     if (atWork && room > 0) this.tooShort[limit]!.add(day);
-    if (this.model.parameters.returnLimits[limit]!.fit === "skip") return false;
+    if (this.ground.parameters.returnLimits[limit]!.fit === "skip") return false;
     this.blocked[limit]!.add(day);
     return true;
   }
@@ -135,7 +137,7 @@ export class ReturnLimits implements Stateful {
     for (const { limit, day, room } of left) {
       const turns = this.inTurn[limit]!;
       if (fits) turns.set(day, (turns.get(day) ?? 0) + persons);
-      else if (room < persons && this.model.parameters.returnLimits[limit]!.fit === "block")
+      else if (room < persons && this.ground.parameters.returnLimits[limit]!.fit === "block")
         turns.set(day, Number.POSITIVE_INFINITY);
     }
     return fits;
@@ -146,9 +148,14 @@ export class ReturnLimits implements Stateful {
     quota.take(quota.calendar.dayOf(time), persons);
   }
 
-  /** Settles the figures of the local date that ends. */
-  closeDay(limit: number, day: number): void {
-    const { parameters } = this.model;
+  /** A local date ends: it counts for the limits of that zone. */
+  closeDay(clock: DayClock): void {
+    const { limits } = this.ground.localDays;
+    for (const limit of limits.keys()) if (limits[limit] === clock) this.countDay(limit, clock.day);
+  }
+
+  private countDay(limit: number, day: number): void {
+    const { parameters } = this.ground;
     const quota = this.limits[limit]!;
     const used = quota.usedOn(day);
     const bound = this.bound[limit]!.delete(day);
@@ -182,12 +189,12 @@ export class ReturnLimits implements Stateful {
 
   /** Whether a point of the limit was open and at work on the date that ends now. */
   private wasOpen(limit: number, day: number): boolean {
-    const { points, parameters } = this.model;
+    const { gates, parameters } = this.ground;
     const { calendar } = this.limits[limit]!;
     const from = calendar.midnight(day);
     const to = calendar.midnight(day + 1);
     return parameters.returnLimits[limit]!.through.some(
-      (point) => points.isOpen(point) && nextOpening(parameters.returnPoints[point]!.hours, calendar, from) < to,
+      (point) => gates.isPointOpen(point) && nextOpening(parameters.returnPoints[point]!.hours, calendar, from) < to,
     );
   }
 }

@@ -1,0 +1,360 @@
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { Screens } from "../extension/disposition-rule.ts";
+import type { Extensions } from "../extension/extensions.ts";
+import { WrittenOrder } from "../extension/routing-rule.ts";
+import type { CaseRow } from "../ground/case-row.ts";
+import { flag } from "../ground/case-table.ts";
+import { type Stage, stage } from "../ground/stage.ts";
+import type { Ground } from "../ground.ts";
+import type { OutcomeLog } from "../ledger/outcome-log.ts";
+import type { CensusCase } from "../parameters/start-parameters.ts";
+import { type Cause, dispositions } from "../parameters/vocabulary.ts";
+import { GroupArrivals } from "../parts/arrivals/group-arrivals.ts";
+import { ScriptedGroups } from "../parts/arrivals/scripted-groups.ts";
+import { SectorChoice } from "../parts/arrivals/sector-choice.ts";
+import { TryAgain } from "../parts/arrivals/try-again.ts";
+import { BusLines } from "../parts/buses/bus-lines.ts";
+import { Cities } from "../parts/cities.ts";
+import { Closings } from "../parts/closings.ts";
+import { Custody } from "../parts/custody.ts";
+import { CustodyLimit } from "../parts/custody-limit.ts";
+import { Disposition } from "../parts/disposition.ts";
+import { Enrolment } from "../parts/enrolment.ts";
+import { Exits } from "../parts/exits.ts";
+import { Hearings } from "../parts/hearings/hearings.ts";
+import { KeptDates } from "../parts/hearings/kept-dates.ts";
+import { InterviewUnits } from "../parts/interviews.ts";
+import { OutsidePlaces } from "../parts/outside-places.ts";
+import { PortLists } from "../parts/port-lists.ts";
+import { Processing } from "../parts/processing.ts";
+import { InteriorCourt } from "../parts/releases/interior-court.ts";
+import { UsShelters } from "../parts/releases/us-shelters.ts";
+import { ReturnDesks } from "../parts/returns/return-desks.ts";
+import { ReturnLimits } from "../parts/returns/return-limits.ts";
+import { scheduleCensus } from "./census.ts";
+import { turnAway } from "./obstacle.ts";
+import { isDue, pathwayOf } from "./pathway.ts";
+import { type Flow, type Holder, type Resumes, type Step, step, type WayOut, wayOut } from "./step.ts";
+
+const release = dispositions.indexOf("release");
+/** Nobody is taken out of these. */
+const moving: readonly number[] = [stage.onBus, stage.onRoad];
+const onWayOut: readonly number[] = [stage.leaving, stage.held];
+
+type Holds = Partial<Holder & Resumes>;
+
+/** Makes all parts, in the order in which they name their events. */
+function partsOf(
+  ground: Ground,
+  flow: BorderFlow,
+  { routing, disposition, places = [] }: Extensions,
+  base?: OutcomeLog,
+) {
+  const { parameters, outcomes } = ground;
+  const choice = new SectorChoice(ground, base && outcomes && { own: outcomes, base });
+  const custodyLimit = new CustodyLimit(ground, flow);
+  const exits = new Exits(ground, flow);
+  const custody = new Custody(ground, flow);
+  const processing = new Processing(ground, flow);
+  const decides = new Disposition(ground, flow, disposition?.(ground) ?? new Screens(ground));
+  const queues = {
+    bus: (bus: number) => buses.waiting(bus),
+    hub: (sector: number) => desks.waiting(sector),
+  };
+  const enrolment = new Enrolment(ground, flow, routing?.(ground, queues) ?? new WrittenOrder(ground));
+  const closings = new Closings(ground, flow);
+  const interviews = new InterviewUnits(ground, flow);
+  const buses = new BusLines(ground, flow);
+  closings.watchPoints();
+  const limits = new ReturnLimits(ground);
+  const hearings = new Hearings(ground, flow);
+  const cities = new Cities(ground, flow);
+  const desks = new ReturnDesks(ground, flow, limits);
+  const outside = new OutsidePlaces(ground, flow, places, (row, to) => flow.take(row, to));
+  const arrivals = new GroupArrivals(ground, flow, choice);
+  const scripted = new ScriptedGroups(ground, flow);
+  scheduleCensus(ground, flow);
+  const keptDates = new KeptDates(ground, hearings);
+  const tryAgain = new TryAgain(ground, flow, choice);
+  return {
+    choice,
+    custodyLimit,
+    exits,
+    custody,
+    processing,
+    disposition: decides,
+    enrolment,
+    interviews,
+    buses,
+    limits,
+    hearings,
+    cities,
+    desks,
+    places: outside,
+    arrivals,
+    scripted,
+    keptDates,
+    tryAgain,
+    /** Where people released in the United States are heard, and where they sleep at first; unless they are off. */
+    interior: parameters.interior && new InteriorCourt(ground),
+    usShelters: parameters.usShelters && new UsShelters(ground, parameters.usShelters),
+    /** Where people wait who come to ports; undefined where there are no such lists. */
+    lists: parameters.sectors.some(({ list }) => list) ? new PortLists(ground, flow) : undefined,
+  };
+}
+
+export type BorderParts = ReturnType<typeof partsOf>;
+
+/** The way of a case through the border. This file alone knows who does what. */
+export class BorderFlow implements Flow, Resumes, Stateful {
+  readonly parts: BorderParts;
+  private readonly ground: Ground;
+  /** Who takes each step. */
+  private readonly steps: Readonly<Record<Step, (row: CaseRow, since: number) => void>>;
+  private readonly waysOut: Readonly<Record<WayOut, (row: CaseRow, cause?: Cause) => void>>;
+  /** Who has the cases of each stage. */
+  readonly holders: Readonly<Record<Exclude<Stage, 0>, Holds | undefined>>;
+  /** Who takes up a case of the census in each state, in turn. */
+  private readonly resumes: Readonly<Record<CensusCase["state"], readonly Resumes[]>>;
+
+  /** With displacement, `base` is the log of a run under the base policy that has come to its end. */
+  constructor(ground: Ground, extensions: Extensions, base?: OutcomeLog) {
+    this.ground = ground;
+    this.parts = partsOf(ground, this, extensions, base);
+    const { buses, cities, custody, desks, disposition, enrolment, exits, hearings, interviews } = this.parts;
+    const { keptDates, lists, places, processing, tryAgain } = this.parts;
+    this.steps = {
+      [step.arrival]: (row, since) => (lists ? lists.admit(row, since) : this.apprehend(row)),
+      [step.apprehension]: (row) => this.apprehend(row),
+      [step.custody]: (row) => custody.admit(row),
+      [step.processing]: (row) => processing.admit(row),
+      [step.disposition]: (row) => disposition.admit(row),
+      [step.pathway]: (row) => enrolment.admit(row),
+      [step.onward]: (row, since) => this.onward(row, since),
+      [step.return]: (row, since) => desks.admit(row, since),
+      [step.stay]: (row) => this.stay(row),
+      [step.city]: (row) => this.cross(row),
+      [step.afterHearing]: (row, since) =>
+        this.next(row, interviews.claimsAgain(row) ? step.interviewAgain : step.return, since),
+      [step.interviewAgain]: (row, since) => {
+        this.stay(row);
+        ground.cases.set(row, flag.askedAgain, true);
+        this.onward(row, since);
+      },
+      [step.nextAttempt]: (row) => {
+        keptDates.keep(row);
+        cities.depart(row);
+        tryAgain.admit(row);
+      },
+    };
+    this.waysOut = {
+      [wayOut.fallback]: (row, cause) => {
+        this.giveUpReturn(row);
+        exits.fallback(row, cause, false);
+      },
+      [wayOut.fallbackAtOnce]: (row, cause) => exits.fallback(row, cause, true),
+      [wayOut.release]: (row, cause) => {
+        this.giveUpReturn(row);
+        exits.releaseNow(row, cause);
+      },
+      [wayOut.custody]: (row) => this.leaveCustody(row),
+      [wayOut.city]: (row) => {
+        hearings.abandon(row);
+        cities.depart(row);
+        this.gone(row);
+      },
+      [wayOut.court]: (row) => {
+        cities.depart(row);
+        this.gone(row);
+      },
+      [wayOut.attempt]: (row) => this.endAttempt(row),
+      [wayOut.model]: (row) => this.gone(row),
+    };
+    this.holders = {
+      [stage.outside]: custody,
+      [stage.awaitingAgent]: processing,
+      [stage.processing]: processing,
+      [stage.awaitingBus]: buses,
+      [stage.onBus]: buses,
+      [stage.awaitingOfficer]: interviews,
+      [stage.interview]: interviews,
+      [stage.awaitingReturn]: desks,
+      [stage.onRoad]: desks,
+      [stage.leaving]: exits,
+      [stage.held]: exits,
+      [stage.city]: cities,
+      [stage.atHearing]: hearings,
+      [stage.awaitingReEntry]: desks,
+      [stage.betweenAttempts]: tryAgain,
+      [stage.atPlace]: places,
+      [stage.onList]: lists,
+    };
+    const inCustody = { resume: this.resumeInCustody.bind(this) };
+    const back = { resume: this.resumeBack.bind(this) };
+    this.resumes = {
+      outside: [inCustody, custody],
+      processing: [inCustody, processing],
+      pathway: [inCustody, enrolment, interviews],
+      exit: [inCustody, exits],
+      held: [inCustody, exits],
+      city: [cities, hearings],
+      hearing: [cities, hearings],
+      "re-entry": [cities, hearings, back, interviews],
+      away: [tryAgain],
+      list: [],
+    };
+  }
+
+  /** A place of a new kind may stand before the step: then the case comes there first. */
+  next(row: CaseRow, to: Step, since: number = this.ground.simulation.now): void {
+    if (!this.parts.places.stops(row, to)) this.steps[to](row, since);
+  }
+
+  /** The case takes a step before which no place stands any more. */
+  take(row: CaseRow, to: Step): void {
+    this.steps[to](row, this.ground.simulation.now);
+  }
+
+  leave(row: CaseRow, by: WayOut, cause?: Cause): void {
+    this.waysOut[by](row, cause);
+  }
+
+  /** @throws RangeError if it neither waits nor is served */
+  withdraw(row: CaseRow): void {
+    const now = this.ground.cases.stage[row] as Exclude<Stage, 0>;
+    const holder = this.holders[now];
+    if (holder?.withdraw === undefined || moving.includes(now))
+      throw new RangeError(`case must wait or be served to be withdrawn, got stage ${now}`);
+    holder.withdraw(row);
+  }
+
+  resume(row: CaseRow, given: CensusCase): void {
+    for (const part of this.resumes[given.state]) part.resume(row, given);
+  }
+
+  hasDate(point: number, time: number): boolean {
+    return this.parts.hearings.hasSlot(point, time);
+  }
+
+  hasBed(row: CaseRow, city: number): boolean {
+    return this.parts.cities.canHouse(row, city);
+  }
+
+  canEverFit(row: CaseRow, point: number): boolean {
+    return this.parts.limits.canEverFit(row, point);
+  }
+
+  transfer(state: StateTransfer): void {
+    for (const part of Object.values(this.parts)) if (part && "transfer" in part) part.transfer(state);
+  }
+
+  /** The case has been caught, or called from a list: the 72 hours begin. */
+  private apprehend(row: CaseRow): void {
+    const { cases, conservation, counts, exemptions, onApprehended, simulation } = this.ground;
+    cases.apprehended[row] = simulation.now;
+    conservation.arrivedPersons += cases.size[row]!;
+    conservation.arrivedCases++;
+    exemptions.settle(row);
+    counts.apprehend(row);
+    this.parts.custodyLimit.start(row, simulation.now);
+    onApprehended?.(row);
+    this.next(row, step.custody);
+  }
+
+  /** An enrolled case in custody, or one that must be interviewed after a hearing: what it has to do next of all that is open to it. */
+  private onward(row: CaseRow, since: number): void {
+    const { blocked, cases, gates, parameters, whereabouts } = this.ground;
+    const { buses, desks, interviews } = this.parts;
+    // The limit passed on the road, and acts now.
+    if (cases.has(row, flag.expired)) {
+      this.leave(row, wayOut.release, "time-limit");
+      return;
+    }
+    const missing = gates.obstacle(row);
+    if (missing !== undefined) {
+      turnAway(blocked, this, row, missing, cases.hub[row]!);
+      return;
+    }
+    if (cases.has(row, flag.askedAgain)) {
+      interviews.admit(row);
+      return;
+    }
+    const { hub } = pathwayOf(this.ground, row);
+    const atHub = cases.place[row] === whereabouts.custody(hub);
+    const unit = gates.unitOf[hub]!;
+    if (isDue(cases, row, unit) && (atHub || parameters.interviewUnits[unit]!.before === "bus")) interviews.admit(row);
+    else if (atHub) desks.admit(row, since);
+    else buses.admit(row, since);
+  }
+
+  private stay(row: CaseRow): void {
+    const { cases, simulation, whereabouts } = this.ground;
+    const custody = whereabouts.custody(cases.hub[row]!);
+    if (cases.place[row] === custody) return;
+    whereabouts.move(row, custody);
+    this.parts.custodyLimit.start(row, simulation.now);
+  }
+
+  /** A case that has kept a date from an earlier attempt has it already. */
+  private cross(row: CaseRow): void {
+    const { cases, counts } = this.ground;
+    const { cities, custodyLimit, hearings, keptDates } = this.parts;
+    const isBack = cases.stage[row] === stage.awaitingReEntry;
+    custodyLimit.stop(row);
+    counts.cross(row, isBack);
+    if (!isBack && !keptDates.takeUp(row)) hearings.bookFirst(row);
+    cities.admit(row);
+    hearings.admit(row);
+  }
+
+  /** Who is back from a hearing and is not returned again gives up the next date, and is done with the city. */
+  private giveUpReturn(row: CaseRow): void {
+    const { cases } = this.ground;
+    if (!cases.isBack(row) || onWayOut.includes(cases.stage[row]!)) return;
+    this.parts.hearings.abandon(row);
+    this.parts.cities.depart(row);
+  }
+
+  private leaveCustody(row: CaseRow): void {
+    const { cases, onReleased } = this.ground;
+    if (cases.disposition[row] === release) {
+      this.parts.interior?.admit(row);
+      this.parts.usShelters?.admit(row);
+      onReleased?.(row);
+    }
+    this.gone(row);
+  }
+
+  private gone(row: CaseRow): void {
+    this.parts.keptDates.abandon(row);
+    this.endAttempt(row);
+    this.ground.cases.remove(row);
+  }
+
+  /** The case is in no place any more. */
+  private endAttempt(row: CaseRow): void {
+    const { cases, conservation, whereabouts } = this.ground;
+    this.parts.custodyLimit.stop(row);
+    whereabouts.move(row, -1);
+    conservation.exitedPersons += cases.size[row]!;
+    conservation.exitedCases++;
+  }
+
+  /** A case of the census in custody, or outside of it. */
+  private resumeInCustody(row: CaseRow, { hub, since, state }: CensusCase): void {
+    const { cases, counts, exemptions, simulation, whereabouts } = this.ground;
+    exemptions.settle(row);
+    counts.startInCustody(row);
+    this.parts.custodyLimit.start(row, cases.apprehended[row]!);
+    if (state !== "outside") whereabouts.move(row, whereabouts.custody(hub), simulation.now + since);
+  }
+
+  /** A case of the census that is back from a hearing, in the custody of the sector of its point. */
+  private resumeBack(row: CaseRow, { point, since }: CensusCase): void {
+    const { cases, parameters, simulation, whereabouts } = this.ground;
+    const { sector } = parameters.returnPoints[point]!;
+    cases.hub[row] = sector;
+    whereabouts.move(row, whereabouts.custody(sector), simulation.now + since);
+    this.parts.custodyLimit.start(row, simulation.now + since);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
+import { Gates } from "./flow/gates.ts";
+import type { Basis } from "./ground/basis.ts";
+import type { CaseRow } from "./ground/case-row.ts";
+import { CaseTable } from "./ground/case-table.ts";
+import { Changes } from "./ground/changes.ts";
+import { Draws } from "./ground/draws.ts";
+import { Exemptions } from "./ground/exemptions.ts";
+import { SettingsInForce } from "./ground/settings-in-force.ts";
+import { Signals, signal } from "./ground/signals.ts";
+import { BlockedLedger } from "./ledger/blocked-ledger.ts";
+import { ConservationLedger } from "./ledger/conservation-ledger.ts";
+import { Counts } from "./ledger/counts.ts";
+import { CourtCases } from "./ledger/court-cases.ts";
+import { GroupLedger } from "./ledger/group-ledger.ts";
+import { LocalDays } from "./ledger/local-days.ts";
+import { OutcomeLog } from "./ledger/outcome-log.ts";
+import { Stocks } from "./ledger/stocks.ts";
+import { Tallies } from "./ledger/tallies.ts";
+import { Whereabouts } from "./ledger/whereabouts.ts";
+import { type DisplacementParameters, displacementOf } from "./parameters/behaviour-parameters.ts";
+import type { BorderParameters } from "./parameters/border-parameters.ts";
+
+/** What every part stands on: people, places, dates, settings, chance, and what is counted. It knows no part. */
+export class Ground implements Basis, Stateful {
+  readonly simulation: Simulation;
+  /** As they were given, with what holds at first. */
+  readonly given: BorderParameters;
+  readonly changes: Changes;
+  readonly settings: SettingsInForce;
+  readonly parameters: BorderParameters;
+  readonly cases: CaseTable = new CaseTable();
+  readonly draws: Draws;
+  readonly localDays: LocalDays;
+  readonly signals: Signals = new Signals();
+  readonly whereabouts: Whereabouts;
+  readonly conservation: ConservationLedger;
+  readonly tallies: Tallies;
+  readonly blocked: BlockedLedger;
+  readonly groups: GroupLedger;
+  readonly exemptions: Exemptions;
+  /** Unless it is off. */
+  readonly displacement: DisplacementParameters | undefined;
+  /** What becomes of people, where others learn from it. */
+  readonly outcomes: OutcomeLog | undefined;
+  readonly counts: Counts;
+  readonly courtCases: CourtCases;
+  readonly stocks: Stocks;
+  readonly gates: Gates;
+  /** Told of each case that is caught or released, for those who follow one. They change nothing. */
+  onApprehended: ((row: CaseRow) => void) | undefined;
+  onReleased: ((row: CaseRow) => void) | undefined;
+
+  /** `asBase`: a run of the base policy for another to compare with. `places` is how many of a new kind come from outside. */
+  constructor(simulation: Simulation, parameters: BorderParameters, asBase: boolean, places: number) {
+    this.simulation = simulation;
+    this.given = parameters;
+    this.changes = new Changes(simulation);
+    this.settings = new SettingsInForce(simulation, parameters);
+    this.parameters = this.settings.parameters;
+    this.draws = new Draws(simulation, this.cases);
+    this.localDays = new LocalDays(parameters);
+    this.whereabouts = new Whereabouts(
+      simulation,
+      this.cases,
+      this.parameters,
+      (sector) => this.signals.say(signal.room, sector),
+      places,
+    );
+    this.conservation = new ConservationLedger(this.cases, this.whereabouts);
+    this.tallies = new Tallies(simulation, this.cases, this.parameters, this.localDays.sectors);
+    this.blocked = new BlockedLedger(simulation, this.cases, this.whereabouts, this.tallies, parameters);
+    this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
+    this.exemptions = new Exemptions(this);
+    this.displacement = asBase ? undefined : displacementOf(parameters);
+    if (asBase || this.displacement)
+      this.outcomes = new OutcomeLog(simulation, this.cases, parameters, this.localDays.horizon);
+    this.counts = new Counts(this);
+    this.courtCases = new CourtCases(this);
+    this.stocks = new Stocks(parameters.firstDay, parameters.endDay);
+    this.gates = new Gates(this, parameters);
+  }
+
+  /** Lines, resources and streams of the engine see to their own state. */
+  transfer(state: StateTransfer): void {
+    const { cases, localDays, whereabouts, conservation, tallies, blocked, groups, counts, courtCases } = this;
+    const { stocks, outcomes, settings, changes } = this;
+    const ledgers = [whereabouts, conservation, tallies, blocked, groups, counts, courtCases, stocks];
+    for (const one of [cases, localDays, ...ledgers, ...(outcomes ? [outcomes] : []), settings, changes])
+      one.transfer(state);
+  }
+}
