@@ -193,6 +193,19 @@ describe("M22: futures of a policy", () => {
     ]);
   });
 
+  it("may change something on the very day of their branch, and not on the day before", () => {
+    const from = (date: string) =>
+      messages(
+        loadText(
+          `${head}${branch(`a: { probability: 50 % }, b: { probability: 50 %, policy: [{ on: ${date}, close: laredo }] }`)}`,
+        ),
+      );
+    expect(from("2020-01-06")).toEqual([]);
+    expect(from("2020-01-05")).toEqual([
+      expect.stringMatching(/must not be before its branch, 2020-01-06 \(got 2020-01-05\)$/),
+    ]);
+  });
+
   it.each(["close: laredo", "on: soon, close: laredo"])(
     "say once that an entry of theirs lacks its date: %s",
     (entry) => {

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import { always, type CustodyParameters } from "../src/index.ts";
+import { bused, at as inTucson, tucson } from "./bused.ts";
+import { elPaso, limitReleases } from "./one-port.ts";
+import {
+  border,
+  changing,
+  city,
+  clockHours,
+  court,
+  familyOf,
+  group,
+  many,
+  moment,
+  onFoot,
+  returnLimit,
+  returnPoint,
+  sector,
+  single,
+  startOn,
+} from "./parameters.ts";
+import { run } from "./run.ts";
+
+// Each at its edge: one who just fits, one too many, and what comes at the very instant.
+
+const start = startOn("2019-07-10");
+const { chicago, denver } = start;
+const at = (clock: string): number => moment(denver, `2019-07-10 ${clock}`);
+
+describe("custody", () => {
+  const small = (whenFull: CustodyParameters["whenFull"]): CustodyParameters => ({
+    capacity: always(4),
+    whenFull,
+    limitHours: 12,
+    atLimit: ["release", "release", "release"],
+  });
+  /** Families come to a custody of four, one after the other; nobody is returned, all are released after twelve hours. */
+  const caught = (whenFull: CustodyParameters["whenFull"], ...sizes: readonly number[]) =>
+    run(
+      elPaso(start, {
+        sector: { custody: small(whenFull) },
+        limit: { perDay: always(0) },
+        scripted: sizes.map((size, hour) => group(at(`${hour + 1}:00`), 0, [familyOf(size)])),
+      }),
+    );
+
+  it("lets in the family that just fits beside others, and the one that fits into it alone", () => {
+    for (const sizes of [[2, 2], [4]]) {
+      const { measure } = caught("release", ...sizes);
+      expect(measure("sector.el-paso.released.cause.custody-full")).toBe(0);
+      expect(measure("sector.el-paso.released.cause.no-limit")).toBe(4);
+    }
+    expect(caught("release", 2, 3).measure("sector.el-paso.released.cause.custody-full")).toBe(3);
+  });
+
+  it("is too small for a family of one more than it holds, which does not wait for it; one as large as it is waits", () => {
+    const { measure } = caught("wait", 2, 4);
+    expect(measure("sector.el-paso.released.cause.too-large")).toBe(0);
+    expect(measure("sector.el-paso.released.cause.no-limit")).toBe(6);
+    expect(caught("wait", 2, 5).measure("sector.el-paso.released.cause.too-large")).toBe(5);
+  });
+
+  it("is full on a night with as many as it holds, and over its capacity with one more", () => {
+    // The family stays until 06:00 of the next day.
+    const night = (size: number) =>
+      run(
+        elPaso(start, {
+          sector: { custody: small("crowd") },
+          limit: { perDay: always(0) },
+          scripted: [group(at("18:00"), 0, [familyOf(size)])],
+        }),
+      );
+    const figures = ["custody.fullness.max", "custody.over-capacity.nights", "custody.over-capacity.person-nights"];
+    const of = (size: number) => figures.map((figure) => night(size).measure(`sector.el-paso.${figure}`));
+    expect(of(4)).toEqual([1, 0, 0]);
+    expect(of(5)).toEqual([1.25, 1, 1]);
+  });
+});
+
+describe("a limit of the day", () => {
+  const returned = (perDay: number, ...sizes: readonly number[]) =>
+    run(
+      elPaso(start, {
+        days: 2,
+        limit: { perDay: always(perDay) },
+        scripted: [
+          group(
+            at("12:00"),
+            0,
+            sizes.map((size) => familyOf(size)),
+          ),
+        ],
+      }),
+    );
+
+  it("takes the family that just fits into what is left, and the one as large as the whole day", () => {
+    expect(returned(5, 2, 3).daily("limit.el-paso.used")).toEqual([5, 0]);
+    expect(returned(5, 2, 4).daily("limit.el-paso.used")).toEqual([2, 4]);
+    expect(returned(5, 5).daily("limit.el-paso.used")).toEqual([5, 0]);
+    expect(returned(5, 6).measure("sector.el-paso.released.cause.too-large")).toBe(6);
+  });
+
+  it("begins anew at local midnight: who is ready then is of the new date, who is ready a minute before of the old", () => {
+    const ready = (...moments: readonly string[]) =>
+      run(
+        elPaso(start, {
+          days: 3,
+          limit: { perDay: always(2) },
+          scripted: moments.map((local) => group(moment(denver, local), 0, many(2))),
+        }),
+      ).daily("limit.el-paso.used");
+    expect(ready("2019-07-10 23:59", "2019-07-11 00:00")).toEqual([2, 2, 0]);
+    expect(ready("2019-07-11 00:00", "2019-07-11 00:00")).toEqual([0, 2, 2]);
+  });
+
+  it("is not too short for a case that would just fit, which another at its head holds up while its own port is shut", () => {
+    const released = (limitHours: number) => ({ ...limitReleases, limitHours });
+    const local = (clock: string): number => moment(chicago, `2019-07-10 ${clock}`);
+    const [laredo, delRio] = [0, 1];
+    const held = (size: number) =>
+      run(
+        border(start, 1, {
+          sectors: [
+            sector("laredo", { zone: chicago, custody: released(4), pathways: [onFoot(laredo, 0)] }),
+            sector("del-rio", { zone: chicago, custody: released(2), pathways: [onFoot(delRio, 1)] }),
+          ],
+          returnPoints: [
+            returnPoint("laredo", { sector: laredo, zone: chicago, hours: clockHours(12, 16) }),
+            returnPoint("eagle-pass", { sector: delRio, zone: chicago }),
+          ],
+          returnLimits: [returnLimit("both", { through: [0, 1], zone: chicago, perDay: always(10) })],
+          cities: [city("across", { zone: chicago })],
+          courts: [court("court", { zone: chicago })],
+          scripted: [
+            group(local("05:00"), delRio, [familyOf(6)]),
+            // At the head until 10:00, before its port opens.
+            group(local("06:00"), laredo, [familyOf(5)]),
+            // Held up from 07:00 until 09:00, by a limit with four places.
+            group(local("07:00"), delRio, [familyOf(size)]),
+          ],
+        }),
+      );
+    expect(held(4).measure("limit.both.unused")).toBe(4);
+    expect(held(4).measure("limit.both.days-binding")).toBe(1);
+    expect(held(4).measure("limit.both.unused.no-fit")).toBe(0);
+    expect(held(5).measure("limit.both.unused.no-fit")).toBe(4);
+  });
+});
+
+describe("beds", () => {
+  /** People come to a city one after the other; from noon of the next day on there are five beds in place of four. */
+  const housed = (...sizes: readonly number[]) =>
+    run(
+      elPaso(start, {
+        days: 2,
+        city: { beds: changing(4, [moment(denver, "2019-07-11 12:00"), 5]), acceptance: 1 },
+        scripted: sizes.map((size, hour) => group(at(`${hour + 1}:00`), 0, [familyOf(size, { acceptsBed: true })])),
+      }),
+    ).measure("city.ciudad-juarez.outside-shelter.full.end");
+
+  it("are given to the family that just fits, and kept for one as large as all of them, which waits", () => {
+    expect(housed(4)).toBe(0);
+    expect(housed(2, 2)).toBe(0);
+    expect(housed(2, 3)).toBe(0);
+    expect(housed(2, 4)).toBe(4);
+    // One bed is taken; the four others are enough from noon on.
+    expect(housed(1, 4)).toBe(0);
+  });
+
+  it("are not waited for by a family of one more than there are, which keeps nobody from one", () => {
+    expect(housed(2, 5)).toBe(5);
+    expect(housed(2, 5, 2)).toBe(5);
+    expect(housed(2, 3, 2)).toBe(2);
+  });
+});
+
+describe("a bus", () => {
+  const boarded = (bus: Parameters<typeof bused>[0]["bus"], ...groups: readonly (readonly [string, number])[]) =>
+    run(
+      bused({
+        bus: bus ?? {},
+        scripted: groups.map(([clock, size]) => group(inTucson(`2019-07-10 ${clock}`), tucson, [familyOf(size)])),
+      }),
+    ).daily("bus.tucson-el-paso.boarded");
+
+  it("takes those who just fill its seats; one more waits for the next", () => {
+    expect(boarded({ seats: always(6) }, ["06:00", 4], ["07:00", 2])).toEqual([6, 0, 0, 0, 0]);
+    expect(boarded({ seats: always(6) }, ["06:00", 4], ["07:00", 3])).toEqual([4, 3, 0, 0, 0]);
+    expect(boarded({ seats: always(6) }, ["06:00", 6])).toEqual([6, 0, 0, 0, 0]);
+  });
+
+  it("leaves with its minimum load, and not with one less", () => {
+    expect(boarded({ minimumLoad: 3 }, ["07:00", 3])).toEqual([3, 0, 0, 0, 0]);
+    expect(boarded({ minimumLoad: 4 }, ["07:00", 3])).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it("takes who is ready at the instant of its departure, and not who is ready a minute later", () => {
+    expect(boarded({}, ["08:00", 2])).toEqual([2, 0, 0, 0, 0]);
+    expect(boarded({}, ["08:01", 2])).toEqual([0, 2, 0, 0, 0]);
+  });
+
+  it("goes again with a vehicle that is back at that very instant", () => {
+    // Four hours there, one to turn round, four back: 08:00 to 17:00.
+    const seats = always(2);
+    expect(boarded({ seats, departureHours: [8, 17] }, ["06:00", 2], ["07:00", 2])).toEqual([4, 0, 0, 0, 0]);
+    expect(boarded({ seats, departureHours: [8, 16.99] }, ["06:00", 2], ["07:00", 2])).toEqual([2, 2, 0, 0, 0]);
+  });
+
+  it("goes straight through: one trip of four hours for two persons, with nobody from elsewhere", () => {
+    const { measure } = run(
+      bused({ bus: { seats: always(2) }, scripted: [group(inTucson("2019-07-10 06:00"), tucson, many(2))] }),
+    );
+    expect(measure("bus.tucson-el-paso.trips")).toBe(1);
+    expect(measure("bus.tucson-el-paso.person-hours")).toBe(2 * 4);
+    expect(measure("bus.tucson-el-paso.hours")).toBe(4);
+    expect(measure("bus.tucson-el-paso.miles")).toBe(300);
+  });
+});
+
+describe("a port", () => {
+  const crossed = (...clocks: readonly string[]) =>
+    run(
+      elPaso(start, {
+        days: 2,
+        point: { hours: clockHours(8, 16) },
+        scripted: clocks.map((clock) => group(at(clock), 0, [single()])),
+      }),
+    ).daily("sector.el-paso.returned.first");
+
+  it("is open at the minute it opens, and shut at the minute it closes", () => {
+    expect(crossed("08:00")).toEqual([1, 0]);
+    expect(crossed("15:59")).toEqual([1, 0]);
+    expect(crossed("16:00")).toEqual([0, 1]);
+    // Before it opens people wait for it, on the same date.
+    expect(crossed("07:59")).toEqual([1, 0]);
+  });
+});
+
+describe("custody's limit of hours", () => {
+  it("lets go who could have gone at that very instant, and not a minute before", () => {
+    const left = (limitHours: number) =>
+      run(
+        elPaso(start, {
+          days: 2,
+          sector: { custody: { ...limitReleases, limitHours } },
+          point: { hours: clockHours(8, 16) },
+          scripted: [group(at("02:00"), 0, [single()])],
+        }),
+      );
+    // The port opens six hours after the capture.
+    expect(left(5.99).measure("sector.el-paso.released")).toBe(1);
+    expect(left(6.01).measure("sector.el-paso.returned.first")).toBe(1);
+  });
+});

@@ -1,0 +1,57 @@
+/** Sources that Stryker changes, and the quick tests that must notice. See docs/mutation.md. */
+
+/**
+ * @typedef {object} MutatedSource
+ * @property {string} name
+ * @property {string} file from the root
+ * @property {readonly string[]} tests from the root
+ */
+
+/** Per cent of its mutants that the tests of each source catch at least. */
+export const leastScore = 80;
+
+/** @param {...string} names of test files of the border */
+const ofBorder = (...names) => names.map((name) => `packages/border/test/${name}.test.ts`);
+/** @param {...string} names of test files of the scenario */
+const ofScenario = (...names) => names.map((name) => `packages/scenario/test/${name}.test.ts`);
+
+/** @type {readonly MutatedSource[]} */
+export const mutatedSources = [
+  {
+    name: "return-limits",
+    file: "packages/border/src/parts/returns/return-limits.ts",
+    tests: ofBorder("exact-fits", "return-limits", "return-gates", "port-hours", "mechanisms-returns"),
+  },
+  {
+    name: "return-desks",
+    file: "packages/border/src/parts/returns/return-desks.ts",
+    tests: ofBorder("exact-fits", "return-limits", "return-gates", "port-hours", "rival-doors", "after-hearing"),
+  },
+  {
+    name: "custody",
+    file: "packages/border/src/parts/custody.ts",
+    tests: ofBorder("exact-fits", "custody", "mechanisms-custody", "waiting"),
+  },
+  {
+    name: "bus-lines",
+    file: "packages/border/src/parts/buses/bus-lines.ts",
+    tests: ofBorder("exact-fits", "pathway-bus", "mechanisms-bus", "groups-at-bus", "closings", "dates"),
+  },
+  {
+    name: "cities",
+    file: "packages/border/src/parts/cities.ts",
+    tests: ofBorder("exact-fits", "waiting", "mechanisms-again", "mechanisms-returns", "after-hearing", "census"),
+  },
+  { name: "units", file: "packages/scenario/src/values/units.ts", tests: ofScenario("units") },
+  { name: "quantity", file: "packages/scenario/src/values/quantity.ts", tests: ofScenario("units") },
+  {
+    name: "merge-trees",
+    file: "packages/scenario/src/merge/merge-trees.ts",
+    tests: ofScenario("merging"),
+  },
+  {
+    name: "estimate",
+    file: "packages/experiment/src/estimate.ts",
+    tests: ["packages/experiment/test/estimate.test.ts"],
+  },
+];
