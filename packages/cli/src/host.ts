@@ -13,10 +13,10 @@ export interface Build {
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
-/** Ctrl-C while something long runs. */
+/** Ctrl-C, or a signal to end, while something long runs. */
 export interface Interruption {
   readonly heard: () => boolean;
-  /** Stops listening: from then on Ctrl-C ends the program at once. */
+  /** Stops listening: from then on a signal ends the program as it ends any other. */
   readonly stop: () => void;
 }
 

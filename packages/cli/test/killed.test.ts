@@ -1,23 +1,32 @@
-import { readdirSync } from "node:fs";
+import fs, { readdirSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import path from "node:path";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { recover, writeFileWhole, writeWhole } from "../src/run-directory/write-whole.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
 
 /** From this call on nothing reaches the disk any more, as if the process had been killed before it. */
-const kill = vi.hoisted(() => ({ before: Number.POSITIVE_INFINITY, calls: 0 }));
+const kill = { before: Number.POSITIVE_INFINITY, calls: 0 };
 
-vi.mock("node:fs", async (original) => {
-  const fs = await original<typeof import("node:fs")>();
-  const changing = ["mkdirSync", "writeFileSync", "renameSync", "rmSync"] as const;
-  const mortal = changing.map((name) => [
-    name,
-    (...args: never[]) => {
-      if (++kill.calls >= kill.before) throw new Error("killed");
-      return (fs[name] as (...args: never[]) => unknown)(...args);
-    },
-  ]);
-  return { ...fs, ...Object.fromEntries(mortal) };
+const changing = ["mkdirSync", "writeFileSync", "renameSync", "rmSync"] as const;
+const before = changing.map((name) => fs[name]);
+
+beforeAll(() => {
+  for (const [index, name] of changing.entries()) {
+    const real = before[index] as (...args: unknown[]) => unknown;
+    Object.assign(fs, {
+      [name]: (...args: unknown[]) => {
+        if (++kill.calls >= kill.before) throw new Error("killed");
+        return real(...args);
+      },
+    });
+  }
+  syncBuiltinESMExports();
+});
+
+afterAll(() => {
+  for (const [index, name] of changing.entries()) Object.assign(fs, { [name]: before[index] });
+  syncBuiltinESMExports();
 });
 
 const immortal = (): void => {

@@ -46,20 +46,25 @@ it("two runs of the same leave the same bytes, but for the manifest", async () =
   expect(Object.values(bytes).join("")).not.toContain(folder);
 });
 
-it("Ctrl-C: exit code 130, and what was finished is kept", async () => {
+it.each<[what: string, signals: readonly NodeJS.Signals[]]>([
+  // npm passes on what the terminal sends as well, and who is in a hurry presses again.
+  ["Ctrl-C, twice at once", ["SIGINT", "SIGINT"]],
+  ["a signal to end", ["SIGTERM"]],
+])("%s: heard within a replication, exit code 130, and what was finished is kept", async (_what, signals) => {
   const out = path.join(emptyFolder(), "out");
-  const long = ["run", "scenarios/del-rio-limit-50.yaml", "--replications", "20", "--progress", "--out", out];
-  const { kill, says, ended } = start(process.execPath, [program, ...long], root);
-  await says("1 of 20 replications");
-  // npm passes on what the terminal sends as well.
-  kill("SIGINT");
-  kill("SIGINT");
+  const long = ["run", "scenarios/southwest-border-2019.yaml", "--until", "2019-06-30", "--replications", "3"];
+  const { kill, says, ended } = start(process.execPath, [program, ...long, "--progress", "--out", out], root);
+  await says("1 of 3 replications");
+  for (const signal of signals) kill(signal);
   const { code, err } = await ended;
   expect(code).toBe(130);
-  expect(err).toMatch(/interrupted: \d+ of 20 replications finished/);
-  const manifest = JSON.parse(filesOf(out)["manifest.json"] as string);
-  expect(manifest).toMatchObject({ status: "truncated", replications: { asked: 20 } });
-  expect(manifest.replications.done).toBeGreaterThan(0);
+  // A replication takes seconds: one that had to end first would be the second.
+  expect(err).toMatch(/interrupted: 1 of 3 replications finished/);
+  expect(JSON.parse(filesOf(out)["manifest.json"] as string)).toMatchObject({
+    status: "truncated",
+    replications: { asked: 3, done: 1 },
+  });
+  expect(readdirSync(path.dirname(out))).toEqual(["out"]);
 });
 
 it("five mistakes are reported in order of place, and nothing is written", async () => {

@@ -113,7 +113,9 @@ it("every replication has budgets", async () => {
     seen.push(options.limits);
     return uneventful(parameters, options);
   });
-  expect(seen).toEqual([{ events: expect.any(Number), pendingEvents: expect.any(Number) }]);
+  expect(seen).toEqual([
+    { events: expect.any(Number), pendingEvents: expect.any(Number), budget: expect.any(Function) },
+  ]);
 });
 
 it("an interruption: exit code 130, what was finished is kept and marked", async () => {

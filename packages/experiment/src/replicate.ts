@@ -47,6 +47,13 @@ export function* replicate(policies: readonly Policy[], options: Replicating): G
   if (!(Number.isSafeInteger(asked) && asked >= 1)) {
     throw new RangeError(`runReplications: replications must be a whole number from 1, got ${asked}`);
   }
+  // Asked within a simulation too, which may take minutes. Thrown out of it: nobody wants figures of a part of a replication.
+  const left = new Error("interrupted");
+  const budget = (): boolean => {
+    if (interrupted?.()) throw left;
+    return limits?.budget?.() === true;
+  };
+  const bounds = interrupted === undefined ? limits : { ...limits, budget };
   const finished: ReplicationResult[][] = [];
   const soFar = (): string => `${finished.length} of ${asked} replications finished`;
   const ended = (stop?: Stop): Replicated[] =>
@@ -54,21 +61,24 @@ export function* replicate(policies: readonly Policy[], options: Replicating): G
       finished: finished.map((round) => round[index] as ReplicationResult),
       ...(stop === undefined ? {} : { stop }),
     }));
+  const stopped = (): Replicated[] => ended({ by: "interruption", reason: `interrupted: ${soFar()}` });
   for (let replication = 0; replication < asked; replication++) {
     const round: ReplicationResult[] = [];
     for (const [index, { name, parameters, extensions, catalogue }] of policies.entries()) {
-      if (interrupted?.()) return ended({ by: "interruption", reason: `interrupted: ${soFar()}` });
+      if (interrupted?.()) return stopped();
       const which = `replication ${replication}${name === "" ? "" : ` of variant ${name}`}`;
       let result: ReplicationResult;
       try {
         result = simulate(parameters, {
           seed,
           replication,
-          ...(limits === undefined ? {} : { limits }),
+          ...(bounds === undefined ? {} : { limits: bounds }),
           ...(extensions === undefined ? {} : { extensions }),
         });
         checkAligned(result, catalogue);
       } catch (error) {
+        // The engine tells at which event it was.
+        if (error instanceof Error && (error === left || error.cause === left)) return stopped();
         const message = error instanceof Error ? error.message : String(error);
         return ended({ by: "error", reason: `${which} failed: ${message}; ${soFar()}`, error });
       }

@@ -25,6 +25,6 @@ export interface RunOptions {
   /** Of each replication. One that exceeds a limit ends the run, and its own figures are left out. */
   readonly limits?: NonNullable<SimulateOptions["limits"]>;
   readonly onProgress?: (done: number, asked: number) => void;
-  /** Called before each replication; true ends the run with those that are done. */
+  /** Called before each replication and now and then within it; once true it stays so, and the run ends with those done. */
   readonly interrupted?: () => boolean;
 }

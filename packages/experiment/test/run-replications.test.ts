@@ -1,6 +1,6 @@
 import type { BorderCatalogue, BorderParameters, ReplicationResult } from "@mpp-sim/border";
 import { describe, expect, it } from "vitest";
-import { type RunOptions, runReplications, runReplicationsPausing } from "../src/index.ts";
+import { type RunOptions, runReplications, runReplicationsPausing, type Simulate } from "../src/index.ts";
 
 const catalogue: BorderCatalogue = {
   measures: [
@@ -150,6 +150,32 @@ describe("a run that does not end well", () => {
       replicationsDone: 4,
       reason: "interrupted: 4 of 5 replications finished",
     });
+  });
+
+  it("stops within a replication that asks its budget, which is then not counted", () => {
+    let events = 0;
+    const long: Simulate = (_, { replication, limits }) => {
+      for (let n = 0; n < 10; n++, events++) {
+        if (limits?.budget?.()) return result(replication, { status: "truncated", message: "run stopped" });
+      }
+      return result(replication);
+    };
+    const interrupted = (): boolean => events >= 25;
+    const run = runReplications({ ...options(long), limits: { events: 9 }, interrupted });
+    expect(run).toMatchObject({
+      status: "truncated",
+      stoppedBy: "interruption",
+      replicationsDone: 2,
+      reason: "interrupted: 2 of 5 replications finished",
+    });
+    expect(events).toBe(25);
+  });
+
+  it("a budget of the caller's holds beside it", () => {
+    const long: Simulate = (_, { replication, limits }) =>
+      result(replication, limits?.budget?.() ? { status: "truncated", message: "run stopped" } : {});
+    const run = runReplications({ ...options(long), limits: { budget: () => true }, interrupted: () => false });
+    expect(run).toMatchObject({ status: "truncated", stoppedBy: "limit", replicationsDone: 0 });
   });
 
   it("refuses a number of replications that is none", () => {
