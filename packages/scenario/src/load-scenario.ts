@@ -5,14 +5,14 @@ import { compileStretches } from "./compile/compile-futures.ts";
 import { withKnownKeys } from "./merge/known-keys.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
 import { hasBranches, readBranches, type StretchTree } from "./merge/read-branches.ts";
-import { readChain } from "./merge/read-chain.ts";
+import { readChain, warnOfEmptyPolicies } from "./merge/read-chain.ts";
 import { baseName, readVariants, referenceOf } from "./merge/read-variants.ts";
 import { changeAt } from "./merge/set-path.ts";
 import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
-import { parseYaml } from "./text/parse-yaml.ts";
+import { forbiddenKeys, parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
 import { type Entry, type MapNode, type Node, type Place, withEntry } from "./text/tree.ts";
 
@@ -55,6 +55,7 @@ function load(
   };
   const chain = readChain(file, read, diagnostics);
   if (chain === undefined) return undefined;
+  warnOfEmptyPolicies(chain, diagnostics);
   const structure = scenarioStructure();
   const [first, ...others] = chain as [MapNode, ...MapNode[]];
   const merged = others.reduce((base, over) => mergeTrees(base, over, structure), first);
@@ -135,7 +136,11 @@ function ownSourced(
   );
 }
 
-/** What the caller sets, as if each stood in a file named after its option. */
+/** No setting lies deeper. */
+const mostSteps = 20;
+const longestShown = 200;
+
+/** What the caller sets, each as if it stood in a file named after its option. */
 function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOptions, diagnostics: Diagnostics): MapNode {
   const settings = [
     ...set.map(({ path, value }) => ({ name: "--set", path, value })),
@@ -146,8 +151,13 @@ function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOption
     diagnostics.file(name);
     const node = parseYaml(value, name, diagnostics);
     const place = { file: name, line: 0, column: 0 };
-    if (node === undefined) return changed;
-    return changeAt(changed, path.split("."), place, () => movedTo(node, place));
+    const steps = path.split(".", mostSteps);
+    if (steps.join(".") !== path || steps.some((step) => step === "" || forbiddenKeys.has(step))) {
+      const sentence = "must name a setting by its path, for example sectors.tucson.custody.capacity";
+      diagnostics.error(place, "", `${sentence} (got ${JSON.stringify(path.slice(0, longestShown))})`);
+      return changed;
+    }
+    return node === undefined ? changed : changeAt(changed, steps, place, () => movedTo(node, place));
   }, tree);
 }
 

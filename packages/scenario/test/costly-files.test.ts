@@ -19,4 +19,20 @@ describe("a file that would eat the machine is refused", () => {
       /must not use more than 2000 aliases|must hold at most 200000 values/,
     );
   });
+  it("of more words and signs than anybody writes, before it is parsed", () => {
+    const sentence = "scenarios/x.yaml must hold at most 50000 words, signs and blanks between them";
+    const many = (count: number, line: (index: number) => string): string =>
+      Array.from({ length: count }, (_, i) => line(i)).join("\n");
+    const anchors = `${many(30_000, (i) => `k${i}: &a${i} 1`)}\n${many(1999, (i) => `l${i}: *a${i}`)}`;
+    for (const text of [many(60_000, (i) => `k${i}: 1`), `a: [${",".repeat(300_000)}]`, anchors])
+      expect(messages(loadText(text))).toEqual([sentence]);
+    // Just fits: `a:`, a blank, brackets and the line make the rest.
+    expect(messages(loadText(`a: [${",".repeat(40_000)}]`))).not.toEqual([sentence]);
+  });
+  it("with very many faults is told fifty, and how many more", () => {
+    const told = messages(loadText(`mpp: 1\n${Array.from({ length: 5000 }, (_, i) => `k${i}: 1`).join("\n")}`));
+    expect(told).toHaveLength(51);
+    expect(told[49]).toBe("scenarios/x.yaml:51:1 k49 is not a known setting");
+    expect(told[50]).toBe("scenarios/x.yaml and 4950 more");
+  });
 });

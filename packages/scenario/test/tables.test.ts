@@ -35,10 +35,10 @@ describe("rows of a CSV text", () => {
   });
 
   it("are refused beyond a budget, before they are parsed", () => {
-    expect(readCsv("x\n".repeat(100_000))).toHaveLength(100_000);
-    expect(readCsv("x\n".repeat(100_001))).toEqual({
+    expect(readCsv("x\n".repeat(50_000))).toHaveLength(50_000);
+    expect(readCsv("x\n".repeat(50_001))).toEqual({
       line: 0,
-      problem: "must have at most 100000 lines (got 100001)",
+      problem: "must have at most 50000 lines (got 50001)",
     });
     expect(readCsv("x".repeat(8_000_001))).toEqual({
       line: 0,

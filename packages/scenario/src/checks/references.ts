@@ -34,7 +34,8 @@ export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
   for (const [pattern, section, thing, besides] of references) {
     if (diagnostics.isExcused([section])) continue;
     const places = nodeAt(tree, [section]);
-    const known = places?.kind === "map" ? [...places.entries.keys()] : [];
+    if (places !== undefined && places.kind !== "map") continue;
+    const known = [...(places?.entries.keys() ?? [])];
     for (const { path, name } of namesAt(tree, pattern.split("."), [])) {
       if (known.includes(name) || name === besides) continue;
       diagnostics.error(

@@ -3,7 +3,7 @@ import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
 import { type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
-import { defined } from "../text/nearest.ts";
+import { defined, didYouMean } from "../text/nearest.ts";
 import { found, type MapNode } from "../text/tree.ts";
 import { anyOf } from "../text/words.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
@@ -18,10 +18,10 @@ export function readShape(
 ): ScenarioFile | undefined {
   const result = scenarioSchema.safeParse(plainOf(tree));
   if (result.success) return result.data;
-  const incomplete = new Set<string>();
-  for (const issue of result.error.issues) {
+  const { issues } = result.error;
+  for (const issue of issues) {
     if (diagnostics.isExcused(issue.path, nodeAt(tree, issue.path) !== undefined)) continue;
-    if (isStrangePlace(issue, tree, base)) reportStrangePlace(issue, tree, base, incomplete, diagnostics);
+    if (isStrangePlace(issue, tree, base)) reportStrangePlace(issue, issues, tree, base, diagnostics);
     else report(issue, tree, diagnostics);
   }
   return undefined;
@@ -68,21 +68,24 @@ function isStrangePlace(issue: Issue, tree: MapNode, base: MapNode | undefined):
 
 function reportStrangePlace(
   issue: Issue,
+  issues: readonly Issue[],
   tree: MapNode,
   base: MapNode | undefined,
-  reported: Set<string>,
   diagnostics: Diagnostics,
 ): void {
   const place = issue.path.slice(0, 2);
   const text = pathText(place);
-  if (reported.has(text)) return;
-  reported.add(text);
-  diagnostics.excuse(place);
   const section = nodeAt(base as MapNode, [place[0] as PropertyKey]);
   const known = section?.kind === "map" ? [...section.entries.keys()] : [];
-  diagnostics.error(
-    locate(tree, place),
-    text,
-    `is not in the base and not complete in itself: ${pathText(issue.path.slice(2))} must be given${defined(String(place[1]), known)}`,
+  const lacking = issues.filter(
+    ({ path }) =>
+      pathText(path.slice(0, 2)) === text && nodeAt(tree, path) === undefined && !diagnostics.isExcused(path),
   );
+  const settings = [...new Set(lacking.map(({ path }) => pathText(path.slice(2))))];
+  const name = String(place[1]);
+  // Of a name with a slip nothing else is of use.
+  const told = didYouMean(name, known) === "" ? settings : settings.slice(0, 1);
+  const sentence = `is not in the base and not complete in itself: ${told.join(", ")} must be given${defined(name, known)}`;
+  diagnostics.error(locate(tree, place), text, sentence);
+  diagnostics.excuse(place);
 }

@@ -31,24 +31,23 @@ class KnownKeys {
     const entries = new Map<string, Entry>();
     for (const [key, entry] of node.entries) {
       const here = [...path, key];
-      const meant = byPath ? this.meantBy(key) : keys?.includes(key) === false ? didYouMean(key, keys) : undefined;
-      const known = meant === undefined;
-      if (!known) this.wrong(entry.key, here, `is not a known setting${meant}`);
-      const cleaned = known ? this.node(entry.node, below(key), here) : undefined;
+      const strange = byPath ? this.strangePath(key) : strangeIn(key, keys);
+      if (strange !== undefined) this.wrong(entry.key, here, strange);
+      const cleaned = strange === undefined ? this.node(entry.node, below(key), here) : undefined;
       if (cleaned !== undefined) entries.set(key, { ...entry, node: cleaned });
-      else this.diagnostics.excuse(known ? here : path);
+      else this.diagnostics.excuse(strange === undefined ? here : path);
     }
     return { ...node, entries };
   }
 
-  /** The end of a sentence about a path with an unknown step; undefined if all steps are known. */
-  private meantBy(path: string): string | undefined {
+  /** What is wrong with a setting by path of which a step is not known. */
+  private strangePath(path: string): string | undefined {
     const steps = path.split(".");
     let at: Structure | undefined = this.root;
     for (const [index, step] of steps.entries()) {
       if (at?.keys?.includes(step) === false) {
         const meant = nearest(step, at.keys);
-        return meant === undefined ? "" : ` (did you mean "${steps.with(index, meant).join(".")}"?)`;
+        return strangeIn(path, meant === undefined ? [] : [steps.with(index, meant).join(".")]);
       }
       at = at?.item ?? at?.below(step);
     }
@@ -71,11 +70,9 @@ class KnownKeys {
     const isCalendar = !isLong && keys.some((key) => key === beforeKey || isLikeDate(key));
     const faults = [...node.entries].map(([key, { key: place, node: inner }]): boolean => {
       const here = [...path, key];
-      const isKnown = isLong ? sourcedKeys.some((known) => known === key) : !isCalendar || isDate(key);
-      if (isKnown) return (!isLong || key === "value") && !this.isSound(inner, here);
-      const meant = didYouMean(key, isLong ? sourcedKeys : [beforeKey]);
-      const sentence = isLong ? "is not a known setting" : "must be a date that exists, written YYYY-MM-DD";
-      return this.wrong(place, here, `${sentence}${meant}`);
+      const strange = isLong ? strangeIn(key, sourcedKeys) : isCalendar ? strangeDate(key) : undefined;
+      if (strange === undefined) return (!isLong || key === "value") && !this.isSound(inner, here);
+      return this.wrong(place, here, strange);
     });
     if (faults.includes(true)) return false;
     const lacking = isLong ? ["value", "source"].find((key) => !keys.includes(key)) : undefined;
@@ -90,8 +87,21 @@ class KnownKeys {
   }
 }
 
-function isDate(key: string): boolean {
-  return key === beforeKey || date(key, () => {}) !== undefined;
+/** What is wrong with a key that is not among those known. */
+function strangeIn(key: string, known: readonly string[] = [key]): string | undefined {
+  if (known.includes(key)) return undefined;
+  const comma = /^\d/.test(key) ? ": a comma within { } parts settings; decimals have a point" : "";
+  return `is not a known setting${comma}${didYouMean(key, known)}`;
+}
+
+/** What is wrong with a key of a calendar. */
+function strangeDate(key: string): string | undefined {
+  if (key === beforeKey) return undefined;
+  let strange: string | undefined;
+  date(key, (sentence) => {
+    strange = `${sentence}${didYouMean(key, [beforeKey])}`;
+  });
+  return strange;
 }
 
 /** Whether a key is a date, or a misspelt one. Hours of the day, such as 00-06, have fewer digits. */

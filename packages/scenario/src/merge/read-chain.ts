@@ -33,6 +33,7 @@ export function readChain(
       diagnostics.error(whole, "", "must be a map of settings, for example `mpp: 1`");
       return undefined;
     }
+    warnOfNotes(tree, diagnostics);
     chain.unshift(tree);
     known.push(name);
     const base = childOf(tree, "extends");
@@ -56,4 +57,30 @@ export function readChain(
       return undefined;
     }
   }
+}
+
+/** A comma within brackets parts a sentence into two notes, and nobody is told. */
+function warnOfNotes(tree: MapNode, diagnostics: Diagnostics): void {
+  const notes = childOf(tree, "notes");
+  if (notes?.kind !== "list") return;
+  notes.items.forEach((note, index) => {
+    if (note.kind !== "scalar" || notes.items[index - 1]?.place.line !== note.place.line || !/^[a-z]/.test(note.text))
+      return;
+    const sentence = `is a note of its own, for a comma parts it from the one before: put a sentence with a comma in quotes`;
+    diagnostics.warning(note.place, `notes[${index}]`, `${sentence} (got ${JSON.stringify(note.text)})`);
+  });
+}
+
+/** What a list that is left empty does not do: those of the base are added to. */
+export function warnOfEmptyPolicies(chain: readonly MapNode[], diagnostics: Diagnostics): void {
+  chain.forEach((tree, index) => {
+    const policy = tree.entries.get("policy");
+    const before = chain.slice(0, index).some((base) => childOf(base, "policy") !== undefined);
+    if (!before || policy?.node.kind !== "list" || policy.node.items.length > 0) return;
+    diagnostics.warning(
+      policy.key,
+      "policy",
+      "takes nothing away: changes of the base stay; another of the same setting undoes one",
+    );
+  });
 }

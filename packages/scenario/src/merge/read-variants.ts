@@ -2,7 +2,7 @@ import type { Level } from "../scenario.ts";
 import { variantSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, pathText, plainOf } from "../text/locate.ts";
-import { defined } from "../text/nearest.ts";
+import { defined, didYouMean } from "../text/nearest.ts";
 import { childOf, type Entry, found, type MapNode, type Node, withoutEntry } from "../text/tree.ts";
 import { level } from "../values/level.ts";
 import type { Reader } from "../values/reader.ts";
@@ -47,6 +47,12 @@ export function readVariants(tree: MapNode, diagnostics: Diagnostics): TakenApar
   const base: VariantTree = { name: baseName, label: baseName, because: "", tree: written };
   const withBase =
     variants.length === 0 || variants.some(({ name }) => name === baseName) ? variants : [base, ...variants];
+  for (const { name } of withBase) {
+    const path = ["variants", name];
+    const meant =
+      name === baseName || variants.some((other) => other.name === baseName) ? "" : didYouMean(name, [baseName]);
+    if (meant !== "") diagnostics.warning(locate(tree, path), pathText(path), `is a variant of its own${meant}`);
+  }
   checkUnits(withBase, tree, diagnostics);
   checkLevels(withBase, tree, diagnostics);
   return { written, variants: withBase };

@@ -1,8 +1,8 @@
 import { emptyMap, type MapNode, type Node, type Place, withEntry } from "../text/tree.ts";
 
 /**
- * The tree with `change` applied to the node at a dotted path, as if written at `place`. Missing maps on the way are
- * made. An entry of a list goes by its number, from 0: `sectors.tucson.pathways.0.points`.
+ * The tree with the node at a dotted path replaced by what `change` makes of it, as if written at `place`; maps on the way are
+ * made where they lack. An entry of a list goes by its number, from 0, and the next one is added: `sectors.tucson.pathways.0.points`.
  */
 export function changeAt(
   tree: MapNode,
@@ -10,18 +10,26 @@ export function changeAt(
   place: Place,
   change: (before: Node | undefined) => Node,
 ): MapNode {
-  const [key, ...rest] = path;
-  if (key === undefined) return tree;
-  const before = tree.entries.get(key);
-  const list = before?.node;
-  const [index = "", ...below] = rest;
-  if (list?.kind === "list" && list.items[Number(index)]?.kind === "map" && below.length > 0) {
-    const items = list.items.map((item, at) =>
-      at === Number(index) && item.kind === "map" ? changeAt(item, below, place, change) : item,
-    );
-    return withEntry(tree, key, { key: before?.key ?? place, node: { ...list, items } });
+  return path.length === 0 ? tree : (changed(tree, path, place, change) as MapNode);
+}
+
+function changed(
+  node: Node | undefined,
+  [step, ...rest]: readonly string[],
+  place: Place,
+  change: (before: Node | undefined) => Node,
+): Node {
+  if (step === undefined) return change(node);
+  const list = node === undefined && step === "0" ? { kind: "list" as const, place, items: [] } : node;
+  const index = Number(step);
+  if (list?.kind === "list" && /^\d{1,6}$/.test(step) && index <= list.items.length) {
+    const items = [...list.items];
+    items[index] = changed(items[index], rest, place, change);
+    return { ...list, items };
   }
-  if (rest.length === 0) return withEntry(tree, key, { key: place, node: change(before?.node) });
-  const inner = before?.node.kind === "map" ? before.node : emptyMap(place);
-  return withEntry(tree, key, { key: before?.key ?? place, node: changeAt(inner, rest, place, change) });
+  const map = node?.kind === "map" ? node : emptyMap(place);
+  const before = map.entries.get(step);
+  const inner = changed(before?.node, rest, place, change);
+  const stays = rest.length > 0 && before !== undefined && before.node.kind === inner.kind;
+  return withEntry(map, step, { key: stays ? before.key : place, node: inner });
 }

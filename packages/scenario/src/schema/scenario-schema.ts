@@ -109,7 +109,7 @@ const oneScenario = z
     policy: policySchema.optional(),
     experiment: z.strictObject({
       seed: name("Any text; the same seed gives the same people"),
-      replications: fixedFigure("positiveCount", "How many times the period is simulated"),
+      replications: fixedFigure("replications", "How many times the period is simulated"),
       reference: name("Variant that the others are compared with; base, the scenario as written, unless given")
         .optional()
         .meta({ unlessGiven: "`base`" }),

@@ -6,8 +6,8 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** The most that a table may hold. A larger table is refused before it is parsed. */
-const tableLimits = { characters: 8_000_000, rows: 100_000 } as const;
+/** What a table may hold; beyond it is refused before it is parsed. */
+const tableLimits = { characters: 8_000_000, rows: 50_000 } as const;
 
 /**
  * The rows of a CSV text (RFC 4180), without empty lines and without blanks at the ends of cells; or the first fault

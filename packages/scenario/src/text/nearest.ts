@@ -1,7 +1,11 @@
+/** Of longer words none is told that is near: comparing takes the product of their lengths. */
+const longestWord = 100;
+
 /** The known word that a written one was most likely meant to be, or undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  // One wrong letter in three is allowed, and at least one; but some of the longer word must be right.
+  if (word.length > longestWord) return undefined;
+  // One slip in three letters, and at least one; but something of the longer word must be left.
   let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     // A difference in length means as many inserted letters, so most words need no closer look.
@@ -12,7 +16,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
       allowed = apart;
     }
   }
-  return best;
+  // Somebody who writes one thing in place of all of its kind leaves out an ending.
+  return best ?? known.find((candidate) => word.length > 2 && candidate.toLowerCase().startsWith(word.toLowerCase()));
 }
 
 /** ` (did you mean "x"?)`, or nothing. */

@@ -5,18 +5,24 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
+  type YAMLError,
   type Node as YamlNode,
 } from "yaml";
 import type { Diagnostics } from "./diagnostics.ts";
 import { type Entry, type ListNode, type MapNode, type Node, type Place, type ScalarNode, under } from "./tree.ts";
 
-/** The most that a file may hold. A larger file is refused before anything else. */
-const fileLimits = { characters: 1_000_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
+/** What a file may hold; beyond it the file is refused before anything else is done with it. */
+const fileLimits = { characters: 1_000_000, tokens: 50_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
 
-const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+/** Keys that would reach what every object has. */
+export const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+const mergeKey =
+  "must not be used: give what places share under `defaults`, or repeat a whole value by its anchor (a: *b)";
 
 /**
  * Reads YAML 1.2 as maps, lists and plain text, each with its place. Each setting reads its own numbers and dates. One
@@ -27,6 +33,11 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
   const whole: Place = { file, line: 0, column: 0 };
   if (text.length > fileLimits.characters) {
     diagnostics.error(whole, "", `must be at most ${fileLimits.characters} characters long (got ${text.length})`);
+    return undefined;
+  }
+  // Parsing takes far longer than this, and on some files with the square of their length.
+  if (hasMoreTokens(text)) {
+    diagnostics.error(whole, "", `must hold at most ${fileLimits.tokens} words, signs and blanks between them`);
     return undefined;
   }
   if (flowDepth(text) > fileLimits.depth * 4) {
@@ -50,16 +61,18 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
     return undefined;
   }
   const tree = new TreeBuilder(document, file, lines, diagnostics);
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    if (code === "TAG_RESOLVE_FAILED") {
+  const told = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  for (const { code, message, pos } of told) {
+    if (code === "TAG_RESOLVE_FAILED")
       diagnostics.error(tree.placeOf(pos[0]), "", `must not have a tag: ${lowerFirst(message)}`);
-      continue;
-    }
-    const sentence =
-      code === "MULTIPLE_DOCS" ? "must hold one document (got several)" : `is not valid YAML: ${lowerFirst(message)}`;
-    diagnostics.error(tree.placeOf(pos[0]), "", sentence);
   }
-  if (document.errors.some(({ code }) => code !== "TAG_RESOLVE_FAILED")) return undefined;
+  // What comes after the first fault is often nothing but its consequence.
+  const fault = told.find(({ code }) => code !== "TAG_RESOLVE_FAILED");
+  if (fault !== undefined) {
+    const quoted = fault.message.startsWith("Missing closing") ? tree.openedBefore(fault.pos[0]) : undefined;
+    diagnostics.error(tree.placeOf(quoted ?? fault.pos[0]), "", sentenceOf(fault));
+    return undefined;
+  }
   if (document.contents === null) {
     diagnostics.error(whole, "", "must not be empty");
     return undefined;
@@ -68,7 +81,44 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
   return tree.refused ? undefined : root;
 }
 
-/** Depth of open brackets, ignoring quotes: a cheap check before a parser that calls itself for each. */
+function hasMoreTokens(text: string): boolean {
+  let tokens = 0;
+  for (const _ of new Lexer().lex(text)) if (++tokens > fileLimits.tokens) return true;
+  return false;
+}
+
+const colon = "must have a colon and a blank after the name of a setting, as in `name: value`";
+
+/** What an analyst can do about a fault of form. */
+function sentenceOf({ code, message }: YAMLError): string {
+  const [, bracket] = /end with an? ([\]}])$/.exec(message) ?? [];
+  if (bracket !== undefined) return `must be closed by ${bracket} before this line`;
+  if (message.startsWith("Missing closing")) return "must close the quote that is opened here";
+  switch (code) {
+    case "MULTILINE_IMPLICIT_KEY":
+      return colon;
+    case "MISSING_CHAR":
+      return message.startsWith("Comments") ? "must have a blank before #, or be put in quotes" : colon;
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return "must be put in quotes if it holds a colon and a blank; or the next line begins too far to the right";
+    case "BLOCK_IN_FLOW":
+      return "must have a comma between settings, as in `{ a: 1, b: 2 }`";
+    case "BAD_INDENT":
+      return "must begin in the same column as the settings beside it";
+    case "TAB_AS_INDENT":
+      return "must be moved to the right by blanks (got a tab)";
+    case "BAD_SCALAR_START":
+      return `must be put in quotes if it begins with ${message.slice(-1)}`;
+    case "UNEXPECTED_TOKEN":
+      return "must not go on here: a bracket or a quote is closed too early, or there is one too many";
+    case "MULTIPLE_DOCS":
+      return "must hold one document (got several)";
+    default:
+      return `is not valid YAML: ${lowerFirst(message)}`;
+  }
+}
+
+/** Brackets opened at once, not minding quotes: a cheap look before a parser that calls itself for each. */
 function flowDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -101,6 +151,17 @@ class TreeBuilder {
     this.file = file;
     this.lines = lines;
     this.diagnostics = diagnostics;
+  }
+
+  /** Where the quoted text begins that goes on to an offset. */
+  openedBefore(offset: number): number | undefined {
+    let found: number | undefined;
+    visit(this.document, {
+      Scalar: (_, { range, type }) => {
+        if (type?.startsWith("QUOTE") && range && range[0] <= offset) found = range[0];
+      },
+    });
+    return found;
   }
 
   placeOf(offset: number | undefined): Place {
@@ -173,7 +234,8 @@ class TreeBuilder {
       const name = String(keyNode.value ?? "");
       const here = under(path, name);
       const twice = entries.get(name);
-      if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
+      if (name === "<<") this.diagnostics.error(keyPlace, here, mergeKey);
+      else if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
       else if (twice) this.diagnostics.error(keyPlace, here, `is written twice (first on line ${twice.key.line})`);
       else {
         const node =

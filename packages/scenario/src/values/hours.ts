@@ -10,8 +10,7 @@ const everyDay = 0b1111111;
 
 /** Local hours of the day, and days of the week: `mon-fri 08:00-16:00`, `08:00-18:00` (every day), `mon,wed 09:00-12:00`. */
 export const openingHours: Reader<OpeningHours> = (raw, report) => {
-  const parts =
-    typeof raw === "string" ? /^(?:([a-z,\- ]+?)\s+)?(\d\d?:\d\d)\s*-\s*(\d\d?:\d\d)$/.exec(raw.trim()) : null;
+  const parts = /^(?:([a-z,\- ]+) )?(\d\d?:\d\d) ?- ?(\d\d?:\d\d)$/.exec(oneLine(raw));
   const days = parts?.[1] === undefined ? everyDay : daysOf(parts[1]);
   const [from, to] = [hourOf(parts?.[2]), hourOf(parts?.[3])];
   if (parts !== null && days !== undefined && from !== undefined && to !== undefined && from < to)
@@ -36,23 +35,25 @@ export interface Timetable {
 
 /** `daily at 08:00`, `mon-fri at 08:00 and 14:00`. */
 export const timetable: Reader<Timetable> = (raw, report) => {
-  const parts = typeof raw === "string" ? /^([a-z,\- ]+?)\s+at\s+(.+)$/.exec(raw.trim()) : null;
-  const days = parts?.[1] === "daily" ? everyDay : daysOf(parts?.[1]);
-  const hours = (parts?.[2] ?? "").split(/\s*(?:,|and)\s*/).map(hourOf);
+  const [on = "", at = "", ...more] = oneLine(raw).split(" at ");
+  const days = more.length === 0 ? daysOf(on) : undefined;
+  const hours = at.split(/ ?(?:,|and) ?/).map(hourOf);
   if (days !== undefined && hours.every((hour) => hour !== undefined && hour < 24)) {
     const ascending = (hours as number[]).toSorted((a, b) => a - b);
     if (new Set(hours).size === hours.length) return { days, hours: ascending };
     report(`must name each time of departure once ${got(raw)}`);
     return undefined;
   }
-  report(`must be days and times of departure, for example daily at 08:00 ${got(raw)}`);
+  report(
+    `must be days and times of departure, for example daily at 08:00 or mon-fri,sun at 08:00 and 14:00 ${got(raw)}`,
+  );
   return undefined;
 };
 
 /** Days of the week: `mon-fri`, `mon,thu`. */
 export const days: Reader<number> = (raw, report) => {
-  const found = typeof raw === "string" ? (raw.trim() === "daily" ? everyDay : daysOf(raw.trim())) : undefined;
-  if (found === undefined) report(`must be days of the week, for example mon-fri ${got(raw)}`);
+  const found = daysOf(oneLine(raw));
+  if (found === undefined) report(`must be days of the week, for example mon-fri or mon-wed,sat ${got(raw)}`);
   return found;
 };
 
@@ -83,10 +84,17 @@ export const hourWeights: Reader<ReadonlyMap<string, number>> = (raw, report) =>
   return undefined;
 };
 
-function daysOf(text: string | undefined): number | undefined {
+/** A text with one blank where it has several, so that no rule looks for the end of many. */
+function oneLine(raw: unknown): string {
+  return typeof raw === "string" ? raw.trim().replace(/\s+/g, " ") : "";
+}
+
+function daysOf(text: string): number | undefined {
+  if (text === "daily") return everyDay;
   let found = 0;
-  for (const part of (text ?? "").split(",")) {
-    const [first, last = first] = part.trim().split("-");
+  for (const part of text.split(",")) {
+    const [first, last = first, ...more] = part.trim().split("-");
+    if (more.length > 0) return undefined;
     const from = weekdays.findIndex((day) => day === first);
     const to = weekdays.findIndex((day) => day === last);
     if (from < 0 || to < from) return undefined;

@@ -1,3 +1,4 @@
+import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
 
 /** A kind of quantity: its units, with what turns a figure into the model's own unit. */
@@ -114,6 +115,14 @@ export const dimensions = {
     whole: true,
     least: 1,
   },
+  replications: {
+    expected: "a whole number from 1 to 1000000",
+    unit: "whole number from 1",
+    units: { "": 1 },
+    whole: true,
+    least: 1,
+    most: 1_000_000,
+  },
   number: { expected: "a number from 0", unit: "number", units: { "": 1 }, least: 0 },
 } as const satisfies Record<string, Dimension>;
 
@@ -122,24 +131,37 @@ export function parseQuantity(
   text: string,
   dimension: Dimension,
 ): { readonly value: number } | { readonly problem: string } {
-  const parts = /^([-+]?\d+(?:\.\d+)?)\s*(\D.*)?$/.exec(text.trim());
-  if (parts === null) return { problem: `must be ${dimension.expected}` };
-  const [figure, unit] = [
-    Number(parts[1]),
-    (parts[2] ?? "")
-      .replace(/\s+/g, " ")
-      .replace(/ ?\/ ?/, "/")
-      .trim(),
-  ];
-  const factor = dimension.units[unit];
-  if (factor === undefined) {
-    if ("" in dimension.units) return { problem: `must be ${dimension.expected}, without a unit` };
-    return { problem: `must have a unit (${anyOf(Object.keys(dimension.units))})` };
+  const oneLine = text.trim().replace(/\s+/g, " ");
+  const [, figure = "", rest = ""] = /^([-+]?\d[\d.,]*(?:e[-+]?\d+)?)? ?(.*)$/i.exec(oneLine) ?? [];
+  if (!/^[-+]?\d+(\.\d+)?$/.test(figure)) {
+    const plain = plainFigure(figure);
+    const hint = plain === undefined ? "" : `, in a plain figure (did you mean "${oneLine.replace(figure, plain)}"?)`;
+    return { problem: `must be ${dimension.expected}${hint}` };
   }
-  const value = figure * factor;
+  const unit = rest.replace(/ ?\/ ?/, "/");
+  const factor = Object.hasOwn(dimension.units, unit) ? dimension.units[unit] : undefined;
+  if (factor === undefined) {
+    const units = Object.keys(dimension.units);
+    if ("" in dimension.units) return { problem: `must be ${dimension.expected}, without a unit` };
+    const perCent =
+      unit === "" && Number(figure) <= 1 && "%" in dimension.units
+        ? ` (did you mean "${Number((Number(figure) * 100).toPrecision(9))} %"?)`
+        : "";
+    if (unit === "") return { problem: `must have a unit (${anyOf(units)})${perCent}` };
+    return { problem: `must be in ${anyOf(units)}${didYouMean(unit.replace(/ ?per /, "/"), units)}` };
+  }
+  const value = Number(figure) * factor;
   const { whole, least, most } = dimension;
   const outside = (least !== undefined && value < least) || (most !== undefined && value > most);
   if (!Number.isFinite(value) || outside || (whole && !Number.isInteger(value)))
     return { problem: `must be ${dimension.expected}` };
   return { value };
+}
+
+/** What a figure with commas or powers of ten was most likely meant to be. */
+function plainFigure(figure: string): string | undefined {
+  if (/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(figure)) return figure.replaceAll(",", "");
+  if (/^[-+]?\d+,\d+$/.test(figure)) return figure.replace(",", ".");
+  const value = /e/i.test(figure) ? Number(figure) : Number.NaN;
+  return Math.abs(value) < 1e21 ? String(value) : undefined;
 }

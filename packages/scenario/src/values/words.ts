@@ -27,10 +27,19 @@ export const yesOrNo: Reader<boolean> = (raw, report) => {
   return word === undefined ? undefined : word === "yes";
 };
 
+/** Years of which a date is no slip. */
+const years = { first: "1950", last: "2099" } as const;
+
 /** A date as a day number. */
 export const date: Reader<number> = (raw, report) => {
   try {
-    if (typeof raw === "string") return dayNumber(raw.trim());
+    const day = typeof raw === "string" ? dayNumber(raw.trim()) : undefined;
+    const year = String(raw).trim().slice(0, 4);
+    if (day !== undefined && year >= years.first && year <= years.last) return day;
+    if (day !== undefined) {
+      report(`must be a date from ${years.first} to ${years.last} ${got(raw)}`);
+      return undefined;
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
