@@ -18,9 +18,9 @@ export interface BorderOptions {
   readonly seed: string;
   readonly replication: number;
   readonly limits?: RunLimits;
-  /** One to build the model on, as a fork has it; a new one unless given. */
+  /** The simulation to build the model on; a new one unless given. A fork gives its own. */
   readonly simulation?: Simulation;
-  /** A run of the base policy for another to compare with: what becomes of people is logged, and nobody is displaced. */
+  /** A run of the base policy, for another to compare with: it logs what becomes of people, and displaces nobody. */
   readonly asBase?: boolean;
   readonly extensions?: Extensions;
 }
@@ -35,7 +35,7 @@ export class BorderModel implements Stateful {
   private readonly flow: BorderFlow;
   private readonly midnight: EventType;
   private readonly options: BorderOptions;
-  /** A run of the base policy that did not come to its end. */
+  /** A run of the base policy that did not end. */
   private readonly stopped: RunResult | undefined;
 
   constructor(parameters: BorderParameters, options: BorderOptions) {
@@ -65,9 +65,9 @@ export class BorderModel implements Stateful {
   }
 
   /**
-   * Another life of this run from now on. Its parameters have the same places, people and settings, and the same dated values up
-   * to now; what they say of dates to come holds in place of what its past had in view. Changes to come and the next group of each
-   * source are planned anew, so that their events have other rows of the calendar: with the parameters of its past it has the same
+   * A copy of this run that goes on by itself from now on. Its parameters have the same places, people and settings, and the same
+   * dated values up to now. Their later dates replace those planned so far. Later changes and the next group of each source are
+   * planned anew, so that their events have other rows in the event list: with the parameters of its past the copy has the same
    * history and figures, but another `stateFingerprint`.
    */
   fork(parameters: BorderParameters): BorderModel {
@@ -79,7 +79,7 @@ export class BorderModel implements Stateful {
     return model;
   }
 
-  /** Runs to a moment: what happens before it has then happened. */
+  /** Runs to a moment: everything before it happens. */
   runTo(time: number): RunResult {
     return this.stopped ?? this.ground.simulation.run(time);
   }

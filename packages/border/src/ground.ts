@@ -24,7 +24,7 @@ import type { BorderParameters } from "./parameters/border-parameters.ts";
 /** What every part stands on: people, places, dates, settings, chance, and what is counted. It knows no part. */
 export class Ground implements Basis, Stateful {
   readonly simulation: Simulation;
-  /** As they were given, with what holds at first. */
+  /** The settings as given, with those that hold at first. */
   readonly given: BorderParameters;
   readonly changes: Changes;
   readonly settings: SettingsInForce;
@@ -41,13 +41,13 @@ export class Ground implements Basis, Stateful {
   readonly exemptions: Exemptions;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
-  /** What becomes of people, where others learn from it. */
+  /** What becomes of people, if others learn from it. */
   readonly outcomes: OutcomeLog | undefined;
   readonly counts: Counts;
   readonly courtCases: CourtCases;
   readonly stocks: Stocks;
   readonly gates: Gates;
-  /** Told of each case that is caught or released, for those who follow one. They change nothing. */
+  /** Called for each case that is caught or released, to follow one. It changes nothing. */
   onApprehended: ((row: CaseRow) => void) | undefined;
   onReleased: ((row: CaseRow) => void) | undefined;
 

@@ -8,7 +8,7 @@ import type { SimulateOptions } from "./simulate-border.ts";
 /** A stretch of the past that several futures share; they are given the same object. */
 export interface Stretch {
   readonly parameters: BorderParameters;
-  /** Hours of simulation time at which the next stretch begins. What happens at this very moment happens in that one. */
+  /** Hours of simulation time at which the next stretch begins. Events at this very moment belong to the next stretch. */
   readonly until: number;
 }
 
@@ -29,10 +29,9 @@ interface Kept {
 }
 
 /**
- * One replication of any of these futures, by its parameters. Each goes on from one state of the past that it shares with others; of a
- * replication every stretch is run once if futures that share it are asked for one after another. What comes of it is what
- * `simulateBorder` gives, unless the model looks at dates to come, as a court does that knows its roster: then it knows those
- * of the past until the future begins.
+ * One replication of any of these futures, by its parameters. Each goes on from the state of a past that it shares with others. In a
+ * replication every stretch is run once, if futures that share it come one after another. The result is that of `simulateBorder`,
+ * unless the model uses later dates, as a court that knows its roster: until the future begins it knows those of the past.
  * @throws RangeError if the parameters are of none of the futures
  */
 export function simulateFutures(

@@ -16,7 +16,7 @@ export interface CensusOptions {
   readonly replication: number;
   readonly extensions?: Extensions;
   readonly limits?: RunLimits;
-  /** Hours of simulation time. What happens at this very moment has not happened yet. */
+  /** Hours of simulation time. Events at this very moment have not happened yet. */
   readonly at: number;
 }
 
@@ -42,16 +42,16 @@ const stateOf: Readonly<Record<number, CensusCase["state"]>> = {
 };
 
 /**
- * Runs the model to a moment and writes down everyone present, so that another run can start from there: a plain table of where
+ * Runs the model to a moment and writes down everybody present, so that another run can start from there: a plain table of where
  * each case is, since when, what comes next and when, and the traits drawn so far. Times are hours from that moment.
  *
- * Of a processing or an interview it says since when: another run draws what is left given how long it has lasted, by a draw of its
- * own. What a table cannot hold begins anew: a case at a place of a new kind starts over, one on a bus is in the custody at its end,
- * one on the road to a return point is back in the hub and its reserved place has lapsed, lines form again by the time at which
- * people came to their place, and places that returns used up earlier on the date are forgotten. A local midnight loses least. Slots
- * at court of people who have left are free again. A hearing kept from an earlier attempt is kept only by those who have been
- * returned again, at the court of their point. Who was found at risk after a hearing leaves like anyone in custody, and who is
- * or must be interviewed again is back at the port.
+ * For a processing or an interview it says since when: another run draws what is left given how long it has lasted, by a draw of its
+ * own. What a table cannot hold begins anew. A case at a place of a new kind starts over. One on a bus is in the custody where it
+ * arrives. One on the road to a return point is back in the hub, and its reserved place has lapsed. Lines form again by the time at
+ * which people came to their place. Places used up by returns earlier on the date are forgotten, so a local midnight loses least.
+ * Slots at court of people who have left are free again. A hearing kept from an earlier attempt stays only with those who have been
+ * returned again, at the court of their point. Who was found at risk after a hearing leaves like anyone in custody, and who is or
+ * must be interviewed again is back at the port.
  * @throws RangeError if the moment lies outside the run, or the run does not come to it
  */
 export function takeCensus(parameters: BorderParameters, { at, ...options }: CensusOptions): readonly CensusCase[] {

@@ -6,8 +6,8 @@ import { studentTQuantile, studentTWithin } from "./student-t.ts";
 import type { Difference, VariantResult } from "./variants-result.ts";
 
 /**
- * Every measure under every other variant, less the same under the reference, replication by replication. Which
- * differences are distinguishable from 0 is decided for each measure, over all variants together.
+ * Every measure under every other variant, less the same under the reference, replication by replication. Which differences are
+ * distinguishable from 0 is decided for each measure, over all variants together.
  */
 export function differencesFrom(reference: string, variants: readonly VariantResult[]): Difference[] {
   const others = variants.filter(({ name }) => name !== reference);

@@ -18,10 +18,9 @@ export function areAllFutures(probabilities: readonly number[]): boolean {
 }
 
 /**
- * Each measure when it is not known which future will come: its mean over the futures, weighed by probability. The
- * interval is from that mean in each replication, since the futures of one replication share their people. Quantiles
- * and extremes are of single runs, one replication under one future. A replication in which some future does not define
- * the measure is left out.
+ * Each measure when it is not known which future will come: its mean over the futures, weighed by probability. The interval is from
+ * that mean in each replication, since the futures of one replication share their people. Quantiles and extremes are of single runs,
+ * one replication under one future. A replication in which some future does not define the measure is left out.
  */
 export function foldMixture(futures: readonly LikelyFuture[]): Estimate[] {
   const [first, ...others] = futures;

@@ -38,9 +38,7 @@ export function foldRun(
   };
 }
 
-/**
- * One function for every run, so that equal results compare as equal, and a copy with other estimates searches its own.
- */
+/** One function for every run, so that equal results compare as equal, and a copy with other estimates searches its own. */
 function estimateNamed(this: Pick<RunResult, "estimates">, name: string): Estimate {
   return rowNamed(this.estimates, "measure", name);
 }

@@ -37,10 +37,9 @@ export interface Replicating extends Omit<RunOptions, "parameters" | "extensions
 }
 
 /**
- * Runs replications in the order of their index, each under every policy before the next. It yields after each
- * simulation, so that the caller can pause. It ends at the first simulation that exceeds a limit or throws, so that the
- * replications that count depend only on their index, not on how long they take. A replication counts when it has
- * finished under every policy.
+ * Runs replications in the order of their index, each under every policy before the next. It yields after each simulation, so that
+ * the caller can pause. It ends at the first simulation that exceeds a limit or throws, so that the replications that count depend
+ * only on their index, not on how long they take. A replication counts when it has finished under every policy.
  */
 export function* replicate(policies: readonly Policy[], options: Replicating): Generator<void, Replicated[], void> {
   const { seed, replications: asked, simulate, limits, onProgress, interrupted } = options;

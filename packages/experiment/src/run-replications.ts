@@ -15,8 +15,8 @@ export function runReplications(options: RunOptions): RunResult {
 }
 
 /**
- * As `runReplications`, but awaits `pause` after each replication, so that a progress bar can draw and signals can
- * arrive. The result is the same, bit for bit.
+ * As `runReplications`, but awaits `pause` after each replication, so that a progress bar can draw and signals can arrive. The
+ * result is the same, bit for bit.
  * @throws RangeError if the number of replications is not a whole number from 1
  */
 export function runReplicationsPausing(

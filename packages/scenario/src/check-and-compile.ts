@@ -28,10 +28,7 @@ export interface CheckedScenario {
   readonly reference?: Pick<CheckedScenario, "tree" | "shape">;
 }
 
-/**
- * Checks a merged tree. `base` is the tree below it, `file` the file that writes it. Undefined after reporting what is
- * wrong.
- */
+/** Checks a merged tree. `base` is the tree below it, `file` the file that writes it. Undefined after reporting what is wrong. */
 export function checkScenario(
   merged: MapNode,
   about: { readonly base: MapNode | undefined; readonly file: string; readonly diagnostics: Diagnostics },

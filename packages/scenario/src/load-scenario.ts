@@ -140,7 +140,7 @@ function ownSourced(
 const mostSteps = 20;
 const longestShown = 200;
 
-/** What the caller sets, each as if it stood in a file named after its option. */
+/** What the caller sets, as if each stood in a file named after its option. */
 function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOptions, diagnostics: Diagnostics): MapNode {
   const settings = [
     ...set.map(({ path, value }) => ({ name: "--set", path, value })),

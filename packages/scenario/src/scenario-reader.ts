@@ -1,7 +1,4 @@
-/**
- * A file that was read, with the name under which it is known and shown; or a sentence why it cannot be read (without
- * the name).
- */
+/** A file that was read, with the name under which it is known and shown; or a sentence why it cannot be read (without the name). */
 export type FileRead =
   | { readonly file: string; readonly text: string }
   | { readonly file: string; readonly problem: string };

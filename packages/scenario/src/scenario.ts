@@ -56,16 +56,13 @@ export interface Scenario {
   /** Of the scenario as written. */
   readonly parameters: BorderParameters;
   /**
-   * The policies that the same people meet, in the order of the file. `base`, the scenario as written, is one of them,
-   * and comes first unless the file gives it another place. If the policy has branches, these are its futures, and
-   * `base` is what they have in common. Empty if the file has neither.
+   * The policies that the same people meet, in the order of the file. `base`, the scenario as written, is one of them, and comes
+   * first unless the file gives it another place. If the policy has branches, these are its futures, and `base` is what they
+   * have in common. Empty if the file has neither.
    */
   readonly variants: readonly Variant[];
   readonly sources: readonly Source[];
-  /**
-   * Every value that has a source, or should have one and has none, in the order of the file; then those of variants,
-   * by variant.
-   */
+  /** Every value that has a source, or should have one and has none, in the order of the file; then those of variants, by variant. */
   readonly sourced: readonly SourcedValue[];
   /** The effective scenario as YAML, every value with its origin as a comment. */
   readonly resolved: string;

@@ -13,8 +13,8 @@ export interface ScenarioTitle {
 }
 
 /**
- * Name and question of a scenario file, without loading it. Tables are not read, and base files only if the file itself
- * does not give both. Bad input never throws.
+ * Name and question of a scenario file, without loading it. Tables are not read, and base files only if the file itself does not give
+ * both. Bad input never throws.
  */
 export function titleOf(file: string, reader: ScenarioReader): ScenarioTitle {
   const diagnostics = new Diagnostics();

@@ -12,7 +12,7 @@ import { alwaysOpen, type PathwayParameters, type SectorParameters } from "../pa
 import { always } from "../parameters/timeline.ts";
 import { type Disposition, dispositions } from "../parameters/vocabulary.ts";
 
-/** What a builder is given: settings that have no default, and those that are to differ from it. */
+/** Arguments of a builder: settings without a default, and those that differ from it. */
 export type Given<T, Needed extends keyof T> = Partial<T> & Pick<T, Needed>;
 
 /** Nationalities of a border that names none: the first can be returned, the second cannot. */
@@ -21,7 +21,7 @@ export const twoNationalities: readonly string[] = ["GTM", "MEX"];
 const everyDay = 0b1111111;
 /** Persons, or cases a day: enough for everyone. */
 const plenty = always(1_000_000);
-/** Open, and who is on the way when it closes stays. */
+/** Open; people on the way when it closes are held. */
 const open = { open: always(true), whenClosed: always("hold" as const) };
 
 /** From one local hour to another, every day. Hours are numbers from 0 to 24. */

@@ -6,8 +6,8 @@ import { valueAt } from "../parameters/timeline.ts";
 import type { Cause } from "../parameters/vocabulary.ts";
 
 /**
- * Whether a case that has been processed is to be returned, or why not. Not asked about children alone, who always transfer out. A
- * case that is not returned takes the fallback of its category and nationality.
+ * Decides whether a processed case is to be returned, or why not. It is not called for children alone, who are always transferred
+ * out. A case that is not returned takes the fallback of its category and nationality.
  */
 export interface DispositionRule {
   decide(row: CaseRow): "return" | Cause;

@@ -13,6 +13,6 @@ export interface Extensions {
   readonly routing?: (ground: Ground, queues: Queues) => RoutingRule;
   /** `Screens` unless given. */
   readonly disposition?: (ground: Ground) => DispositionRule;
-  /** In the order in which a case comes to those before the same step. */
+  /** In the order in which a case comes to places before the same step. */
   readonly places?: readonly PlaceDefinition[];
 }

@@ -10,8 +10,8 @@ import type { MeasureDefinition } from "../results/replication-result.ts";
 export type PlaceStep = "custody" | "disposition" | "pathway";
 
 /**
- * A place of a new kind: a case of its sector that is about to take a step comes here first. It is in the custody of the United
- * States meanwhile, so that the 72 hours run. The ledgers count it here, and the model reports `place.<id>.entered` and the like.
+ * A place of a new kind: a case of its sector that is about to take a step comes here first. It is in custody meanwhile, so that
+ * its clock runs. The ledgers count it here, and the model reports `place.<id>.entered` and others.
  */
 export interface PlaceDefinition {
   /** Kebab-case, as in the names of measures. */
@@ -36,10 +36,10 @@ export type PlaceFlow = Pick<Flow, "next" | "leave">;
  * place to use. What it keeps in fields of its own it hands through in `transfer`.
  */
 export interface Place extends Holder {
-  /** Whether a case of the sector that is about to take the step comes here first; each is asked about once before a step. */
+  /** Whether a case of the sector that is about to take the step comes here first. Called once for each case and step. */
   receives(row: CaseRow): boolean;
   /** The custody limit has passed: whatever is scheduled for the case, or taken by it, ends. */
   withdraw(row: CaseRow): void;
-  /** A figure of its own by its name in the definition, at the end of the run. */
+  /** The figure of this name in the definition, at the end of the run. */
   measure?(name: string): number;
 }

@@ -1,11 +1,11 @@
 import type { CaseRow } from "../ground/case-row.ts";
 import type { Ground } from "../ground.ts";
 
-/** Which pathway a case that may be returned is given. Whether one is open is not for the rule: a closed one is passed over. */
+/** Chooses the pathway of a case that may be returned. The rule need not know which are open: closed ones are passed over. */
 export interface RoutingRule {
   /**
-   * Pathways of the sector in which the case was caught, by index, in the order in which they are tried: it is given the first
-   * that is open. To leave one out is to close it to this case. Asked once, when the case is about to be enrolled.
+   * Pathways of the sector in which the case was caught, by index, in the order to try: the case gets the first that is open.
+   * A pathway left out is closed to this case. Called once, when the case is about to be enrolled.
    */
   order(row: CaseRow): readonly number[];
 }

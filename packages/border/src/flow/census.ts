@@ -13,7 +13,7 @@ export function scheduleCensus(ground: Ground, flow: Flow & Resumes): void {
   const origins = sectors.map(({ id }) => draws.origin(`census.${id}`));
   const order = [...census.keys()].sort((a, b) => beforeInLine(census[a]!, census[b]!) || a - b);
   const type = simulation.eventType("census", () => {
-    // Whose date is known has it before others are given one.
+    // Known dates are booked before others are given one.
     for (const known of [true, false]) {
       for (const index of order) {
         const given = census[index]!;

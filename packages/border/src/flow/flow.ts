@@ -95,10 +95,10 @@ function partsOf(
     scripted,
     keptDates,
     tryAgain,
-    /** Where people released in the United States are heard, and where they sleep at first; unless they are off. */
+    /** The court and the shelters of people released in the United States; undefined if they are off. */
     interior: parameters.interior && new InteriorCourt(ground),
     usShelters: parameters.usShelters && new UsShelters(ground, parameters.usShelters),
-    /** Where people wait who come to ports; undefined where there are no such lists. */
+    /** The lists on which people wait who come to ports; undefined if there are none. */
     lists: parameters.sectors.some(({ list }) => list) ? new PortLists(ground, flow) : undefined,
   };
 }

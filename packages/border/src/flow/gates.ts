@@ -92,7 +92,7 @@ export class Gates {
     const { cases, whereabouts } = this.ground;
     // An interview begun is finished.
     const isBegun = cases.stage[row] === stage.interview;
-    // Back from a hearing it has no pathway, and waits for the point as everyone so does: the interview alone may be closed to it.
+    // Back from a hearing it has no pathway, and waits for the point like all such cases. Only the interview may be closed to it.
     if (cases.has(row, flag.askedAgain)) {
       const unit = this.units[this.unitOf[cases.hub[row]!]!]!;
       return !isBegun && this.sendsAway(unit) ? unit.lacks : undefined;

@@ -6,7 +6,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { PathwayParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 
-/** What the way of a case is read off. */
+/** What tells the way of a case. */
 type Ways = Pick<Basis, "cases" | "parameters">;
 
 /** The pathway that the case is enrolled in. */

@@ -3,7 +3,7 @@ import type { CaseTable } from "./case-table.ts";
 
 type Order = (a: CaseRow, b: CaseRow) => number;
 
-/** Who comes first of those who become ready at one instant: arrival time, then sector, then ordinal. */
+/** The order of cases that become ready at one instant: arrival time, then sector, then ordinal. */
 export function byArrival(cases: CaseTable): Order {
   return (a, b) =>
     cases.apprehended[a]! - cases.apprehended[b]! ||

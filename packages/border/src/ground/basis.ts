@@ -7,10 +7,10 @@ import type { CaseTable } from "./case-table.ts";
 import type { Draws } from "./draws.ts";
 import type { SettingsInForce } from "./settings-in-force.ts";
 
-/** The least that a tally or a rule of the ground stands on. */
+/** The least that a tally or a rule of the ground needs. */
 export interface Basis {
   readonly simulation: Simulation;
-  /** What holds now: where settings change on dates, those of the moment. */
+  /** The settings in force now. */
   readonly parameters: BorderParameters;
   readonly settings: SettingsInForce;
   readonly cases: CaseTable;

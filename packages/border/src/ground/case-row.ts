@@ -1,9 +1,9 @@
 declare const isCaseRow: unique symbol;
 
 /**
- * The row of a case in the case table, as a type of its own: a column cannot be read at any other number, such as the subject of an
- * event. Rows are sixteen apart. The calendar, lines and resources know a case by a number, and only by that: `numberOf` at the way in,
- * `rowOf` at the way out.
+ * The row of a case in the case table, as a type of its own, so that a column cannot be read at another number, such as the subject of
+ * an event. Rows are sixteen apart. The event list, lines and resources know a case only by a number: `numberOf` gives it, and `rowOf`
+ * is the way back.
  */
 export type CaseRow = number & { readonly [isCaseRow]: true };
 

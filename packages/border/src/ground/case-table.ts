@@ -113,7 +113,7 @@ export class CaseTable implements Stateful {
   /** How many rows have ever held a case. */
   private used = 0;
 
-  /** A row for a new case: no flags, places or handles. Whoever adds it writes who it is. */
+  /** A row for a new case: no flags, places or handles. The caller writes who it is. */
   add(): CaseRow {
     let row: CaseRow;
     if (this.freeCount > 0) row = this.free[--this.freeCount]! as CaseRow;
@@ -172,7 +172,7 @@ export class CaseTable implements Stateful {
     this.flags[row] = on ? this.flags[row]! | bit : this.flags[row]! & ~bit;
   }
 
-  /** Whether it is in custody having been returned: back from a hearing, until it crosses again or is gone. */
+  /** Whether it is in custody after a return: back from a hearing, until it crosses again or leaves. */
   isBack(row: CaseRow): boolean {
     return this.stage[row] === stage.awaitingReEntry || this.has(row, flag.askedAgain);
   }
@@ -187,7 +187,7 @@ export class CaseTable implements Stateful {
     this.set(row, trait * (known + 1), false);
   }
 
-  /** Settles a trait for good. */
+  /** Fixes a trait. */
   fix(row: CaseRow, trait: number, on: boolean): void {
     this.set(row, trait, on);
     this.set(row, trait * known, true);

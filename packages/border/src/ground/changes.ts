@@ -9,7 +9,7 @@ interface Watched {
   readonly priority: number;
 }
 
-/** Dated values that must act at once (a limit, a roster, an opening), as against those that are merely read when needed. */
+/** Dated values that must act at once (a limit, a roster, an opening). Others are only read when needed. */
 export class Changes implements Stateful {
   private readonly simulation: Simulation;
   private readonly watched: Watched[] = [];
@@ -33,7 +33,7 @@ export class Changes implements Stateful {
     this.plan(watched, (from) => from > this.simulation.now);
   }
 
-  /** Takes the changes to come from the timelines of this model, in place of those that its past had in view. */
+  /** Plans the later changes from the timelines of this model, in place of those planned before. */
   replan(): void {
     for (const event of this.events) this.simulation.cancel(event);
     this.events.length = 0;

@@ -2,7 +2,7 @@ import { type LocalCalendar, type OpeningHours, type Stateful, type StateTransfe
 import type { CourtParameters } from "../parameters/place-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 
-/** What a docket needs to know of its court: days and hours, rooms and slots as they are known to be on dates to come. */
+/** What a docket needs to know about its court: days, hours, rooms and slots, as known for later dates. */
 export type DocketParameters = Pick<CourtParameters, "rooms" | "slotsPerRoom"> & {
   readonly hours: Timeline<OpeningHours>;
 };
@@ -17,7 +17,7 @@ export class Docket implements Stateful {
   private readonly firstDay: number;
   /** Cases booked, by day since `firstDay`. */
   private booked: Int32Array = new Int32Array(1024);
-  /** A stretch of days known to be full, from which no slot comes back. */
+  /** A stretch of days known to be full. Slots are never freed. */
   private fullFrom: number;
   private fullUntil: number;
 
@@ -74,7 +74,7 @@ export class Docket implements Stateful {
     return this.calendar.at(day, this.hoursOn(day).to);
   }
 
-  /** What is known to be full is forgotten: it is found out again, and whoever takes this over may have another roster. */
+  /** The days known to be full are forgotten and found again: whoever takes over this state may have another roster. */
   transfer(state: StateTransfer): void {
     this.booked = state.integers(this.booked);
     this.fullFrom = this.firstDay;
@@ -83,7 +83,7 @@ export class Docket implements Stateful {
 
   private hoursOn(day: number): OpeningHours {
     const { hours } = this.court;
-    // Most never change, and a search through the dates asks for many.
+    // Most rosters never change, and a search through dates reads many.
     return hours.length === 1 ? hours[0]!.value : valueAt(hours, this.calendar.midnight(day));
   }
 }

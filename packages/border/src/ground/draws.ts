@@ -38,14 +38,14 @@ export const draw = {
   givesUpList: 8196,
   /** Whether a case is taken onward from the city that it is returned to. */
   onward: 8198,
-  /** Whether who has lost is removed: under the programme, and in the interior. */
+  /** Whether people who have lost are removed: under the programme, and in the interior. */
   removed: 8200,
   interiorRemoved: 8201,
   /** Interviews after a hearing, four indices a hearing from here on: claim, found at risk, length; one is kept free. */
   afterHearing: 16384,
 } as const;
 
-/** The first index for decisions of rules and places from outside: the model itself makes none from here on. */
+/** The first index for decisions of rules and places from outside. The model itself uses none from here on. */
 export const outsideDraw = 65536;
 
 /** The keyed streams of all origins. */
@@ -93,7 +93,7 @@ export function pick(weights: readonly number[], uniform: number, total = 1): nu
     left -= weights[index]!;
     if (left < 0) return index;
   }
-  // Rounding may leave a crumb: it falls to the last index that has any weight.
+  // Rounding may leave a rest. It goes to the last index that has any weight.
   let index = last;
   while (index > 0 && weights[index] === 0) index--;
   return index;

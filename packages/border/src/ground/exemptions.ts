@@ -9,9 +9,9 @@ import { draw, pick } from "./draws.ts";
 const [unknown, none] = [0, 1];
 
 /**
- * Reasons for which people are exempt, where a sector tells them apart. A kind is who somebody is: it is settled at the
- * apprehension, by the draw that decides about the exemption, so that kinds that sum to a share exempt the same people as the
- * share. Whether a kind is exempt is for the rules of the day.
+ * Reasons for which people are exempt, if a sector tells them apart. The kind of a case is fixed at the apprehension, by the
+ * draw that decides about the exemption, so that kinds that sum to a share exempt the same people as the share. Whether a
+ * kind is exempt depends on the rules of the day.
  */
 export class Exemptions {
   private readonly ground: Basis;
@@ -20,7 +20,7 @@ export class Exemptions {
     this.ground = ground;
   }
 
-  /** A case is caught, or of the census in custody. Who was looked at in an earlier attempt stays who it is. */
+  /** A case is caught, or is in custody in the census. A kind found in an earlier attempt stays. */
   settle(row: CaseRow): void {
     const { cases, parameters } = this.ground;
     if (parameters.sectors[cases.sector[row]!]!.eligibility.exemptKinds === undefined) return;
@@ -42,7 +42,7 @@ export class Exemptions {
     return isExempt;
   }
 
-  /** The kind of a case that has not been looked at. Of one known to be exempt or not, given that. */
+  /** The kind of a case that has none yet, given whether it is known to be exempt. */
   private kindOf(row: CaseRow): number {
     const { cases, draws, parameters } = this.ground;
     const { share, exempt } = valueAt(
@@ -52,7 +52,7 @@ export class Exemptions {
     const shares = share[cases.category[row] as 0 | 1 | 2];
     const known = cases.knows(row, flag.exempt);
     const possible = shares.map((one, kind) => (known && exempt[kind] !== cases.has(row, flag.exempt) ? 0 : one));
-    // Who is exempt is of some kind; who is not may be of none.
+    // A case that is exempt has some kind; one that is not may have none.
     const ofNone = known && cases.has(row, flag.exempt) ? 0 : 1 - shares.reduce((sum, one) => sum + one, 0);
     const weights = [...possible, ofNone];
     const total = known ? weights.reduce((sum, one) => sum + one, 0) : 1;

@@ -1,7 +1,7 @@
 import { type Distribution, exponential } from "@mpp-sim/engine";
 import type { Timeline } from "../parameters/timeline.ts";
 
-/** Time until something happens that has a constant hazard, a share an hour; none where it has none. */
+/** Distribution of the time until something with a constant hazard, a share an hour; undefined without a hazard. */
 export function timeUnder(rate: number): Distribution | undefined {
   return rate > 0 ? exponential(1 / rate) : undefined;
 }
@@ -16,8 +16,8 @@ function hazardBetween(rates: Timeline<number>, since: number, now: number): num
 }
 
 /**
- * What is left of the hazard for one who has been under it since a moment: it happens when what the hazard has come to reaches what the
- * draw says, so that nobody is drawn anew when it changes. Divided by the rate of now, the hours to go.
+ * What is left of the hazard for one who has been under it since a moment. The event happens when the integrated hazard reaches the
+ * value drawn, so that nobody is drawn anew when the hazard changes. Divided by the present rate, it gives the hours to go.
  */
 export function hazardLeft(rates: Timeline<number>, since: number, now: number, uniform: number): number {
   return exponential(1).quantile(uniform) - hazardBetween(rates, since, now);

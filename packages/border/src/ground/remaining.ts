@@ -1,8 +1,8 @@
 import type { Distribution } from "@mpp-sim/engine";
 
 /**
- * What is left of a duration that has lasted so long: the quantile at `uniform` of those that last longer, less what has passed.
- * All is left of one that begins now, and nothing of one that cannot last longer.
+ * What is left of a duration that has lasted for some time: the quantile at `uniform` of durations that last longer, less the
+ * time passed. For one that begins now it is the whole; for one that cannot last longer it is 0.
  */
 export function remaining(duration: Distribution, elapsed: number, uniform: number): number {
   if (elapsed <= 0) return duration.quantile(uniform);

@@ -20,11 +20,11 @@ interface Act {
 }
 
 /**
- * The settings that hold now. A part of the model reads them from `parameters` when it needs them, at the price of a field: where
- * settings change on dates, the event of the date puts the new ones in the place of the old.
+ * The settings in force. A part of the model reads them from `parameters` when it needs them, which costs a field. If settings
+ * change on dates, the event of the date replaces the old ones with the new ones.
  */
 export class SettingsInForce implements Stateful {
-  /** Of the moment. The very object that was given where nothing changes. */
+  /** In force. The object that was given, if nothing changes. */
   readonly parameters: BorderParameters;
   private readonly later: readonly LaterSettings[];
   private readonly derived: (() => void)[] = [];
@@ -40,9 +40,9 @@ export class SettingsInForce implements Stateful {
     for (const later of this.later) this.put(later);
   }
 
-  /** Has settings change on their dates, before anything else does at the same instant. The last to name its events, after all parts. */
+  /** Plans the changes of settings, each before everything else at its instant. It names its events last, after all parts. */
   watch(changes: Changes): void {
-    // Every part has a number, whether its settings change or not, so that what is added to one leaves the events of others as they are.
+    // Every part has a number, whether its settings change or not, so that a new change in one leaves the events of others as they are.
     const numbered = partsOf(this.parameters).map(({ section, index }) =>
       this.later.find((one) => one.section === section && one.index === index),
     );
@@ -54,7 +54,7 @@ export class SettingsInForce implements Stateful {
     );
   }
 
-  /** Makes what a part keeps of settings in another form: now, and again whenever settings have changed. */
+  /** Makes what a part derives from settings: now, and again whenever settings have changed. */
   derive(make: () => void): void {
     this.derived.push(make);
     make();

@@ -23,7 +23,7 @@ export const stage = {
   atHearing: 13,
   /** Back from a hearing and ready to cross again. */
   awaitingReEntry: 14,
-  /** Left a city to try again, and not caught again yet: between two attempts, and in no place of the model. */
+  /** Left a city to try again and not caught yet: between two attempts, in no place of the model. */
   betweenAttempts: 15,
   /** At a place of a new kind, added from outside. */
   atPlace: 16,

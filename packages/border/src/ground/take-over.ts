@@ -1,8 +1,8 @@
 import type { Resource } from "@mpp-sim/engine";
 
 /**
- * Takes a unit for a service that is in progress at the start, beyond the units there are if need be: what has begun is finished,
- * as it is where units are withdrawn later. Says whether it did; it does not where somebody waits, who would come first.
+ * Takes a unit for a service that is in progress at the start, if need be beyond the units there are: what has begun is finished,
+ * as when units are withdrawn later. Returns whether it did; it does not if somebody waits, who would come first.
  */
 export function takeOver(units: Resource): boolean {
   if (units.line.length > 0) return false;

@@ -19,9 +19,9 @@ export function firstOf(set: ConstraintSet): number {
 }
 
 /**
- * Every hour a case waits is charged to one constraint, the first of those that hold, under its sector of arrival. The whole
- * set is kept: each of its constraints also counts the hours in which it held. A release ends a wait, so the ledger counts the
- * people diverted while they waited as well.
+ * Every hour that a case waits is charged to one constraint, the first of those that hold, under its sector of arrival. The
+ * whole set is kept: each constraint also counts the hours in which it held. A release ends a wait, so the ledger also counts
+ * people diverted while they waited.
  */
 export class BlockedLedger implements Stateful {
   /** The `blockedFigures` of each sector and constraint. */
@@ -45,7 +45,7 @@ export class BlockedLedger implements Stateful {
     this.hubs = new HubLedger(cases, whereabouts, sectors.length);
   }
 
-  /** From now on the case waits for `constraint` (index) alone; charging the same again goes on with it. */
+  /** From now on the case waits only for `constraint` (index). Charging the same again continues the wait. */
   charge(row: CaseRow, constraint: number): void {
     this.chargeAll(row, 1 << constraint);
   }

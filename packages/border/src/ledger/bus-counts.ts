@@ -4,7 +4,7 @@ import type { DayClock } from "./day-clock.ts";
 import { Flow } from "./flow.ts";
 import { stayBinHours } from "./hours.ts";
 
-/** What is counted of one bus line. Persons, unless the name says otherwise. */
+/** The counts of one bus line. Persons, unless the name says otherwise. */
 export class BusCounts {
   trips = 0;
   breakdowns = 0;
@@ -14,7 +14,7 @@ export class BusCounts {
   readonly boarded: Flow;
   /** Hours of driving with people aboard. */
   hours = 0;
-  /** What of them was made under settings that hold no more, with its miles and costs. */
+  /** Trips made under earlier settings, with their miles and costs. */
   readonly settled = { trips: 0, hours: 0, miles: 0, cost: 0 };
   readonly waits: Histogram = new Histogram(stayBinHours);
 
@@ -35,7 +35,7 @@ export class BusCounts {
     this.hours += hours;
   }
 
-  /** The settings of the line are others from now on: the trips made so far are counted under those that held. */
+  /** The settings of the line have changed: the trips made so far count under the old ones. */
   settle(line: BusLineParameters): void {
     const { hours, settled, trips } = this;
     const [miles, cost] = [this.miles(line), this.cost(line)];

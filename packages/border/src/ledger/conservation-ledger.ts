@@ -32,7 +32,7 @@ export class ConservationLedger implements Stateful {
   /** Attempts that ended. */
   exitedPersons = 0;
   exitedCases = 0;
-  /** Of those that ended, in a further attempt to come; of those that began, attempts so announced. */
+  /** Of attempts that ended, those followed by another; of attempts that began, those so announced. */
   leftToTryAgainPersons = 0;
   leftToTryAgainCases = 0;
   triedAgainPersons = 0;
@@ -57,7 +57,7 @@ export class ConservationLedger implements Stateful {
     return this.leftToTryAgainPersons - this.triedAgainPersons;
   }
 
-  /** What either ledger lacks, in persons and in cases, plus persons of whom place and table disagree: 0 in a sound run. */
+  /** What is missing in either ledger, in persons and in cases, plus persons whose place differs from the table: 0 in a sound run. */
   get balance(): number {
     const { cases, whereabouts } = this;
     let persons = 0;
@@ -103,7 +103,7 @@ export class ConservationLedger implements Stateful {
     for (const counter of counters) this[counter] = state.number(this[counter]);
   }
 
-  /** Cases that are not of the size they crossed with: those found on the way and those present now. */
+  /** Cases whose size differs from that at their crossing: those found on the way and those present now. */
   get familiesSplit(): number {
     let split = this.whereabouts.familiesSplit;
     for (const row of this.cases.rows()) if (this.cases.size[row] !== this.cases.originSize[row]) split++;

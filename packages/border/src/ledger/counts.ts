@@ -16,7 +16,7 @@ import { event } from "./tallies.ts";
 
 const release = dispositions.indexOf("release");
 
-/** What is told of what is counted here, and what this is read off. */
+/** Where the counts are written, and what they are read from. */
 interface CountsGround extends Basis {
   readonly blocked: BlockedLedger;
   readonly groups: GroupLedger;

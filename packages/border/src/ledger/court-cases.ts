@@ -14,9 +14,9 @@ export interface FiledCases {
 }
 
 /**
- * Court cases of the programme, as those count who count courts and not crossings: a notice to appear is filed at the return, whether
- * or not the docket has a date, or already at the enrolment, also of people who are then found at risk or released. Once an attempt;
- * who keeps a date of an earlier one has a case already.
+ * Court cases of the programme, as courts count them. A notice to appear is filed at the return, whether or not the docket has a
+ * date, or already at the enrolment, also for people who are then found at risk or released. It is filed once an attempt. A case that
+ * keeps a date of an earlier attempt has a court case already.
  */
 export class CourtCases implements Stateful {
   /** By return point and by court. */

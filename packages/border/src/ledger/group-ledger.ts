@@ -5,13 +5,13 @@ import type { ScriptedGroup } from "../parameters/start-parameters.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { carryList } from "../state/carry-lists.ts";
 
-/** When the people of a scripted group were placed, and when they had left the sector's custody, counted from the group's moment. */
+/** When the people of a scripted group were placed, and when they had left the sector's custody, in hours from the group's moment. */
 interface GroupTimes {
   readonly placed: Milestones;
   readonly left: Milestones;
 }
 
-/** Follows the groups that the scenario writes down: placed is who has crossed back or left custody by a way out. */
+/** Follows scripted groups. A case is placed when it has crossed back or left custody by a way out. */
 export class GroupLedger implements Stateful {
   readonly groups: readonly GroupTimes[];
   private readonly simulation: Simulation;

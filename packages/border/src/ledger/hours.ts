@@ -1,11 +1,11 @@
-/** Stays are counted in bins of 7.5 minutes: an exact binary fraction, so that "more than 72 hours" is exact. */
+/** Stays are counted in bins of 7.5 minutes, an exact binary fraction of an hour, so that "more than 72 hours" is exact. */
 export const stayBinHours = 1 / 8;
 
 const parts = 1048576;
 
 /**
- * Hours from one moment to another, rounded to 2^-20 of an hour (3.4 milliseconds). The difference of two moments is off by what
- * their own rounding lost, so that a stay of exactly 72 hours would otherwise often count as one of more.
+ * Hours from one moment to another, rounded to 2^-20 of an hour (3.4 milliseconds). Moments are rounded, so without this a stay
+ * of exactly 72 hours would often count as longer.
  */
 export function hoursBetween(from: number, to: number): number {
   return Math.round((to - from) * parts) / parts;

@@ -8,7 +8,7 @@ import type { Whereabouts } from "./whereabouts.ts";
 /** The last of the constraints that people share at a hub: return points open to returns, docket, shelters, limits, port and officers. */
 const lastShared = constraints.indexOf("officer");
 
-/** What people of one origin found at a hub. */
+/** What happened at a hub to people of one origin. */
 interface HubFigures {
   /** Person-hours of waiting for what the hub has, before the first return. */
   waited: number;
@@ -17,7 +17,7 @@ interface HubFigures {
   returned: number;
 }
 
-/** Of each hub, its own people and those who are brought by bus, apart: whether one delays or displaces the other. */
+/** Counts of each hub, apart for its own people and for those brought by bus. They show whether one delays or displaces the other. */
 export class HubLedger implements Stateful {
   /** By sector that is the hub. */
   readonly own: readonly HubFigures[];
@@ -41,7 +41,9 @@ export class HubLedger implements Stateful {
     this.of(row, cases.hub[row]!).waited += personHours;
   }
 
-  /** The case leaves a pathway through `hub`, or is not let into it: who has not been brought there counts for their own sector alone. */
+  /**
+   * The case leaves a pathway through `hub`, or is not enrolled in it. A case that was not brought there counts only for its own sector.
+   */
   divert(row: CaseRow, constraint: number, hub: number): void {
     const { cases, whereabouts } = this;
     if (constraint > lastShared || hub < 0 || cases.isBack(row)) return;

@@ -5,8 +5,8 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories } from "../parameters/vocabulary.ts";
 
 /**
- * What became of people, by day of the run (24 hours each), sector of arrival, category and nationality: what others can learn from.
- * A cell is one combination; the sectors of a kind of people lie side by side.
+ * What became of people, by day of the run (24 hours each), sector of arrival, category and nationality, for others to learn from. A
+ * cell is one combination; the sectors of a kind of people lie side by side.
  */
 export class OutcomeLog implements Stateful {
   readonly cells: number;

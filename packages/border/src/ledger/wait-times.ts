@@ -5,9 +5,9 @@ import { carryList } from "../state/carry-lists.ts";
 type ByDay = number[];
 
 /**
- * Lengths of waits in persons and whole days, of which some had begun before anyone looked and some have not ended. The product-limit
- * estimate takes both as they are: whoever is first seen after so many days counts from then on, whoever still waits counts until now.
- * Kaplan and Meier (1958), Nonparametric estimation from incomplete observations.
+ * Lengths of waits, in persons and whole days. Some began before the run and some have not ended. The product-limit estimate uses
+ * both: who is first seen after some days counts from then on, and who still waits counts until now. Kaplan and Meier (1958),
+ * Nonparametric estimation from incomplete observations.
  */
 export class WaitTimes implements Stateful {
   private readonly begun: ByDay = [];

@@ -6,8 +6,8 @@ import { carryFigures } from "../state/carry-figures.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";
 
 /**
- * Who is where. Every move of a case goes through here, so the level of each place, the stays in custody and the check
- * that families stay whole are kept in one spot.
+ * Who is where. Every move of a case goes through here: it keeps the level of each place, the stays in custody, and the
+ * check that families stay whole.
  */
 export class Whereabouts implements Stateful {
   /** Persons present in each place, over time. */
@@ -28,7 +28,7 @@ export class Whereabouts implements Stateful {
   private readonly courts: number;
   private readonly left: (sector: number) => void;
 
-  /** `leftCustody` is told when room appears in a sector's custody; `outsidePlaces` of a new kind come last. */
+  /** `leftCustody` is called when room appears in a sector's custody. Places of a new kind (`outsidePlaces`) come last. */
   constructor(
     simulation: Simulation,
     cases: CaseTable,
@@ -70,7 +70,7 @@ export class Whereabouts implements Stateful {
     return this.court(this.courts) + index;
   }
 
-  /** What a place is: the other way round of the names above. */
+  /** What a place is: the reverse of the names above. */
   placeOf(place: number): {
     readonly kind: "custody" | "outside" | "bus" | "city" | "court" | "place";
     readonly index: number;

@@ -16,16 +16,16 @@ export interface TryAgainParameters {
 }
 
 /**
- * The choice of a sector, by a logit whose constants are the observed counts. Under the base policy nobody moves; under another, what
- * counts is by how much the perceived return probability of each sector, of people of one category and nationality, differs from
- * what it would be under the base policy among the same people.
+ * The choice of a sector, by a logit whose constants are the observed counts. Under the base policy nobody moves. Under another, what
+ * counts is the difference in the perceived return probability of each sector, for people of one category and nationality, from that
+ * under the base policy among the same people.
  */
 export interface DisplacementParameters {
   /** By how much the log-odds of a sector fall if its perceived return probability rises from 0 to 1. */
   readonly sensitivity: number;
   /** By how much they fall for each day outside a shelter that a person who tries there has to expect. */
   readonly exposure: number;
-  /** Share of all who might come who stay at home under the base policy; at 0 total demand answers to nothing. */
+  /** Share of all who might come who stay at home under the base policy; at 0 total demand does not respond. */
   readonly outsideShare: number;
   /** Whole days after which what happens is known, and days over which it is smoothed. */
   readonly lagDays: number;

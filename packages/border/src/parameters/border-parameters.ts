@@ -37,10 +37,10 @@ export interface BorderParameters {
   readonly interior?: InteriorCourtParameters;
   /** At most one a sector. Unless given, where released people sleep is not simulated. */
   readonly usShelters?: readonly UsShelterParameters[];
-  /** Unless given, nobody comes back: to leave for another sector is then to leave for good. */
+  /** Unless given, nobody comes back: who leaves for another sector leaves for good. */
   readonly tryAgain?: TryAgainParameters;
   /** Unless given, everyone crosses where the counts say. */
   readonly displacement?: DisplacementParameters;
-  /** Settings that take other values on dates. Unless it is named here, a place keeps those it has above. */
+  /** Settings that change on dates. A place that is not named here keeps those it has above. */
   readonly later?: readonly LaterSettings[];
 }

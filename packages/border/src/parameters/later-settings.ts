@@ -24,8 +24,8 @@ export type SettingsOf<Section extends PlaceSection | Mechanism> = Section exten
   : NonNullable<BorderParameters[Section]>;
 
 /**
- * The settings of one place or mechanism over time, the first those it has above. What it is and is linked to stays the same: ids,
- * time zones, indices, how many pathways, which mechanisms it has; and so do its timelines, which hold for the whole period.
+ * The settings of one place or mechanism over time; the first are those it has above. These stay the same: ids, time zones,
+ * indices, the number of pathways, which mechanisms it has, and its timelines, which hold for the whole period.
  */
 export type LaterSettings = {
   [Section in PlaceSection | Mechanism]: {

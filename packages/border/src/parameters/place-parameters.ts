@@ -21,7 +21,7 @@ export interface BusLineParameters {
   /** Hours between an arrival and the start of the empty drive back. */
   readonly turnroundHours: number;
   readonly miles: number;
-  /** Dollars of a trip, of each of its miles and of each hour of driving, one way; without it nothing is said of costs. */
+  /** Dollars of a trip, of each of its miles and of each hour of driving, one way. Without it there are no measures of cost. */
   readonly cost?: { readonly perTrip: number; readonly perMile: number; readonly perHour: number };
   readonly fit: FitRule;
   /** Whether cases that crossed together board together, unless they are more than a whole bus, or each by itself. */
@@ -59,7 +59,7 @@ export interface InterviewUnitParameters {
    * drawn at each hearing, and of those the share found at risk. Nobody is interviewed again unless given.
    */
   readonly afterHearing?: { readonly claim: Timeline<number>; readonly foundAtRisk: Timeline<number> };
-  /** Assumed share of claimants at risk whom the interview does not find; nothing is reported of it unless given. Below 1. */
+  /** Assumed share of claimants at risk whom the interview does not find, below 1. Not reported unless given. */
   readonly screeningError?: number;
   /** Whether people who come by bus are interviewed before boarding or before the return. */
   readonly before: "bus" | "return";
@@ -110,7 +110,7 @@ export interface CityParameters {
   readonly leaveRate: number;
   /** Shares of departures, in the order of `departures`. */
   readonly leaveTo: readonly number[];
-  /** Share of cases taken onward into Mexico when they are returned here for the first time, and done with the city. Nobody unless given. */
+  /** Share of cases taken further into Mexico when they are returned here for the first time. Nobody unless given. */
   readonly onward?: Timeline<number>;
 }
 
@@ -142,8 +142,8 @@ export interface CourtParameters extends AbsenceParameters {
   readonly maxWaitDays: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
-  /** Share of those denied whom the United States removes; the others stay on, in Mexico. Nothing is counted of it unless given. */
+  /** Share of those denied whom the United States removes; the others stay on, in Mexico. Not counted unless given. */
   readonly removed?: Timeline<number>;
-  /** When the notice to appear is filed: what is counted as a court case depends on it, and nothing else. */
+  /** When the notice to appear is filed. Only the count of court cases depends on it. */
   readonly filed: Timeline<FilingRule>;
 }

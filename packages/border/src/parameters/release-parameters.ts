@@ -15,7 +15,7 @@ export interface InteriorCourtParameters extends AbsenceParameters {
   readonly nextLead: Distribution;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
-  /** Share of those who lose, denied or absent for good, who are removed; the others stay on. Nothing is counted of it unless given. */
+  /** Share of those who lose, denied or absent for good, who are removed; the others stay on. Not counted unless given. */
   readonly removed?: Timeline<number>;
 }
 
@@ -30,6 +30,6 @@ export interface UsShelterParameters {
   readonly share: number;
   /** Hours from the release to leaving it. */
   readonly stay: Distribution;
-  /** Persons there when the first date of its sector begins; 0 unless given. What is left of their stays is drawn as of a steady flow. */
+  /** Persons there when the first date of its sector begins; 0 unless given. What is left of their stays is drawn as in a steady flow. */
   readonly initial?: number;
 }

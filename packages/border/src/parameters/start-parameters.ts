@@ -1,4 +1,4 @@
-/** Traits that a written case can fix instead of drawing them. */
+/** Traits that a scripted case can have fixed; others are drawn. */
 export interface FixedTraits {
   readonly exempt?: boolean;
   readonly discretion?: boolean;
@@ -19,7 +19,7 @@ export interface ScriptedCase extends FixedTraits {
 
 /** A group that crosses at a given moment, besides the drawn arrivals. */
 export interface ScriptedGroup {
-  /** Kebab-case name. A group that has one is followed: it has measures of its own. */
+  /** Kebab-case name. A group with a name is followed: it has measures of its own. */
   readonly id?: string;
   /** Hours of simulation time. */
   readonly at: number;
@@ -27,7 +27,7 @@ export interface ScriptedGroup {
   readonly overHours?: number;
   readonly sector: number;
   readonly cases: readonly ScriptedCase[];
-  /** So many persons more of a category, in cases drawn as the sector's arrivals of that category are. */
+  /** More persons of a category, in cases drawn as the sector's arrivals of that category are. */
   readonly drawn?: readonly { readonly category: number; readonly persons: number }[];
 }
 

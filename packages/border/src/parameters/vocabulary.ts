@@ -54,7 +54,9 @@ export const causes = [
 ] as const;
 export type Cause = (typeof causes)[number];
 
-/** Where people go who stop waiting in Mexico. `another-sector` ends an attempt; whether there is another is for `TryAgainParameters`. */
+/**
+ * Where people go who stop waiting in Mexico. `another-sector` ends an attempt; `TryAgainParameters` decides whether there is another.
+ */
 export const departures = ["home", "elsewhere", "another-sector"] as const;
 export type Departure = (typeof departures)[number];
 
@@ -67,8 +69,8 @@ export const filingRules = ["return", "enrolment"] as const;
 export type FilingRule = (typeof filingRules)[number];
 
 /**
- * What becomes of those already enrolled when something on their pathway closes on a date: it serves them all the same, they wait,
- * or they take their fallback.
+ * What becomes of those already enrolled when something on their pathway closes on a date: it still serves them, they wait, or
+ * they take their fallback.
  */
 export const closingRules = ["finish", "hold", "fallback"] as const;
 export type ClosingRule = (typeof closingRules)[number];
@@ -76,7 +78,7 @@ export type ClosingRule = (typeof closingRules)[number];
 /** Whether a case too large for the places left stops those behind it (`block`) or is passed over (`skip`). */
 export type FitRule = "block" | "skip";
 
-/** Whether cases that crossed together stay together. A case, a family for one, is never split. */
+/** Whether cases that crossed together stay together. A case, such as a family, is never split. */
 export const groupRules = ["together", "split"] as const;
 export type GroupRule = (typeof groupRules)[number];
 

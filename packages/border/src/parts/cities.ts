@@ -68,7 +68,7 @@ export class Cities implements Holder, Resumes, Stateful {
       if (parameters.cities[city]!.leaveRate !== leaveRate) this.hasten(city);
       signals.say(signal.point, city);
     });
-    // Where nobody can be, the events of a run are numbered as without it.
+    // If nobody can be there, the events of a run are numbered as without it.
     this.goesOnward = parameters.cities.some(({ onward }) => onward)
       ? simulation.eventType("taken onward", (number) => this.leaveOnward(rowOf(number)))
       : this.leaves;
@@ -102,7 +102,7 @@ export class Cities implements Holder, Resumes, Stateful {
     const city = this.cityOf(row);
     cases.stage[row] = state === "city" ? stage.city : stage.atHearing;
     if (state === "city") whereabouts.move(row, whereabouts.city(city), simulation.now + since);
-    // When it was returned is not known; it was not long after it was caught.
+    // When it was returned is not known, but it was soon after it was caught.
     this.begin(row, city, cases.apprehended[row]!);
     if (sheltered) {
       cases.fix(row, flag.acceptsBed, true);
@@ -123,7 +123,7 @@ export class Cities implements Holder, Resumes, Stateful {
     this.show(row, this.cityOf(row), -1);
   }
 
-  /** The case is done with the city for good, from the city itself or from a hearing. */
+  /** The case leaves the city for good, from the city itself or from a hearing. */
   depart(row: CaseRow): void {
     const { cases, simulation } = this.ground;
     const city = this.cityOf(row);
@@ -159,7 +159,7 @@ export class Cities implements Holder, Resumes, Stateful {
     else this.flow.leave(row, wayOut.city);
   }
 
-  /** A bus takes the case on into Mexico: it is done with the city, and will not come to its hearing. */
+  /** A bus takes the case further into Mexico. It leaves the city and will not come to its hearing. */
   private leaveOnward(row: CaseRow): void {
     const { cases, counts } = this.ground;
     const city = this.cityOf(row);
@@ -221,7 +221,7 @@ export class Cities implements Holder, Resumes, Stateful {
     if (isHere) this.show(row, city, 1);
   }
 
-  /** There may be beds: for those who wait in line, and for those who may not cross without one. */
+  /** There may be beds, for those who wait in line and for those who may not cross without one. */
   private bedsFree(city: number): void {
     const { cases, parameters, signals } = this.ground;
     const line = this.bedLines[city]!;

@@ -8,7 +8,8 @@ import { signal } from "../ground/signals.ts";
 import { stage } from "../ground/stage.ts";
 import type { Ground } from "../ground.ts";
 
-// Those who wait go first: an interview broken off frees an officer, whom nobody sent away should be given.
+// Those who wait go first: an interview that is broken off frees an officer, who must not be given to a case that is
+// sent away.
 const inPathway: readonly (readonly number[])[] = [
   [stage.awaitingOfficer, stage.awaitingBus, stage.awaitingReturn],
   [stage.interview],
@@ -16,8 +17,8 @@ const inPathway: readonly (readonly number[])[] = [
 
 /**
  * What becomes of those already enrolled when something on their pathway closes: a return point, a bus line, an interview unit, a
- * court that is a condition. Those whom it finishes with go on, and those it holds wait; others take their fallback as soon as
- * nothing of the pathway is open to them, on the road or aboard at the arrival. For want of a date or a bed they wait.
+ * court that is a condition. With `finish` they go on, with `hold` they wait. Otherwise they take their fallback as soon as
+ * nothing of the pathway is open to them; on the road or aboard, at the arrival. For want of a date or a bed they wait.
  */
 export class Closings {
   private readonly ground: Ground;
@@ -57,7 +58,7 @@ export class Closings {
       parameters.returnPoints.map(({ open, whenClosed }) => eitherChanges(open, whenClosed)),
       (point) => {
         if (!gates.isPointOpen(point)) simulation.schedule(0, closes, point, priority.departure);
-        // Where one has closed, that is what people wait for from now on.
+        // If one has closed, people wait for it from now on.
         signals.say(signal.point, point);
       },
     );
@@ -72,7 +73,7 @@ export class Closings {
     this.ground.simulation.schedule(0, this.closes, index, priority.departure);
   }
 
-  /** Something has closed: those in custody on their way who may not finish or wait leave the pathway. */
+  /** Something has closed: enrolled cases in custody that may neither finish nor wait leave the pathway. */
   private sendAway(): void {
     const { blocked, cases, gates } = this.ground;
     for (const stages of inPathway) {

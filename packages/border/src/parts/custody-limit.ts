@@ -14,7 +14,7 @@ const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenA
 /**
  * The custody limit. The clock starts at apprehension, runs through sector, bus and hub, and stops at the crossing or the way
  * out. For categories whose limit is `hold`, and for children alone, it is only reported. A case whose way out is decided leaves
- * by that way, but one that is to be released no later than the limit.
+ * by that way; if it is to be released, no later than the limit.
  */
 export class CustodyLimit {
   private readonly ground: Ground;
@@ -62,7 +62,7 @@ export class CustodyLimit {
     }
   }
 
-  /** Whether the case is on its way or in custody, as against in Mexico; who is only just back from a hearing may cross at once. */
+  /** Whether the case is on its way or in custody, not in Mexico. One that has just come back from a hearing may cross at once. */
   private runsFor(row: CaseRow): boolean {
     const { cases, whereabouts } = this.ground;
     if (inMexico.includes(cases.stage[row]!)) return false;

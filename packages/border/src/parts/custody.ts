@@ -13,7 +13,7 @@ const custodyConstraint = constraints.indexOf("custody");
 
 /** How full custody was on the nights of the period. */
 interface CustodyNights {
-  /** Nights on which it was made for anybody; how full it was on them, summed and at most: persons over capacity, 1 is full. */
+  /** Nights with a capacity above 0; the fullness on them, summed and at most: persons over capacity, 1 is full. */
   counted: number;
   fullness: number;
   fullest: number;
@@ -23,9 +23,9 @@ interface CustodyNights {
 }
 
 /**
- * Custody of the sectors. Beyond capacity it crowds, lets people wait where they were caught, or sends them to their
- * fallback, as the scenario says; whoever that fallback holds is crowded in. A family larger than the whole custody does not wait
- * for it, but takes its fallback. A bus does not turn back: those who arrive by bus, or from a hearing, always get in.
+ * Custody of the sectors. Beyond capacity it crowds, lets people wait where they were caught, or sends them to their fallback, as
+ * the scenario says; people whom that fallback holds are crowded in. A family larger than the whole custody does not wait for it,
+ * but takes its fallback. Those who arrive by bus, or from a hearing, always get in.
  */
 export class Custody implements Holder, Resumes, Stateful {
   /** Nights of each sector's custody; a night belongs to the local date that ends with it. */
@@ -91,7 +91,7 @@ export class Custody implements Holder, Resumes, Stateful {
     const { cases } = this.ground;
     const sector = cases.sector[row]!;
     this.lines[sector]!.leave(cases.wait[row]!);
-    // Whoever it kept out may fit.
+    // Those it kept out may fit.
     this.roomIn(sector);
   }
 
@@ -138,7 +138,7 @@ export class Custody implements Holder, Resumes, Stateful {
   private letIn(sector: number): void {
     const line = this.lines[sector]!;
     for (;;) {
-      // Where rules have changed while people waited, custody that crowds keeps nobody out.
+      // If the rule has changed while people waited, custody that crowds keeps nobody out.
       const { whenFull } = this.ground.parameters.sectors[sector]!.custody;
       const room = whenFull === "crowd" ? Number.POSITIVE_INFINITY : Math.max(0, this.free(sector));
       line.take(room, "block", (number) => this.take(rowOf(number)));
@@ -152,7 +152,7 @@ export class Custody implements Holder, Resumes, Stateful {
     }
   }
 
-  /** Whether the case is larger than the whole custody. One that is closed is too small for everyone, and so for nobody in particular. */
+  /** Whether the case is larger than the whole custody. A capacity of 0 does not count: it is too small for everyone. */
   private exceeds(row: CaseRow): boolean {
     const { cases } = this.ground;
     const capacity = this.capacity(cases.sector[row]!);

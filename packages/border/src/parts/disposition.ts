@@ -6,7 +6,7 @@ import { categories, causes } from "../parameters/vocabulary.ts";
 
 const child = categories.indexOf("unaccompanied-child");
 
-/** What becomes of a case that has been processed: a child alone transfers out; about the others the rule decides. */
+/** Decides about a case that has been processed. A child alone is transferred out; the rule decides about the others. */
 export class Disposition {
   private readonly ground: Ground;
   private readonly flow: Flow;
@@ -18,7 +18,7 @@ export class Disposition {
     this.rule = rule;
   }
 
-  /** @throws RangeError if the rule decides something else than a return or a cause */
+  /** @throws RangeError if the rule decides anything but a return or a cause */
   admit(row: CaseRow): void {
     const { flow } = this;
     const { cases, counts } = this.ground;

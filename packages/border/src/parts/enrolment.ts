@@ -41,7 +41,7 @@ export class Enrolment implements Resumes {
         this.enter(row, index, simulation.now);
         return;
       }
-      // Of several closed pathways the one that got furthest names the cause.
+      // If all pathways are closed, the one that got furthest names the cause.
       if (isNearer(nearest, missing)) {
         nearest = missing;
         ({ hub } = pathway);

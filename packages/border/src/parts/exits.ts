@@ -26,7 +26,7 @@ export class Exits implements Resumes {
     this.type = ground.simulation.eventType("leaves custody", (number) => this.complete(rowOf(number)));
   }
 
-  /** Decides the way out and arranges it. A child alone transfers out and needs no cause. */
+  /** Decides the way out and arranges it. A child alone is transferred out and needs no cause. */
   fallback(row: CaseRow, cause: Cause | undefined, atOnce: boolean): void {
     const { cases, draws, parameters, simulation } = this.ground;
     this.ground.blocked.settle(row);
@@ -50,7 +50,7 @@ export class Exits implements Resumes {
     else this.leaveAt(row, simulation.now + (next ?? this.hoursLeft(row, simulation.now + since)));
   }
 
-  /** Hours until the case leaves by the disposition in its row, if it has been about to since `since`. */
+  /** Hours until the case leaves by the disposition in its row, if that was decided at `since`. */
   private hoursLeft(row: CaseRow, since: number): number {
     const { cases, draws, parameters, simulation } = this.ground;
     const { hours } = parameters.sectors[cases.sector[row]!]!.fallback;
@@ -65,7 +65,7 @@ export class Exits implements Resumes {
     cases.event[row] = simulation.scheduleAt(time, this.type, numberOf(row));
   }
 
-  /** Releases the case at this instant; without a cause it keeps that of the way out it had. */
+  /** Releases the case at this instant. Without a cause it keeps the one it had. */
   releaseNow(row: CaseRow, cause?: Cause): void {
     const { cases, simulation } = this.ground;
     simulation.cancel(cases.event[row]!);

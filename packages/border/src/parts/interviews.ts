@@ -29,8 +29,8 @@ const officerConstraint = constraints.indexOf("officer");
 const [claimAgain, atRiskAgain, timeAgain] = [0, 1, 2];
 
 /**
- * Officers who ask those who claim fear whether they would be at risk in Mexico: before the first return, and again after a hearing
- * where the unit does so. All stand in one line. An interview begun is finished.
+ * Officers who interview people who claim fear of Mexico: before the first return, and after a hearing if the unit does so. All
+ * stand in one line. An interview that has begun is finished.
  */
 export class InterviewUnits implements Holder, Resumes, Stateful {
   /** Persons in cases that wait for an officer. */
@@ -178,7 +178,8 @@ export class InterviewUnits implements Holder, Resumes, Stateful {
     cases.set(row, flag.interviewed, true);
     const isNew = !cases.knows(row, flag.atRisk);
     const atRisk = draws.trait(row, flag.atRisk, draw.atRisk, share);
-    // If the interview finds all but an error of those at risk, share / (1 - error) are, and the uniform that falls between is missed.
+    // If the interview misses a share `error` of those at risk, then share / (1 - error) are at risk. A uniform between the two is a
+    // case that is missed.
     if (isNew && screeningError > 0 && !atRisk)
       cases.set(row, flag.missedAtRisk, draws.uniform(row, draw.atRisk) < share / (1 - screeningError));
     ground.counts.interview(row, unit, atRisk);

@@ -90,7 +90,7 @@ export class OutsidePlaces implements Pick<Holder, "withdraw" | "transfer"> {
     return this.all[whereabouts.placeOf(cases.place[row]!).index]!;
   }
 
-  /** The case leaves the place. Whoever has been in custody goes back there, however full it is, as those do who come by bus. */
+  /** The case leaves the place. A case that has been in custody goes back there, however full it is, like cases that come by bus. */
   private end(row: CaseRow, index: number): void {
     const { blocked, cases, whereabouts } = this.ground;
     const { before, id, sector } = this.all[index]!;

@@ -20,7 +20,7 @@ import { valueAt } from "../parameters/timeline.ts";
 import { carryFigures } from "../state/carry-figures.ts";
 import { carryList } from "../state/carry-lists.ts";
 
-/** What is counted of one list. Persons. */
+/** The counts of one list, in persons. */
 interface ListFigures {
   readonly joined: Tally;
   readonly called: Tally;
@@ -119,7 +119,7 @@ export class PortLists implements Holder, Stateful {
     carryList(state, this.callEvents);
   }
 
-  /** Calls as many as the day has places for, in order; a family larger than a whole day's is called alone. */
+  /** Calls as many as the day has places for, in order. A family larger than a whole day's places is called alone. */
   private call(list: PortList, index: number): void {
     const { localDays, simulation } = this.ground;
     const { figures, line, sector } = list;
@@ -149,7 +149,7 @@ export class PortLists implements Holder, Stateful {
     return simulation.scheduleAt(calendar.at(day, this.rulesOf(list).callHour), this.calls, index);
   }
 
-  /** The hour of the call is another from this midnight on; the call of the day is still to come. */
+  /** The hour of the call changes from this midnight on; the call of the day is still to come. */
   private callAgain(index: number): void {
     const { localDays, simulation } = this.ground;
     const list = this.all[index]!;

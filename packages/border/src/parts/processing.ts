@@ -12,7 +12,7 @@ import { constraints } from "../parameters/vocabulary.ts";
 
 const agentConstraint = constraints.indexOf("agent");
 
-/** Agents take each case's particulars before anything is decided; one agent serves one case. */
+/** Agents process each case before its disposition is decided. One agent serves one case. */
 export class Processing implements Holder, Resumes {
   private readonly ground: Ground;
   private readonly flow: Flow;

@@ -2,7 +2,7 @@ import type { Histogram } from "@mpp-sim/engine";
 import type { BorderView } from "../border-view.ts";
 import type { MeasureDefinition } from "./replication-result.ts";
 
-/** A measure and how it is read off a finished model. */
+/** A measure, and how to read it from a finished model. */
 export interface Measure extends MeasureDefinition {
   readonly read: (model: BorderView) => number;
 }

@@ -1,7 +1,7 @@
 import type { PlaceDefinition } from "../extension/place.ts";
 import { type Measure, measuresAt } from "./measure.ts";
 
-/** Measures of a place of a new kind: what the model knows of it, and what it reports itself. */
+/** Measures of a place of a new kind: those that the model counts, and its own. */
 export function placeMeasures({ id, measures = [] }: PlaceDefinition, index: number): Measure[] {
   const measure = measuresAt(`place.${id}`, ({ places, whereabouts }) => ({
     entered: places.entered[index]!,

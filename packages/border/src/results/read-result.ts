@@ -4,7 +4,7 @@ import { measuresOf } from "./measures.ts";
 import type { ReplicationResult } from "./replication-result.ts";
 import { seriesOf } from "./series.ts";
 
-/** What a model that has been run leaves. Waits that have not ended are settled first, so the model is not to be run on. */
+/** Reads the result of a model that has been run. Waits that have not ended are closed first, so the model must not run on. */
 export function readResult(model: BorderView, run: RunResult): ReplicationResult {
   const { blocked, cases, extensions, parameters, simulation } = model;
   for (const row of cases.rows()) blocked.settle(row);

@@ -19,7 +19,7 @@ export interface SeriesDefinition extends MeasureDefinition {
   readonly kind: "flow" | "stock";
 }
 
-/** What a run of given parameters reports, fixed before it starts, so that replications can be folded column by column. */
+/** What a run with given parameters reports. It is fixed before the run, so that replications can be folded column by column. */
 export interface BorderCatalogue {
   readonly measures: readonly MeasureDefinition[];
   readonly series: readonly SeriesDefinition[];

@@ -4,7 +4,7 @@ import type { PeopleOf } from "./groups.ts";
 import { type AddMeasure, type Measure, measuresAt, quantile, share } from "./measure.ts";
 import { whenFiled } from "./words.ts";
 
-/** Measures of what lies between custody and the border: buses, interviews, limits, ports. */
+/** Measures between custody and the border: buses, interviews, limits, ports. */
 export function busMeasures(id: string, bus: number): Measure[] {
   const measure = measuresAt(`bus.${id}`, ({ counts, parameters, whereabouts }) => {
     const figures = counts.buses[bus]!;
@@ -108,7 +108,7 @@ export function limitMeasures(id: string, limit: number): Measure[] {
   ];
 }
 
-/** Measures of a sector to which a bus leads: what its own people and those brought find there. */
+/** Measures of a hub: what happens there to its own people and to those brought by bus. */
 export function hubMeasures(id: string, hub: number): Measure[] {
   return (
     [
@@ -148,7 +148,7 @@ export function pointMeasures(id: string, point: number): Measure[] {
   ];
 }
 
-/** Court cases filed: the third thing that is called returned. */
+/** Court cases filed: the third meaning of "returned". */
 export function filedMeasures<T extends { readonly filed: FiledCases }>(
   measure: AddMeasure<T>,
   which: string,

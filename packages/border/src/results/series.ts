@@ -4,7 +4,7 @@ import { event } from "../ledger/tallies.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { SeriesDefinition } from "./replication-result.ts";
 
-/** A daily series and how a day of it is read off a finished model. */
+/** A daily series, and how to read a day of it from a finished model. */
 export interface Series extends SeriesDefinition {
   readonly read: (model: BorderView, day: number) => number;
 }

@@ -7,7 +7,7 @@ import { sum } from "./measure.ts";
 const notUnderWay: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts, stage.onList];
 const wayOut: readonly number[] = [stage.leaving, stage.held];
 
-/** Persons present who are neither returned nor out: in custody anywhere or on a bus; of one sector of arrival, or of all. */
+/** Persons present who are neither returned nor out otherwise: in custody anywhere or on a bus; of one sector of arrival, or of all. */
 export function underWay({ cases }: BorderView, sector?: number): number {
   return sum(cases.rows(), (row) =>
     notUnderWay.includes(cases.stage[row]!) ||

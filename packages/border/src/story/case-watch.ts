@@ -15,7 +15,7 @@ const hasDate: readonly number[] = [stage.city, stage.awaitingReEntry];
 const interviewing: readonly number[] = [stage.awaitingOfficer, stage.interview];
 const atDesk: readonly number[] = [stage.awaitingReturn, stage.awaitingReEntry];
 
-/** What is watched of a row of the case table. */
+/** The columns watched in a row of the case table. */
 interface Seen {
   readonly stage: number;
   readonly place: number;
@@ -25,13 +25,13 @@ interface Seen {
   readonly processed: boolean;
 }
 
-/** Where something happens: its id, and the clock that is read there. */
+/** Where something happens: the id of the place, and the clock that is used there. */
 interface Scene {
   readonly id: string;
   readonly zone: ZoneTable;
 }
 
-/** Watches one case from outside: after each event it looks at the row, and writes down what is new. The model does not notice. */
+/** Watches one case from outside: after each event it reads the row and writes down what is new. It does not change the model. */
 export class CaseWatch {
   readonly entries: StoryEntry[] = [];
   private readonly view: BorderView;
@@ -199,7 +199,7 @@ export class CaseWatch {
     return this.view.parameters.returnPoints[this.view.cases.point[this.row]!]!.id;
   }
 
-  /** Whoever leaves from a bus does so where it arrives. */
+  /** Who leaves from a bus leaves where it arrives. */
   private exitFrom(place: number): Scene {
     const { buses, sectors } = this.view.parameters;
     const { kind, index } = this.view.whereabouts.placeOf(place);

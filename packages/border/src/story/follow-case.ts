@@ -22,8 +22,8 @@ export interface FollowOptions {
 }
 
 /**
- * Runs one replication and tells what happened to one case, as the model decided it: the run is the same, event for event, as
- * that of `simulateBorder`.
+ * Runs one replication and returns what happened to one case, as the model decided it. The run is the same, event for event,
+ * as that of `simulateBorder`.
  * @throws RangeError if the number is not a whole number from 1
  */
 export function followCase(parameters: BorderParameters, options: FollowOptions): CaseStory {

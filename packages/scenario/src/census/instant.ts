@@ -2,10 +2,7 @@ import { dayNumber, isoDate } from "@mpp-sim/engine";
 
 const minutesADay = 1440;
 
-/**
- * An instant as UTC to the minute, `2019-11-22T06:00Z`, from hours since 1970. Past instants are rounded down, later
- * ones up.
- */
+/** An instant as UTC to the minute, `2019-11-22T06:00Z`, from hours since 1970. Past instants are rounded down, later ones up. */
 export function instantText(hours: number, round: "down" | "up"): string {
   const minutes = (round === "down" ? Math.floor : Math.ceil)(Number((hours * 60).toFixed(6)));
   const day = Math.floor(minutes / minutesADay);

@@ -18,8 +18,7 @@ const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
 };
 
 /**
- * The cases at the start, in the terms of the model. `midnight` gives the moment of a census of a date, in hours of
- * simulation time.
+ * The cases at the start, in the terms of the model. `midnight` gives the moment of a census of a date, in hours of simulation time.
  */
 export function readCensus(context: CompileContext, midnight: (day: number) => number): readonly CensusCase[] {
   const { start } = context.file;
@@ -44,10 +43,7 @@ export function readCensus(context: CompileContext, midnight: (day: number) => n
   return read;
 }
 
-/**
- * Whether the census is of another moment: somebody has been somewhere since a later one, or is expected before it.
- * Reports it.
- */
+/** Whether the census is of another moment: somebody has been somewhere since a later one, or is expected before it. Reports it. */
 function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (day: number) => number): boolean {
   const begins = momentOf(context.firstDay);
   const last = endOf(rows, ["apprehended", "since", "serviceSince"], (hours, latest) => hours > latest);
@@ -179,8 +175,8 @@ class RowReader {
   }
 
   /**
-   * The same of a service. Only these can be in one: a case with an agent, a case that claims fear and has not been
-   * interviewed, or a case that is to be interviewed again.
+   * The same of a service. Only these can be in one: a case with an agent, a case that claims fear and has not been interviewed, or a
+   * case that is to be interviewed again.
    */
   private serviceSince(state: CensusCase["state"]): number {
     const asked = state === "pathway" && this.cell("interviewed") !== "yes" && this.cell("claims") !== "no";

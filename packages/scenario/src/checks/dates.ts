@@ -9,10 +9,7 @@ import { date } from "../values/words.ts";
 /** Days that a period may have. */
 const longestPeriod = 3660;
 
-/**
- * Checks that the period runs forward, that the changes written in `file` itself fall into it, and that no branch comes
- * before it.
- */
+/** Checks that the period runs forward, that the changes written in `file` itself fall into it, and that no branch comes before it. */
 export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics): void {
   const day = (path: readonly PropertyKey[]): number | undefined => {
     const node = nodeAt(tree, path);

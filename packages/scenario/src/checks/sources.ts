@@ -26,9 +26,8 @@ export function sourcesOf(tree: MapNode): Source[] {
 const [given, unsourced] = ["given", "unsourced"];
 
 /**
- * Every value that has a source, every value that should have one and has none, and every value given on the command
- * line. An assumption without a range is an error, and so is an unknown source. `written` is the tree before its policy
- * was written into calendars.
+ * Every value that has a source, every value that should have one and has none, and every value given on the command line. An assumption
+ * without a range is an error, and so is an unknown source. `written` is the tree before its policy was written into calendars.
  */
 export function collectSourced(
   { tree, written }: { readonly tree: MapNode; readonly written: MapNode },
@@ -105,8 +104,7 @@ function isOutside({ line }: Place): boolean {
 }
 
 /**
- * Whether a node without a source is listed: a word, a list, a distribution or a mix is; a calendar, or a node with
- * sources inside, is not.
+ * Whether a node without a source is listed: a word, a list, a distribution or a mix is; a calendar, or a node with sources inside, is not.
  */
 function isOneValue(node: Node, isSetting: boolean, outside: boolean): boolean {
   if (node.kind === "scalar") return true;

@@ -21,9 +21,7 @@ export type ShapeOn = (day: number) => DayShape;
 /** Expected persons of each day, in order from the first day of the period. */
 export type PersonsByDay = readonly number[];
 
-/**
- * Persons of a month, spread over its days by the weight of their weekday. Over the whole month they sum to the count.
- */
+/** Persons of a month, spread over its days by the weight of their weekday. Over the whole month they sum to the count. */
 export function personsOfMonth(
   month: { readonly first: number; readonly days: number; readonly count: number },
   shapeOn: ShapeOn,
@@ -36,10 +34,7 @@ export function personsOfMonth(
   return weights.map((weight) => (month.count * weight) / total);
 }
 
-/**
- * Persons an hour over the period: each day's persons, spread over its blocks of hours; zero outside the period's local
- * dates.
- */
+/** Persons an hour over the period: each day's persons, spread over its blocks of hours; zero outside the period's local dates. */
 export function hourlyRate(persons: PersonsByDay, firstDay: number, shapeOn: ShapeOn, zone: ZoneTable): PiecewiseRate {
   const calendar = new LocalCalendar(zone);
   const times: number[] = [];
@@ -47,8 +42,8 @@ export function hourlyRate(persons: PersonsByDay, firstDay: number, shapeOn: Sha
   persons.forEach((count, index) => {
     let due = 0;
     for (const { from, to, share } of shapeOn(firstDay + index).blocks) {
-      // Hours that the clocks skip or repeat make the block longer or shorter, with the same persons. Those of a block
-      // that is skipped come in the next.
+      // Hours that the clocks skip or repeat make the block longer or shorter, with the same persons. Those of a block that is skipped
+      // come in the next.
       const [start, end] = [calendar.at(firstDay + index, from), calendar.at(firstDay + index, to)];
       due += share;
       if (end <= start) continue;

@@ -3,8 +3,7 @@ import { Calendar, datesWithin, inForce, valuesOf } from "../values/calendar.ts"
 import type { CompileContext } from "./compile-context.ts";
 
 /**
- * Checks that bus lines lead from one sector to another, and that pathways board lines of their own sector to points
- * where these arrive.
+ * Checks that bus lines lead from one sector to another, and that pathways board lines of their own sector to points where these arrive.
  */
 export function checkBusLines(context: CompileContext): void {
   const { buses = {}, returnPoints = {}, sectors } = context.written;

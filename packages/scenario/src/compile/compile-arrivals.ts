@@ -164,10 +164,7 @@ function withoutScripted(
   }
 }
 
-/**
- * Persons of a month: as counted; after the last count none, or as many a day as in the last month; undefined where
- * nothing is known.
- */
+/** Persons of a month: as counted; after the last count none, or as many a day as in the last month; undefined where nothing is known. */
 function monthsOf(
   counts: ReadonlyMap<string, number>,
   category: Category,

@@ -13,18 +13,15 @@ import { zoneTable } from "./zones.ts";
 type Path = readonly PropertyKey[];
 
 /**
- * What was read before, so that what variants share is read once: tables by their names, censuses by everything that
- * their reading depends on.
+ * What was read before, so that what variants share is read once: tables by their names, censuses by everything that their reading
+ * depends on.
  */
 export class ReadBefore {
   readonly tables: Map<string, Table | undefined> = new Map();
   readonly censuses: Map<string, readonly CensusCase[]> = new Map();
 }
 
-/**
- * What all parts of the compilation share: the file on one date and as read, the places of its settings, its tables and
- * time zones.
- */
+/** What all parts of the compilation share: the file on one date and as read, the places of its settings, its tables and time zones. */
 export class CompileContext {
   readonly file: FileInForce;
   /** With the calendars of its settings. */
@@ -97,8 +94,8 @@ export class CompileContext {
   }
 
   /**
-   * A calendar with instants in place of dates: each value holds from local midnight of its date. A date that changes
-   * nothing is left out.
+   * A calendar with instants in place of dates: each value holds from local midnight of its date. A date that changes nothing
+   * is left out.
    */
   timeline<T>(values: readonly DatedValue<T>[], zone: ZoneTable): Timeline<T> {
     const calendar = new LocalCalendar(zone);
@@ -111,8 +108,7 @@ export class CompileContext {
   }
 
   /**
-   * The table named by the setting at `path`, looked for beside the file that names it. Undefined after reporting why
-   * it cannot be used.
+   * The table named by the setting at `path`, looked for beside the file that names it. Undefined after reporting why it cannot be used.
    */
   table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
     const { tables } = this.before;

@@ -33,8 +33,8 @@ export function firstMidnight(places: readonly { readonly zone: ZoneTable }[], d
 }
 
 /**
- * Settings that change on dates: the place or mechanism is compiled anew for each of its dates. They hold from local
- * midnight; if it has no place, from the first midnight on the border.
+ * Settings that change on dates: the place or mechanism is compiled anew for each of its dates. They hold from local midnight; if it
+ * has no place, from the first midnight on the border.
  */
 export function compileLater(
   context: CompileContext,

@@ -36,10 +36,7 @@ export function compileListed(context: CompileContext): ScriptedGroup[] {
   });
 }
 
-/**
- * People who come to a port do not choose another place to cross, and nobody who was returned tries again through a
- * port.
- */
+/** People who come to a port do not choose another place to cross, and nobody who was returned tries again through a port. */
 export function checkLists(context: CompileContext, { displacement, sectors, tryAgain }: BorderParameters): void {
   sectors.forEach(({ id, list }, sector) => {
     if (list === undefined) return;

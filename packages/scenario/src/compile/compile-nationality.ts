@@ -57,10 +57,7 @@ function scaled(
   return result;
 }
 
-/**
- * One entry for each month. From its first month on, the mix of the more specific place is used, and holds until its
- * next.
- */
+/** One entry for each month. From its first month on, the mix of the more specific place is used, and holds until its next. */
 function monthsOf(
   context: CompileContext,
   reference: string,

@@ -104,9 +104,7 @@ export function compileInterviews(
   };
 }
 
-/**
- * Those found at risk are those who are, less the error of the screening. So those who are must not be more than all.
- */
+/** Those found at risk are those who are, less the error of the screening. So those who are must not be more than all. */
 function checkScreeningError(
   context: CompileContext,
   id: string,

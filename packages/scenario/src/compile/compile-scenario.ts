@@ -23,8 +23,8 @@ import { warnOfGates } from "./warn-of-gates.ts";
 const mostPersons = 200_000_000;
 
 /**
- * The scenario in the terms of the border model; `reference` is the same under the base policy of its displacement.
- * Faults are reported; after a fault the result must not be used.
+ * The scenario in the terms of the border model; `reference` is the same under the base policy of its displacement. Faults are
+ * reported; after a fault the result must not be used.
  */
 export function compileScenario(context: CompileContext, reference?: BorderParameters): BorderParameters {
   const { file, firstDay, endDay } = context;

@@ -3,8 +3,8 @@ import { valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 /**
- * Warns where a suspension of hearings does less than it seems to: where it says what becomes of those already enrolled
- * although returns wait for no court, and where released people have a court of their own, which goes on.
+ * Warns where a suspension of hearings does less than it seems to: where it says what becomes of those already enrolled although returns wait
+ * for no court, and where released people have a court of their own, which goes on.
  */
 export function warnOfGates(context: CompileContext): void {
   const { courts = {}, interior, policy = [] } = context.written;

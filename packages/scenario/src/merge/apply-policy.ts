@@ -8,8 +8,8 @@ import { changeAt } from "./set-path.ts";
 type Calendar = readonly (readonly [date: string, entry: Entry])[];
 
 /**
- * Writes every change of the policy into the calendar of the setting that it changes, so that a policy is only dated
- * values. A suspension covers what the calendars say of its dates. After it, settings are as they would be without it.
+ * Writes every change of the policy into the calendar of the setting that it changes, so that a policy is only dated values. A
+ * suspension covers what the calendars say of its dates. After it, settings are as they would be without it.
  */
 export function applyPolicy(tree: MapNode, diagnostics: Diagnostics): MapNode {
   const policy = childOf(tree, "policy");

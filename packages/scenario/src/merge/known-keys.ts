@@ -10,9 +10,8 @@ import type { Structure } from "./structure.ts";
 type Path = readonly PropertyKey[];
 
 /**
- * The tree without unknown keys, which are reported: a setting, a key of a value's long form, a date of a calendar.
- * They are left out, so that no further fault is reported about them, nor about what then seems to be missing beside
- * them.
+ * The tree without unknown keys, which are reported: a setting, a key of a value's long form, a date of a calendar. They are left out,
+ * so that no further fault is reported about them, nor about what then seems to be missing beside them.
  */
 export function withKnownKeys(tree: MapNode, structure: Structure, diagnostics: Diagnostics): MapNode {
   return new KnownKeys(structure, diagnostics).map(tree, structure, []);

@@ -11,8 +11,8 @@ import { dayOf } from "./read-branch.ts";
 /** One dated change of one setting. */
 export interface Change {
   /**
-   * What kind of change it is: it names its setting or place; or it stops or resumes everything of a kind; or it says
-   * what becomes of those enrolled at this one closing.
+   * What kind of change it is: it names its setting or place; or it stops or resumes everything of a kind; or it says what becomes
+   * of those enrolled at this one closing.
    */
   readonly kind: "named" | "suspend" | "resume" | "whenClosed";
   readonly path: readonly string[];
@@ -34,9 +34,9 @@ const suspended = new Map([
 const unlessGiven = "hold";
 
 /**
- * The changes of a policy, in the order of the file. Faults in the policy itself are found by the schema, and are
- * passed over here. These are reported here: a change of a fixed setting, or of one that has no value before; two
- * values of one setting on one date; a `resume` of what was not suspended.
+ * The changes of a policy, in the order of the file. Faults in the policy itself are found by the schema, and are passed over here.
+ * These are reported here: a change of a fixed setting, or of one that has no value before; two values of one setting on one date; a
+ * `resume` of what was not suspended.
  */
 export function changesOf(tree: MapNode, policy: ListNode, diagnostics: Diagnostics): readonly Change[] {
   const changes = policy.items.flatMap((item, index): readonly Change[] => {

@@ -4,8 +4,8 @@ import { dimensions, parseQuantity } from "../values/units.ts";
 import { date } from "../values/words.ts";
 
 /**
- * Announced is not started: a change with the date of its announcement and a lag gets the date on which it starts, as
- * if that had been written, also within a future. What cannot be read is refused later, with the rest of the file.
+ * Announced is not started: a change with the date of its announcement and a lag gets the date on which it starts, as if that had
+ * been written, also within a future. What cannot be read is refused later, with the rest of the file.
  */
 export function startPolicies(tree: MapNode): MapNode {
   const policy = tree.entries.get("policy");

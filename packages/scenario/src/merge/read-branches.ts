@@ -41,10 +41,9 @@ interface Way {
 }
 
 /**
- * The futures of a scenario, in the order of the file. What is written under `branch` becomes an entry of the policy on
- * the date of the branch. Branches on several dates, or within a future, make a tree of futures. Empty if there are
- * none, or after reporting what is wrong. The schema reports its own faults, and the check of dates reports a branch
- * outside the period.
+ * The futures of a scenario, in the order of the file. What is written under `branch` becomes an entry of the policy on the date of the
+ * branch. Branches on several dates, or within a future, make a tree of futures. Empty if there are none, or after reporting what is
+ * wrong. The schema reports its own faults, and the check of dates reports a branch outside the period.
  */
 export function readBranches(tree: MapNode, diagnostics: Diagnostics): readonly FutureTree[] {
   const started = startPolicies(tree);
@@ -107,9 +106,7 @@ function grown(way: Way, diagnostics: Diagnostics): readonly Way[] | undefined {
   return found.every((ways) => ways !== undefined) ? found.flat() : undefined;
 }
 
-/**
- * The earliest branch in the period; undefined after reporting what is wrong with one, or if the schema will report it.
- */
+/** The earliest branch in the period; undefined after reporting what is wrong with one, or if the schema will report it. */
 function firstBranch(tree: MapNode, { items }: ListNode, diagnostics: Diagnostics): Branch | "none" | undefined {
   const branches: Branch[] = [];
   for (const [index, item] of items.entries()) {

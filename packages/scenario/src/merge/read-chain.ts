@@ -7,8 +7,8 @@ import { childOf, type MapNode } from "../text/tree.ts";
 const longestChain = 16;
 
 /**
- * The files that make up a scenario, as trees, the base first, up to one with which there is `enough`. Undefined after
- * reporting what is wrong with one of them.
+ * The files that make up a scenario, as trees, the base first, up to one with which there is `enough`. Undefined after reporting
+ * what is wrong with one of them.
  */
 export function readChain(
   file: string,

@@ -115,9 +115,7 @@ function checkUnits(variants: readonly VariantTree[], tree: MapNode, diagnostics
   }
 }
 
-/**
- * A curve needs every variant at a different place. If one has none, or two share one, the report draws no true curve.
- */
+/** A curve needs every variant at a different place. If one has none, or two share one, the report draws no true curve. */
 function checkLevels(variants: readonly VariantTree[], tree: MapNode, diagnostics: Diagnostics): void {
   const placed = variants.filter(({ at }) => at !== undefined);
   if (placed.length === 0 || diagnostics.hasErrors) return;

@@ -1,8 +1,8 @@
 import { emptyMap, type MapNode, type Node, type Place, withEntry } from "../text/tree.ts";
 
 /**
- * The tree with the node at a dotted path replaced by what `change` makes of it, as if written at `place`; maps on the way are
- * made where they lack. An entry of a list goes by its number, from 0, and the next one is added: `sectors.tucson.pathways.0.points`.
+ * The tree with `change` applied to the node at a dotted path, as if written at `place`. Missing maps on the way are made. An entry
+ * of a list goes by its number, from 0, and the next one is added: `sectors.tucson.pathways.0.points`.
  */
 export function changeAt(
   tree: MapNode,

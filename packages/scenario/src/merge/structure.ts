@@ -13,8 +13,8 @@ interface Definition {
 }
 
 /**
- * What the schema allows in a place that has keys. A merge descends into it. A value (a distribution, a calendar, a
- * list) has no structure, and is replaced whole.
+ * What the schema allows in a place that has keys. A merge descends into it. A value (a distribution, a calendar, a list) has no
+ * structure, and is replaced whole.
  */
 export interface Structure {
   /** The keys it may have; undefined where names of places stand, or numbers. */

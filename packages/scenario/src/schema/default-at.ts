@@ -11,8 +11,8 @@ interface Definition {
 }
 
 /**
- * The default of a setting, as it would be written: "0 h", "block". `none` if the setting must be given, or if no text
- * can stand for its absence; undefined if the schema has no such setting.
+ * The default of a setting, as it would be written: "0 h", "block". `none` if the setting must be given, or if no text can stand for
+ * its absence; undefined if the schema has no such setting.
  */
 export function defaultAt(path: readonly string[]): { readonly text: string } | "none" | undefined {
   let schema: Schema = scenarioSchema;

@@ -1,6 +1,6 @@
 /**
- * Settings that cannot change on dates, by the beginning of their path, and why. Every other setting is a value of the
- * world, and may be a calendar or be changed by the policy.
+ * Settings that cannot change on dates, by the beginning of their path, and why. Every other setting is a value of the world,
+ * and may be a calendar or be changed by the policy.
  */
 export const fixedSettings: readonly (readonly [path: string, because: string])[] = [
   ["mpp", "says what kind of file it is"],

@@ -3,8 +3,7 @@ import { scenarioParameters } from "./parameters.ts";
 /** Kinds of settings that say what belongs where; they are no figures of the world. */
 const structure = ["1", "text", "list of texts", "list of names", "list of codes", "time zone", "empty, or a census"];
 /**
- * What follows from the words: an adult is one person, a point in its own sector needs no time on the road, a court
- * without rooms has none.
+ * What follows from the words: an adult is one person, a point in its own sector needs no time on the road, a court without rooms has none.
  */
 const definitions =
   /(\.size: 1 people|\.points\.([a-z\d-]+\.)?[a-z-]+: 0 h|\.rooms\.before: 0|\.large\.category: family)$/;

@@ -54,9 +54,7 @@ export class Diagnostics {
     this.excused.push(steps.flatMap((step) => (step === undefined ? [] : [typeof step === "number" ? "*" : step])));
   }
 
-  /**
-   * Whether a fault at a path follows from one already reported. If `isThere`, only something missing in it can follow.
-   */
+  /** Whether a fault at a path follows from one already reported. If `isThere`, only something missing in it can follow. */
   isExcused(path: readonly PropertyKey[], isThere = false): boolean {
     return this.excused.some(
       (steps) =>

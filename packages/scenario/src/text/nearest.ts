@@ -5,7 +5,7 @@ const longestWord = 100;
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   if (word.length > longestWord) return undefined;
-  // One slip in three letters, and at least one; but something of the longer word must be left.
+  // One wrong letter in three is allowed, and at least one; but some of the longer word must be right.
   let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     // A difference in length means as many inserted letters, so most words need no closer look.

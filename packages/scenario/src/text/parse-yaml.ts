@@ -15,7 +15,7 @@ import {
 import type { Diagnostics } from "./diagnostics.ts";
 import { type Entry, type ListNode, type MapNode, type Node, type Place, type ScalarNode, under } from "./tree.ts";
 
-/** What a file may hold; beyond it the file is refused before anything else is done with it. */
+/** The most that a file may hold. A larger file is refused before anything else. */
 const fileLimits = { characters: 1_000_000, tokens: 50_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
 
 /** Keys that would reach what every object has. */
@@ -25,9 +25,8 @@ const mergeKey =
   "must not be used: give what places share under `defaults`, or repeat a whole value by its anchor (a: *b)";
 
 /**
- * Reads YAML 1.2 as maps, lists and plain text, each with its place. Each setting reads its own numbers and dates. One
- * document, no tags, no key twice. Returns undefined after reporting why a file is refused. A fault in one place leaves
- * the rest readable.
+ * Reads YAML 1.2 as maps, lists and plain text, each with its place. Each setting reads its own numbers and dates. One document, no
+ * tags, no key twice. Returns undefined after reporting why a file is refused. A fault in one place leaves the rest readable.
  */
 export function parseYaml(text: string, file: string, diagnostics: Diagnostics): Node | undefined {
   const whole: Place = { file, line: 0, column: 0 };
@@ -118,7 +117,7 @@ function sentenceOf({ code, message }: YAMLError): string {
   }
 }
 
-/** Brackets opened at once, not minding quotes: a cheap look before a parser that calls itself for each. */
+/** Depth of open brackets, ignoring quotes: a cheap check before a parser that calls itself for each. */
 function flowDepth(text: string): number {
   let depth = 0;
   let deepest = 0;

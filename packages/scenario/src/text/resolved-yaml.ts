@@ -2,8 +2,8 @@ import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { childOf, type Entry, type MapNode, type Node, originOf } from "./tree.ts";
 
 /**
- * A tree as YAML, with a comment at every value that says where it was written. The policy stands in the calendars that
- * it changed, except branches.
+ * A tree as YAML, with a comment at every value that says where it was written. The policy stands in the calendars that it changed, except
+ * branches.
  */
 export function resolvedYaml(tree: MapNode): string {
   const document = new Document(undefined, { schema: "failsafe" });

@@ -18,10 +18,7 @@ export class Calendar<T> {
   }
 }
 
-/**
- * A value, or a calendar of values; for each of its dates the settings are compiled anew. A date that changes nothing
- * is left out.
- */
+/** A value, or a calendar of values; for each of its dates the settings are compiled anew. A date that changes nothing is left out. */
 export function changing<T>(reader: Reader<T>): Reader<T | Calendar<T>> {
   const all = dated(reader);
   return (raw, report) => {

@@ -4,7 +4,7 @@ import { isMap } from "./reader.ts";
 /** More of a text nobody reads in a message. */
 const longestShown = 80;
 
-/** How a found value is named in a message. */
+/** How a value is named in the "got" of a message. */
 export function got(raw: unknown): string {
   if (raw === undefined || raw === "") return "(got nothing)";
   if (Array.isArray(raw)) return "(got a list)";

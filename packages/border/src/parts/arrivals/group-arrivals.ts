@@ -17,7 +17,7 @@ import type { SectorChoice } from "./sector-choice.ts";
 /** A source of groups: the ordinary ones of a sector and category, or the large ones. */
 interface GroupSource {
   readonly sector: number;
-  /** Whether these are people who stay at home under the base policy. */
+  /** Whether it is of people who stay at home under the base policy. */
   readonly home: boolean;
   /** Its place among the arrivals of the sector. */
   readonly index: number;
@@ -152,7 +152,7 @@ export class GroupArrivals implements Stateful {
   }
 }
 
-/** Cases in a large group of so many persons; the fraction is settled at random, so that persons are met in expectation. */
+/** Cases in a large group of so many persons. The fraction is decided at random, so that persons are met in expectation. */
 function largeCases({ caseSize, large }: ArrivalParameters, sizes: Stream): number {
   const persons = large!.persons.sample(sizes);
   return Math.max(1, Math.floor(persons / caseSize.mean + sizes.uniform()));

@@ -1,17 +1,17 @@
 import { exp, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import type { OutcomeLog } from "../../ledger/outcome-log.ts";
 
-/** How late and how smoothed what happens is known. */
+/** After which lag, and how smoothed, events become known. */
 export interface Hearsay {
   /** Whole days after which a day is known. */
   readonly lagDays: number;
-  /** Days after which a day counts for 1/e of what it did; 0: only the last day known counts. */
+  /** Days after which the weight of a day falls to 1/e; with 0 only the last day known counts. */
   readonly smoothingDays: number;
 }
 
 /**
- * What people know of each sector: days weigh less the longer ago they are, by exponential smoothing of persons returned and of persons
- * whose journey ended, so that a day counts for as many as it happened to.
+ * What people know about each sector, by exponential smoothing of persons returned and of persons whose journey ended: earlier days
+ * weigh less, and a day weighs by its number of people.
  */
 export class Perception implements Stateful {
   private readonly log: OutcomeLog;
@@ -48,12 +48,12 @@ export class Perception implements Stateful {
     this.known = state.number(this.known);
   }
 
-  /** Share of persons returned of those whose journey ended; NaN where none is known of. */
+  /** Share of persons returned among those whose journey ended; NaN if none is known. */
   returnProbability(cell: number): number {
     return this.ended[cell] === 0 ? Number.NaN : this.returned[cell]! / this.ended[cell]!;
   }
 
-  /** Days outside a shelter for each person whose journey ended; NaN where none is known of. */
+  /** Days outside a shelter for each person whose journey ended; NaN if none is known. */
   daysOutside(cell: number): number {
     return this.ended[cell] === 0 ? Number.NaN : this.outside[cell]! / this.ended[cell]!;
   }

@@ -18,12 +18,12 @@ interface Wave {
   readonly cases: readonly ScriptedCase[];
 }
 
-/** Crosses the groups that the scenario writes down, each at its hour, besides the drawn arrivals. */
+/** Lets scripted groups cross, each at its hour, besides the drawn arrivals. */
 export class ScriptedGroups implements Stateful {
   private readonly ground: Ground;
   private readonly flow: Flow;
   private readonly waves: readonly Wave[];
-  /** Where the people of each group come from: the origin of their draws, and the number of the next case from it. */
+  /** The origin of the draws of each group, and the number of the next case from it. */
   private readonly origins: readonly { readonly source: number; next: number }[];
 
   constructor(ground: Ground, flow: Flow) {
@@ -31,7 +31,7 @@ export class ScriptedGroups implements Stateful {
     this.flow = flow;
     const { draws, parameters, simulation } = ground;
     const { scripted, sectors } = parameters;
-    // A named group has draws of its own, so that another one more or less leaves its people as they are.
+    // A named group has draws of its own, so that its people stay the same if another group is added or removed.
     const names = scripted.map(({ id, sector }) => `scripted.${id ?? sectors[sector]!.id}`);
     const origins = new Map([...new Set(names)].map((name) => [name, { source: draws.origin(name), next: 0 }]));
     this.origins = names.map((name) => origins.get(name)!);
@@ -83,7 +83,7 @@ function wavesOf(ground: Ground, group: ScriptedGroup, index: number, name: stri
     .sort((a, b) => a.at - b.at);
 }
 
-/** Cases drawn until their persons are those asked for: the last one takes what is left of them. */
+/** Draws cases until they have the persons requested; the last case takes the rest. */
 function drawnCases(
   { parameters }: Ground,
   { at, cases, drawn = [], sector }: ScriptedGroup,
@@ -108,7 +108,7 @@ function drawnCases(
       found.push({
         category,
         nationality: pick(weights, uniform(position, draw.nationality), total),
-        // Nobody is left over to be a family smaller than families are.
+        // No rest is left that would be too small for a family.
         size: left - size < least ? left : size,
       });
       left -= found[found.length - 1]!.size;

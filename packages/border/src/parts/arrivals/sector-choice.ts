@@ -9,7 +9,7 @@ import { categories } from "../../parameters/vocabulary.ts";
 import { logitShares } from "./logit.ts";
 import { Perception } from "./perception.ts";
 
-/** What is known of the sectors under the policy that is run, and under the base policy among the same people. */
+/** What is known about the sectors under this policy, and under the base policy among the same people. */
 interface Compared {
   readonly own: Perception;
   readonly base: Perception;
@@ -17,9 +17,9 @@ interface Compared {
 
 /**
  * Where people of one category and nationality cross, by day: a logit whose constants are the observed counts, so that only what differs
- * from the base policy moves anyone. A case keeps its identity. It stays with the sector of its stream with probability
- * min(1, new share / observed share) and otherwise goes where the share has grown, in proportion to the growth: as few move as the
- * shares allow, and they are met exactly in expectation.
+ * from the base policy moves anyone. A case keeps its identity. It stays with the sector of its stream with probability min(1, new share
+ * / observed share). Otherwise it goes where the share has grown, in proportion to the growth. So as few move as possible, and the
+ * shares are met exactly in expectation.
  */
 export class SectorChoice implements Stateful {
   /** The alternative of not coming at all. */
@@ -44,7 +44,7 @@ export class SectorChoice implements Stateful {
         own: new Perception(logs.own),
         base: new Perception(logs.base),
       };
-    // What holds from now on counts at once, though people hear of a day once a day.
+    // New settings count at once, although people hear about each day only once a day.
     for (const section of ["displacement", "sectors"] as const) {
       ground.settings.onChange(section, () => {
         this.day = -1;
@@ -76,17 +76,17 @@ export class SectorChoice implements Stateful {
     const uniform = this.ground.draws.uniform(row, draw.sectorChoice);
     if (uniform < stays) return origin;
     const total = this.weigh((to) => Math.max(0, this.shares[at + to]! - this.observed[at + to]!));
-    // What rounding leaves of a share that has not changed has nowhere to go.
+    // If a share has not changed, what rounding leaves of it stays.
     return total === 0 ? origin : pick(this.weights, (uniform - stays) / (1 - stays), total);
   }
 
-  /** Where a case tries next that was caught in the sector of its row: as its like cross now, but not there. */
+  /** Where a case tries next that was caught in the sector of its row: where people of its kind cross now, but not there. */
   again(row: CaseRow): number {
     this.wake();
     const at = this.kindOf(row) * (this.sectors + 1);
     const last = this.ground.cases.sector[row]!;
     const total = this.weigh((to) => (to === last || to === this.home ? 0 : this.shares[at + to]!));
-    // Where nobody like them crosses anywhere else, they come back where they were.
+    // If nobody of their kind crosses anywhere else, they come back to the same sector.
     return total === 0 ? last : pick(this.weights, this.ground.draws.uniform(row, draw.tryAgainSector), total);
   }
 
@@ -168,7 +168,7 @@ export class SectorChoice implements Stateful {
   }
 }
 
-/** Where nothing is known of one of two policies, they do not differ. */
+/** If nothing is known about one of two policies, they do not differ. */
 function difference(own: number, base: number): number {
   const found = own - base;
   return Number.isNaN(found) ? 0 : found;

@@ -117,7 +117,7 @@ export class BusLines implements Holder, Stateful {
     return this.lines[pathwayOf(this.ground, row).bus]!;
   }
 
-  /** Buses have become smaller: a family larger than a whole bus takes its fallback. */
+  /** Buses have become smaller: a case larger than a whole bus takes its fallback. */
   private turnAway(bus: number): void {
     const { cases, parameters, simulation } = this.ground;
     const seats = valueAt(parameters.buses[bus]!.seats, simulation.now);
@@ -132,7 +132,7 @@ export class BusLines implements Holder, Stateful {
     }
   }
 
-  /** Another timetable holds from now on, or those who wait may be enough for a bus by itself. */
+  /** The timetable has changed, or enough people may now wait for a bus on demand. */
   private change(bus: number): void {
     this.ground.simulation.cancel(this.departures[bus]!);
     this.scheduleDeparture(bus, true);
@@ -162,7 +162,7 @@ export class BusLines implements Holder, Stateful {
     const line = this.lines[bus]!;
     const groups = ground.parameters.buses[bus]!.groups === "together" ? new GroupsAtBus(ground, bus, line) : undefined;
     if (this.hasVehicle(bus)) this.board(bus, groups ?? line);
-    // Those left behind could have boarded this departure: from now on it is a seat they wait for, not the timetable.
+    // Those left behind could have boarded this departure. From now on they wait for a seat, not for the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {
       const row = rowOf(line.subject(handle));
       if (!groups?.waitsForOthers(row)) ground.blocked.charge(row, seat);

@@ -28,7 +28,7 @@ export class DeparturesOnDemand implements Stateful {
     this.lines = lines;
     const { parameters, simulation } = ground;
     this.made = parameters.buses.map(() => ({ day: Number.NEGATIVE_INFINITY, departures: 0 }));
-    // Without such a line there are no such events, and the history of a run stays what it was.
+    // Without such a line there are no such events, and histories stay the same.
     if (parameters.buses.every(({ extra }) => extra === undefined)) return;
     this.departs = simulation.eventType("bus departs on demand", (bus) => this.depart(bus));
     const newDay = simulation.eventType("day of departures on demand", (bus) => {
@@ -40,7 +40,7 @@ export class DeparturesOnDemand implements Stateful {
     });
   }
 
-  /** Something has changed: has a bus leave at the end of this instant, if it may. */
+  /** Something has changed: lets a bus leave at the end of this instant, if it may. */
   consider(bus: number): void {
     if (this.departs === undefined || !this.mayLeave(bus)) return;
     this.ground.simulation.schedule(0, this.departs, bus, priority.departure);

@@ -33,7 +33,7 @@ export class GroupsAtBus {
     return this.incomplete.has(this.ground.cases.group[row]!);
   }
 
-  /** Takes those who board out of the line. `board` is told each. */
+  /** Takes those who board out of the line, and calls `board` for each. */
   take(seats: number, fit: FitRule, board: (number: number) => void): void {
     let left = seats;
     for (const unit of this.units()) {
@@ -52,14 +52,14 @@ export class GroupsAtBus {
     }
   }
 
-  /** Who boards as one, in order: complete groups, and cases that belong to none. */
+  /** Those who board together, in order: complete groups, and cases without a group. */
   private units(): readonly (readonly Handle[])[] {
     const { cases } = this.ground;
     const units = new Map<number, Handle[]>();
     for (let handle = this.line.first(); handle !== 0; handle = this.line.next(handle)) {
       const row = rowOf(this.line.subject(handle));
       if (this.waitsForOthers(row)) continue;
-      // Who belongs to no group is one of his own.
+      // A case without a group is a group of its own.
       const group = cases.group[row] === 0 ? -1 - row : cases.group[row]!;
       const members = units.get(group) ?? [];
       // Set anew, so that it stands where its last case stands.

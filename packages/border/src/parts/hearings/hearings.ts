@@ -113,7 +113,7 @@ export class Hearings implements Holder, Resumes, Stateful {
     this.loseDate(row, cases.next[row]!);
   }
 
-  /** The case no longer waits for its date at `at`: it will pass without it. */
+  /** The case no longer waits for its date at `at`, which will pass without it. */
   loseDate(row: CaseRow, at: number): void {
     const counts = this.countsOf(row);
     counts.wait(this.ground.cases.size[row]!, -1);

@@ -17,8 +17,8 @@ const continued = outcomes.indexOf("continued");
 const denied = outcomes.indexOf("denied");
 
 /**
- * Hearings of people released in the United States. The date is given at the release; who is absent for want of notice gets another,
- * once, and whoever else is absent has lost the case. Those whose date lies beyond the run are counted as waiting, and kept no longer.
+ * Hearings of people released in the United States. The date is given at the release. A case absent for want of notice gets another
+ * date, once; any other absence loses the case. Cases with a date beyond the run are counted as waiting, and not stored.
  */
 export class InteriorCourt implements Stateful {
   /** By sector of arrival. */

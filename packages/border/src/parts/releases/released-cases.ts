@@ -2,7 +2,7 @@ import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseRow } from "../../ground/case-row.ts";
 import type { CaseTable } from "../../ground/case-table.ts";
 
-/** What is kept of a case, by its place in a record. */
+/** The fields of a released case, by their place in a record. */
 export const field = {
   /** Persons. */
   size: 0,
@@ -24,8 +24,8 @@ const fields = Object.keys(field).length;
 const none = -1;
 
 /**
- * Released cases that have a date within the run: what their hearings need, and no more. Records are recycled, so that memory grows with
- * those who wait for a hearing, not with all who were ever released.
+ * Released cases with a date within the run: only what their hearings need. Records are recycled, so that memory grows with those who
+ * wait for a hearing, not with all who were ever released.
  */
 export class ReleasedCases implements Stateful {
   /** Cases that are held now. */

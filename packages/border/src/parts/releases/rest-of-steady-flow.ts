@@ -1,10 +1,10 @@
 import type { Distribution } from "@mpp-sim/engine";
 
-/** Equal shares in which a law is looked at: of a mean of some days each is less than a minute wide. */
+/** Number of equal shares of a distribution: with a mean of some days, each is less than a minute wide. */
 const shares = 1024;
 
 /**
- * The law of what is left of a duration that is in progress at a moment, where it is not known since when: that of a flow which has been
+ * The distribution of what is left of a duration in progress, if it is not known since when it has lasted: that of a flow that has been
  * steady for long. Its share below x is the mean of min(duration, x) over the mean duration. Returns its quantile function.
  */
 export function restOfSteadyFlow(duration: Distribution): (uniform: number) => number {

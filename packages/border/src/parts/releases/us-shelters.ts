@@ -18,7 +18,7 @@ interface ShelterFigures {
   personNightsOver: number;
 }
 
-/** Shelters in the United States at the place of release. They turn nobody away, and count the nights of those beyond their beds. */
+/** Shelters in the United States at the place of release. They turn nobody away, and count the nights of people beyond their beds. */
 export class UsShelters implements Stateful {
   /** Persons in each shelter, and in all. */
   readonly levels: readonly TimeWeighted[];
@@ -30,7 +30,7 @@ export class UsShelters implements Stateful {
   private readonly shelters: readonly UsShelterParameters[];
   /** Shelter of each sector, or -1. */
   private readonly shelterOf: readonly number[];
-  /** Of each shelter, with the persons who leave as subject: nothing else of them is needed. */
+  /** The event of each shelter, with the number of persons who leave as subject: nothing else is needed. */
   private readonly leaves: readonly EventType[];
 
   constructor(ground: Ground, shelters: readonly UsShelterParameters[]) {

@@ -2,13 +2,15 @@ import { isOpen, nextClosing, nextOpening } from "@mpp-sim/engine";
 import type { Ground } from "../../ground.ts";
 import { everyOf } from "../../parameters/later-settings.ts";
 
-/** Hours, some microseconds: on the road one leaves a hair late, so that adding the hours of travel cannot fall short of the hour. */
+/**
+ * Some microseconds, in hours: people set out a little late, so that the sum with the hours of travel cannot fall short of the opening.
+ */
 const roadMargin = 1e-9;
 
 /**
- * Has a desk looked through whenever a point that is reached from it opens or shuts, or a new date begins there: at that
- * moment, less the hours on the road to it. Nobody crosses for its being shut, but from then on the hours are among what they
- * wait for. Returns the events to come, which are state of the run.
+ * Lets a desk be searched whenever a point reached from it opens or shuts, or a new date begins there: at that moment, less
+ * the hours on the road to it. Nobody crosses because it shuts, but from then on people also wait for its hours. Returns the
+ * planned events, which are state of the run.
  */
 export function watchPortHours(ground: Ground, deskOf: readonly number[], look: (desk: number) => void): number[] {
   const { simulation, parameters } = ground;

@@ -36,7 +36,7 @@ export class ReturnConditions {
     return set === 0 && this.prefersToWait(row, kind, option) ? portHours : set;
   }
 
-  /** Finds out what keeps every case of the kind from returning now, whatever its size; returns whether none can. */
+  /** Finds what keeps every case of the kind from returning now, whatever its size. Returns whether none can return. */
   examine(kind: ReturnKind): boolean {
     const { simulation } = this.ground;
     let none = true;
@@ -63,9 +63,9 @@ export class ReturnConditions {
   }
 
   /**
-   * What a case is charged with that cannot go: of several options, all that it lacks for the one that is nearest. Behind a shut
-   * port only those whom the places of the day reach wait for the port alone; the others wait for the limit too. Of an examined
-   * kind what is known is used, and the empty set says that it does not suffice.
+   * The constraints of a case that cannot go: of several options, all that it lacks for the nearest one. Behind a shut port,
+   * those whom the places of the day reach wait only for the port; the others wait for the limit too. For an examined kind it
+   * uses what is known; the empty set means that this is not enough.
    */
   charged(row: CaseRow, kind: ReturnKind, examined: boolean): ConstraintSet {
     const { cases } = this.ground;
@@ -87,8 +87,8 @@ export class ReturnConditions {
   }
 
   /**
-   * The case cannot go. Notes the limits that it has to wait for by options from which nothing else keeps it while the port is at
-   * work, and returns whether it now stands at the head of one and lets nobody pass.
+   * The case cannot go. Notes the limits that it must wait for, in options where nothing else keeps it while the port is at work.
+   * Returns whether it now stands at the head of one and lets nobody pass.
    */
   refuse(row: CaseRow, kind: ReturnKind): boolean {
     const { limits } = this;
@@ -114,9 +114,9 @@ export class ReturnConditions {
   }
 
   /**
-   * Whether a case that could go by the option now is for a point it prefers, which opens on the date of that crossing or before and
-   * then has room for it. Preference goes before the length of the road: else who is longer on the way would set out first, and
-   * take the places of the date.
+   * Whether a case that could go by the option now waits for a point that it prefers, which opens on the date of that crossing or
+   * before and then has room for it. Preference comes before the length of the road. Otherwise people on a longer road would set out
+   * first and take the places of the date.
    */
   private prefersToWait(row: CaseRow, kind: ReturnKind, option: number): boolean {
     const size = this.ground.cases.size[row]!;

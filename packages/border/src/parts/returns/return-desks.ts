@@ -15,7 +15,7 @@ import { ReturnConditions } from "./return-conditions.ts";
 import { type ReturnKind, ReturnKinds } from "./return-kinds.ts";
 import type { ReturnLimits } from "./return-limits.ts";
 
-/** How far a line is looked through: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
+/** How far a line is searched: not at all, until nobody further back can pass, or to its end, charging each wait anew. */
 const looks = ["none", "head", "all"] as const;
 type Look = (typeof looks)[number];
 
@@ -31,9 +31,9 @@ interface Desk {
 }
 
 /**
- * The lines of people ready to cross. Hubs whose returns share a limit share one desk, in order of ready time. A case crosses by
- * the first of its return points that is open to returns, has a court date, a bed where one is needed, room under every limit, and is at
- * work; it consumes all those limits or none. A desk is served once an instant, after everything that bears on it.
+ * The lines of people ready to cross. Hubs whose returns share a limit share one desk, in order of ready time. A case crosses by the
+ * first of its return points that is open to returns, has a court date, a bed if one is needed, room under every limit, and is at work.
+ * It uses a place of all those limits or of none. A desk is served once an instant, after everything that affects it.
  */
 export class ReturnDesks implements Holder, Stateful {
   private readonly ground: Ground;
@@ -102,19 +102,19 @@ export class ReturnDesks implements Holder, Stateful {
     return this.desks[this.deskOf[hub]!]!.first.amountWaiting;
   }
 
-  /** What any return may depend on has changed, as where a point has closed to returns or opened: every desk is looked through. */
+  /** Something that any return may depend on has changed, such as a point that has closed or opened: every desk is searched. */
   private lookAtAll(): void {
     for (let desk = 0; desk < this.desks.length; desk++) this.look(desk, "all");
   }
 
-  /** There may be beds in a city: those who may not cross without one are looked at. */
+  /** There may be beds in a city: cases that may not cross without one are tried. */
   private bedsFree(city: number): void {
     this.desks.forEach(({ kinds }, desk) => {
       if (kinds.some(({ bedsOf, waiting }) => waiting > 0 && bedsOf.includes(city))) this.look(desk, "head");
     });
   }
 
-  /** A limit has changed: those now larger than its whole day take their fallback, and its desk is looked through. */
+  /** A limit has changed: cases now larger than its whole day take their fallback, and its desk is searched. */
   private limitChanged(limit: number): void {
     const index = this.desks.findIndex((desk) => desk.limits.includes(limit));
     if (index < 0) return;
@@ -144,7 +144,7 @@ export class ReturnDesks implements Holder, Stateful {
     if (this.desks[desk]!.look !== "all") this.desks[desk]!.look = look;
   }
 
-  /** Has the desk served at the end of this instant, unless it will be. */
+  /** Lets the desk be served at the end of this instant, unless that is planned already. */
   private request(desk: number): void {
     const { arrived, look } = this.desks[desk]!;
     if (arrived.length > 0 || look !== "none") return;
@@ -165,7 +165,7 @@ export class ReturnDesks implements Holder, Stateful {
       if (!this.goes(row)) this.join(desk.first, row);
       else passed ||= desk.first.length > 0;
     }
-    // What is left may now be too little for those who were passed.
+    // The rest may now be too small for those who were passed.
     if (passed) this.lookThrough(desk, "head");
   }
 
@@ -174,7 +174,7 @@ export class ReturnDesks implements Holder, Stateful {
     if (this.goes(row)) return;
     this.flow.next(row, step.stay);
     this.join(desk.again, row);
-    // Where a limit counts re-entries, a first return that stands at its head gives way.
+    // If a limit counts re-entries, a first return at its head gives way.
     if (this.limits.consumedBy(cases.sector[row]!, cases.point[row]!, true).length > 0) this.lookThrough(desk, "head");
   }
 
@@ -208,7 +208,7 @@ export class ReturnDesks implements Holder, Stateful {
         const row = rowOf(line.subject(handle));
         const kind = this.kinds.of(row);
         handle = line.next(handle);
-        // Nothing opens again within a look: what keeps all of a kind back need not be asked for each.
+        // Nothing opens again within a search: what keeps all cases of a kind back is found once.
         const lacking = kind.examined ? this.conditions.charged(row, kind, true) : 0;
         if (lacking !== 0) {
           cases.set(row, flag.blocks, false);
@@ -216,7 +216,7 @@ export class ReturnDesks implements Holder, Stateful {
           continue;
         }
         const gone = this.goes(row);
-        // The room under a limit has changed for others too.
+        // The room under a limit has also changed for others.
         if (gone || cases.has(row, flag.blocks)) for (const other of desk.kinds) other.examined = false;
         const closed = gone ? kind.waiting === 0 : this.conditions.examine(kind);
         if (closed && !kind.closed) openKinds--;
@@ -225,7 +225,7 @@ export class ReturnDesks implements Holder, Stateful {
     }
   }
 
-  /** Lets the case set out by the first of its points that it can; otherwise charges it with all that it lacks. */
+  /** Lets the case set out through the first point that it can use; otherwise charges it with all that it lacks. */
   private goes(row: CaseRow): boolean {
     const { blocked, cases } = this.ground;
     const { conditions } = this;

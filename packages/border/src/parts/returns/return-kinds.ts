@@ -9,7 +9,7 @@ import type { PathwayPoint } from "../../parameters/sector-parameters.ts";
 export interface ReturnKind {
   /** Sector of arrival. */
   readonly sector: number;
-  /** Back from a hearing, as against a first return. */
+  /** Back from a hearing, not a first return. */
   readonly reEntry: boolean;
   /** Return points, best first. */
   options: readonly PathwayPoint[];
