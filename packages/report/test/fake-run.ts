@@ -178,6 +178,7 @@ function isoDay(day: number): string {
 }
 
 const parameters = {
+  census: [],
   nationalities: [],
   firstDay: 18222,
   endDay: 18322,

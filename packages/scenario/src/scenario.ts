@@ -51,7 +51,9 @@ export interface Scenario {
     readonly sector?: string;
     readonly bus?: string;
     readonly limit?: string;
+    /** In place of all others, and besides. */
     readonly measures?: readonly string[];
+    readonly also?: readonly string[];
   };
   /** Of the scenario as written. */
   readonly parameters: BorderParameters;

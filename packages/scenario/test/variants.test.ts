@@ -83,6 +83,13 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
     ['scenarios/x.yaml:4:15 experiment.reference must be a variant that is defined (got "to") (did you mean "two"?)'],
   ],
   [
+    "a measure asked for besides that no variant reports",
+    "focus: { also: [system.released.familly] }\nvariants: { two: {} }",
+    [
+      'scenarios/x.yaml:4:17 focus.also[0] must be a measure of this scenario, as `mpp show FILE --measures` lists them (got "system.released.familly") (did you mean "system.released.family"?)',
+    ],
+  ],
+  [
     "a measure that no variant reports",
     "focus: { measures: [system.released, system.relesed] }\nvariants: { two: {} }",
     [

@@ -13,15 +13,19 @@ export function oneFigureARow({ title, columns, rows }: Section): Section {
   };
 }
 
-/** Only the measures asked for: those of the sections under the sections' words, then the others under their names. */
-export function inFocus(sections: readonly Section[], rows: Rows, measures: readonly string[]): Section[] {
+/** Only the measures asked for, where a section has them under its own words. */
+export function inFocus(sections: readonly Section[], measures: readonly string[]): Section[] {
   const asked = (row: Row): boolean => row.figures.some(({ estimate }) => measures.includes(estimate.name));
-  const kept = sections
+  return sections
     .map(oneFigureARow)
     .map(({ title, rows }) => ({ title, rows: rows.filter(asked).map(({ part: _, ...row }) => row) }));
-  const found = new Set(
-    kept.flatMap(({ rows }) => rows.flatMap((row) => row.figures.map(({ estimate }) => estimate.name))),
+}
+
+/** Sections that are not empty, and then under their names the measures asked for that are in none of them. */
+export function withOthers(sections: readonly Section[], rows: Rows, measures: readonly string[]): Section[] {
+  const shown = new Set(
+    sections.flatMap(({ rows }) => rows.flatMap((row) => row.figures.map(({ estimate }) => estimate.name))),
   );
-  const others = measures.filter((name) => !found.has(name)).flatMap((name) => rows.of(name, name));
-  return [...kept, { title: "Measures by name", rows: others }].filter(({ rows }) => rows.length > 0);
+  const others = measures.filter((name) => !shown.has(name)).flatMap((name) => rows.of(name, name));
+  return [...sections, { title: "Measures by name", rows: others }].filter(({ rows }) => rows.length > 0);
 }

@@ -4,12 +4,12 @@ import { causePhrase, constraintPhrase, placeName } from "../format/names.ts";
 import { formatNumber } from "../format/number.ts";
 import { interiorHearings, releasedAfterHearing, shelterNights } from "./after-release.ts";
 import { type Focus, focusOf, overLimitWords, underWayAtEnd } from "./focus.ts";
-import { inFocus } from "./in-focus.ts";
+import { inFocus, withOthers } from "./in-focus.ts";
 import { type Row, Rows, type Section } from "./section.ts";
 
 /**
  * The figures that a person asks for first: about the sector, bus and limit in focus, or about all sectors. If the
- * scenario names measures in focus, only those. `overLimit` are the words for longer than the custody limit.
+ * scenario names measures in focus, only those. What it asks for besides comes last. `overLimit` are the words for longer than the custody limit.
  */
 export function summarySections(
   result: RunResult,
@@ -30,8 +30,11 @@ export function summarySections(
     },
     everywhere(rows, focus),
   ];
-  const { measures } = scenario.focus;
-  return measures === undefined ? sections.filter(({ rows }) => rows.length > 0) : inFocus(sections, rows, measures);
+  const { measures, also = [] } = scenario.focus;
+  return withOthers(measures === undefined ? sections : inFocus(sections, measures), rows, [
+    ...(measures ?? []),
+    ...also,
+  ]);
 }
 
 function people(rows: Rows, focus: Focus): Section {
@@ -77,7 +80,9 @@ function stays(rows: Rows, { prefix, name, sector, hub }: Focus, overLimit: stri
     columns,
     rows: [
       ...(sector === undefined ? [] : figures(`in ${name}`, `${prefix}.custody`)),
-      ...(hub === undefined || hub === sector ? [] : figures(`at ${placeName(hub.id)}`, `sector.${hub.id}.custody`)),
+      ...(hub === undefined || hub === sector
+        ? []
+        : figures(`all held at ${placeName(hub.id)}`, `sector.${hub.id}.custody`)),
       ...figures("whole journey", `${prefix}.journey`),
     ],
   };

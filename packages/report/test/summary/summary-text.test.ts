@@ -62,7 +62,7 @@ describe("the summary", () => {
     expect(text(none)).toMatch(/seats taken +none \(no bus left\)\n/);
     const stays = ["hours.median", "hours.p95", "over-limit.share"].map((what) => `sector.el-paso.custody.${what}`);
     const empty = stays.reduce((before, name) => withMeasure(before, name, [Number.NaN]), run);
-    expect(text(empty)).toMatch(/at El Paso +none \(none ended in the period\)\n/);
+    expect(text(empty)).toMatch(/all held at El Paso +none \(none ended in the period\)\n/);
     expect(text(empty)).not.toContain("NaN");
   });
 
@@ -87,6 +87,22 @@ describe("the summary", () => {
       "whole journey, over 72 h",
       "interview.el-paso.held",
     ]);
+  });
+
+  it("holds measures asked for besides after all it holds anyway, each once", () => {
+    const asked = ["interview.el-paso.held", "sector.tucson.released", "sector.tucson.arrivals.family"];
+    const titles = (written: string): string[] => written.split("\n").filter((line) => /^[A-Z]/.test(line));
+    const written = text(run, { ...fakeScenario, focus: { ...fakeScenario.focus, also: asked } });
+    const [before, after] = [titles(text()), titles(written)];
+    expect(after.filter((title) => !before.includes(title))).toEqual(["Measures by name"]);
+    const [, named = ""] = written.split("Measures by name\n");
+    const lines = named.split("\n\n")[0]!.split("\n");
+    expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      "interview.el-paso.held",
+      "sector.tucson.arrivals.family",
+    ]);
+    const alone = { ...fakeScenario.focus, measures: ["sector.tucson.released"], also: asked };
+    expect(text(run, { ...fakeScenario, focus: alone })).toContain("  sector.tucson.arrivals.family");
   });
 
   it("names the custody limit by its hours only where it never changes", () => {

@@ -11,15 +11,17 @@ export function checkFocusMeasures(
   scenarios: readonly CompiledScenario[],
   diagnostics: Diagnostics,
 ): void {
-  const asked = scenarios[0]?.focus.measures ?? [];
-  if (asked.length === 0) return;
+  const { measures = [], also = [] } = scenarios[0]?.focus ?? {};
+  if (measures.length + also.length === 0) return;
   const known = new Set(
     scenarios.flatMap(({ parameters }) => describeBorder(parameters).measures.map(({ name }) => name)),
   );
-  asked.forEach((name, index) => {
+  const check = (setting: string) => (name: string, index: number) => {
     if (known.has(name)) return;
-    const path = ["focus", "measures", index];
+    const path = ["focus", setting, index];
     const sentence = `must be a measure of this scenario, as \`mpp show FILE --measures\` lists them (got ${JSON.stringify(name)})`;
     diagnostics.error(locate(tree, path), pathText(path), `${sentence}${didYouMean(name, [...known])}`);
-  });
+  };
+  measures.forEach(check("measures"));
+  also.forEach(check("also"));
 }

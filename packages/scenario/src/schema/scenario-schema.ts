@@ -79,11 +79,19 @@ const oneScenario = z
         limit: name("Return limit the summary shows").optional().meta({ unlessGiven: "none" }),
         measures: setting(listOf(text), {
           unit: "list of names",
-          description: "Measures the summary leads with, by name; those that variants are compared by.",
+          description:
+            "Measures that the summary holds in place of all others, by name; those that variants are compared by.",
           examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
         })
           .optional()
           .meta({ unlessGiven: "those of the sector, bus and limit" }),
+        also: setting(listOf(text), {
+          unit: "list of names",
+          description: "Measures that the summary shows besides, by name.",
+          examples: ["[sector.tucson.released.family, sector.tucson.released.family.cause.no-seat]"],
+        })
+          .optional()
+          .meta({ unlessGiven: "none" }),
       })
       .optional(),
     sources: z.record(z.string(), sourceSchema).optional(),
