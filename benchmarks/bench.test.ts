@@ -42,16 +42,6 @@ it("the program prints a table and writes its rows", () => {
   }
 });
 
-it("two revisions are compared in one run", () => {
-  const out = join(folder, "against.json");
-  const { status, stdout, stderr } = bench("draw-stream", "--quick", "--against", "HEAD", "--out", out);
-  expect(status, stderr).toBe(0);
-  expect(stdout).toContain("ours@HEAD");
-  const rows = JSON.parse(readFileSync(out, "utf8")) as Row[];
-  expect(rows.map(({ engine }) => engine)).toEqual(["ours", "ours@HEAD"]);
-  expect(rows[1]!.result).toBe(rows[0]!.result);
-});
-
 it("a name that is none is refused with those that are", () => {
   const { status, stderr } = bench("mm2");
   expect(status).toBe(1);

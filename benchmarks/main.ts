@@ -32,26 +32,32 @@ for (const name of names) {
   process.exit(1);
 }
 
+const chosen = catalogue.filter(({ name }) => isMeant(name));
+/** The bundle of a program as the other revision has it. */
+const otherBundle = (file: string) => join(cache, "other", `${file}.mjs`);
+const isOurs = (file: string) => file.startsWith("ours/");
+if (against !== undefined) {
+  const files = new Set(chosen.flatMap(({ programs }) => programs.map(({ file }) => file).filter(isOurs)));
+  const missing = [...files].filter((file) => !existsSync(otherBundle(file)));
+  for (const file of missing)
+    console.error(`${against} must have benchmarks/${file}.ts, to be compared; it has none that runs`);
+  if (missing.length > 0) process.exit(1);
+}
+
 const simpy = pythonWithSimPy() !== undefined;
 if (!simpy) console.error("SimPy is left out: python3 has no module simpy (Debian: python3-simpy3)");
 
 const rows: Row[] = [];
 const begun = performance.now();
-for (const benchmark of catalogue.filter(({ name }) => isMeant(name))) {
+for (const benchmark of chosen) {
   const { name, theory, rounds, programs } = options.quick ? quick(benchmark) : benchmark;
   const contenders: Contender[] = [];
   for (const { engine, file, settings } of programs) {
     if (engine === "simpy" && !simpy) continue;
     contenders.push({ engine, bundle: join(bundles, `${file}.mjs`), settings: { ...settings, root } });
-    if (against === undefined || !file.startsWith("ours/")) continue;
-    const bundle = join(cache, "other", `${file}.mjs`);
-    if (existsSync(bundle)) {
-      contenders.push({
-        engine: `${engine}@${against}`,
-        bundle,
-        settings: { ...settings, root: join(cache, "source") },
-      });
-    }
+    if (against === undefined || !isOurs(file)) continue;
+    const there = { ...settings, root: join(cache, "source") };
+    contenders.push({ engine: `${engine}@${against}`, bundle: otherBundle(file), settings: there });
   }
   const samples = await contest(contenders, rounds, bundles);
   const engines = contenders.map(({ engine }) => engine);

@@ -1,9 +1,9 @@
 /**
  * `npm run -s bench`: bundles the benchmarks and runs them with plain node, so that what is timed is what ships. With
- * `--against REV` our programs are bundled a second time, with the packages as that revision has them.
+ * `--against REV` that revision's own programs are bundled as well, with its packages.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
@@ -26,11 +26,12 @@ function programsIn(folder) {
  * Bundles a program into one file, by itself: together, programs would be cut into parts by what they share.
  * @param {string} file of the benchmarks
  * @param {string} folder
+ * @param {string} [from] where the benchmarks are
  * @param {import("rolldown").InputOptions} [more]
  */
-async function bundle(file, folder, more = {}) {
+async function bundle(file, folder, from = root, more = {}) {
   await build({
-    input: join(root, "benchmarks", file),
+    input: join(from, "benchmarks", file),
     platform: "node",
     output: { file: join(folder, file.replace(/\.ts$/, ".mjs")), format: "esm", codeSplitting: false },
     logLevel: "silent",
@@ -38,29 +39,37 @@ async function bundle(file, folder, more = {}) {
   });
 }
 
-/** @param {string} revision */
+/**
+ * The source of a package as the other revision has it.
+ * @param {string} name `@mpp-sim/scenario` or `@mpp-sim/scenario/node`
+ */
+function sourceOf(name) {
+  const [, folder = "", ...entry] = name.split("/");
+  const { exports } = JSON.parse(readFileSync(join(source, "packages", folder, "package.json"), "utf8"));
+  return join(source, "packages", folder, exports[[".", ...entry].join("/")]);
+}
+
+/**
+ * A program that the revision lacks, or that does not hold together there, has no bundle: that is a fault when it is asked for.
+ * @param {string} revision
+ */
 async function bundleOther(revision) {
   execFileSync("git", ["worktree", "add", "--quiet", "--detach", source, revision], { cwd: root });
   /** @type {import("rolldown").Plugin} */
-  const other = {
-    name: "other revision",
-    resolveId: {
-      filter: { id: /^@mpp-sim\// },
-      handler: (name) => join(source, "packages", name.slice("@mpp-sim/".length), "src/index.ts"),
-    },
-  };
+  const other = { name: "other revision", resolveId: { filter: { id: /^@mpp-sim\// }, handler: sourceOf } };
   // Nothing is installed beside it: its libraries are those of our packages.
   const libraries = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name, "node_modules"));
   for (const file of programsIn("ours")) {
+    if (!existsSync(join(source, "benchmarks", file))) continue;
     try {
-      await bundle(file, join(cache, "other"), {
+      await bundle(file, join(cache, "other"), source, {
         plugins: [other],
         resolve: { modules: ["node_modules", ...libraries] },
       });
     } catch (error) {
       // How many faults, an empty line, the first fault.
       const fault = stripVTControlCharacters(String(error)).split("\n")[2] ?? error;
-      console.error(`${file} is not compared, ${revision} lacks something: ${fault}`);
+      console.error(`benchmarks/${file} of ${revision} cannot be bundled: ${fault}`);
     }
   }
 }
