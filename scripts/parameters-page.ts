@@ -13,19 +13,6 @@ const reader = {
   },
 };
 
-/** Kinds of text that name a part of the scenario or say something about it, and no figure of the world. */
-const names = [
-  "1",
-  "text",
-  "list of texts",
-  "list of names",
-  "list of codes",
-  "date",
-  "time zone",
-  "empty, or a census",
-  "A, B, C or D",
-];
-
 /** Where what the base scenario gives without a source comes from. */
 const otherwise: Readonly<Record<string, string>> = {
   "sectors.*.arrivals.table": "each row of the table names its own",
@@ -35,7 +22,6 @@ const otherwise: Readonly<Record<string, string>> = {
   "sectors.*.arrivals.categories.single-adult.size": "by definition",
   "sectors.*.arrivals.categories.unaccompanied-child.size": "by definition",
   "sectors.*.arrivals.large.category": "part of `rate` and `persons` beside it",
-  "experiment.replications": "a choice of precision",
 };
 
 /** One row of the page. An empty cell is a gap that a test finds. */
@@ -54,10 +40,10 @@ export function parameterRows(): readonly Row[] {
   return parameterValues(scenario).map((values) => ({ ...values, source: sourceOf(values) }));
 }
 
-function sourceOf({ path: name, unit, given, sourced }: ParameterValues): string {
+function sourceOf({ path: name, structure, given, sourced }: ParameterValues): string {
   if (sourced.length === 0) {
     if (given === 0) return "not set in the base scenario";
-    return otherwise[name] ?? (names.includes(unit) ? "of the scenario itself" : "");
+    return otherwise[name] ?? (structure ? "of the scenario itself" : "");
   }
   const ranges = distinct(sourced.filter(({ source }) => source === "assumption").map(({ range }) => range));
   const assumption =

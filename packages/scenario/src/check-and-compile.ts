@@ -9,6 +9,7 @@ import { applyPolicy } from "./merge/apply-policy.ts";
 import { basePolicy } from "./merge/base-policy.ts";
 import { spreadDefaults } from "./merge/merge-trees.ts";
 import { startPolicies } from "./merge/policy-starts.ts";
+import { baseName } from "./merge/read-variants.ts";
 import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, Source, SourcedValue } from "./scenario.ts";
 import type { ScenarioReader } from "./scenario-reader.ts";
@@ -74,9 +75,9 @@ export function compileChecked(
     file,
     name: shape.name,
     question: shape.question ?? "",
-    notes: [...(shape.notes ?? []), ...context.notes],
+    notes: [...shape.notes, ...context.notes],
     period: { from: isoDate(shape.period.from), to: isoDate(shape.period.to) },
-    experiment: { ...shape.experiment, reference: shape.experiment.reference ?? "base" },
+    experiment: { ...shape.experiment, reference: shape.experiment.reference ?? baseName },
     focus: definedOnly(shape.focus ?? {}),
     parameters,
     sources,

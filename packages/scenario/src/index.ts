@@ -4,9 +4,8 @@ export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scen
 export { type ParameterValues, parameterValues } from "./parameter-values.ts";
 export type { Level, Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
-export { fixedSettings } from "./schema/fixed-settings.ts";
 export { scenarioJsonSchema } from "./schema/json-schema.ts";
-export type { Parameter } from "./schema/parameters.ts";
+export type { Parameter } from "./schema/settings.ts";
 export { type Diagnostic, formatDiagnostic } from "./text/diagnostics.ts";
 export { didYouMean } from "./text/nearest.ts";
 export { type ScenarioTitle, titleOf } from "./title-of.ts";

@@ -1,5 +1,5 @@
 import type { Scenario, SourcedValue } from "./scenario.ts";
-import { type Parameter, scenarioParameters } from "./schema/parameters.ts";
+import { type Parameter, scenarioParameters } from "./schema/settings.ts";
 import { Diagnostics } from "./text/diagnostics.ts";
 import { parseYaml } from "./text/parse-yaml.ts";
 import type { Node } from "./text/tree.ts";

@@ -254,14 +254,14 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "a nationality that is not listed",
     "sectors: { tucson: { eligibility: { returnable: [GTM, HDN] } } }",
     [
-      'scenarios/x.yaml:4:37 sectors.tucson.eligibility.returnable must name nationalities that are listed (got "HDN") (did you mean "HND"?)',
+      'scenarios/x.yaml:4:55 sectors.tucson.eligibility.returnable[1] must be a nationality that is listed (got "HDN") (did you mean "HND"?)',
     ],
   ],
   [
     "a factor on a nationality that is not listed",
     "sectors: { tucson: { arrivals: { categories: { family: { nationality: { scale: { GTN: 2 } } } } } } }",
     [
-      'scenarios/x.yaml:4:82 sectors.tucson.arrivals.categories.family.nationality.scale.GTN must name nationalities that are listed (got "GTN") (did you mean "GTM"?)',
+      'scenarios/x.yaml:4:82 sectors.tucson.arrivals.categories.family.nationality.scale.GTN must be a nationality that is listed (got "GTN") (did you mean "GTM"?)',
     ],
   ],
   [

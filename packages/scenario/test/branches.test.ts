@@ -36,7 +36,7 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
     branch("a: { probability: 35 %, opn: x }, b: { probability: 65 %, close: lardo }"),
     [
       'scenarios/x.yaml:5:57 policy[0].branch.a.opn is not a known setting (did you mean "open"?)',
-      'scenarios/x.yaml:5:91 futures.b.policy[0].close must be a return point that is defined (got "lardo") (did you mean "laredo"?)',
+      'scenarios/x.yaml:5:91 policy[0].branch.b.close must be a return point that is defined (got "lardo") (did you mean "laredo"?)',
     ],
   ],
   [

@@ -1,7 +1,7 @@
 import { type ReplicationResult, simulateBorder } from "@mpp-sim/border";
 import { dayNumber } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
-import { fixedSettings, parameterValues } from "../src/index.ts";
+import { parameterValues } from "../src/index.ts";
 import { otherValues } from "./other-values.ts";
 import { head, loadText, messages } from "./read-scenarios.ts";
 import { afterwards, changeOn, wholeScenario, yearsLater } from "./whole-scenario.ts";
@@ -61,15 +61,10 @@ const foreseen = ["courts", "courts", "interior"];
 const figures = ({ measures, daily, blocked }: ReplicationResult) => [measures, daily, blocked];
 
 describe("M24 what may change on dates", () => {
-  it("is every setting that is not listed as fixed, with a reason", () => {
-    const fixedBy = (path: string) => fixedSettings.filter(([from]) => path === from || path.startsWith(`${from}.`));
-    for (const { path, onDates } of rows) {
-      expect([path, fixedBy(path).length]).toEqual([path, onDates === "may change" ? 0 : 1]);
-    }
-    for (const [from, because] of fixedSettings) {
-      expect([from, rows.some(({ path }) => fixedBy(path).some(([by]) => by === from))]).toEqual([from, true]);
-      expect(because).not.toBe("");
-    }
+  it("is every setting that is not fixed, with a reason", () => {
+    for (const { path, onDates } of rows)
+      expect([path, onDates]).toEqual([path, expect.stringMatching(/^may change$|^fixed: \w+/)]);
+    expect(rows.filter(({ onDates }) => onDates !== "may change").length).toBeGreaterThan(50);
     expect(Object.keys(otherValues)).toEqual(mayChange);
   });
 

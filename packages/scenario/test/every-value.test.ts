@@ -3,13 +3,11 @@ import { csvParse } from "d3-dsv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { loadScenario, type Scenario } from "../src/index.ts";
-import { knownPaths } from "../src/schema/needs-source.ts";
+import { needsSource } from "../src/schema/settings.ts";
 import { readerOf } from "./read-scenarios.ts";
 
 const { scenario } = loadScenario("scenarios/southwest-border-2019.yaml", readerOf());
 const base = scenario as Scenario;
-
-const known = knownPaths();
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 const isLong = (node: object): node is { source: string; range?: readonly Tree[] } =>
@@ -27,7 +25,7 @@ function unfounded(tree: Record<string, Tree> = effective, sources: Scenario["so
     if (Array.isArray(node) && node.every((item) => typeof item === "object")) {
       for (const [index, item] of node.entries()) visit(item, [...path, String(index)]);
     } else if (typeof node === "string" || Array.isArray(node)) {
-      if (known.needsSource(path, String(node))) found.push(`${name}: ${node}`);
+      if (needsSource(path, String(node))) found.push(`${name}: ${node}`);
     } else if (isLong(node)) {
       const { source, range } = node;
       if (source === "assumption" ? range?.length !== 2 : !isKnown(source)) found.push(`${name}: ${source}`);

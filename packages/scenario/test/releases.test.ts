@@ -34,7 +34,7 @@ describe("people released in the United States", () => {
       { id: "casa-alitas", share: 1, sector: sectors.findIndex(({ id }) => id === "tucson") },
     ]);
     expect(usShelters![0]!.beds[0]!.value).toBe(180);
-    expect(usShelters![0]!.initial).toBeUndefined();
+    expect(usShelters![0]!.initial).toBe(0);
     const some = loadText(shelter(casaAlitas.replace("beds", "initial: 45 people, beds"))).scenario!.parameters;
     expect(some.usShelters![0]!.initial).toBe(45);
   });

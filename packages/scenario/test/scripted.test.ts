@@ -43,6 +43,7 @@ describe("groups that a scenario writes down", () => {
           { category: 1, nationality: 1, size: 3 },
           { category: 1, nationality: 1, size: 3 },
         ],
+        overHours: 0,
         drawn: [],
       },
     ]);

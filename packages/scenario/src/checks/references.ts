@@ -1,69 +1,73 @@
+import { namingSettings } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import { defined } from "../text/nearest.ts";
 import { childOf, type MapNode, type Node } from "../text/tree.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
-
-/** Settings that name something defined elsewhere: `*` is any key or item, `#` the keys themselves; `besides` is a word that may stand there too. */
-const references: readonly (readonly [path: string, section: string, thing: string, besides?: string])[] = [
-  ["sectors.*.pathways.*.bus", "buses", "bus line"],
-  ["sectors.*.pathways.*.points.#", "returnPoints", "return point"],
-  ["sectors.*.list.city", "cities", "city"],
-  ["buses.*.from", "sectors", "sector"],
-  ["buses.*.to", "sectors", "sector"],
-  ["interviews.*.serves.*", "sectors", "sector"],
-  ["returnPoints.*.sector", "sectors", "sector"],
-  ["returnPoints.*.city", "cities", "city"],
-  ["returnPoints.*.court", "courts", "court"],
-  ["returnLimits.*.from.*", "sectors", "sector"],
-  ["returnLimits.*.through.*", "returnPoints", "return point"],
-  ["usShelters.*.sector", "sectors", "sector"],
-  ["tryAgain.through.#", "sectors", "sector", "default"],
-  ["tryAgain.through.*.#", "sectors", "sector"],
-  ["focus.sector", "sectors", "sector"],
-  ["focus.bus", "buses", "bus line"],
-  ["focus.limit", "returnLimits", "return limit"],
-  ["policy.*.open", "returnPoints", "return point"],
-  ["policy.*.close", "returnPoints", "return point"],
-  ["policy.*.stop", "buses", "bus line"],
-  ["policy.*.start", "buses", "bus line"],
-];
+import { type Names, named } from "../values/setting.ts";
 
 /** Checks that every name that is used is defined. It reads the tree, so that a fault elsewhere does not hide these. */
 export function checkReferences(tree: MapNode, diagnostics: Diagnostics): void {
-  for (const [pattern, section, thing, besides] of references) {
-    if (diagnostics.isExcused([section])) continue;
-    const places = nodeAt(tree, [section]);
-    if (places !== undefined && places.kind !== "map") continue;
-    const known = [...(places?.entries.keys() ?? [])];
-    for (const { path, name } of namesAt(tree, pattern.split("."), [])) {
-      if (known.includes(name) || name === besides) continue;
-      diagnostics.error(
-        locate(tree, path),
-        pathText(path),
-        `must be a ${thing} that is defined (got ${JSON.stringify(name)})${defined(name, known)}`,
-      );
+  for (const { path: pattern, names } of namingSettings()) {
+    if (diagnostics.isExcused([names.of])) continue;
+    for (const { path, node } of nodesAt({ node: tree, path: [] }, pattern)) {
+      for (const { of, besides, at, name } of namesIn({ node, path }, names)) {
+        const known = definedIn(tree, of);
+        if (known === undefined || known.includes(name) || name === besides) continue;
+        const thing = `${named[of]} that is ${of === "nationalities" ? "listed" : "defined"}`;
+        const sentence = `must be a ${thing} (got ${JSON.stringify(name)})${defined(name, known)}`;
+        diagnostics.error(locate(tree, at), pathText(at), sentence);
+      }
     }
   }
 }
 
-interface Named {
-  readonly path: readonly PropertyKey[];
-  readonly name: string;
+/** Names of the places of a section, or of all nationalities; undefined of what is written otherwise, which is told. */
+function definedIn(tree: MapNode, section: Names["of"]): readonly string[] | undefined {
+  const node = nodeAt(tree, [section]);
+  if (node === undefined) return [];
+  if (section !== "nationalities") return node.kind === "map" ? [...node.entries.keys()] : undefined;
+  const list = childOf(node, "value") ?? node;
+  return list.kind === "list" ? list.items.flatMap((item) => (item.kind === "scalar" ? [item.text] : [])) : undefined;
 }
 
-function namesAt(node: Node | undefined, pattern: readonly string[], path: readonly PropertyKey[]): Named[] {
-  const [step, ...rest] = pattern;
-  if (node === undefined) return [];
-  if (node.kind === "map" && node.entries.has("value") && node.entries.has("source"))
-    return namesAt(childOf(node, "value"), pattern, [...path, "value"]);
-  if (node.kind === "map" && areCalendarKeys([...node.entries.keys()]))
-    return [...node.entries].flatMap(([date, { node: inner }]) => namesAt(inner, pattern, [...path, date]));
-  if (step === undefined) return node.kind === "scalar" && node.text !== "" ? [{ path, name: node.text }] : [];
-  if (step === "#")
-    return node.kind === "map" ? [...node.entries.keys()].map((name) => ({ path: [...path, name], name })) : [];
-  if (step !== "*") return node.kind === "map" ? namesAt(node.entries.get(step)?.node, rest, [...path, step]) : [];
+interface Found {
+  readonly path: readonly PropertyKey[];
+  readonly node: Node;
+}
+
+/** What lies in a node: the entries of a map, the items of a list. */
+function within({ node, path }: Found): readonly (Found & { readonly key: PropertyKey })[] {
   if (node.kind === "map")
-    return [...node.entries].flatMap(([key, { node: inner }]) => namesAt(inner, rest, [...path, key]));
-  return node.kind === "list" ? node.items.flatMap((inner, index) => namesAt(inner, rest, [...path, index])) : [];
+    return [...node.entries].map(([key, { node: inner }]) => ({ key, path: [...path, key], node: inner }));
+  return node.kind === "list" ? node.items.map((inner, key) => ({ key, path: [...path, key], node: inner })) : [];
+}
+
+/** What is written for a setting, at each of its places. */
+function nodesAt(found: Found, [step, ...rest]: readonly string[]): readonly Found[] {
+  if (step === undefined) return [found];
+  return within(found)
+    .filter(({ key }) => step === "*" || key === step)
+    .flatMap((inner) => nodesAt(inner, rest));
+}
+
+/** The names in a value, or in each value of a calendar, also in the long form. */
+function namesIn(
+  found: Found,
+  names: Names,
+): readonly (Names & { readonly at: readonly PropertyKey[]; readonly name: string })[] {
+  const { node, path } = found;
+  const keys = node.kind === "map" ? [...node.entries.keys()] : [];
+  if (areCalendarKeys(keys)) return within(found).flatMap((inner) => namesIn(inner, names));
+  if (keys.includes("value") && keys.includes("source"))
+    return namesIn({ node: childOf(node, "value") as Node, path: [...path, "value"] }, names);
+  if (names.in === "text")
+    return node.kind === "scalar" && node.text !== "" ? [{ ...names, at: path, name: node.text }] : [];
+  if (names.in === "items")
+    return node.kind === "list" ? within(found).flatMap((item) => namesIn(item, { ...names, in: "text" })) : [];
+  const { below } = names;
+  return [
+    ...keys.map((name) => ({ ...names, at: [...path, name], name })),
+    ...(below ? within(found).flatMap((inner) => namesIn(inner, below)) : []),
+  ];
 }

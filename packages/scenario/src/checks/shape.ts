@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
 import { type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
+import { fixedBecause, mustStaySame } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
@@ -31,7 +31,7 @@ function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   const { path } = issue;
   const at = (sentence: string): void => diagnostics.error(locate(tree, path), pathText(path), sentence);
   const node = nodeAt(tree, path);
-  const because = fixedBecause(path.join("."));
+  const because = fixedBecause(path);
   if (because !== undefined && node?.kind === "map" && areCalendarKeys([...node.entries.keys()])) {
     at(`${mustStaySame(because)} (got a calendar of dates)`);
     return;

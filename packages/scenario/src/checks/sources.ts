@@ -1,5 +1,5 @@
 import type { Source, SourcedValue } from "../scenario.ts";
-import { knownPaths } from "../schema/needs-source.ts";
+import { leadsToSetting, needsSource } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
@@ -35,18 +35,17 @@ export function collectSourced(
   diagnostics: Diagnostics,
 ): SourcedValue[] {
   const found: SourcedValue[] = [];
-  const known = knownPaths();
-  const needsSource = (node: Node, path: readonly PropertyKey[]): boolean =>
+  const lacksSource = (node: Node, path: readonly PropertyKey[]): boolean =>
     node.kind === "map"
-      ? [...node.entries].some(([key, { node: inner }]) => needsSource(inner, [...path, key]))
-      : known.needsSource(path, inline(node));
+      ? [...node.entries].some(([key, { node: inner }]) => lacksSource(inner, [...path, key]))
+      : needsSource(path, inline(node));
   /** `long`: where the long form begins that holds the node. */
   const visit = (node: Node, path: readonly PropertyKey[], place: Place, long?: Place): void => {
     if (path[0] === "sources") return;
     const isLong = node.kind === "map" && node.entries.has("value") && node.entries.has("source");
     if (isLong) found.push(sourcedValue(node, path));
-    else if (isOneValue(node, known.isSetting(path), isOutside(place))) {
-      if (isOutside(place) ? !(long && isOutside(long)) : !long && needsSource(node, path))
+    else if (isOneValue(node, leadsToSetting(path), isOutside(place))) {
+      if (isOutside(place) ? !(long && isOutside(long)) : !long && lacksSource(node, path))
         found.push(withoutSource(node, path, place));
       return;
     }

@@ -30,7 +30,6 @@ export function checkBusLines(context: CompileContext): void {
 /** Warns of the first date on which a departure would be called off although the bus is full. */
 function warnOfLoad(context: CompileContext, id: string): void {
   const { minimumLoad, seats } = context.written.buses![id]!;
-  if (minimumLoad === undefined) return;
   const { firstDay, endDay } = context;
   const given = { load: minimumLoad, seats: new Calendar(seats) };
   const days = [firstDay, ...datesWithin(given).filter((day) => day > firstDay && day < endDay)];

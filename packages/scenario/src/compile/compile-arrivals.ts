@@ -71,7 +71,7 @@ function countsOf(
 
 /** The factor on what is counted or given, by date. */
 function factorOn({ scale }: ArrivalsFile, day: number): number {
-  return scale?.findLast(({ from }) => from <= day)?.value ?? 1;
+  return scale.findLast(({ from }) => from <= day)?.value ?? 1;
 }
 
 /** Persons of each day before any factor: as given, or the table's month spread over its days. */

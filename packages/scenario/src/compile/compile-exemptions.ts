@@ -15,7 +15,7 @@ export function compileExemptions(
   path: readonly PropertyKey[],
 ): Pick<EligibilityParameters, "exempt" | "exemptKinds"> {
   if (kinds === undefined) {
-    if (returned)
+    if (returned.some(({ value }) => value.length > 0))
       context.error([...path, "returned"], "must name kinds of exemption that are given, under `kinds` (got none)");
     return { exempt: context.timeline(sharesByDate(exempt), zone) };
   }
@@ -23,12 +23,9 @@ export function compileExemptions(
     kinds["single-adult"] ?? { other: exempt["single-adult"] },
     kinds.family ?? { other: exempt.family },
   ];
-  const dates = datesOf([
-    ...given.flatMap((one) => Object.values(one).filter((of) => of !== undefined)),
-    returned ?? [],
-  ]);
+  const dates = datesOf([...given.flatMap((one) => Object.values(one).filter((of) => of !== undefined)), returned]);
   const values = dates.map((from): DatedValue<ExemptKinds> => {
-    const notExempt = returned?.findLast((entry) => entry.from <= from)?.value ?? [];
+    const notExempt = returned.findLast((entry) => entry.from <= from)?.value ?? [];
     const [adult = [], family = []] = given.map((one) => exemptionKinds.map((kind) => shareAt(one[kind], from)));
     for (const [name, shares] of [
       ["single-adult", adult],

@@ -14,8 +14,8 @@ export function compileList(
   return {
     city: context.index("cities", city),
     calls: context.timeline(calls, zone),
-    callHour: at ?? 8,
-    leaveRate: leaves ?? 0,
+    callHour: at,
+    leaveRate: leaves,
   };
 }
 
@@ -26,7 +26,7 @@ export function compileListed(context: CompileContext): ScriptedGroup[] {
     const initial = list?.initial;
     if (initial === undefined) return [];
     const drawn = categories.flatMap((category, index) => {
-      const persons = initial[category] ?? 0;
+      const persons = initial[category];
       if (persons > 0 && arrivals.categories[category] === undefined)
         context.error(["sectors", id, "list", "initial", category], `must be of a category that arrives in ${id}`);
       return persons > 0 ? [{ category: index, persons }] : [];

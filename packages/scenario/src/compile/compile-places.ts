@@ -1,34 +1,22 @@
 import {
-  always,
   type BusLineParameters,
   type CityParameters,
-  type ClosingRule,
   type CourtParameters,
   departures,
   type InterviewUnitParameters,
   outcomes,
   type ReturnLimitParameters,
   type ReturnPointParameters,
-  type Timeline,
+  valueAt,
   wholeDays,
 } from "@mpp-sim/border";
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { FileInForce } from "../schema/scenario-schema.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
-import type { DatedValue } from "../values/dated.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 type Of<Section extends keyof FileInForce> =
   NonNullable<FileInForce[Section]> extends Record<string, infer Place> ? Place : never;
-
-/** What becomes of those already enrolled; they wait unless the scenario says otherwise. */
-function closingRule(
-  context: CompileContext,
-  given: readonly DatedValue<ClosingRule>[] | undefined,
-  zone: ZoneTable,
-): Timeline<ClosingRule> {
-  return given ? context.timeline(given, zone) : always("hold");
-}
 
 /** Time zone of a sector. */
 export function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
@@ -43,20 +31,18 @@ export function compileBus(context: CompileContext, id: string, bus: Of<"buses">
     to: context.index("sectors", bus.to),
     seats: context.timeline(bus.seats, zone),
     fleet: context.timeline(bus.fleet, zone),
-    inService: bus.inService ? context.timeline(bus.inService, zone) : always(true),
-    whenClosed: closingRule(context, bus.whenClosed, zone),
+    inService: context.timeline(bus.inService, zone),
+    whenClosed: context.timeline(bus.whenClosed, zone),
     departureHours: bus.departs.hours,
     days: bus.departs.days,
     driveHours: bus.drive,
-    turnroundHours: bus.turnround ?? 0,
+    turnroundHours: bus.turnround,
     miles: bus.distance,
-    fit: bus.fit ?? "block",
-    groups: bus.groups ?? "split",
-    minimumLoad: bus.minimumLoad ?? 0,
+    fit: bus.fit,
+    groups: bus.groups,
+    minimumLoad: bus.minimumLoad,
     ...(bus.extra && { extra: { load: Math.max(1, bus.extra.load), mostPerDay: bus.extra.most } }),
-    ...(bus.cost && {
-      cost: { perTrip: bus.cost.perTrip ?? 0, perMile: bus.cost.perMile ?? 0, perHour: bus.cost.perHour ?? 0 },
-    }),
+    ...(bus.cost && { cost: bus.cost }),
     ...(bus.breakdown && {
       breakdown: {
         perTrip: bus.breakdown.perTrip,
@@ -88,8 +74,8 @@ export function compileInterviews(
     zone,
     officers: context.timeline(unit.officers, zone),
     hours: unit.hours,
-    open: unit.open ? context.timeline(unit.open, zone) : always(true),
-    whenClosed: closingRule(context, unit.whenClosed, zone),
+    open: context.timeline(unit.open, zone),
+    whenClosed: context.timeline(unit.whenClosed, zone),
     time: unit.time,
     claim: context.timeline(unit.claim, zone),
     foundAtRisk: context.timeline(unit.foundAtRisk, zone),
@@ -100,7 +86,7 @@ export function compileInterviews(
       },
     }),
     ...(unit.screeningError !== undefined && { screeningError: unit.screeningError }),
-    before: unit.before ?? "return",
+    before: unit.before,
   };
 }
 
@@ -127,13 +113,11 @@ export function compileReturnPoint(
   const zone = zoneOfPoint(context, id);
   const calendar = new LocalCalendar(zone);
   const opened = point.opened === undefined ? Number.NEGATIVE_INFINITY : calendar.midnight(point.opened);
-  const later = point.open ? context.timeline(point.open, zone) : always(true);
-  // It is shut until it first opens, whatever its later openings and closings are.
+  const later = context.timeline(point.open, zone);
+  // Shut until it opens for the first time, whatever its later openings and closings say.
   const open = [
-    { from: Number.NEGATIVE_INFINITY, value: opened === Number.NEGATIVE_INFINITY && (later[0]?.value ?? true) },
-    ...(opened === Number.NEGATIVE_INFINITY
-      ? []
-      : [{ from: opened, value: later.findLast(({ from }) => from <= opened)?.value ?? true }]),
+    { from: Number.NEGATIVE_INFINITY, value: opened === Number.NEGATIVE_INFINITY && valueAt(later, opened) },
+    ...(opened === Number.NEGATIVE_INFINITY ? [] : [{ from: opened, value: valueAt(later, opened) }]),
     ...later.filter(({ from }) => from > opened),
   ];
   return {
@@ -144,7 +128,7 @@ export function compileReturnPoint(
     zone,
     hours: point.hours,
     open,
-    whenClosed: closingRule(context, point.whenClosed, zone),
+    whenClosed: context.timeline(point.whenClosed, zone),
   };
 }
 
@@ -177,9 +161,9 @@ export function compileReturnLimit(
     from: (limit.from ?? []).map((sector) => context.index("sectors", sector)),
     through: limit.through.map((point) => context.index("returnPoints", point)),
     perDay: context.timeline(limit.limit, inZone),
-    counts: limit.counts ?? "first",
+    counts: limit.counts,
     zone: inZone,
-    fit: limit.fit ?? "block",
+    fit: limit.fit,
   };
 }
 
@@ -196,7 +180,7 @@ export function compileCity(context: CompileContext, id: string, city: Of<"citie
     zone,
     beds: context.timeline(city.shelters.beds, zone),
     acceptance: city.shelters.acceptance,
-    gate: city.shelters.gate ?? "none",
+    gate: city.shelters.gate,
     leaveRate: city.leaves?.rate ?? 0,
     leaveTo: sharesOf(city.leaves?.to, departures),
     ...(city.onward && { onward: context.timeline(city.onward, zone) }),
@@ -210,9 +194,9 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     zone,
     rooms: context.timeline(court.rooms, zone),
     slotsPerRoom: context.timeline(court.slots, zone),
-    sitting: court.sitting ? context.timeline(court.sitting, zone) : always(true),
-    gate: court.gate ?? "none",
-    whenClosed: closingRule(context, court.whenClosed, zone),
+    sitting: context.timeline(court.sitting, zone),
+    gate: court.gate,
+    whenClosed: context.timeline(court.whenClosed, zone),
     hours: sittingHours(context, court),
     leadDays: wholeDays(court.lead),
     nextLeadDays: wholeDays(court.nextLead),
@@ -220,7 +204,7 @@ export function compileCourt(context: CompileContext, id: string, court: Of<"cou
     ...absenceOf(context, court.absence, ["courts", id, "absence"]),
     outcome: sharesOf(court.outcomes, outcomes),
     ...(court.removed && { removed: context.timeline(court.removed, zone) }),
-    filed: court.filed ? context.timeline(court.filed, zone) : always("return"),
+    filed: context.timeline(court.filed, zone),
   };
 }
 

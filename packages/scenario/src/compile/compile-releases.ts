@@ -33,15 +33,15 @@ export function compileUsShelters(context: CompileContext): readonly UsShelterPa
         ["usShelters", id, "sector"],
         `must be a sector without another shelter (got ${sector}, which has ${first})`,
       );
-    if (initial !== undefined && initial > mostInitial)
+    if (initial > mostInitial)
       context.error(["usShelters", id, "initial"], `must be at most ${mostInitial} people (got ${initial})`);
     return {
       id,
       sector: context.index("sectors", sector),
       beds: context.timeline(beds, zoneOfSector(context, sector)),
-      share: share ?? 1,
+      share,
       stay,
-      ...(initial !== undefined && { initial }),
+      initial,
     };
   });
 }

@@ -1,7 +1,6 @@
 import { type Category, categories, type ScriptedGroup } from "@mpp-sim/border";
 import { isoDate, LocalCalendar } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
-import { defined } from "../text/nearest.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { isOnePerson } from "./one-person.ts";
 
@@ -27,9 +26,9 @@ export function compileScripted(context: CompileContext): ScriptedGroup[] {
         {
           id,
           at: calendar.at(group.on, group.at),
-          ...(group.over === undefined ? {} : { overHours: group.over }),
+          overHours: group.over,
           sector: index,
-          cases: (group.cases ?? []).flatMap(({ count = 1, category, nationality, size }) =>
+          cases: (group.cases ?? []).flatMap(({ count, category, nationality, size }) =>
             Array.from({ length: count }, () => ({
               category: categories.indexOf(category),
               nationality: context.file.nationalities.indexOf(nationality),
@@ -64,11 +63,11 @@ function isInPeriod({ firstDay, endDay }: CompileContext, { on }: ScriptedFile):
 function personsOf({ people, cases }: ScriptedFile, category: Category): number {
   return (cases ?? [])
     .filter((one) => one.category === category)
-    .reduce((sum, { count = 1, size }) => sum + count * size, people?.[category] ?? 0);
+    .reduce((sum, { count, size }) => sum + count * size, people?.[category] ?? 0);
 }
 
 function checkGroup(context: CompileContext, sector: string, group: ScriptedFile, path: readonly PropertyKey[]): void {
-  const { nationalities, sectors } = context.file;
+  const { sectors } = context.file;
   const total = categories.reduce((sum, category) => sum + personsOf(group, category), 0);
   if (total === 0) context.error(path, "must have people, or cases with persons in them");
   for (const category of categories) {
@@ -76,14 +75,10 @@ function checkGroup(context: CompileContext, sector: string, group: ScriptedFile
       context.error([...path, "people", category], `must be of a category that arrives in ${sector}`);
     }
   }
-  (group.cases ?? []).forEach(({ category, nationality, size }, index) => {
+  (group.cases ?? []).forEach(({ category, size }, index) => {
     const here = [...path, "cases", index];
     if (size < 1) context.error([...here, "size"], "must be at least 1 person");
     else if (size > 1 && isOnePerson(context, sector, category))
       context.error([...here, "size"], `must be 1 person of an adult or a child alone (got ${size} people)`);
-    if (!nationalities.includes(nationality)) {
-      const message = `must be a nationality that is listed (got ${JSON.stringify(nationality)})`;
-      context.error([...here, "nationality"], `${message}${defined(nationality, nationalities)}`);
-    }
   });
 }

@@ -13,7 +13,6 @@ import { compileArrivals } from "./compile-arrivals.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileExemptions } from "./compile-exemptions.ts";
 import { compileList } from "./compile-lists.ts";
-import { checkNationality } from "./compile-nationality.ts";
 import { sharesByDate } from "./shares-by-date.ts";
 
 type Path = readonly PropertyKey[];
@@ -52,9 +51,6 @@ function compileEligibility(
   path: Path,
 ): EligibilityParameters {
   const { nationalities } = context.file;
-  for (const { value } of returnable) {
-    for (const name of value) checkNationality(context, name, [...path, "returnable"]);
-  }
   return {
     returnable: context.timeline(
       returnable.map(({ from, value }) => ({ from, value: nationalities.map((name) => value.includes(name)) })),
@@ -77,7 +73,6 @@ function compileFallback(
   const mixes = (category: "single-adult" | "family"): Timeline<DispositionMix>[] => {
     const here = [...path, category];
     const given = fallback[category];
-    for (const name of given.keys()) if (name !== "default") checkNationality(context, name, [...here, name]);
     return nationalities.map((name) => {
       const mix = given.get(name) ?? given.get("default");
       if (mix === undefined) {

@@ -1,6 +1,5 @@
-import { defaultAt } from "../schema/default-at.ts";
-import { fixedBecause, mustStaySame } from "../schema/fixed-settings.ts";
 import { placeSections } from "../schema/scenario-schema.ts";
+import { defaultAt, fixedBecause, mustStaySame } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { nodeAt, pathText } from "../text/locate.ts";
@@ -136,7 +135,7 @@ function settingOf(
     diagnostics.error(place, path, `must be a setting of a place that is defined (got ${name})${meant}`);
     return [];
   }
-  const because = fixedBecause(path);
+  const because = fixedBecause(path.split("."));
   if (because !== undefined) {
     diagnostics.error(place, path, `${mustStaySame(because)} (got a change on ${on})`);
     return [];

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { changing } from "../values/calendar.ts";
-import { dating } from "../values/setting.ts";
+import { changingSetting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { weights } from "../values/weights.ts";
 import { mapOf } from "../values/words.ts";
@@ -10,23 +9,21 @@ export const tryAgainSchema = z
   .strictObject({
     most: figure("positiveCount", "Attempts of a case at most, the first included; with 1 nobody comes back"),
     delay: uncertain("duration", "From leaving the city to being caught again"),
-    through: dating(
-      changing(
-        mapOf(
-          sourced(weights),
-          "a map of sectors, or `default`, to weights, for example { el-paso: { tucson: 3, yuma: 1 } }",
-        ),
+    through: changingSetting(
+      mapOf(
+        sourced(weights),
+        "a map of sectors, or `default`, to weights, for example { el-paso: { tucson: 3, yuma: 1 } }",
       ),
       {
         unit: "numbers by sector",
         description:
           "Where people try next, by the sector in which they were caught last: relative weights of the other sectors; `default` is for those not named. Unless given, as their like cross now.",
+        names: { of: "sectors", in: "keys", besides: "default", below: { of: "sectors", in: "keys" } },
       },
-    )
-      .optional()
-      .meta({ unlessGiven: "as their like cross now" }),
+    ).unlessGiven("as their like cross now"),
   })
   .meta({
+    id: "tryAgain",
     description: "Further attempts of people who leave a city for another sector, on top of the counted arrivals.",
   });
 
@@ -49,14 +46,15 @@ export const displacementSchema = z
     reference: z
       .record(z.string(), z.unknown())
       .meta({
-        unit: "values by path",
         description:
           "The base policy: settings of places, by path, that differ from those here, for example { buses.tucson-el-paso.inService: no }. Under it the same people cross where the counts say.",
+        about: { unit: "values by path", fixed: "is another scenario, whose settings may be calendars" },
       })
       .optional()
       .meta({ unlessGiven: "the scenario as it is" }),
   })
   .meta({
+    id: "displacement",
     description:
       "Choice of the sector by the perceived probability of being returned. Only what differs from the base policy moves anyone.",
   });

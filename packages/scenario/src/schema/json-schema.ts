@@ -1,27 +1,35 @@
 import { z } from "zod";
+import type { About } from "../values/setting.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
 
 /** The JSON Schema (2020-12) of scenario files, for completion and hover in editors. A file that extends another may leave out anything. */
 export function scenarioJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(scenarioSchema, { io: "input", reused: "ref" }) as Record<string, unknown>;
+  const schema = z.toJSONSchema(scenarioSchema, { io: "input" }) as Record<string, unknown>;
   return forEditors(schema) as Record<string, unknown>;
 }
 
-/** What only the reference page needs; editors and validators do not know it. */
-const ofReference: readonly string[] = ["unit", "unlessGiven", "onDates"];
+/** What the reference says of a setting, which editors and validators do not know. */
+const notForEditors: readonly string[] = ["id", "about", "unlessGiven", "before", "required"];
 
-/** The schema without those, and with nothing required: a base may give what a file lacks. */
+/** Below `properties` and `$defs` keys are names, which are kept whatever they are. */
+function below(key: string, value: unknown): unknown {
+  if (key !== "properties" && key !== "$defs") return forEditors(value);
+  return Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, forEditors(inner)]));
+}
+
+/** Without those: nothing is required while a file is being written, for a base may give what it lacks. */
 function forEditors(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(forEditors);
   if (typeof node !== "object" || node === null) return node;
-  if ("onDates" in node && "enum" in node) {
+  const { about, description, enum: words, ...others } = node as Readonly<Record<string, unknown>>;
+  const changes = (about as About | undefined)?.onDates;
+  const said = {
+    ...(description !== undefined && { description: changes ? `${description} May change on dates.` : description }),
+    ...others,
     // A calendar of words, or a word with its source, is a map.
-    const { enum: words, ...others } = node;
-    return forEditors({ ...others, anyOf: [{ enum: words }, { type: "object" }] });
-  }
+    ...(words !== undefined && (changes ? { anyOf: [{ enum: words }, { type: "object" }] } : { enum: words })),
+  };
   return Object.fromEntries(
-    Object.entries(node).flatMap(([key, value]) =>
-      key === "required" || ofReference.includes(key) ? [] : [[key, forEditors(value)]],
-    ),
+    Object.entries(said).flatMap(([key, value]) => (notForEditors.includes(key) ? [] : [[key, below(key, value)]])),
   );
 }

@@ -1,61 +1,81 @@
 import { z } from "zod";
-import { changing } from "../values/calendar.ts";
-import { dated } from "../values/dated.ts";
 import { distribution } from "../values/distribution.ts";
+import { days, openingHours } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
-import { dating, setting } from "../values/setting.ts";
-import { sourced } from "../values/sourced.ts";
+import type { Reader } from "../values/reader.ts";
+import { changingSetting, datedSetting, type Named, type SettingDocs, setting } from "../values/setting.ts";
 import { timeZone } from "../values/time-zone.ts";
 import { dimensions } from "../values/units.ts";
-import { choice, text, yesOrNo } from "../values/words.ts";
+import { shares } from "../values/weights.ts";
+import { choice, date, listOf, text, yesOrNo } from "../values/words.ts";
 
 /** Names of places and groups, as in the names of measures. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 type DimensionName = keyof typeof dimensions;
 
-/** A figure with its unit, the same over the whole period. */
-export function fixedFigure(dimension: DimensionName, meaning: string) {
+function docsOf(dimension: DimensionName, meaning: string, more = ""): SettingDocs {
   const { expected, unit } = dimensions[dimension];
-  return setting(sourced(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}.`, unit });
+  return { description: `${meaning}: ${expected}${more}.`, unit };
 }
 
 /** A figure with its unit. */
 export function figure(dimension: DimensionName, meaning: string) {
-  const { expected, unit } = dimensions[dimension];
-  return dating(changing(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}.`, unit });
+  return changingSetting(quantity(dimensions[dimension]), docsOf(dimension, meaning));
 }
 
 /** A figure of which the model knows all dates from the beginning. Others it looks up when it needs them. */
 export function datedFigure(dimension: DimensionName, meaning: string) {
-  const { expected, unit } = dimensions[dimension];
-  return dating(dated(quantity(dimensions[dimension])), { description: `${meaning}: ${expected}.`, unit });
+  return datedSetting(quantity(dimensions[dimension]), docsOf(dimension, meaning));
 }
 
 /** A figure or a distribution of it. `whole`: only distributions on whole numbers. */
 export function uncertain(dimension: DimensionName, meaning: string, options: { readonly whole?: boolean } = {}) {
-  const { expected, unit } = dimensions[dimension];
-  return dating(changing(distribution(dimensions[dimension], options)), {
-    description: `${meaning}: ${expected}, or a distribution.`,
-    unit,
-  });
+  return changingSetting(
+    distribution(dimensions[dimension], options),
+    docsOf(dimension, meaning, ", or a distribution"),
+  );
 }
 
-/** One of some words, the same over the whole period. */
-export function fixedWord<const Word extends string>(words: readonly Word[], meaning: string) {
-  return setting(sourced(choice(words)), { description: meaning, unit: words.join(" or "), enum: words });
-}
-
+/** One of some words. */
 export function word<const Word extends string>(words: readonly Word[], meaning: string) {
-  return dating(changing(choice(words)), { description: meaning, unit: words.join(" or "), enum: words });
+  return changingSetting(choice(words), { description: meaning, unit: words.join(" or "), enum: words });
+}
+
+/** One of some words, of which the model knows all dates from the beginning. */
+export function datedWord<const Word extends string>(words: readonly Word[], unit: string, meaning: string) {
+  return datedSetting(choice(words), { description: meaning, unit, enum: words });
 }
 
 export function datedYesOrNo(meaning: string) {
-  return dating(dated(yesOrNo), {
-    description: `${meaning}: yes or no.`,
-    unit: "yes or no",
-    examples: ["yes"],
+  return datedSetting(yesOrNo, { description: `${meaning}: yes or no.`, unit: "yes or no", examples: ["yes"] });
+}
+
+/** Shares of some words that sum to 100 %. */
+export function mix(words: readonly string[], by: string, meaning: string) {
+  return changingSetting(shares(words), {
+    unit: `% by ${by}`,
+    description: `${meaning}: shares of ${words.join(", ")}.`,
   });
+}
+
+export function hours(meaning: string) {
+  return changingSetting(openingHours, {
+    unit: "days and hours",
+    description: `${meaning}, local, for example mon-fri 08:00-16:00.`,
+    examples: ["08:00-16:00"],
+  });
+}
+
+/** Weekdays on which a court sits. */
+export function sittingDays(unit: string) {
+  const docs = { unit, description: "Days on which it sits; never on federal holidays.", examples: ["mon-fri"] };
+  return changingSetting(days, docs);
+}
+
+/** A date, without a source: it is no figure of the world. */
+export function day(meaning: string, example: string) {
+  return setting(date, { description: meaning, unit: "date", examples: [example] });
 }
 
 /** An IANA time zone. */
@@ -64,10 +84,44 @@ export function zone(meaning: string) {
     description: `${meaning}: IANA time zone.`,
     unit: "time zone",
     examples: ["America/Phoenix"],
+    fixed: "says when its dates begin",
+    structure: true,
   });
 }
 
-/** A text; the name of a place, a file, a sentence. */
+/** A text; a file, a sentence. */
 export function name(meaning: string) {
-  return setting(text, { description: meaning, unit: "text" });
+  return setting(text, { description: meaning, unit: "text", structure: true });
+}
+
+/** Names in a table or a list, or sentences. */
+export function list(unit: "texts" | "names" | "codes", meaning: string) {
+  return setting(listOf(text), { description: meaning, unit: `list of ${unit}`, structure: true });
+}
+
+/** Name of a place of a section. A check of all names finds those that are not defined. */
+export type NameOf<Section extends Named> = string & { readonly section?: Section };
+
+function placeName<Section extends Named>(): Reader<NameOf<Section>> {
+  return text;
+}
+
+/** The place of a section, by its name. */
+export function place<const Section extends Named>(section: Section, meaning: string) {
+  return setting(placeName<Section>(), { ...namesOf(section, "text"), description: meaning, unit: "text" });
+}
+
+/** The same, where it may be another from a date on. */
+export function changingPlace<const Section extends Named>(section: Section, meaning: string) {
+  return changingSetting(placeName<Section>(), { ...namesOf(section, "text"), description: meaning, unit: "text" });
+}
+
+/** Places of a section, by name. */
+export function places<const Section extends Named>(section: Section, meaning: string) {
+  const docs = { ...namesOf(section, "items"), description: meaning, unit: "list of names" };
+  return setting(listOf(placeName<Section>()), docs);
+}
+
+function namesOf(of: Named, where: "text" | "items"): Pick<SettingDocs, "names" | "structure"> {
+  return { names: { of, in: where }, structure: true };
 }

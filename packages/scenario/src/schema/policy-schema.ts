@@ -1,40 +1,42 @@
 import { closingRules } from "@mpp-sim/border";
 import { z } from "zod";
+import { quantity } from "../values/quantity.ts";
 import { setting } from "../values/setting.ts";
-import { choice, date } from "../values/words.ts";
-import { fixedFigure, name, slug } from "./leaves.ts";
+import { sourced } from "../values/sourced.ts";
+import { dimensions } from "../values/units.ts";
+import { choice } from "../values/words.ts";
+import { day, figure, name, place, slug } from "./leaves.ts";
 
 const what = ["returns", "hearings"] as const;
 
+/** A word of an entry, which is no setting of its own: it has no source and no dates. */
+function deed<const Word extends string>(words: readonly Word[], unit: string, description: string) {
+  return setting(choice(words), { unit, description, enum: words });
+}
+
 const changes = {
-  because: name("Why; say if it is hypothetical").optional().meta({ unlessGiven: "none" }),
-  open: name("Return point that opens").optional().meta({ unlessGiven: "none" }),
-  close: name("Return point that closes").optional().meta({ unlessGiven: "none" }),
-  suspend: setting(choice(what), {
-    unit: "returns or hearings",
-    description: "Stop all returns, first ones and re-entries after hearings, or all hearings of the programme.",
-    enum: what,
-  })
-    .optional()
-    .meta({ unlessGiven: "none" }),
-  resume: setting(choice(what), { unit: "returns or hearings", description: "Start them again.", enum: what })
-    .optional()
-    .meta({ unlessGiven: "none" }),
-  stop: name("Bus line that stops").optional().meta({ unlessGiven: "none" }),
-  whenClosed: setting(choice(closingRules), {
-    unit: "finish, hold or fallback",
-    description: "What becomes of those already enrolled by what this change closes, suspends or stops.",
-    enum: closingRules,
-  })
-    .optional()
-    .meta({ unlessGiven: "as it is set" }),
-  start: name("Bus line that starts").optional().meta({ unlessGiven: "none" }),
+  because: name("Why; say if it is hypothetical").unlessGiven("none"),
+  open: place("returnPoints", "Return point that opens").unlessGiven("none"),
+  close: place("returnPoints", "Return point that closes").unlessGiven("none"),
+  suspend: deed(
+    what,
+    "returns or hearings",
+    "Stop all returns, first ones and re-entries after hearings, or all hearings of the programme.",
+  ).unlessGiven("none"),
+  resume: deed(what, "returns or hearings", "Start them again.").unlessGiven("none"),
+  stop: place("buses", "Bus line that stops").unlessGiven("none"),
+  whenClosed: deed(
+    closingRules,
+    "finish, hold or fallback",
+    "What becomes of those already enrolled by what this change closes, suspends or stops.",
+  ).unlessGiven("as it is set"),
+  start: place("buses", "Bus line that starts").unlessGiven("none"),
   set: z
     .record(z.string(), z.unknown())
     .meta({
-      unit: "values by path",
       description:
         "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
+      about: { unit: "values by path" },
     })
     .optional()
     .meta({ unlessGiven: "none" }),
@@ -76,14 +78,21 @@ const mustDo = {
 const others: z.ZodType = z
   .lazy(() => z.array(entry))
   .meta({
-    unit: "list of changes",
     description: "What else changes in this future from the date of the branch on: entries as of the policy.",
+    about: { unit: "list of changes" },
   });
+
+const estimate = setting(sourced(quantity(dimensions.share)), {
+  description: `How likely it is; those of a branch sum to 100 %: ${dimensions.share.expected}.`,
+  unit: dimensions.share.unit,
+  structure: false,
+});
 
 const future = z
   .strictObject({
-    probability: fixedFigure("share", "How likely it is; those of a branch sum to 100 %"),
-    label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
+    // How likely a future is, is an estimate, though no setting that changes.
+    probability: estimate,
+    label: name("What summary and report call it, instead of its name").unlessGiven("its name"),
     ...changes,
     policy: others.optional().meta({ unlessGiven: "none" }),
   })
@@ -92,21 +101,11 @@ const future = z
 
 const entry = z
   .strictObject({
-    on: setting(date, {
-      unit: "date",
-      description: "Local date from whose 00:00 the change holds.",
-      examples: ["2020-01-06"],
-    }),
-    announced: setting(date, {
-      unit: "date",
-      description: "Local date on which it was announced. Nothing changes before it starts.",
-      examples: ["2019-12-20"],
-    })
-      .optional()
-      .meta({ unlessGiven: "not announced before" }),
-    lag: fixedFigure("duration", "From the announcement to the start, in place of `on`")
-      .optional()
-      .meta({ unlessGiven: "none" }),
+    on: day("Local date from whose 00:00 the change holds.", "2020-01-06"),
+    announced: day("Local date on which it was announced. Nothing changes before it starts.", "2019-12-20").unlessGiven(
+      "not announced before",
+    ),
+    lag: figure("duration", "From the announcement to the start, in place of `on`").fixed().unlessGiven("none"),
     ...changes,
     branch: z.record(slug, future).optional().meta({
       description:
@@ -114,9 +113,12 @@ const entry = z
     }),
   })
   .refine(closesSomething, mustClose)
-  .refine(doesSomething, mustDo);
+  .refine(doesSomething, mustDo)
+  .meta({ id: "change" });
 
 /** Dated changes, applied in the order of their dates. */
-export const policySchema = z
-  .array(entry)
-  .meta({ description: "Dated changes: openings, closings, suspensions, or any setting that may change on dates." });
+export const policySchema = z.array(entry).meta({
+  id: "policy",
+  description: "Dated changes: openings, closings, suspensions, or any setting that may change on dates.",
+  about: { fixed: "is changes on dates itself", structure: true },
+});

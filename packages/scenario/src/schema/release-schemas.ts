@@ -1,55 +1,42 @@
 import { outcomes } from "@mpp-sim/border";
 import { z } from "zod";
-import { changing } from "../values/calendar.ts";
-import { days } from "../values/hours.ts";
-import { dating } from "../values/setting.ts";
-import { shares } from "../values/weights.ts";
-import { datedFigure, figure, fixedFigure, name, uncertain, zone } from "./leaves.ts";
-import { hours } from "./place-schemas.ts";
+import { datedFigure, figure, hours, mix, place, sittingDays, uncertain, zone } from "./leaves.ts";
 
 export const interiorSchema = z
   .strictObject({
     timeZone: zone("Where its days end at midnight"),
-    sits: dating(changing(days), {
-      unit: "weekdays",
-      description: "Days on which it sits; never on federal holidays.",
-      examples: ["mon-fri"],
-    }),
+    sits: sittingDays("weekdays"),
     hours: hours("Hours of a hearing day; hearings are held at its start"),
-    slots: datedFigure("casesADay", "Cases on a sitting day").optional().meta({ unlessGiven: "no constraint" }),
+    slots: datedFigure("casesADay", "Cases on a sitting day").unlessGiven("no constraint"),
     lead: uncertain("duration", "From the release to the earliest date of a first hearing"),
     nextLead: uncertain("duration", "From one hearing to the next"),
     absence: z.strictObject({
       notice: figure("share", "Share of dates missed because people were not told of them, or told wrongly"),
       choice: figure("share", "Share of dates missed by choice"),
     }),
-    outcomes: dating(changing(shares(outcomes)), {
-      unit: "% by outcome",
-      description: `How a hearing that is held ends: shares of ${outcomes.join(", ")}.`,
-    }),
+    outcomes: mix(outcomes, "outcome", "How a hearing that is held ends"),
     removed: datedFigure(
       "share",
       "Share of those who lose, denied or absent for good, who are removed; the others stay on",
-    )
-      .optional()
-      .meta({ unlessGiven: "not simulated" }),
+    ).unlessGiven("not simulated"),
   })
   .meta({
+    id: "interior",
     description:
       "The court that hears people released in the United States, apart from the hearings of those returned. Not simulated unless given.",
   });
 
 export const usShelterSchema = z
   .strictObject({
-    sector: name("Sector from whose custody people are released here"),
+    sector: place("sectors", "Sector from whose custody people are released here").fixed("a link: where it lies"),
     beds: datedFigure("people", "Persons it is made for; it turns nobody away"),
-    share: figure("share", "Share of released cases who come to it").optional().meta({ unlessGiven: "100 %" }),
+    share: figure("share", "Share of released cases who come to it").orElse("100 %"),
     stay: uncertain("duration", "From the release to leaving it"),
-    initial: fixedFigure(
+    initial: figure(
       "people",
       "Persons there when the period begins; what is left of their stays is drawn as of a steady flow",
     )
-      .optional()
-      .meta({ unlessGiven: "0 people" }),
+      .fixed("is how the period begins")
+      .orElse("0 people"),
   })
-  .meta({ description: "A shelter in the United States at the place of release." });
+  .meta({ id: "usShelter", description: "A shelter in the United States at the place of release." });

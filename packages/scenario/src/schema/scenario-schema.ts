@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { InForce } from "../values/calendar.ts";
 import { level } from "../values/level.ts";
-import { setting } from "../values/setting.ts";
+import { type About, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
-import { choice, date, listOf, text } from "../values/words.ts";
+import { choice, listOf, text } from "../values/words.ts";
 import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
-import { fixedFigure, name, slug } from "./leaves.ts";
+import { day, figure, list, name, place, slug } from "./leaves.ts";
 import {
   busSchema,
   citySchema,
@@ -30,79 +30,93 @@ export const placeSections = [
   "usShelters",
 ] as const;
 
+/** Of a section that is about the file or the run, and not the world. */
+const aside = (fixed: string): { readonly about: About } => ({ about: { fixed, structure: true } });
+const aboutFile = "says what the file is about";
+
 const sourceSchema = z
   .strictObject({
     title: name("What it is"),
-    date: name("When it was published, or the date of the data").optional().meta({ unlessGiven: "none" }),
+    date: name("When it was published, or the date of the data").unlessGiven("none"),
     grade: setting(choice(["A", "B", "C", "D"]), {
       unit: "A, B, C or D",
       description: "A official, B report, C and D weaker.",
       enum: ["A", "B", "C", "D"],
     }),
-    address: name("Where it can be found").optional().meta({ unlessGiven: "none" }),
+    address: name("Where it can be found").unlessGiven("none"),
   })
   .meta({ description: "A source that values refer to." });
 
 const defaultsOfPlaces = z
   .unknown()
-  .meta({ description: "Settings of every place of this kind.", unit: "settings" })
+  .meta({ description: "Settings of every place of this kind.", about: { unit: "settings" } })
   .optional()
   .meta({ unlessGiven: "none" });
 
 /** A scenario but for its variants, with everything it extends and its defaults merged. */
 const oneScenario = z
   .strictObject({
-    mpp: setting(choice(["1"]), { unit: "1", description: "Version of the format: 1.", enum: ["1"] }),
-    name: name("Name of the scenario"),
-    question: name("The question it answers").optional().meta({ unlessGiven: "none" }),
-    notes: setting(listOf(text), {
-      unit: "list of texts",
-      description: "Sentences that every reader of a result should see; those of the scenario it extends come before.",
-    })
-      .optional()
-      .meta({ unlessGiven: "none" }),
-    extends: name("Scenario this one builds on, as a path from this file").optional().meta({ unlessGiven: "none" }),
-    period: z.strictObject({
-      from: setting(date, { unit: "date", description: "First local date.", examples: ["2019-11-22"] }),
-      to: setting(date, { unit: "date", description: "Last local date, included.", examples: ["2020-02-29"] }),
-    }),
+    mpp: setting(choice(["1"]), {
+      unit: "1",
+      description: "Version of the format: 1.",
+      enum: ["1"],
+      structure: true,
+    }).fixed("says what kind of file it is"),
+    name: name("Name of the scenario").fixed(aboutFile),
+    question: name("The question it answers").fixed(aboutFile).unlessGiven("none"),
+    notes: list(
+      "texts",
+      "Sentences that every reader of a result should see; those of the scenario it extends come before.",
+    )
+      .fixed(aboutFile)
+      .orElse([]),
+    extends: name("Scenario this one builds on, as a path from this file")
+      .fixed("the files are read before there are dates")
+      .unlessGiven("none"),
+    period: z
+      .strictObject({
+        from: day("First local date.", "2019-11-22"),
+        to: day("Last local date, included.", "2020-02-29"),
+      })
+      .meta(aside("is the dates themselves")),
     start: z
       .union([z.literal("empty"), z.strictObject({ census: name("CSV with the cases that are there at the start") })])
       .meta({
-        unit: "empty, or a census",
         description: "empty, or a census of cases in custody, waiting and on dockets.",
+        about: { unit: "empty, or a census", fixed: "is how the period begins", structure: true },
       }),
     focus: z
       .strictObject({
-        sector: name("Sector the summary leads with").optional().meta({ unlessGiven: "the whole border" }),
-        bus: name("Bus line the summary shows").optional().meta({ unlessGiven: "none" }),
-        limit: name("Return limit the summary shows").optional().meta({ unlessGiven: "none" }),
+        sector: place("sectors", "Sector the summary leads with").unlessGiven("the whole border"),
+        bus: place("buses", "Bus line the summary shows").unlessGiven("none"),
+        limit: place("returnLimits", "Return limit the summary shows").unlessGiven("none"),
         measures: setting(listOf(text), {
           unit: "list of names",
           description:
             "Measures that the summary holds in place of all others, by name; those that variants are compared by.",
           examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
-        })
-          .optional()
-          .meta({ unlessGiven: "those of the sector, bus and limit" }),
+        }).unlessGiven("those of the sector, bus and limit"),
         also: setting(listOf(text), {
           unit: "list of names",
           description: "Measures that the summary shows besides, by name.",
           examples: ["[sector.tucson.released.family, sector.tucson.released.family.cause.no-seat]"],
-        })
-          .optional()
-          .meta({ unlessGiven: "none" }),
+        }).unlessGiven("none"),
       })
+      .meta(aside("is about the summary of the whole period"))
       .optional(),
-    sources: z.record(z.string(), sourceSchema).optional(),
+    sources: z.record(z.string(), sourceSchema).meta(aside("says where values come from")).optional(),
     nationalities: setting(sourced(listOf(text)), {
       unit: "list of codes",
       description: "Codes of all nationalities that settings may name.",
-    }),
+      structure: true,
+    }).fixed("a list of names, of which settings use those they need"),
     defaults: z
       .strictObject(Object.fromEntries(placeSections.map((section) => [section, defaultsOfPlaces])))
       .optional()
-      .meta({ description: "Settings that every place of a kind has unless it says otherwise." }),
+      .meta({
+        description: "Settings that every place of a kind has unless it says otherwise.",
+        about: { fixed: "a setting in it may change as it may in a place" },
+      }),
     sectors: z.record(slug, sectorSchema),
     buses: z.record(slug, busSchema).optional(),
     interviews: z.record(slug, interviewSchema).optional(),
@@ -115,13 +129,15 @@ const oneScenario = z
     tryAgain: tryAgainSchema.optional(),
     displacement: displacementSchema.optional(),
     policy: policySchema.optional(),
-    experiment: z.strictObject({
-      seed: name("Any text; the same seed gives the same people"),
-      replications: fixedFigure("replications", "How many times the period is simulated"),
-      reference: name("Variant that the others are compared with; base, the scenario as written, unless given")
-        .optional()
-        .meta({ unlessGiven: "`base`" }),
-    }),
+    experiment: z
+      .strictObject({
+        seed: name("Any text; the same seed gives the same people"),
+        replications: figure("replications", "How many times the period is simulated").fixed(),
+        reference: name(
+          "Variant or future that the others are compared with; base is the scenario as written",
+        ).unlessGiven("base, or the first future"),
+      })
+      .meta(aside("is how the scenario is run")),
   })
   .meta({ description: "A scenario without its variants." });
 
@@ -142,16 +158,14 @@ const sameInEveryVariant: readonly string[] = [
 
 /** What a variant says about itself. */
 const aboutVariant = {
-  label: name("What summary and report call it, instead of its name").optional().meta({ unlessGiven: "its name" }),
-  because: name("Why it is asked").optional().meta({ unlessGiven: "none" }),
+  label: name("What summary and report call it, instead of its name").unlessGiven("its name"),
+  because: name("Why it is asked").unlessGiven("none"),
   at: setting(level, {
     unit: "number, alone or with a unit",
     description:
       "Where it stands on a ladder of one figure: a number, with or without a unit. Results are then drawn as a curve.",
     examples: ["50 seats"],
-  })
-    .optional()
-    .meta({ unlessGiven: "no ladder" }),
+  }).unlessGiven("no ladder"),
 } as const;
 
 /** Other settings under one name, laid over the scenario like an extending file. */
@@ -168,7 +182,10 @@ export const scenarioSchema = oneScenario
     variants: z
       .record(slug, variantSchema)
       .optional()
-      .meta({ description: "Policies that meet the same people, by name. base is the scenario as written." }),
+      .meta({
+        description: "Policies that meet the same people, by name. base is the scenario as written.",
+        about: { fixed: "says what the variant is about; its settings may be calendars" },
+      }),
   })
   .meta({ title: "mpp scenario", description: "A scenario of the Migrant Protection Protocols, 2019." });
 

@@ -1,20 +1,18 @@
 import { categories, dispositions, exemptionKinds } from "@mpp-sim/border";
 import { z } from "zod";
-import { changing } from "../values/calendar.ts";
 import { dated } from "../values/dated.ts";
 import { hourWeights, timeOfDay, weekdays, weekWeights } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
-import { dating, setting } from "../values/setting.ts";
+import { changingSetting, datedSetting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { dimensions } from "../values/units.ts";
 import { shares, weights } from "../values/weights.ts";
 import { choice, date, listOf, mapOf, text } from "../values/words.ts";
-import { datedFigure, figure, fixedFigure, fixedWord, name, slug, uncertain, word, zone } from "./leaves.ts";
+import { datedFigure, figure, list, name, place, slug, uncertain, word, zone } from "./leaves.ts";
 
 const travel = sourced(quantity(dimensions.duration));
 
-const exemptKind = (meaning: string) =>
-  datedFigure("share", `Share of cases with ${meaning}`).optional().meta({ unlessGiven: "0 %" });
+const exemptKind = (meaning: string) => datedFigure("share", `Share of cases with ${meaning}`).orElse("0 %");
 const kindsOfAnyone = {
   pregnant: exemptKind("a pregnant woman"),
   illness: exemptKind("somebody who is ill"),
@@ -40,26 +38,27 @@ function byCategory(meaning: string) {
   });
 }
 
+const ofMonths = "has months of its own";
+
 const nationality = z
   .strictObject({
-    weights: dating(dated(weights), {
+    weights: datedSetting(weights, {
       unit: "numbers by nationality",
       description: "Relative number of persons of each nationality, for example { GTM: 1362, HND: 305 }.",
-    })
-      .optional()
-      .meta({ unlessGiven: "the table" }),
+      names: { of: "nationalities", in: "keys" },
+    }).unlessGiven("the table"),
     table: name("CSV with the columns place, month, category, nationality, count")
-      .optional()
-      .meta({ unlessGiven: "the weights" }),
-    rows: setting(listOf(text), {
-      unit: "list of names",
-      description:
-        "Places of the table, from general to specific: from its first month on a later place takes over from an earlier.",
-    })
-      .optional()
-      .meta({ unlessGiven: "required with `table`" }),
+      .fixed(ofMonths)
+      .unlessGiven("the weights"),
+    rows: list(
+      "names",
+      "Places of the table, from general to specific: from its first month on a later place takes over from an earlier.",
+    )
+      .fixed(`names in the table, which ${ofMonths}`)
+      .unlessGiven("required with `table`"),
     scale: z
       .record(z.string(), datedFigure("number", "Factor on the weight of a nationality, on every date"))
+      .meta({ about: { names: { of: "nationalities", in: "keys" } } })
       .optional()
       .meta({ description: "What a mix may be off by, by nationality: 1 unless given." }),
   })
@@ -67,10 +66,9 @@ const nationality = z
 
 const arrivalsOfCategory = z
   .strictObject({
-    persons: datedFigure("peopleADay", "Expected persons a day, instead of the table")
-      .optional()
-      .meta({ unlessGiven: "the table" }),
-    size: uncertain("people", "Persons in a case", { whole: true }),
+    persons: datedFigure("peopleADay", "Expected persons a day, instead of the table").unlessGiven("the table"),
+    // An adult is one person.
+    size: uncertain("people", "Persons in a case", { whole: true }).byDefinition("1 people"),
     group: uncertain("cases", "Cases that cross together", { whole: true }),
     nationality,
   })
@@ -78,8 +76,7 @@ const arrivalsOfCategory = z
 
 /** Persons by category. */
 function peopleOf(where: string) {
-  const persons = (who: string) =>
-    fixedFigure("people", `${who} ${where}`).optional().meta({ unlessGiven: "0 people" });
+  const persons = (who: string) => figure("people", `${who} ${where}`).fixed().orElse("0 people");
   return z.strictObject({
     "single-adult": persons("Single adults"),
     family: persons("Family members"),
@@ -89,71 +86,60 @@ function peopleOf(where: string) {
 
 const scripted = z
   .strictObject({
-    on: setting(sourced(date), { unit: "date", description: "Local date.", examples: ["2019-11-16"] }),
-    at: setting(sourced(timeOfDay), {
+    on: changingSetting(date, { unit: "date", description: "Local date.", examples: ["2019-11-16"] }).fixed(),
+    at: changingSetting(timeOfDay, {
       unit: "time of day",
       description: "Local time at which it crosses.",
       examples: ["22:00"],
-    }),
-    over: fixedFigure(
-      "duration",
-      "Time over which its cases cross, each at a moment of its own; all at once unless given",
-    )
-      .optional()
-      .meta({ unlessGiven: "0 h" }),
+    }).fixed(),
+    over: figure("duration", "Time over which its cases cross, each at a moment of its own; at 0 all at once")
+      .fixed()
+      .orElse("0 h"),
     people: peopleOf("in the group")
       .optional()
       .meta({ description: "Persons by category, in cases drawn as the sector's other arrivals are." }),
     cases: z
       .array(
         z.strictObject({
-          count: fixedFigure("positiveCount", "Cases like this; one unless given")
-            .optional()
-            .meta({ unlessGiven: "1" }),
-          category: fixedWord(categories, "Category."),
-          nationality: name("Nationality"),
-          size: fixedFigure("people", "Persons in a case"),
+          count: figure("positiveCount", "Cases like this").fixed().orElse("1"),
+          category: word(categories, "Category.").fixed(),
+          nationality: place("nationalities", "Nationality"),
+          size: figure("people", "Persons in a case").fixed().byDefinition("1 people"),
         }),
       )
       .optional()
       .meta({ description: "Cases given one by one." }),
-    counted: fixedWord(
+    counted: word(
       ["part", "on-top"],
-      "Whether its people are part of the expected arrivals of its month (unless given) or come on top of them.",
+      "Whether its people are part of the expected arrivals of its month or come on top of them.",
     )
-      .optional()
-      .meta({ unlessGiven: "part" }),
+      .fixed()
+      .orElse("part"),
   })
   .meta({ description: "A group that crosses at a given hour, and what becomes of it." });
 
 const arrivals = z
   .strictObject({
     table: name("CSV with the columns sector, month, category, count: persons apprehended in a month")
-      .optional()
-      .meta({ unlessGiven: "`persons` of each category" }),
-    rows: name("Name of the sector in the table").optional().meta({ unlessGiven: "required with `table`" }),
-    beyond: fixedWord(
+      .fixed(`${ofMonths}; \`scale\` changes on dates`)
+      .unlessGiven("`persons` of each category"),
+    rows: name("Name of the sector in the table").fixed("a name in the table").unlessGiven("required with `table`"),
+    beyond: word(
       ["last-month", "none"],
       "Arrivals in months after the last of the table: as in the last, per day, or none.",
     )
-      .optional()
-      .meta({ unlessGiven: "an error if the table ends within the period" }),
-    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`, 1 unless given")
-      .optional()
-      .meta({ unlessGiven: "1" }),
-    weekdays: dating(dated(weekWeights), {
+      .fixed("is about months after the last; `scale` changes on dates")
+      .unlessGiven("an error if the table ends within the period"),
+    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`").orElse("1"),
+    weekdays: datedSetting(weekWeights, {
       unit: "numbers by day",
       description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,
-    })
-      .optional()
-      .meta({ unlessGiven: "all alike" }),
-    hours: dating(dated(hourWeights), {
+    }).unlessGiven("all alike"),
+    hours: datedSetting(hourWeights, {
       unit: "numbers by hours",
       description:
         "Relative weight of hours of the day, for example { 00-06: 20, 06-18: 30, 18-24: 50 }; they cover the day.",
-    })
-      .optional()
-      .meta({ unlessGiven: "all alike" }),
+    }).unlessGiven("all alike"),
     categories: z.strictObject({
       "single-adult": arrivalsOfCategory.optional(),
       family: arrivalsOfCategory.optional(),
@@ -161,40 +147,50 @@ const arrivals = z
     }),
     large: z
       .strictObject({
-        category: fixedWord(categories, "Category of the people in large groups."),
+        // The figures beside it say so: `rate` and `persons`.
+        category: word(categories, "Category of the people in large groups.")
+          .fixed("a link to the people that they are part of; `rate` changes on dates")
+          .byDefinition("family"),
         rate: datedFigure("rate", "How often a large group crosses"),
         persons: uncertain("people", "Persons in a large group"),
       })
       .optional()
       .meta({ description: "Large groups; their persons are part of the counts, not on top of them." }),
-    scripted: z.record(slug, scripted).optional(),
+    scripted: z
+      .record(slug, scripted)
+      .meta({ about: { fixed: "happens once, on a date of its own" } })
+      .optional(),
   })
   .meta({ description: "Who is apprehended, when, and in what groups. Totals are met in expectation." });
 
-const mixByNationality = dating(
-  changing(mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions")),
+const mixByNationality = changingSetting(
+  mapOf(dated(shares(dispositions)), "a map of nationalities, or `default`, to shares of dispositions"),
   {
     unit: "% by nationality and disposition",
     description: `Shares of ${dispositions.join(", ")} by nationality; \`default\` is for those not named.`,
+    names: { of: "nationalities", in: "keys", besides: "default" },
   },
 );
 
-const list = z
+const waitingList = z
   .strictObject({
-    city: name("City across the border in which they wait"),
+    city: place("cities", "City across the border in which they wait").fixed(
+      "a link: people who wait on it would be elsewhere at once",
+    ),
     calls: datedFigure("placesADay", "Persons called on a local date, in the order of coming"),
-    at: dating(changing(timeOfDay), {
+    at: changingSetting(timeOfDay, {
       unit: "time of day",
       description: "Local time of the call.",
       examples: ["08:00"],
-    })
+    }).orElse("08:00"),
+    initial: peopleOf("on the list when the period begins")
+      .meta({ about: { fixed: "is how the period begins" } })
       .optional()
-      .meta({ unlessGiven: "08:00" }),
-    initial: peopleOf("on the list when the period begins").optional().meta({
-      description:
-        "Persons on the list at the start by category, in cases drawn as the others are; nobody unless given.",
-    }),
-    leaves: figure("hazard", "Share of those on the list who give up").optional().meta({ unlessGiven: "0 %/day" }),
+      .meta({
+        description:
+          "Persons on the list at the start by category, in cases drawn as the others are; nobody unless given.",
+      }),
+    leaves: figure("hazard", "Share of those on the list who give up").orElse("0 %/day"),
   })
   .meta({
     description:
@@ -216,9 +212,9 @@ export const sectorSchema = z
       atLimit: z.strictObject({
         "single-adult": word(["hold", "release"], "What happens to an adult at the limit."),
         family: word(["hold", "release"], "What happens to a family at the limit."),
-        "unaccompanied-child": fixedWord(["hold"], "Children alone are never released by the limit.")
-          .optional()
-          .meta({ unlessGiven: "hold" }),
+        "unaccompanied-child": word(["hold"], "Children alone are never released by the limit.")
+          .fixed("there is one value")
+          .orElse("hold"),
       }),
     }),
     processing: z.strictObject({
@@ -230,18 +226,18 @@ export const sectorSchema = z
       }),
     }),
     eligibility: z.strictObject({
-      returnable: dating(dated(listOf(text)), {
+      returnable: datedSetting(listOf(text), {
         unit: "list of codes",
         description: "Nationalities that Mexico takes back.",
+        names: { of: "nationalities", in: "items" },
+        structure: true,
       }),
       exempt: byCategory("Share of cases exempt for any reason").extend({
         kinds: exemptKinds,
-        returned: dating(dated(listOf(choice(exemptionKinds))), {
+        returned: datedSetting(listOf(choice(exemptionKinds)), {
           unit: "list of kinds",
           description: `Kinds that are not exempt after all, of ${exemptionKinds.join(", ")}.`,
-        })
-          .optional()
-          .meta({ unlessGiven: "none" }),
+        }).orElse([]),
       }),
       discretion: byCategory("Share of the remaining cases that officers do not put in the programme"),
     }),
@@ -258,21 +254,23 @@ export const sectorSchema = z
     pathways: z
       .array(
         z.strictObject({
-          bus: name("Bus line to the hub; without one the sector is its own hub")
-            .optional()
-            .meta({ unlessGiven: "none" }),
-          points: dating(
-            changing(mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }")),
+          bus: place("buses", "Bus line to the hub; without one the sector is its own hub")
+            .fixed("a link; the line stops and starts by `inService`")
+            .unlessGiven("none"),
+          points: changingSetting(
+            mapOf(travel, "a map of return points to hours on the road, for example { eagle-pass: 1 h }"),
             {
               unit: "h, min, days or weeks by return point",
               description: "Return points in order of preference, each with the time on the road from the hub.",
+              names: { of: "returnPoints", in: "keys" },
             },
-          ),
+            // A point in its own sector is no road away.
+          ).byDefinition("0 h"),
         }),
       )
       .meta({
         description: "Ways to a return point in order of preference; an empty list means nobody is returned from here.",
       }),
-    list: list.optional(),
+    list: waitingList.optional(),
   })
-  .meta({ description: "A Border Patrol sector, or a port to which people come, which has a `list`." });
+  .meta({ id: "sector", description: "A Border Patrol sector, or a port to which people come, which has a `list`." });

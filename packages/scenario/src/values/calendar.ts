@@ -40,7 +40,7 @@ function textsOf(raw: unknown): string[] {
     .map(([, value]) => JSON.stringify(isSourced(value) ? value.value : value));
 }
 
-type Leaf = ReadonlyMap<string, unknown> | Distribution | ((...given: never[]) => unknown);
+type Leaf = string | ReadonlyMap<string, unknown> | Distribution | ((...given: never[]) => unknown);
 
 /** The settings as read, with the value of one date in place of each calendar. */
 export type InForce<T> =
