@@ -44,13 +44,19 @@ const known = 32;
  * lies together: so a case costs four lines of the cache and not forty, and rows are sixteen apart. Rows are recycled, so a row is
  * not an identity: a case is known by its origin (`source`, `ordinal`, `attempt`), fixed before any choice, which also keys its
  * random draws. Columns may be replaced when the table grows: read them from the table each time.
+ *
+ * Each column says its place in the memory of a case, and what a new row holds, 0 unless it says so. A field of this class that is a
+ * typed array is a column.
  */
 export class CaseTable implements Stateful {
   capacity = 1024;
   live = 0;
-  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(placesPerCase * this.capacity);
-  private words: Int32Array<ArrayBuffer> = new Int32Array(placesPerCase * this.capacity);
-  private doubles: Float64Array<ArrayBuffer> = new Float64Array(placesPerCase * this.capacity);
+  private readonly memory: Memory = memoryOf(this.capacity);
+  /** What the bytes and words of a new row hold. */
+  private readonly fresh: { readonly bytes: number[]; readonly words: number[] } = {
+    bytes: Array.from({ length: placesPerCase }, () => 0),
+    words: Array.from({ length: placesPerCase }, () => 0),
+  };
   /** Persons. */
   size: CaseColumn = this.word(0);
   /** Persons when it crossed. It never changes: a family does not split. */
@@ -59,31 +65,31 @@ export class CaseTable implements Stateful {
   nationality: CaseColumn = this.byte(1);
   /** Sector of arrival. */
   sector: CaseColumn = this.byte(2);
-  attempt: CaseColumn = this.byte(3);
+  attempt: CaseColumn = this.byte(3, 1);
   source: CaseColumn = this.word(2);
   ordinal: CaseColumn = this.word(3);
   /** Cases that crossed together have one number, from 1; 0 of who crossed alone, is of the census, or tries again. */
   group: CaseColumn = this.word(4);
   /** Scripted group it crossed with, until it is placed; else -1. */
-  script: CaseColumn = this.word(5);
+  script: CaseColumn = this.word(5, -1);
   stage: CaseColumn = this.byte(4);
   /** Place of `Whereabouts`. */
-  place: CaseColumn = this.word(6);
+  place: CaseColumn = this.word(6, -1);
   /** Why it may be exempt; see `Exemptions`. */
   exemption: CaseColumn = this.byte(5);
   flags: CaseColumn = this.word(7);
-  pathway: CaseColumn = this.signed(6);
+  pathway: CaseColumn = this.signed(6, -1);
   /** Sector in whose custody it waits to be returned. */
-  hub: CaseColumn = this.signed(7);
+  hub: CaseColumn = this.signed(7, -1);
   /** Return point it uses, or -1. */
-  point: CaseColumn = this.signed(8);
+  point: CaseColumn = this.signed(8, -1);
   /** Court of its next hearing. */
   court: CaseColumn = this.signed(9);
   /** Constraint it is charged to, or -1, and the set of all that hold at once, a bit each. */
-  constraint: CaseColumn = this.signed(10);
+  constraint: CaseColumn = this.signed(10, -1);
   lacks: CaseColumn = this.word(8);
-  disposition: CaseColumn = this.signed(11);
-  cause: CaseColumn = this.signed(12);
+  disposition: CaseColumn = this.signed(11, -1);
+  cause: CaseColumn = this.signed(12, -1);
   /** Dates of hearings so far, missed ones included. */
   hearings: CaseColumn = this.byte(13);
   apprehended: CaseColumn = this.double(0);
@@ -108,7 +114,6 @@ export class CaseTable implements Stateful {
   keptAt: CaseColumn = this.double(14);
   /** Groups so far. */
   private groups = 0;
-  private free: Int32Array = new Int32Array(this.capacity);
   private freeCount = 0;
   /** How many rows have ever held a case. */
   private used = 0;
@@ -116,32 +121,19 @@ export class CaseTable implements Stateful {
   /** A row for a new case: no flags, places or handles. The caller writes who it is. */
   add(): CaseRow {
     let row: CaseRow;
-    if (this.freeCount > 0) row = this.free[--this.freeCount]! as CaseRow;
+    if (this.freeCount > 0) row = this.memory.free[--this.freeCount]! as CaseRow;
     else {
       if (this.used === this.capacity) this.grow();
       row = rowOf(this.used++);
     }
     this.live++;
-    this.flags[row] = 0;
-    this.exemption[row] = 0;
-    this.attempt[row] = 1;
-    this.group[row] = 0;
-    this.script[row] = -1;
-    this.pathway[row] = -1;
-    this.hub[row] = -1;
-    this.point[row] = -1;
-    this.constraint[row] = -1;
-    this.lacks[row] = 0;
-    this.disposition[row] = -1;
-    this.cause[row] = -1;
-    this.hearings[row] = 0;
-    this.place[row] = -1;
-    this.limitEvent[row] = 0;
-    this.event[row] = 0;
-    this.wait[row] = 0;
-    this.departure[row] = 0;
-    this.bedWait[row] = 0;
-    this.keptDate[row] = 0;
+    const { bytes, words, doubles } = this.memory;
+    const { fresh } = this;
+    for (let place = 0; place < placesPerCase; place++) {
+      bytes[row + place] = fresh.bytes[place]!;
+      words[row + place] = fresh.words[place]!;
+      doubles[row + place] = 0;
+    }
     return row;
   }
 
@@ -152,7 +144,7 @@ export class CaseTable implements Stateful {
 
   remove(row: CaseRow): void {
     this.stage[row] = stage.none;
-    this.free[this.freeCount++] = row;
+    this.memory.free[this.freeCount++] = row;
     this.live--;
   }
 
@@ -194,90 +186,74 @@ export class CaseTable implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
+    const { memory } = this;
     this.live = state.number(this.live);
     this.freeCount = state.number(this.freeCount);
     this.used = state.number(this.used);
     this.capacity = state.number(this.capacity);
     this.groups = state.number(this.groups);
-    this.bytes = state.bytes(this.bytes, rowOf(this.used));
-    this.words = state.integers(this.words, rowOf(this.used));
-    this.doubles = state.floats(this.doubles, rowOf(this.used));
-    this.free = state.integers(this.free, this.used);
+    memory.bytes = state.bytes(memory.bytes, rowOf(this.used));
+    memory.words = state.integers(memory.words, rowOf(this.used));
+    memory.doubles = state.floats(memory.doubles, rowOf(this.used));
+    memory.free = state.integers(memory.free, this.used);
     this.replaceColumns();
   }
 
   private grow(): void {
     this.capacity *= 2;
-    const { bytes, words, doubles, free } = this;
-    this.bytes = new Uint8Array(placesPerCase * this.capacity);
-    this.words = new Int32Array(placesPerCase * this.capacity);
-    this.doubles = new Float64Array(placesPerCase * this.capacity);
-    this.free = new Int32Array(this.capacity);
-    this.bytes.set(bytes);
-    this.words.set(words);
-    this.doubles.set(doubles);
-    this.free.set(free);
+    const { memory } = this;
+    const larger = memoryOf(this.capacity);
+    larger.bytes.set(memory.bytes);
+    larger.words.set(memory.words);
+    larger.doubles.set(memory.doubles);
+    larger.free.set(memory.free);
+    Object.assign(memory, larger);
     this.replaceColumns();
   }
 
-  private byte(place: number): CaseColumn {
-    return new Uint8Array(this.bytes.buffer, place);
+  private byte(place: number, initial = 0): CaseColumn {
+    this.fresh.bytes[place] = initial;
+    return new Uint8Array(this.memory.bytes.buffer, place);
   }
-  private signed(place: number): CaseColumn {
-    return new Int8Array(this.bytes.buffer, place);
+  private signed(place: number, initial = 0): CaseColumn {
+    this.fresh.bytes[place] = initial;
+    return new Int8Array(this.memory.bytes.buffer, place);
   }
-  private word(place: number): CaseColumn {
-    return new Int32Array(this.words.buffer, place * Int32Array.BYTES_PER_ELEMENT);
+  private word(place: number, initial = 0): CaseColumn {
+    this.fresh.words[place] = initial;
+    return new Int32Array(this.memory.words.buffer, place * Int32Array.BYTES_PER_ELEMENT);
   }
   private double(place: number): CaseColumn {
-    return new Float64Array(this.doubles.buffer, place * Float64Array.BYTES_PER_ELEMENT);
+    return new Float64Array(this.memory.doubles.buffer, place * Float64Array.BYTES_PER_ELEMENT);
   }
 
   /** The memory has been replaced: so is every column, at its place. */
   private replaceColumns(): void {
-    const { bytes, words, doubles } = this;
+    const { bytes, words, doubles } = this.memory;
     const memory = { 1: bytes.buffer, 4: words.buffer, 8: doubles.buffer };
-    const of = (column: CaseColumn): CaseColumn => {
-      const kind = column.constructor as new (memory: ArrayBuffer, offset: number) => CaseColumn;
-      return new kind(memory[column.BYTES_PER_ELEMENT as 1 | 4 | 8], column.byteOffset);
-    };
-    this.size = of(this.size);
-    this.originSize = of(this.originSize);
-    this.category = of(this.category);
-    this.nationality = of(this.nationality);
-    this.sector = of(this.sector);
-    this.attempt = of(this.attempt);
-    this.source = of(this.source);
-    this.ordinal = of(this.ordinal);
-    this.group = of(this.group);
-    this.script = of(this.script);
-    this.stage = of(this.stage);
-    this.place = of(this.place);
-    this.exemption = of(this.exemption);
-    this.flags = of(this.flags);
-    this.pathway = of(this.pathway);
-    this.hub = of(this.hub);
-    this.point = of(this.point);
-    this.court = of(this.court);
-    this.constraint = of(this.constraint);
-    this.lacks = of(this.lacks);
-    this.disposition = of(this.disposition);
-    this.cause = of(this.cause);
-    this.hearings = of(this.hearings);
-    this.apprehended = of(this.apprehended);
-    this.waitingSince = of(this.waitingSince);
-    this.placeSince = of(this.placeSince);
-    this.readySince = of(this.readySince);
-    this.constraintSince = of(this.constraintSince);
-    this.lacksSince = of(this.lacksSince);
-    this.serviceSince = of(this.serviceSince);
-    this.next = of(this.next);
-    this.limitEvent = of(this.limitEvent);
-    this.event = of(this.event);
-    this.wait = of(this.wait);
-    this.departure = of(this.departure);
-    this.bedWait = of(this.bedWait);
-    this.keptDate = of(this.keptDate);
-    this.keptAt = of(this.keptAt);
+    const columns = this as unknown as Record<string, CaseColumn>;
+    for (const [name, column] of Object.entries(columns)) {
+      if (!ArrayBuffer.isView(column)) continue;
+      const kind = column.constructor as new (memory: ArrayBuffer, offset: number) => CaseColumn & ArrayBufferView;
+      columns[name] = new kind(memory[column.BYTES_PER_ELEMENT as 1 | 4 | 8], column.byteOffset);
+    }
   }
+}
+
+interface Memory {
+  bytes: Uint8Array<ArrayBuffer>;
+  words: Int32Array<ArrayBuffer>;
+  doubles: Float64Array<ArrayBuffer>;
+  /** Rows that are free. */
+  free: Int32Array;
+}
+
+function memoryOf(capacity: number): Memory {
+  const places = placesPerCase * capacity;
+  return {
+    bytes: new Uint8Array(places),
+    words: new Int32Array(places),
+    doubles: new Float64Array(places),
+    free: new Int32Array(capacity),
+  };
 }
