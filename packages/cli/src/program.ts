@@ -13,7 +13,7 @@ import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { say } from "./terminal/say.ts";
 
-const commands: readonly Command[] = [run, validate, show, why, schema, init, census];
+export const commands: readonly Command[] = [run, validate, show, why, schema, init, census];
 
 /** The program `mpp`: reads the arguments and runs the command. Never throws. */
 export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {

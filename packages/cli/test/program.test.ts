@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { currentProgram } from "../../../scripts/bundle.mjs";
+import { commands as every } from "../src/program.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
 import { type Ended, ran, root, start } from "./support/program.ts";
 
@@ -186,7 +187,7 @@ it("a run whose progress nobody reads to its end writes its files", async () => 
 it("every command has an example in its help, and it works", async () => {
   const help = await mpp(["--help"]);
   const commands = [...help.out.matchAll(/^ {2}npm run -s mpp -- (\w+)/gm)].map(([, name]) => name as string);
-  expect(commands).toEqual(expect.arrayContaining(["run", "validate", "show", "schema", "init"]));
+  expect(new Set(commands)).toEqual(new Set(every.map(({ name }) => name)));
   const folder = emptyFolder();
   const quick: Record<string, string[]> = {
     run: ["--replications", "1", "--until", "2019-11-24", "--out", path.join(folder, "run")],

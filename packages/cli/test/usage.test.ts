@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, it } from "vitest";
-import { mpp } from "../src/program.ts";
+import { commands, mpp } from "../src/program.ts";
 import { fakeHost } from "./support/fake-host.ts";
 import { emptyFolder, filesOf } from "./support/folder.ts";
+import { root } from "./support/program.ts";
 
 it.each<[args: string, message: string]>([
   ["", "a command must be given (see mpp --help)"],
@@ -53,6 +56,29 @@ it("--set does not swallow the file that follows it", async () => {
   await mpp(["run", "--set", "a=1", "missing.yaml"], host);
   expect(host.printed.err).toBe(`missing.yaml does not exist in ${folder}\n`);
 });
+
+/** What the files of a folder say, but for this one. */
+function textOf(folder: string, extension: string): string {
+  const files = readdirSync(path.join(root, folder)).filter((file) => file.endsWith(extension));
+  const read = files.filter((file) => file !== path.basename(import.meta.filename));
+  return read.map((file) => readFileSync(path.join(root, folder, file), "utf8")).join("\n");
+}
+
+// That the example in its help works is tested with the program itself, for every command that its help lists.
+it.each(commands.map(({ name }) => name))(
+  "the command %s has an example, a line in the README or docs, and a test",
+  async (name) => {
+    const host = fakeHost(emptyFolder());
+    expect(await mpp([name, "--help"], host)).toBe(0);
+    expect(host.printed.out).toMatch(new RegExp(`Examples:\\n +mpp ${name}\\b`));
+    const told = textOf(".", "README.md") + textOf("docs", ".md");
+    const tested = textOf("packages/cli/test", ".test.ts");
+    expect({
+      inDocs: new RegExp(`\\bmpp (-- )?${name}\\b`).test(told),
+      inTests: new RegExp(`[[(,]\\s*"${name}"`).test(tested),
+    }).toEqual({ inDocs: true, inTests: true });
+  },
+);
 
 it("--version is the version", async () => {
   const host = fakeHost(emptyFolder());
