@@ -106,7 +106,7 @@ describe("the catalogue", () => {
     measures.forEach(({ name, unit }, index) => {
       const value = result.measures[index]!;
       const undefinedOfNobody =
-        /median$|open.days.mean$|p95$|(absent|over-limit).share$|enrolled\.([a-z.-]+\.)?share$|load-factor$|per-return$|attempts.(mean|per-person)$/.test(
+        /median$|open.days.mean$|p95$|(absent|over-limit).share$|enrolled\.([a-z.-]+\.)?share$|load-factor$|per-return$|attempts.([a-z.-]+.)?(mean|per-person)$/.test(
           name,
         );
       if (undefinedOfNobody) expect(value, name).toBeNaN();

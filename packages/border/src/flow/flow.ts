@@ -7,6 +7,7 @@ import { flag } from "../ground/case-table.ts";
 import { type Stage, stage } from "../ground/stage.ts";
 import type { Ground } from "../ground.ts";
 import type { OutcomeLog } from "../ledger/outcome-log.ts";
+import { event } from "../ledger/tallies.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { type Cause, dispositions } from "../parameters/vocabulary.ts";
 import { GroupArrivals } from "../parts/arrivals/group-arrivals.ts";
@@ -250,12 +251,13 @@ export class BorderFlow implements Flow, Resumes, Stateful {
 
   /** The case has been caught, or called from a list: the 72 hours begin. */
   private apprehend(row: CaseRow): void {
-    const { cases, conservation, counts, exemptions, onApprehended, simulation } = this.ground;
+    const { cases, conservation, exemptions, onApprehended, simulation, tallies } = this.ground;
     cases.apprehended[row] = simulation.now;
     conservation.arrivedPersons += cases.size[row]!;
     conservation.arrivedCases++;
     exemptions.settle(row);
-    counts.apprehend(row);
+    tallies.count(row, event.arrived);
+    tallies.count(row, event.attempts, cases.attempt[row]! * cases.size[row]!);
     this.parts.custodyLimit.start(row, simulation.now);
     onApprehended?.(row);
     this.next(row, step.custody);
@@ -342,9 +344,9 @@ export class BorderFlow implements Flow, Resumes, Stateful {
 
   /** A case of the census in custody, or outside of it. */
   private resumeInCustody(row: CaseRow, { hub, since, state }: CensusCase): void {
-    const { cases, counts, exemptions, simulation, whereabouts } = this.ground;
+    const { cases, exemptions, simulation, tallies, whereabouts } = this.ground;
     exemptions.settle(row);
-    counts.startInCustody(row);
+    tallies.count(row, event.inCustodyAtStart);
     this.parts.custodyLimit.start(row, cases.apprehended[row]!);
     if (state !== "outside") whereabouts.move(row, whereabouts.custody(hub), simulation.now + since);
   }

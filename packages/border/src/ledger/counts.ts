@@ -59,16 +59,6 @@ export class Counts implements Stateful {
     this.courts = parameters.courts.map(() => new HearingCounts());
   }
 
-  apprehend(row: CaseRow): void {
-    const { cases } = this.ground;
-    this.ground.tallies.count(row, event.arrived);
-    this.ground.tallies.count(row, event.attempts, cases.attempt[row]! * cases.size[row]!);
-  }
-
-  tryAgain(row: CaseRow): void {
-    this.ground.tallies.count(row, event.cameAgain);
-  }
-
   /** A case crosses at `to` instead of at `from`; each is a sector, or home. */
   displace(row: CaseRow, from: number, to: number): void {
     const { cases, parameters, tallies } = this.ground;
@@ -79,19 +69,6 @@ export class Counts implements Stateful {
     else tallies.count(row, event.displacedOut, persons, from);
     if (to === home) tallies.count(row, event.deterred, persons, from);
     else tallies.count(row, event.displacedIn, persons, to);
-  }
-
-  startInCustody(row: CaseRow): void {
-    this.ground.tallies.count(row, event.inCustodyAtStart);
-  }
-
-  /** The case may be returned, as far as nationality and exemptions go. */
-  qualify(row: CaseRow): void {
-    this.ground.tallies.count(row, event.eligible);
-  }
-
-  enrol(row: CaseRow): void {
-    this.ground.tallies.count(row, event.enrolled);
   }
 
   interview(row: CaseRow, unit: number, atRisk: boolean): void {
@@ -125,10 +102,9 @@ export class Counts implements Stateful {
     const { bus } = pathwayOf(this.ground, row);
     if (bus >= 0) this.buses[bus]!.returned += persons;
     blocked.hubs.return(row);
-    tallies.count(row, event.returned);
     if (cases.has(row, flag.triedAgain)) tallies.count(row, event.returnedAgain);
     if (cases.has(row, flag.missedAtRisk)) tallies.count(row, event.returnedAtRisk);
-    tallies.endJourney(row, true);
+    tallies.leave(row, event.returned);
     this.place(row);
   }
 
@@ -139,10 +115,9 @@ export class Counts implements Stateful {
       return;
     }
     outcomes?.end(row, false);
-    tallies.count(row, event.released + disposition);
     if (disposition === release && cause >= 0) tallies.count(row, event["because nationality"] + cause);
     if (cases.has(row, flag.claims) && !cases.has(row, flag.interviewed)) tallies.count(row, event.neverInterviewed);
-    tallies.endJourney(row, false);
+    tallies.leave(row, event.released + disposition);
     this.place(row);
   }
 

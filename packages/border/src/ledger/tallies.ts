@@ -106,8 +106,10 @@ export class Tallies implements Stateful {
     daily[date] = daily[date]! + amount;
   }
 
-  /** The case leaves the custody of the United States, for Mexico or by a way out. */
-  endJourney(row: CaseRow, isReturned: boolean): void {
+  /** The case leaves the custody of the United States by a way, `event.returned` or one of those out: its journey ends. */
+  leave(row: CaseRow, way: number): void {
+    this.count(row, way);
+    const isReturned = way === event.returned;
     const { cases, journeys, rows } = this;
     const persons = cases.size[row]!;
     const sector = cases.sector[row]!;

@@ -5,6 +5,7 @@ import { type Flow, type Resumes, step, wayOut } from "../flow/step.ts";
 import type { CaseRow } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import type { Ground } from "../ground.ts";
+import { event } from "../ledger/tallies.ts";
 import type { PathwayParameters } from "../parameters/sector-parameters.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
@@ -26,7 +27,7 @@ export class Enrolment implements Resumes {
    * @throws RangeError if the rule names a pathway that its sector has not
    */
   admit(row: CaseRow): void {
-    const { blocked, cases, counts, courtCases, parameters, simulation } = this.ground;
+    const { blocked, cases, courtCases, parameters, simulation, tallies } = this.ground;
     const { pathways } = parameters.sectors[cases.sector[row]!]!;
     let nearest: Obstacle = "no-pathway";
     let hub = -1;
@@ -36,7 +37,7 @@ export class Enrolment implements Resumes {
         throw new RangeError(`pathway must be one of ${pathways.length} of its sector, counted from 0, got ${index}`);
       const missing = this.missing(row, pathway);
       if (missing === undefined) {
-        counts.enrol(row);
+        tallies.count(row, event.enrolled);
         if (courtCases.early) courtCases.enrol(row, this.openPoint(row, pathway));
         this.enter(row, index, simulation.now);
         return;

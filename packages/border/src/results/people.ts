@@ -6,7 +6,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { causes, constraints } from "../parameters/vocabulary.ts";
 import type { Group, Sort } from "./groups.ts";
 import { type Measure, quantile, share, sum } from "./measure.ts";
-import { causeOfRelease, neededFor, waitedFor, whenFiled } from "./words.ts";
+import { causeOfRelease, waitedFor, whenFiled } from "./words.ts";
 
 /** What is known of a group of people when a run has ended. */
 class People {
@@ -39,7 +39,7 @@ interface Figure {
   readonly read: (people: People) => number;
   /** Sorts of groups that do not have it. */
   readonly not: readonly Sort[];
-  /** Without it in the scenario, it can only be 0 or undefined, and only the groups that results began with have it. */
+  /** Scenarios without it do not have the figure. */
   readonly need?: Need;
 }
 
@@ -55,15 +55,10 @@ const returned: readonly Sort[] = ["children"];
 const alone: readonly Sort[] = ["returned", "grown"];
 /** Where people cross is for their sector and category. */
 const crossing: readonly Sort[] = ["returned", "nationality", "exemption", "scripted"];
-/** What a scenario must have for some figures to be anything but 0. */
+/** What a scenario must have for figures that otherwise nobody asks for. */
 const needs = {
-  buses: ({ buses }) => buses.length > 0,
-  census: ({ census }) => census.length > 0,
-  displacement: ({ displacement }) => displacement !== undefined,
-  interviews: ({ interviewUnits }) => interviewUnits.length > 0,
   interviewsAfterHearing: ({ interviewUnits }) => interviewUnits.some(({ afterHearing }) => afterHearing !== undefined),
   screeningError: ({ interviewUnits }) => interviewUnits.some(({ screeningError }) => screeningError !== undefined),
-  tryAgain: ({ tryAgain }) => tryAgain !== undefined,
 } satisfies Record<string, (parameters: BorderParameters) => boolean>;
 type Need = keyof typeof needs;
 
@@ -90,28 +85,24 @@ const figures: readonly Figure[] = [
     "Apprehensions of people who had left a city in Mexico to try again, at the crossing",
     "cameAgain",
     grown,
-    "tryAgain",
   ),
   persons(
     "displaced.in",
     "Apprehended here instead of in another sector, or of staying at home, because of the policy, at the crossing",
     "displacedIn",
     crossing,
-    "displacement",
   ),
   persons(
     "displaced.out",
     "Expected here by the counts who crossed in another sector, or stayed at home, because of the policy, at that time",
     "displacedOut",
     crossing,
-    "displacement",
   ),
   persons(
     "initial.custody",
     "People of the census in custody anywhere at the start, by where they were apprehended, and not returned before",
     "inCustodyAtStart",
     anybody,
-    "census",
   ),
   figure(
     "attempts|mean",
@@ -119,7 +110,6 @@ const figures: readonly Figure[] = [
     "Mean number of attempts of the persons apprehended in the period, this one included",
     (people) => share(people.of("attempts"), people.of("arrived")),
     anybody,
-    "tryAgain",
   ),
   persons(
     "eligible",
@@ -135,21 +125,18 @@ const figures: readonly Figure[] = [
     "In cases interviewed on the risk in Mexico before the first return, at the end of the interview",
     "interviewed",
     grown,
-    "interviews",
   ),
   persons(
     "at-risk",
     "In cases found at risk in Mexico before the first return, at the end of the interview",
     "atRisk",
     grown,
-    "interviews",
   ),
   persons(
     "claimed.never-interviewed",
     "In cases that claimed fear and left custody, not to Mexico, without an interview, when they leave",
     "neverInterviewed",
     grown,
-    "interviews",
   ),
   persons("returned.first", "First returns to Mexico, at the crossing, once an attempt", "returned", returned),
   persons(
@@ -157,7 +144,6 @@ const figures: readonly Figure[] = [
     "First returns of people returned in an earlier attempt of this run, at the crossing",
     "returnedAgain",
     returned,
-    "tryAgain",
   ),
   persons(
     "returned.after-hearing",
@@ -180,7 +166,6 @@ const figures: readonly Figure[] = [
       `Released, when they leave custody, because ${causeOfRelease[cause]}`,
       `because ${cause}`,
       grown,
-      neededFor[cause],
     ),
   ),
   figure(
@@ -189,7 +174,6 @@ const figures: readonly Figure[] = [
     "1 if anybody was released with cause no-seat, else 0: its mean is the probability",
     (people) => (people.of("because no-seat") > 0 ? 1 : 0),
     [...grown, "kind"],
-    "buses",
   ),
   persons(
     "released.after-hearing",
@@ -246,7 +230,6 @@ const figures: readonly Figure[] = [
       `Hours of waiting for ${waitedFor[constraint]}, each hour charged to one thing; ${open}`,
       `waited for ${constraint}`,
       [...(constraint === "agent" || constraint === "custody" ? anybody : grown), "nationality"],
-      neededFor[constraint],
     ),
   ),
   persons(

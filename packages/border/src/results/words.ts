@@ -39,14 +39,3 @@ export const waitedFor: Readonly<Record<Constraint, string>> = {
   agent: "an agent to process them",
   custody: "room in custody",
 };
-
-/** What a scenario must have for a cause of release, or for a wait, to occur; nothing of the others. */
-export const neededFor: { readonly [what in Cause | Constraint]?: "buses" | "interviews" } = {
-  "no-timetable": "buses",
-  "no-seat": "buses",
-  timetable: "buses",
-  seat: "buses",
-  "at-risk": "interviews",
-  "no-officer": "interviews",
-  officer: "interviews",
-};

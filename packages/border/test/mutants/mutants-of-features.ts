@@ -218,16 +218,16 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "costs: over all first returns where those by bus are meant",
     file: "border/src/results/cost-measures.ts",
-    text: "counts.buses[line]!.returned;",
-    replacement: "counts.buses[line]!.returned + 1;",
+    text: "counts.buses[line]!.returned,",
+    replacement: "counts.buses[line]!.returned + 1,",
     test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
   {
     name: "costs: a sector with one line that costs is said to cost so much",
     file: "border/src/results/cost-measures.ts",
-    text: "lines.some((line) => buses",
-    replacement: "lines.every((line) => buses",
+    text: "own.some((line) => buses",
+    replacement: "own.every((line) => buses",
     test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "says nothing of costs without one, nor of a sector or the border where one line of several has none",
   },
@@ -267,9 +267,9 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   },
   {
     name: "kinds of exemption: hours over the limit are not counted",
-    file: "border/src/ground/exemptions.ts",
-    text: "if (overLimit) figures.overLimit",
-    replacement: "if (!overLimit) figures.overLimit",
+    file: "border/src/ledger/tallies.ts",
+    text: "if (hours <= this.parameters",
+    replacement: "if (hours > this.parameters",
     test: "border/test/exemptions.test.ts",
     caughtBy:
       "say how long families with infants are held: exempt, they wait 80 hours for their release; not exempt, they are returned at once",

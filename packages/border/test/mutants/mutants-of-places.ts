@@ -285,7 +285,7 @@ export const mutantsOfPlaces: readonly Mutant[] = (
       mechanism: "M18",
       name: "nobody of a group is followed to the end",
       file: "border/src/ledger/group-ledger.ts",
-      text: "group.placed.add(this.hours(row), persons);",
+      text: 'this.reach(row, "placed");',
       replacement: "",
       caughtBy: "says when the first, half and the last of it are placed, and when the last has left the sector",
     },

@@ -6,6 +6,7 @@ import { draw, pick } from "../../ground/draws.ts";
 import { remaining } from "../../ground/remaining.ts";
 import { stage } from "../../ground/stage.ts";
 import type { Ground } from "../../ground.ts";
+import { event } from "../../ledger/tallies.ts";
 import type { CensusCase } from "../../parameters/start-parameters.ts";
 import type { SectorChoice } from "./sector-choice.ts";
 
@@ -61,7 +62,7 @@ export class TryAgain implements Holder, Resumes {
   }
 
   private cross(row: CaseRow): void {
-    const { cases, conservation, counts } = this.ground;
+    const { cases, conservation, tallies } = this.ground;
     cases.sector[row] = this.nextSector(row);
     for (const bit of forgotten) cases.set(row, bit, false);
     cases.forget(row, flag.discretion);
@@ -71,7 +72,7 @@ export class TryAgain implements Holder, Resumes {
     for (const handle of [cases.event, cases.wait, cases.bedWait]) handle[row] = 0;
     conservation.triedAgainPersons += cases.size[row]!;
     conservation.triedAgainCases++;
-    counts.tryAgain(row);
+    tallies.count(row, event.cameAgain);
     this.flow.next(row, step.apprehension);
   }
 
