@@ -120,6 +120,12 @@ describe("what cannot be is told where it stands", () => {
       [["empirical", "must be a list of values (got 2 people)"]],
     ],
     [
+      "a law that would take a table without end",
+      { negativeBinomial: { successes: "0.001", probability: "0.09 %" } },
+      false,
+      [["negativeBinomial", "probability must be at least 0.1 % (got 0.09 %)"]],
+    ],
+    [
       "too few values",
       { empirical: ["2 people"] },
       false,

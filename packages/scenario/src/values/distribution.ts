@@ -51,7 +51,12 @@ const families: Readonly<Record<string, Family>> = {
   binomial: { parameters: { trials: positiveCount, probability: share }, build: binomial, counts: "only" },
   negativeBinomial: {
     parameters: { successes: number, probability: share },
-    build: negativeBinomial,
+    build: (successes: number, probability: number) => {
+      // Its table of masses has some 55 entries over the probability.
+      if (!(probability >= 0.001))
+        throw new RangeError(`probability must be at least 0.1 %, got ${Number((100 * probability).toPrecision(6))} %`);
+      return negativeBinomial(successes, probability);
+    },
     counts: "only",
   },
 };

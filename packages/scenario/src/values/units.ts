@@ -126,6 +126,9 @@ export const dimensions = {
   number: { expected: "a number from 0", unit: "number", units: { "": 1 }, least: 0 },
 } as const satisfies Record<string, Dimension>;
 
+/** Beyond it sums and products leave what a number can hold. */
+const greatest = 1_000_000_000_000;
+
 /** The figure in the model's unit, or what is wrong with it as the middle of a sentence. */
 export function parseQuantity(
   text: string,
@@ -153,8 +156,9 @@ export function parseQuantity(
   const value = Number(figure) * factor;
   const { whole, least, most } = dimension;
   const outside = (least !== undefined && value < least) || (most !== undefined && value > most);
-  if (!Number.isFinite(value) || outside || (whole && !Number.isInteger(value)))
-    return { problem: `must be ${dimension.expected}` };
+  if (Math.abs(value) > greatest)
+    return { problem: `must be a figure that somebody could count to, at most ${greatest}` };
+  if (outside || (whole && !Number.isInteger(value))) return { problem: `must be ${dimension.expected}` };
   return { value };
 }
 
