@@ -7,7 +7,7 @@ import { type Layer, layers, modulesOf, parse, type Source, sourcesOf } from "./
  * lowered.
  */
 const largest: Readonly<Record<Layer, number>> = {
-  engine: 7,
+  engine: 6,
   border: 3,
   scenario: 1,
   experiment: 1,

@@ -56,6 +56,9 @@ describe("an estimate", () => {
     });
     expect(estimate([7])).toMatchObject({ n: 1, mean: 7, halfWidth: null });
     expect(() => estimate([Number.POSITIVE_INFINITY])).toThrow("values must be finite or NaN, got Infinity");
+    expect(() => estimate([1, Number.NEGATIVE_INFINITY])).toThrow("values must be finite or NaN, got -Infinity");
+    for (const level of [0, 1, -0.5, Number.NaN])
+      expect(() => estimateMean([1, 2], level)).toThrow(`level must be between 0 and 1, got ${level}`);
   });
 
   it("covers the mean of normal figures in 95 % of runs", () => {

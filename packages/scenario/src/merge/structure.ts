@@ -1,16 +1,5 @@
-import type { z } from "zod";
 import { placeSections, scenarioSchema, variantSchema } from "../schema/scenario-schema.ts";
-
-type Schema = z.core.$ZodType;
-interface Definition {
-  readonly type: string;
-  readonly innerType?: Schema;
-  readonly shape?: Readonly<Record<string, Schema>>;
-  readonly valueType?: Schema;
-  readonly element?: Schema;
-  readonly options?: readonly Schema[];
-  readonly getter?: () => Schema;
-}
+import { definitionOf, type Schema } from "../schema/settings.ts";
 
 /**
  * What the schema allows in a place that has keys. A merge descends into it. A value (a distribution, a calendar, a list) has no
@@ -27,7 +16,7 @@ export interface Structure {
 }
 
 function structureOf(schema: Schema): Structure | undefined {
-  const { type, innerType, shape, valueType, element, options, getter } = schema._zod.def as unknown as Definition;
+  const { type, innerType, shape, valueType, element, options, getter } = definitionOf(schema);
   if (type === "optional" && innerType) return structureOf(innerType);
   if (getter) return structureOf(getter());
   if (valueType) return { below: () => structureOf(valueType), byPath: valueType._zod.def.type === "unknown" };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { About, Names, Written } from "../values/setting.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
 
-type Schema = z.core.$ZodType;
+export type Schema = z.core.$ZodType;
 interface Definition {
   readonly type: string;
   readonly innerType?: Schema;

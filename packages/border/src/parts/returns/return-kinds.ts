@@ -44,6 +44,7 @@ export class ReturnKinds implements Stateful {
       const { city } = returnPoints[point]!;
       return cities[city]!.gate === "hard" ? city : -1;
     };
+    const nobodyAt = (hub: number) => ({ ...nobody(), desk: deskOf[hub]! });
     this.first = sectors.map(({ pathways }, sector) =>
       pathways.map(({ hub }) => {
         return {
@@ -51,13 +52,7 @@ export class ReturnKinds implements Stateful {
           reEntry: false,
           options: [],
           bedsOf: [],
-          desk: deskOf[hub]!,
-          waiting: 0,
-          examined: false,
-          shut: [],
-          room: [],
-          later: [],
-          closed: true,
+          ...nobodyAt(hub),
         };
       }),
     );
@@ -69,13 +64,7 @@ export class ReturnKinds implements Stateful {
           reEntry: true,
           options,
           bedsOf: [-1],
-          desk: deskOf[hub]!,
-          waiting: 0,
-          examined: false,
-          shut: [],
-          room: [],
-          later: [],
-          closed: true,
+          ...nobodyAt(hub),
         };
       }),
     );
@@ -103,4 +92,9 @@ export class ReturnKinds implements Stateful {
       ? this.again[sector]![cases.point[row]!]!
       : this.first[sector]![cases.pathway[row]!]!;
   }
+}
+
+/** A kind of which nobody waits, and nothing is known yet. */
+function nobody(): Pick<ReturnKind, "waiting" | "examined" | "shut" | "room" | "later" | "closed"> {
+  return { waiting: 0, examined: false, shut: [], room: [], later: [], closed: true };
 }
