@@ -38,7 +38,7 @@ export function declareEngine(folder) {
  * The sources of the engine, for the compiler.
  * @param {ts.CompilerOptions} options beside those of the workspace
  */
-export function engineProgram(options) {
+function engineProgram(options) {
   const { config } = ts.readConfigFile(join(root, "tsconfig.base.json"), ts.sys.readFile);
   const base = ts.convertCompilerOptionsFromJson(config.compilerOptions, root).options;
   return ts.createProgram([entry], { ...base, ...options });

@@ -1,6 +1,6 @@
 /**
- * `npm run -s reference`: writes docs/reference/parameters.md from the schema and the base scenario, and docs/reference/engine.md from
- * the docstrings of the engine.
+ * `npm run -s reference`: writes docs/reference/parameters.md from the schema and the base scenario, and a page for each package that is
+ * used as a library from its docstrings.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,6 @@ bootstrapOrExit();
 const { register } = await import("tsx/esm/api");
 register();
 const { parameterRows, parametersPage } = await import("./parameters-page.ts");
-const { engineEntries, enginePage } = await import("./engine-page.ts");
-writeFileSync(join(root, "docs/reference/engine.md"), enginePage(engineEntries()));
+const { referencePages } = await import("./reference-pages.ts");
 writeFileSync(join(root, "docs/reference/parameters.md"), parametersPage(parameterRows()));
+for (const [file, page] of (await referencePages()).pages) writeFileSync(join(root, file), page);

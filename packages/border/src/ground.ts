@@ -23,32 +23,50 @@ import type { BorderParameters } from "./parameters/border-parameters.ts";
 
 /** What every part stands on: people, places, dates, settings, chance, and what is counted. It knows no part. */
 export class Ground implements Basis, Stateful {
+  /** Clock, events, and named streams of numbers. */
   readonly simulation: Simulation;
   /** The settings as given, with those that hold at first. */
   readonly given: BorderParameters;
+  /** Dated values that must act at once. */
   readonly changes: Changes;
+  /** Settings that change on dates, and who is told of it. */
   readonly settings: SettingsInForce;
   readonly parameters: BorderParameters;
+  /** A row a case, with a column for each thing known of it. */
   readonly cases: CaseTable = new CaseTable();
+  /** Chance by case and decision: `uniform(row, outsideDraw + n)` is for rules and places from outside. */
   readonly draws: Draws;
+  /** Local dates of places. */
   readonly localDays: LocalDays;
+  /** What others wait for: a part says that it has changed. */
   readonly signals: Signals = new Signals();
+  /** Where each case is, and how many people are where. */
   readonly whereabouts: Whereabouts;
+  /** People counted a second time, to compare. */
   readonly conservation: ConservationLedger;
+  /** What has happened, counted by group of people. */
   readonly tallies: Tallies;
+  /** What people waited for, and how long. */
   readonly blocked: BlockedLedger;
+  /** Scripted groups that are followed. */
   readonly groups: GroupLedger;
+  /** Who is exempt. */
   readonly exemptions: Exemptions;
   /** Unless it is off. */
   readonly displacement: DisplacementParameters | undefined;
   /** What becomes of people, if others learn from it. */
   readonly outcomes: OutcomeLog | undefined;
+  /** What is counted as it happens, besides the tallies. */
   readonly counts: Counts;
+  /** Court cases by whether they are filed. */
   readonly courtCases: CourtCases;
+  /** Mean levels over each local date. */
   readonly stocks: Stocks;
+  /** What is open now, of all that closes on dates. */
   readonly gates: Gates;
-  /** Called for each case that is caught or released, to follow one. It changes nothing. */
+  /** Called for each case that is caught, to follow one. It changes nothing. */
   onApprehended: ((row: CaseRow) => void) | undefined;
+  /** Called for each case that is released. */
   onReleased: ((row: CaseRow) => void) | undefined;
 
   /** `asBase`: a run of the base policy for another to compare with. `places` is how many of a new kind come from outside. */

@@ -9,11 +9,13 @@ import { readResult } from "./results/read-result.ts";
 import type { BorderCatalogue, ReplicationResult } from "./results/replication-result.ts";
 import { seriesOf } from "./results/series.ts";
 
+/** Which replication to run, within which bounds. */
 export interface SimulateOptions {
   /** Any text. Two policies under the same seed and replication meet the same people. */
   readonly seed: string;
   /** From 0. */
   readonly replication: number;
+  /** Bounds on the run. One that reaches a bound ends with a result that is truncated. */
   readonly limits?: RunLimits;
   /** Rules and places from outside; the catalogue is then that of `describeBorder(parameters, extensions)`. */
   readonly extensions?: Extensions;

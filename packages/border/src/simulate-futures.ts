@@ -7,11 +7,13 @@ import type { SimulateOptions } from "./simulate-border.ts";
 
 /** A stretch of the past that several futures share; they are given the same object. */
 export interface Stretch {
+  /** What holds in it. */
   readonly parameters: BorderParameters;
   /** Hours of simulation time at which the next stretch begins. Events at this very moment belong to the next stretch. */
   readonly until: number;
 }
 
+/** One way on from a past. */
 export interface Future {
   /** The stretches before it, in order of time; none where it is a run by itself. */
   readonly past: readonly Stretch[];

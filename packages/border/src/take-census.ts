@@ -10,11 +10,15 @@ import type { Ground } from "./ground.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
 import type { CensusCase } from "./parameters/start-parameters.ts";
 
+/** When a census is taken, and in which replication. */
 export interface CensusOptions {
+  /** Any text, as of a run. */
   readonly seed: string;
   /** From 0. */
   readonly replication: number;
+  /** Rules and places from outside. */
   readonly extensions?: Extensions;
+  /** Bounds on the run. */
   readonly limits?: RunLimits;
   /** Hours of simulation time. Events at this very moment have not happened yet. */
   readonly at: number;

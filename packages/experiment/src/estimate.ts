@@ -16,15 +16,21 @@ export interface MeanEstimate {
 export interface Spread extends MeanEstimate {
   /** Quantiles of single replications, type 7: how one run may turn out, not how well the mean is known. */
   readonly q05: number | null;
+  /** Their median. */
   readonly q50: number | null;
+  /** Their 95 % quantile. */
   readonly q95: number | null;
+  /** Least of single replications. */
   readonly min: number | null;
+  /** Greatest of single replications. */
   readonly max: number | null;
 }
 
 /** A measure over replications: one object of `summary.json`. */
 export interface Estimate extends Spread {
+  /** Name in the catalogue, such as `sector.tucson.released`. */
   readonly name: string;
+  /** Such as persons, hours, share. */
   readonly unit: string;
 }
 

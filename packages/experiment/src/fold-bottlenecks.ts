@@ -3,9 +3,11 @@ import { estimateMean, type MeanEstimate } from "./estimate.ts";
 
 /** What people of one place waited for: one object of `bottlenecks.json`. */
 export interface Bottleneck {
+  /** What was waited for: one of the model's `constraints`. */
   readonly constraint: string;
   /** Sector of arrival, or `system` for all sectors together. */
   readonly place: string;
+  /** Person-hours charged to it. */
   readonly personHours: MeanEstimate;
   /** Of the person-hours that people of this place waited, all constraints together. */
   readonly share: number;
@@ -17,6 +19,7 @@ export interface Bottleneck {
   readonly heldPersonHours: MeanEstimate;
   /** From 1, among the constraints of this place. */
   readonly rankByHours: number;
+  /** From 1, among the constraints of this place, by people diverted. */
   readonly rankByDiverted: number;
 }
 

@@ -5,12 +5,17 @@ import { quantileOfSorted } from "./quantile.ts";
 export interface DailyEstimate {
   /** Local date, ISO. */
   readonly date: string;
+  /** Name of the series in the catalogue. */
   readonly measure: string;
+  /** Such as persons, hours, share. */
   readonly unit: string;
+  /** Over the replications that define it on this date. */
   readonly mean: number | null;
   /** Quantiles of single replications, type 7. */
   readonly q05: number | null;
+  /** Their median. */
   readonly q50: number | null;
+  /** Their 95 % quantile. */
   readonly q95: number | null;
 }
 

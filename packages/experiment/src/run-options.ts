@@ -11,6 +11,7 @@ export type Simulate = (parameters: BorderParameters, options: SimulateOptions) 
 
 /** What to run, and how often. */
 export interface RunOptions {
+  /** What is simulated: those of a scenario, or of `border(…)`. */
   readonly parameters: BorderParameters;
   /** Rules and places from outside, for simulation and catalogue alike. */
   readonly extensions?: Extensions;
@@ -24,6 +25,7 @@ export interface RunOptions {
   readonly simulate?: Simulate;
   /** Of each replication. One that exceeds a limit ends the run, and its own figures are left out. */
   readonly limits?: NonNullable<SimulateOptions["limits"]>;
+  /** Told after each replication how many are done, of how many asked for. */
   readonly onProgress?: (done: number, asked: number) => void;
   /** Called before each replication and now and then within it; once true it stays so, and the run ends with those done. */
   readonly interrupted?: () => boolean;

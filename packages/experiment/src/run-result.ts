@@ -8,8 +8,11 @@ export type StopCause = "limit" | "interruption" | "error" | "imbalance";
 
 /** Replications folded by index. */
 export interface RunResult {
+  /** What measures, days and rows of the replications mean. */
   readonly catalogue: BorderCatalogue;
+  /** As given. */
   readonly seed: string;
+  /** As given. */
   readonly replicationsAsked: number;
   /** Those that ran to the end of the period. Only they enter an estimate, and they are always the first of those asked for. */
   readonly replicationsDone: number;
@@ -17,13 +20,17 @@ export interface RunResult {
   readonly status: "complete" | "truncated" | "failed";
   /** A sentence on a run that is not complete, else empty. */
   readonly reason: string;
+  /** What ended a run that is not complete. */
   readonly stoppedBy?: StopCause;
   /** What was thrown, when stopped by an error. */
   readonly error?: unknown;
   /** Finished replications, by index. */
   readonly replications: readonly ReplicationResult[];
+  /** One a measure, in the order of the catalogue. */
   readonly estimates: readonly Estimate[];
+  /** By date, then in the order of the catalogue. */
   readonly daily: readonly DailyEstimate[];
+  /** The whole system first, then each sector; within a place by person-hours. */
   readonly bottlenecks: readonly Bottleneck[];
   /** Hash folded over the replications by index. */
   readonly fingerprint: string;

@@ -3,15 +3,21 @@ import type { RunResult } from "./run-result.ts";
 
 /** The result of one variant. */
 export interface VariantResult {
+  /** As given. */
   readonly name: string;
+  /** Its own replications, and what comes of them. */
   readonly result: RunResult;
 }
 
 /** A measure under a variant less the same under the reference, over the same people: one object of `differences.json`. */
 export interface Difference extends Spread {
+  /** Name of the variant compared. */
   readonly variant: string;
+  /** Name of what it is compared with. */
   readonly reference: string;
+  /** Name of the measure. */
   readonly name: string;
+  /** Unit of the measure. */
   readonly unit: string;
   /**
    * From 0 at 95 %, corrected for the number of variants compared (Holm). False where fewer than two replications define it.

@@ -16,14 +16,17 @@ import { forbiddenKeys, parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
 import { type Entry, type MapNode, type Node, type Place, withEntry } from "./text/tree.ts";
 
+/** Changes to a scenario that its files do not say. */
 export interface LoadOptions {
   /** Settings changed from outside, by path, as YAML text: `sectors.tucson.custody.capacity` to `500 people`. */
   readonly set?: readonly { readonly path: string; readonly value: string }[];
-  /** First and last local date, ISO, instead of the period of the file. */
+  /** First local date, ISO, instead of that of the file. */
   readonly from?: string;
+  /** Last local date, ISO, instead of that of the file. */
   readonly until?: string;
 }
 
+/** A scenario, or what is wrong with it. */
 export interface LoadedScenario {
   /** Undefined when there are errors. */
   readonly scenario?: Scenario;

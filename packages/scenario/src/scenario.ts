@@ -3,9 +3,13 @@ import type { Diagnostic } from "./text/diagnostics.ts";
 
 /** Where a figure comes from. Grades as in the data tables: A official, B report, C and D weaker; `assumption` is our own choice. */
 export interface Source {
+  /** Name by which values refer to it. */
   readonly id: string;
+  /** As it was published. */
   readonly title: string;
+  /** Of publication: ISO, as far as it is known. */
   readonly date: string;
+  /** How far it can be relied on, from A to D. */
   readonly grade: string;
   /** Where it can be found; empty if nowhere public. */
   readonly address: string;
@@ -33,6 +37,7 @@ export interface SourcedValue {
 export interface Scenario {
   /** As given to the loader, for example `scenarios/tucson-el-paso-bus.yaml`. */
   readonly file: string;
+  /** Its title. */
   readonly name: string;
   /** May be empty. */
   readonly question: string;
@@ -40,6 +45,7 @@ export interface Scenario {
   readonly notes: readonly string[];
   /** First and last local date, ISO, both inside the period. */
   readonly period: { readonly from: string; readonly to: string };
+  /** How it is run unless asked otherwise: seed, replications, and the variant others are compared with. */
   readonly experiment: {
     readonly seed: string;
     readonly replications: number;
@@ -63,6 +69,7 @@ export interface Scenario {
    * have in common. Empty if the file has neither.
    */
   readonly variants: readonly Variant[];
+  /** What its values refer to. */
   readonly sources: readonly Source[];
   /** Every value that has a source, or should have one and has none, in the order of the file; then those of variants, by variant. */
   readonly sourced: readonly SourcedValue[];
@@ -70,6 +77,7 @@ export interface Scenario {
   readonly resolved: string;
   /** Every file read (scenario, bases, tables), with its text, in the order first read. */
   readonly inputs: readonly { readonly file: string; readonly text: string }[];
+  /** What is worth a second look. */
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -83,8 +91,9 @@ export interface Variant {
   readonly because: string;
   /** Where it stands on a ladder of one figure, if the file says so; `unit` may be empty. */
   readonly at?: Level;
-  /** For a future: how likely it is, from 0 to 1, and the stretches of the past that it shares with others. */
+  /** For a future: how likely it is, from 0 to 1. */
   readonly probability?: number;
+  /** Of a future: the stretches of the past that it shares with others. */
   readonly past?: readonly Stretch[];
   /** The effective scenario, which has no variants of its own. */
   readonly scenario: Scenario;
@@ -92,6 +101,8 @@ export interface Variant {
 
 /** A place on a ladder of variants that change one figure. */
 export interface Level {
+  /** In `unit`. */
   readonly value: number;
+  /** As it is written in the file. */
   readonly unit: string;
 }

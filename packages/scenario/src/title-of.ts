@@ -7,6 +7,7 @@ import { childOf, type MapNode } from "./text/tree.ts";
 export interface ScenarioTitle {
   /** Empty where no file says it. */
   readonly name: string;
+  /** Empty where no file says it. */
   readonly question: string;
   /** Why a file could not be read, in order of place. The rest of it is not checked. */
   readonly diagnostics: readonly Diagnostic[];

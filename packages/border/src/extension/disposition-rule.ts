@@ -10,6 +10,7 @@ import type { Cause } from "../parameters/vocabulary.ts";
  * out. A case that is not returned takes the fallback of its category and nationality.
  */
 export interface DispositionRule {
+  /** `return`, or why the case is not returned. Asked once, when it has been processed. */
   decide(row: CaseRow): "return" | Cause;
 }
 
@@ -21,6 +22,7 @@ export class Screens implements DispositionRule {
     this.ground = ground;
   }
 
+  /** The first screen that the case does not pass, or `return`. */
   decide(row: CaseRow): "return" | Cause {
     const { cases, draws, exemptions, parameters, simulation } = this.ground;
     const { now } = simulation;

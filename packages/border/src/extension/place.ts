@@ -18,6 +18,7 @@ export interface PlaceDefinition {
   readonly id: string;
   /** Id of the sector it lies in. */
   readonly sector: string;
+  /** The step before which a case comes here. */
   readonly before: PlaceStep;
   /**
    * Called for each replication. A case stays until the place says `flow.next(row, step.…)`, which it may do at once: it then takes

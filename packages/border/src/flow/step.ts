@@ -60,6 +60,7 @@ export type WayOut = (typeof wayOut)[keyof typeof wayOut];
 export interface Flow {
   /** The case takes a step, ready for it since `since`: now, unless given. */
   next(row: CaseRow, to: Step, since?: number): void;
+  /** The case leaves by one of `wayOut`; the cause is written down for it. */
   leave(row: CaseRow, by: WayOut, cause?: Cause): void;
   /** Takes the case out of what it waits for, or is served by: a limit of custody has passed, or a pathway has closed. */
   withdraw(row: CaseRow): void;

@@ -27,8 +27,9 @@ export interface DisplacementParameters {
   readonly exposure: number;
   /** Share of all who might come who stay at home under the base policy; at 0 total demand does not respond. */
   readonly outsideShare: number;
-  /** Whole days after which what happens is known, and days over which it is smoothed. */
+  /** Whole days after which what happens is known. */
   readonly lagDays: number;
+  /** Days over which what is known is smoothed. */
   readonly smoothingDays: number;
   /** The base policy: the same sectors, people and period, without displacement. */
   readonly reference: BorderParameters;

@@ -17,19 +17,29 @@ import type { CensusCase, ScriptedGroup } from "./start-parameters.ts";
  * persons, shares from 0 to 1. Places refer to one another by index. It is plain immutable data, shared by all replications.
  */
 export interface BorderParameters {
-  /** Day number (days since 1970-01-01) of the first local date, and of the first date after the period. */
+  /** Day number (days since 1970-01-01) of the first local date. */
   readonly firstDay: number;
+  /** Day number of the first local date after the period. */
   readonly endDay: number;
   /** Codes of nationalities, for example GTM. */
   readonly nationalities: readonly string[];
+  /** Sectors of the Border Patrol, and ports with a list. */
   readonly sectors: readonly SectorParameters[];
+  /** Bus lines between the custody of two sectors. */
   readonly buses: readonly BusLineParameters[];
+  /** Where people are interviewed on the risk they run in Mexico. */
   readonly interviewUnits: readonly InterviewUnitParameters[];
+  /** Where people cross back into Mexico. */
   readonly returnPoints: readonly ReturnPointParameters[];
+  /** Persons a day that may be returned through some points. */
   readonly returnLimits: readonly ReturnLimitParameters[];
+  /** Cities in Mexico in which people wait. */
   readonly cities: readonly CityParameters[];
+  /** Courts that hear those who wait in Mexico. */
   readonly courts: readonly CourtParameters[];
+  /** Groups that cross at given moments, besides the arrivals of sectors. */
   readonly scripted: readonly ScriptedGroup[];
+  /** Cases that are there when the run begins. */
   readonly census: readonly CensusCase[];
   /** The moment at which the census takes its places, in hours; 0 unless given. A first local midnight lets arrivals follow on it. */
   readonly censusAt?: number;

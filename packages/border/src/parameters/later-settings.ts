@@ -12,10 +12,12 @@ export const placeSections = [
   "courts",
   "usShelters",
 ] as const;
+/** A part of the border of which there are several, by its name in `BorderParameters`. */
 export type PlaceSection = (typeof placeSections)[number];
 
 /** Mechanisms, of which there is one each. */
 export const mechanisms = ["interior", "tryAgain", "displacement"] as const;
+/** A mechanism of which there is one, by its name in `BorderParameters`. */
 export type Mechanism = (typeof mechanisms)[number];
 
 /** The settings of one place, or of a mechanism. */

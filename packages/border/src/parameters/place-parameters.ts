@@ -4,25 +4,33 @@ import type { ClosingRule, FilingRule, FitRule, GroupRule } from "./vocabulary.t
 
 /** A bus line from the custody of one sector to the custody of another. */
 export interface BusLineParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
-  /** Indices of sectors. */
+  /** Index of the sector from whose custody it leaves. */
   readonly from: number;
+  /** Index of the sector in whose custody it ends. */
   readonly to: number;
+  /** Persons a vehicle takes. */
   readonly seats: Timeline<number>;
   /** Vehicles. A departure needs one that is back. */
   readonly fleet: Timeline<number>;
+  /** Whether it runs at all. */
   readonly inService: Timeline<boolean>;
   /** What happens to those already enrolled and not yet aboard when it goes out of service. Who is aboard arrives. */
   readonly whenClosed: Timeline<ClosingRule>;
   /** Local hours of departure in the sector of origin, ascending, and the days (bit 0 is Monday) on which it runs. */
   readonly departureHours: readonly number[];
+  /** Days on which it runs; bit 0 is Monday. */
   readonly days: number;
+  /** Hours of a drive, drawn for each. */
   readonly driveHours: Distribution;
   /** Hours between an arrival and the start of the empty drive back. */
   readonly turnroundHours: number;
+  /** Miles one way. */
   readonly miles: number;
   /** Dollars of a trip, of each of its miles and of each hour of driving, one way. Without it there are no measures of cost. */
   readonly cost?: { readonly perTrip: number; readonly perMile: number; readonly perHour: number };
+  /** What happens at a departure to a case that does not fit and to those behind it. */
   readonly fit: FitRule;
   /** Whether cases that crossed together board together, unless they are more than a whole bus, or each by itself. */
   readonly groups: GroupRule;
@@ -40,19 +48,25 @@ export interface BusLineParameters {
 
 /** Interviews on the risk a person runs in Mexico. One officer interviews one case at a time. */
 export interface InterviewUnitParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
   /** Indices of the sectors that use this unit as hubs. */
   readonly serves: readonly number[];
+  /** Zone of its hours. */
   readonly zone: ZoneTable;
+  /** Officers at work at once; one interviews a case. */
   readonly officers: Timeline<number>;
+  /** Days and local hours at which interviews begin. */
   readonly hours: OpeningHours;
   /** Whether it holds interviews at all: while it does not, nobody who must be interviewed there is enrolled. */
   readonly open: Timeline<boolean>;
   /** What happens to those already enrolled who must still be interviewed when it closes. An interview begun is finished. */
   readonly whenClosed: Timeline<ClosingRule>;
+  /** Hours an interview. */
   readonly time: Distribution;
-  /** Share of cases that claim fear, and of those the share found at risk. */
+  /** Share of cases that claim fear. */
   readonly claim: Timeline<number>;
+  /** Share of those who claim fear that is found at risk. */
   readonly foundAtRisk: Timeline<number>;
   /**
    * Of cases back from a hearing that is continued, where they re-enter through this hub: the share that claims fear of going back,
@@ -67,6 +81,7 @@ export interface InterviewUnitParameters {
 
 /** A place where people cross back into Mexico. */
 export interface ReturnPointParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
   /** Index of the sector it lies in. */
   readonly sector: number;
@@ -74,7 +89,9 @@ export interface ReturnPointParameters {
   readonly city: number;
   /** Index of the court that hears those returned here. */
   readonly court: number;
+  /** Zone of its hours. */
   readonly zone: ZoneTable;
+  /** Days and local hours at which people cross. */
   readonly hours: OpeningHours;
   /** Whether the point is open to returns, for whatever reason: not before the programme comes here, nor while Mexico takes nobody. */
   readonly open: Timeline<boolean>;
@@ -84,6 +101,7 @@ export interface ReturnPointParameters {
 
 /** A quota of persons per local day. It is consumed by every return whose sector of arrival and point match. */
 export interface ReturnLimitParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
   /** Indices of sectors of arrival; empty means any. */
   readonly from: readonly number[];
@@ -93,14 +111,19 @@ export interface ReturnLimitParameters {
   readonly perDay: Timeline<number>;
   /** Whether it counts first returns only, or re-entries after hearings too. */
   readonly counts: "first" | "all";
+  /** Zone whose midnight begins a new day. */
   readonly zone: ZoneTable;
+  /** What happens to a case that is more than what is left of the day, and to those behind it. */
   readonly fit: FitRule;
 }
 
 /** A city in Mexico where people wait for their hearing. */
 export interface CityParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
+  /** Zone of its dates. */
   readonly zone: ZoneTable;
+  /** Persons whom its shelters take. */
   readonly beds: Timeline<number>;
   /** Share of cases that accept a bed. */
   readonly acceptance: number;
@@ -116,16 +139,21 @@ export interface CityParameters {
 
 /** How often a case does not come to its hearing. The two shares sum to at most 1. */
 export interface AbsenceParameters {
-  /** Shares of dates missed for want of notice (never told of it, or told wrongly), and by choice. */
+  /** Share of dates missed for want of notice: never told of it, or told wrongly. */
   readonly absentNotice: number;
+  /** Share of dates missed by choice. */
   readonly absentChoice: number;
 }
 
 /** An immigration court with its docket. Slots are cases. */
 export interface CourtParameters extends AbsenceParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
+  /** Zone of its dates and hours. */
   readonly zone: ZoneTable;
+  /** Rooms in which it sits at once. */
   readonly rooms: Timeline<number>;
+  /** Cases a room hears on a sitting day. */
   readonly slotsPerRoom: Timeline<number>;
   /** Whether hearings are held; a hearing on a day without is put off to the next free slot. */
   readonly sitting: Timeline<boolean>;
@@ -135,8 +163,9 @@ export interface CourtParameters extends AbsenceParameters {
   readonly whenClosed: Timeline<ClosingRule>;
   /** Days (bit 0 is Monday) and hours; a hearing starts at `from` and its people are back at the port at `to`. */
   readonly hours: OpeningHours;
-  /** Days from the return to the earliest date, and from one hearing to the next. */
+  /** Days from the return to the earliest date. */
   readonly leadDays: number;
+  /** Days from one hearing to the earliest date of the next. */
   readonly nextLeadDays: number;
   /** Days beyond which no date is given. */
   readonly maxWaitDays: number;

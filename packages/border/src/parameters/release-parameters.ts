@@ -10,8 +10,9 @@ export interface InteriorCourtParameters extends AbsenceParameters {
   readonly hours: OpeningHours;
   /** Cases a sitting day; Infinity where slots are no constraint. */
   readonly slots: Timeline<number>;
-  /** Hours from the release to the earliest date, and from one hearing to the next. */
+  /** Hours from the release to the earliest date. */
   readonly lead: Distribution;
+  /** Hours from one hearing to the earliest date of the next. */
   readonly nextLead: Distribution;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
@@ -21,6 +22,7 @@ export interface InteriorCourtParameters extends AbsenceParameters {
 
 /** A shelter in the United States that takes in people released from the custody of one sector. It turns nobody away. */
 export interface UsShelterParameters {
+  /** Kebab-case name, as in the names of measures. */
   readonly id: string;
   /** Index of the sector from whose custody people are released here. */
   readonly sector: number;

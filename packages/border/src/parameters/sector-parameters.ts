@@ -32,6 +32,7 @@ export interface CustodyParameters {
   readonly atLimit: ByCategory<"hold" | "release">;
 }
 
+/** How people in custody are processed: nothing is decided about a case before. */
 export interface ProcessingParameters {
   /** Agents at work at once; one serves a case. */
   readonly agents: Timeline<number>;
@@ -62,6 +63,7 @@ export interface EligibilityParameters {
 /** Shares of each disposition, in the order of `dispositions`; they sum to 1. */
 export type DispositionMix = readonly number[];
 
+/** What becomes of people who are not returned. */
 export interface FallbackParameters {
   /** `mix[category][nationality]`. Children alone always transfer out, whatever is written here. */
   readonly mix: ByCategory<readonly Timeline<DispositionMix>[]>;
@@ -73,6 +75,7 @@ export interface FallbackParameters {
 export interface PathwayPoint {
   /** Index into `BorderParameters.returnPoints`. */
   readonly point: number;
+  /** Hours on the road from the hub to it. */
   readonly travelHours: number;
 }
 
@@ -90,21 +93,29 @@ export interface PathwayParameters {
 export interface PortListParameters {
   /** Index of the city in which they wait. */
   readonly city: number;
-  /** Persons called on a local date, and the local hour at which. */
+  /** Persons called on a local date. */
   readonly calls: Timeline<number>;
+  /** Local hour, from 0 to 24, at which they are called. */
   readonly callHour: number;
   /** Hazard of giving up, an hour. */
   readonly leaveRate: number;
 }
 
+/** A sector of the Border Patrol; or a port, if it has a list. */
 export interface SectorParameters {
   /** Kebab-case name, as in the names of measures. */
   readonly id: string;
+  /** Zone of its dates and hours. */
   readonly zone: ZoneTable;
+  /** How people cross here, an entry a category. */
   readonly arrivals: readonly ArrivalParameters[];
+  /** Room, and the limit on time in custody. */
   readonly custody: CustodyParameters;
+  /** Agents, and the time they take. */
   readonly processing: ProcessingParameters;
+  /** Who may be returned. */
   readonly eligibility: EligibilityParameters;
+  /** What becomes of those who are not. */
   readonly fallback: FallbackParameters;
   /** In order of preference; none means nobody can be returned from here. */
   readonly pathways: readonly PathwayParameters[];

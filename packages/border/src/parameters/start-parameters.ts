@@ -1,9 +1,14 @@
 /** Traits that a scripted case can have fixed; others are drawn. */
 export interface FixedTraits {
+  /** Whether it is exempt. */
   readonly exempt?: boolean;
+  /** Whether officers choose not to return it. */
   readonly discretion?: boolean;
+  /** Whether it claims fear of Mexico. */
   readonly claims?: boolean;
+  /** Whether it is found at risk, if it claims. */
   readonly atRisk?: boolean;
+  /** Whether it accepts a bed in a city. */
   readonly acceptsBed?: boolean;
 }
 
@@ -25,7 +30,9 @@ export interface ScriptedGroup {
   readonly at: number;
   /** Hours over which its cases cross, each at a moment of its own, drawn evenly; all cross at once unless given. */
   readonly overHours?: number;
+  /** Index of the sector in which it is caught. */
   readonly sector: number;
+  /** Written cases, in their order. */
   readonly cases: readonly ScriptedCase[];
   /** More persons of a category, in cases drawn as the sector's arrivals of that category are. */
   readonly drawn?: readonly { readonly category: number; readonly persons: number }[];
@@ -40,8 +47,11 @@ export interface ScriptedGroup {
  * `next`; `list` on the waiting list of the port that is its sector, not caught yet. Times are hours from the moment of the census.
  */
 export interface CensusCase extends ScriptedCase {
+  /** Index of the sector in which it was caught. */
   readonly sector: number;
+  /** Which attempt of its people this is, from 1. */
   readonly attempt: number;
+  /** Where in its path it is. */
   readonly state:
     | "outside"
     | "processing"
@@ -59,6 +69,7 @@ export interface CensusCase extends ScriptedCase {
   readonly point: number;
   /** At or before 0: apprehended, and in the present place since. */
   readonly apprehended: number;
+  /** Hours, at or before 0: in its present place since. */
   readonly since: number;
   /**
    * At or before 0: with an agent (processing) or in its interview (pathway, or re-entry: the second) since. Undefined if it is neither, or since when is not
@@ -73,11 +84,14 @@ export interface CensusCase extends ScriptedCase {
   readonly next: number | undefined;
   /** Index into `dispositions` (exit, held), and the cause as index into `causes`; -1 where there is none. */
   readonly disposition: number;
+  /** Index into `causes`; -1 where there is none. */
   readonly cause: number;
-  /** Dates of hearings so far, missed ones included, and whether it has a bed (city, hearing, re-entry). */
+  /** Dates of hearings so far, missed ones included (city, hearing, re-entry). */
   readonly hearings: number;
+  /** Whether it has a bed (city, hearing, re-entry). */
   readonly sheltered: boolean;
   /** Whether its interview has been held (pathway; re-entry: no while it must still be asked again), and whether a hearing was once missed for want of notice (city, hearing, re-entry). */
   readonly interviewed?: boolean;
+  /** Whether a hearing was once missed for want of notice (city, hearing, re-entry). */
   readonly noticeFailed?: boolean;
 }

@@ -1,6 +1,8 @@
 /** A value from a moment on. `from` is in hours of simulation time; the first entry of a timeline starts at -Infinity. */
 export interface Dated<T> {
+  /** Hours of simulation time; -Infinity in the first entry. */
   readonly from: number;
+  /** What holds from then on. */
   readonly value: T;
 }
 

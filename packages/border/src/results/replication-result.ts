@@ -8,6 +8,7 @@ export const blockedFigures = ["personHours", "persons", "diverted", "heldPerson
 export interface MeasureDefinition {
   /** `<kind>.<place>.<what>`, persons unless the name says cases. */
   readonly name: string;
+  /** Such as persons, hours, share. */
   readonly unit: string;
   /** What is counted, when it is recorded, and what is censored. */
   readonly description: string;
@@ -21,7 +22,9 @@ export interface SeriesDefinition extends MeasureDefinition {
 
 /** What a run with given parameters reports. It is fixed before the run, so that replications can be folded column by column. */
 export interface BorderCatalogue {
+  /** Figures of a whole run, in the order of `ReplicationResult.measures`. */
   readonly measures: readonly MeasureDefinition[];
+  /** Figures of each day; `ReplicationResult.daily` has them by day, then in this order. */
   readonly series: readonly SeriesDefinition[];
   /** Local dates of the period, ISO. */
   readonly days: readonly string[];
@@ -31,11 +34,15 @@ export interface BorderCatalogue {
 
 /** The outcome of one replication. Arrays are aligned with the catalogue. */
 export interface ReplicationResult {
+  /** Its index, from 0. */
   readonly replication: number;
+  /** `truncated`: a limit of the run stopped it, and its figures must not be averaged. */
   readonly status: "complete" | "truncated";
   /** Why it was truncated; empty when complete. */
   readonly message: string;
+  /** Hash over all events in their order, as 16 hexadecimal digits. */
   readonly fingerprint: string;
+  /** Events fired. */
   readonly events: number;
   /** One value a measure; NaN where it is not defined (a median of nobody). */
   readonly measures: Float64Array;

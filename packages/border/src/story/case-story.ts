@@ -3,8 +3,11 @@ import type { Category, Cause, Constraint, Disposition } from "../parameters/voc
 
 /** Places used of one return limit on the date of the entry. */
 export interface LimitUse {
+  /** Name of the limit. */
   readonly id: string;
+  /** Persons counted on the day. */
   readonly used: number;
+  /** Persons that it takes on the day. */
   readonly perDay: number;
 }
 
@@ -45,6 +48,7 @@ export type StoryEvent =
   /** The period ends, and it is still there. */
   | { readonly kind: "period-ends" };
 
+/** Something that happened to a case. */
 export interface StoryEntry {
   /** Hours of simulation time. */
   readonly at: number;
@@ -52,6 +56,7 @@ export interface StoryEntry {
   readonly place: string;
   /** Of that place. */
   readonly zone: ZoneTable;
+  /** What happened. */
   readonly what: StoryEvent;
 }
 

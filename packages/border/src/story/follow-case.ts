@@ -7,6 +7,7 @@ import { type Cause, causes } from "../parameters/vocabulary.ts";
 import type { CaseStory } from "./case-story.ts";
 import { CaseWatch } from "./case-watch.ts";
 
+/** Which case to follow, in which replication. */
 export interface FollowOptions {
   /** Any text. */
   readonly seed: string;
@@ -17,7 +18,9 @@ export interface FollowOptions {
    * sector (index) if one is given.
    */
   readonly which: { readonly number: number } | { readonly releasedFor: Cause; readonly sector?: number };
+  /** Bounds on the run. */
   readonly limits?: RunLimits;
+  /** Rules and places from outside, as in the run that is told of. */
   readonly extensions?: Extensions;
 }
 

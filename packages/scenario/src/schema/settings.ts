@@ -105,6 +105,7 @@ export interface Parameter {
   readonly path: string;
   /** What it is written in. */
   readonly unit: string;
+  /** What the setting says. */
   readonly meaning: string;
   /** What holds unless it is given; that it must be given, where it must. */
   readonly unlessGiven: string;

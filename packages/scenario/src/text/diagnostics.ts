@@ -2,13 +2,17 @@ import { type Place, under } from "./tree.ts";
 
 /** Something wrong with a scenario, or worth a second look, and where. */
 export interface Diagnostic {
+  /** Name under which the file was read. */
   readonly file: string;
   /** Counted from 1; 0 where the file as a whole is meant. */
   readonly line: number;
+  /** Counted from 1; 0 where the file as a whole is meant. */
   readonly column: number;
   /** Path of the setting, for example `sectors.tucson.custody.limit`; empty for the file as a whole. */
   readonly path: string;
+  /** A sentence without the path: `must …`, mostly with what was got. */
   readonly message: string;
+  /** An error keeps the scenario from loading; a warning does not. */
   readonly severity: "error" | "warning";
 }
 
