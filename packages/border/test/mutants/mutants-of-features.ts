@@ -326,7 +326,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "memory: a row is not used again",
     file: "border/src/ground/case-table.ts",
-    text: "this.free[this.freeCount++] = row;",
+    text: "this.memory.free[this.freeCount++] = row;",
     replacement: "",
     test: "border/test/case-table.test.ts",
     caughtBy: "has room for the most people present at once, however many have passed",
