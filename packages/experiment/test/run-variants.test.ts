@@ -1,7 +1,7 @@
 import type { BorderCatalogue, BorderParameters, ReplicationResult } from "@mpp-sim/border";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holm } from "../src/holm.ts";
+import { holm } from "../src/differences-from.ts";
 import {
   runVariants,
   runVariantsPausing,
