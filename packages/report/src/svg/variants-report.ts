@@ -7,11 +7,11 @@ import { differenceLegend, sameSentence } from "../variants/comparison-words.ts"
 import { variantsAlarms, variantsRunLine } from "../variants/variants-status.ts";
 import { assumptions } from "./assumptions.ts";
 import { dailyFigures, waitFigure } from "./charts.ts";
-import { comparisonStyle } from "./comparison-style.ts";
 import { differenceTables, meanTables } from "./comparison-table.ts";
 import { heading, howToRead, type Provenance, runTable } from "./html-report.ts";
 import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
+import { comparisonStyle } from "./style.ts";
 import { variantFigures } from "./variant-figures.ts";
 import { waitsTable } from "./waits-table.ts";
 
