@@ -221,6 +221,7 @@ export const fakeScenario: Scenario = {
     },
     { id: "post", title: "The shuttle to El Paso", date: "2019-11-22", grade: "B", address: "" },
   ],
+  factors: [],
   sourced: [
     {
       path: "sectors.tucson.arrivals.monthly",

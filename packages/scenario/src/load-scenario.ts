@@ -2,6 +2,7 @@ import { type CheckedScenario, type CompiledScenario, checkScenario, compileChec
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
 import { ReadBefore } from "./compile/compile-context.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
+import { factorsOf } from "./factors.ts";
 import { withKnownKeys } from "./merge/known-keys.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
 import { hasBranches, readBranches, type StretchTree } from "./merge/read-branches.ts";
@@ -104,7 +105,11 @@ function load(
     },
   );
   checkFocusMeasures(whole, [...compiled.values()], diagnostics);
-  const common = { inputs: [...inputs].map(([name, text]) => ({ file: name, text })), warnings: [] };
+  const common = {
+    factors: factorsOf(whole),
+    inputs: [...inputs].map(([name, text]) => ({ file: name, text })),
+    warnings: [],
+  };
   return {
     ...base,
     ...common,

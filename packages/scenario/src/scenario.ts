@@ -1,4 +1,5 @@
 import type { BorderParameters, Stretch } from "@mpp-sim/border";
+import type { Factor } from "./factors.ts";
 import type { Diagnostic } from "./text/diagnostics.ts";
 
 /** Where a figure comes from. Grades as in the data tables: A official, B report, C and D weaker; `assumption` is our own choice. */
@@ -73,6 +74,8 @@ export interface Scenario {
   readonly sources: readonly Source[];
   /** Every value that has a source, or should have one and has none, in the order of the file; then those of variants, by variant. */
   readonly sourced: readonly SourcedValue[];
+  /** Values that may be off, each with how far, in the order of the file; of the whole file, with its variants. */
+  readonly factors: readonly Factor[];
   /** The effective scenario as YAML, every value with its origin as a comment. */
   readonly resolved: string;
   /** Every file read (scenario, bases, tables), with its text, in the order first read. */

@@ -273,15 +273,15 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a mix outside its own range",
-    "sectors: { tucson: { arrivals: { categories: { family: { nationality: { weights: { value: { GTM: 3, HND: 1 }, source: assumption, range: [GTM 20 %, GTM 60 %] } } } } } } }",
+    "sectors: { tucson: { arrivals: { categories: { family: { nationality: { weights: { value: { GTM: 3, HND: 1 }, source: assumption, range: [{ GTM: 1, HND: 4 }, { GTM: 6, HND: 4 }] } } } } } } }",
     [
-      "scenarios/x.yaml:4:131 sectors.tucson.arrivals.categories.family.nationality.weights.range must hold the share of GTM itself, 75 % (got GTM 20 % to GTM 60 %)",
+      "scenarios/x.yaml:4:131 sectors.tucson.arrivals.categories.family.nationality.weights.range must hold the share of GTM itself, 75 % (got 20 % to 60 %)",
     ],
   ],
   [
-    "a range of two names of a mix",
-    "cities: { tijuana: { leaves: { to: { value: { home: 50 %, elsewhere: 50 % }, source: assumption, range: [home 20 %, elsewhere 60 %] } } } }",
-    ["scenarios/x.yaml:4:98 cities.tijuana.leaves.to.range must be of the share of one name (got home and elsewhere)"],
+    "a range of a mix that is none",
+    "cities: { tijuana: { leaves: { to: { value: { home: 50 %, elsewhere: 50 % }, source: assumption, range: [{ home: 20 %, elsewhere: 60 % }, { home: 100 % }] } } } }",
+    ["scenarios/x.yaml:4:106 cities.tijuana.leaves.to.range[0] must have shares that sum to 100 % (got 80 %)"],
   ],
   [
     "five mistakes",

@@ -23,7 +23,7 @@ start: empty
 sectors:
   yuma:
     arrivals:
-      weekdays: { value: { mon: 2, tue: 1, wed: 1, thu: 1, fri: 1, sat: 1, sun: 0 }, source: assumption, range: [as, here] }
+      weekdays: { value: { mon: 2, tue: 1, wed: 1, thu: 1, fri: 1, sat: 1, sun: 0 }, source: assumption, range: { notVaried: a test } }
       categories: { family: { persons: { value: 14/day, source: assumption, range: [1/day, 20/day] } } }
 `);
     expect(messages(loaded).filter((message) => message.includes("error"))).toEqual([]);

@@ -10,8 +10,13 @@ const { scenario } = loadScenario("scenarios/southwest-border-2019.yaml", reader
 const base = scenario as Scenario;
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
-const isLong = (node: object): node is { source: string; range?: readonly Tree[] } =>
-  "value" in node && "source" in node;
+const isLong = (node: object): node is { source: string; range?: Tree } => "value" in node && "source" in node;
+
+/** Two values, values by name, or why it is not varied. */
+const isRange = (range: Tree | undefined): boolean =>
+  Array.isArray(range)
+    ? range.length === 2
+    : typeof range === "object" && Object.values(range).every((one) => one !== "");
 
 const effective = parse(base.resolved, { schema: "failsafe" }) as Record<string, Tree>;
 
@@ -28,7 +33,7 @@ function unfounded(tree: Record<string, Tree> = effective, sources: Scenario["so
       if (needsSource(path, String(node))) found.push(`${name}: ${node}`);
     } else if (isLong(node)) {
       const { source, range } = node;
-      if (source === "assumption" ? range?.length !== 2 : !isKnown(source)) found.push(`${name}: ${source}`);
+      if (source === "assumption" ? !isRange(range) : !isKnown(source)) found.push(`${name}: ${source}`);
     } else for (const [key, inner] of Object.entries(node)) visit(inner, [...path, key]);
   };
   for (const [key, inner] of Object.entries(tree)) if (key !== "sources") visit(inner, [key]);

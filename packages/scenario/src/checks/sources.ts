@@ -2,10 +2,13 @@ import type { Source, SourcedValue } from "../scenario.ts";
 import { leadsToSetting, needsSource } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
-import { locate, nodeAt, pathText } from "../text/locate.ts";
+import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
 import { defined } from "../text/nearest.ts";
 import { childOf, type MapNode, type Node, originOf, type Place } from "../text/tree.ts";
+import { blend } from "../values/blend.ts";
 import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
+import type { Written } from "../values/setting.ts";
+import { notVaried } from "../values/sourced.ts";
 
 const assumption = "assumption";
 
@@ -66,14 +69,6 @@ export function collectSourced(
       return inner?.kind === "scalar" ? inner.text : "";
     };
     const range = childOf(node, "range");
-    const ends = range?.kind === "list" ? range.items.map(inline) : [];
-    if (range !== undefined && ends.length !== 2) {
-      diagnostics.error(
-        locate(tree, at("range")),
-        pathText(at("range")),
-        "must be the two ends of a range, for example [1 %, 40 %]",
-      );
-    }
     const id = text("source");
     const source = sources.find((one) => one.id === id);
     if (id === assumption) {
@@ -89,13 +84,26 @@ export function collectSourced(
       text: inline(childOf(node, "value") as Node),
       source: id,
       grade: source?.grade ?? assumption,
-      range: ends.join(" to "),
+      range: range === undefined ? "" : rangeText(range),
       note: text("note"),
       origin: originOf(place),
     };
   };
   visit(tree, [], tree.place);
   return found;
+}
+
+/** `1 % to 40 %`, `finish or fallback`, `three [GTM, HND, SLV] or all [GTM]`, `not varied: why`. */
+function rangeText(range: Node): string {
+  if (range.kind === "list") {
+    const [low = "", high = ""] = range.items.map((end) => plainOf(end) as Written);
+    return range.items.map(inline).join(blend(low, high, 0) === undefined ? " or " : " to ");
+  }
+  const reason = childOf(range, notVaried);
+  if (reason !== undefined) return `not varied: ${inline(reason)}`;
+  return range.kind === "map"
+    ? [...range.entries].map(([name, { node }]) => `${name} ${inline(node)}`).join(" or ")
+    : "";
 }
 
 function isOutside({ line }: Place): boolean {

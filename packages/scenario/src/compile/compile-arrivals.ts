@@ -153,7 +153,7 @@ function withoutScripted(
   function expectedIn(month: string): number {
     if (!isGiven) {
       const count = months?.(month) ?? 0;
-      if (arrivals.scale === undefined) return count;
+      if (arrivals.scale.every(({ value }) => value === 1)) return count;
       const { first, days } = daysOfMonth(month);
       return personsOfMonth({ first, days, count }, shapeOn).reduce(
         (sum, persons, index) => sum + persons * factorOn(arrivals, first + index),

@@ -7,10 +7,12 @@ import { locate, nodeAt, pathText } from "../text/locate.ts";
 import type { MapNode } from "../text/tree.ts";
 import { inForce } from "../values/calendar.ts";
 import type { DatedValue } from "../values/dated.ts";
+import type { Named, NameOf } from "../values/setting.ts";
 import { readTable, type Table } from "./tables.ts";
 import { zoneTable } from "./zones.ts";
 
 type Path = readonly PropertyKey[];
+type Section = Exclude<Named, "nationalities"> | "interviews";
 
 /**
  * What was read before, so that what variants share is read once: tables by their names, censuses by everything that their reading
@@ -77,12 +79,12 @@ export class CompileContext {
   }
 
   /** Names of a section in the order of their indices. */
-  names(section: "sectors" | "buses" | "interviews" | "returnPoints" | "returnLimits" | "cities" | "courts"): string[] {
+  names(section: Section): string[] {
     return Object.keys(this.file[section] ?? {});
   }
 
   /** Index of a name; references have been checked before. */
-  index(section: Parameters<CompileContext["names"]>[0], name: string): number {
+  index<const Of extends Section>(section: Of, name: NameOf<NoInfer<Of>>): number {
     return this.names(section).indexOf(name);
   }
 

@@ -29,9 +29,6 @@ const suspended = new Map([
   ["hearings", ["courts", "sitting"]],
 ] as const);
 
-/** What a place that closes does with those enrolled, unless the file says so. */
-const unlessGiven = "hold";
-
 /**
  * The changes of a policy, in the order of the file. Faults in the policy itself are found by the schema, and are passed over here.
  * These are reported here: a change of a fixed setting, or of one that has no value before; two values of one setting on one date; a
@@ -115,7 +112,7 @@ function everywhere(
 /** What becomes of those enrolled by what a change closes. */
 function ruleOf({ path: [section = "", name = ""], on, place }: Change, item: MapNode): Change {
   const path = [section, name, "whenClosed"];
-  return { kind: "whenClosed", path, on, node: childOf(item, "whenClosed"), before: unlessGiven, place };
+  return { kind: "whenClosed", path, on, node: childOf(item, "whenClosed"), before: textAt(path), place };
 }
 
 /** A change by path, as it is written; none for a fixed setting. */
@@ -148,14 +145,19 @@ function settingOf(
 function valueBefore(tree: MapNode, path: string, place: Place, diagnostics: Diagnostics): string {
   const steps = path.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   if (nodeAt(tree, steps) !== undefined) return "";
-  const unlessGiven = defaultAt(path.split("."));
-  if (unlessGiven === "none")
+  if (defaultAt(path.split(".")) === "none")
     diagnostics.error(
       place,
       path,
       "must have a value before it changes: the scenario must give it, or a calendar with `before`",
     );
-  return typeof unlessGiven === "object" ? unlessGiven.text : "";
+  return textAt(path.split("."));
+}
+
+/** What holds of a setting that nobody gives. */
+function textAt(path: readonly string[]): string {
+  const held = defaultAt(path);
+  return typeof held === "object" ? held.text : "";
 }
 
 /** Warns where a setting or a place is named twice for one date: probably a slip. */

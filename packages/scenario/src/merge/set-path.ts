@@ -15,21 +15,25 @@ export function changeAt(
 
 function changed(
   node: Node | undefined,
-  [step, ...rest]: readonly string[],
+  path: readonly string[],
   place: Place,
   change: (before: Node | undefined) => Node,
 ): Node {
+  const [step, ...others] = path;
   if (step === undefined) return change(node);
   const list = node === undefined && step === "0" ? { kind: "list" as const, place, items: [] } : node;
   const index = Number(step);
   if (list?.kind === "list" && /^\d{1,6}$/.test(step) && index <= list.items.length) {
     const items = [...list.items];
-    items[index] = changed(items[index], rest, place, change);
+    items[index] = changed(items[index], others, place, change);
     return { ...list, items };
   }
   const map = node?.kind === "map" ? node : emptyMap(place);
-  const before = map.entries.get(step);
+  // A key may hold dots itself: that of a setting by path, in a policy.
+  const length = path.findIndex((_, at) => map.entries.has(path.slice(0, at + 1).join("."))) + 1 || 1;
+  const [key, rest] = [path.slice(0, length).join("."), path.slice(length)];
+  const before = map.entries.get(key);
   const inner = changed(before?.node, rest, place, change);
   const stays = rest.length > 0 && before !== undefined && before.node.kind === inner.kind;
-  return withEntry(map, step, { key: stays ? before.key : place, node: inner });
+  return withEntry(map, key, { key: stays ? before.key : place, node: inner });
 }

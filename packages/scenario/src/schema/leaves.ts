@@ -3,7 +3,14 @@ import { distribution } from "../values/distribution.ts";
 import { days, openingHours } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
 import type { Reader } from "../values/reader.ts";
-import { changingSetting, datedSetting, type Named, type SettingDocs, setting } from "../values/setting.ts";
+import {
+  changingSetting,
+  datedSetting,
+  type Named,
+  type NameOf,
+  type SettingDocs,
+  setting,
+} from "../values/setting.ts";
 import { timeZone } from "../values/time-zone.ts";
 import { dimensions } from "../values/units.ts";
 import { shares } from "../values/weights.ts";
@@ -98,9 +105,6 @@ export function name(meaning: string) {
 export function list(unit: "texts" | "names" | "codes", meaning: string) {
   return setting(listOf(text), { description: meaning, unit: `list of ${unit}`, structure: true });
 }
-
-/** Name of a place of a section. A check of all names finds those that are not defined. */
-export type NameOf<Section extends Named> = string & { readonly section?: Section };
 
 function placeName<Section extends Named>(): Reader<NameOf<Section>> {
   return text;

@@ -130,7 +130,10 @@ const arrivals = z
     )
       .fixed("is about months after the last; `scale` changes on dates")
       .unlessGiven("an error if the table ends within the period"),
-    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`").orElse("1"),
+    // As many as are counted.
+    scale: datedFigure("number", "Factor on all arrivals of the table or of `persons`")
+      .byDefinition("1", "before")
+      .orElse("1"),
     weekdays: datedSetting(weekWeights, {
       unit: "numbers by day",
       description: `Relative weight of each day of the week (${weekdays.join(", ")}).`,

@@ -20,6 +20,9 @@ export const named = {
 
 export type Named = keyof typeof named;
 
+/** Name of a place of a section. A check of all names finds those that are not defined. */
+export type NameOf<Section> = string & { readonly section?: Section };
+
 /** Names within a value that are defined elsewhere. */
 export interface Names {
   readonly of: Named;
