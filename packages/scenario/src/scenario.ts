@@ -1,6 +1,7 @@
 import type { BorderParameters, Stretch } from "@mpp-sim/border";
 import type { Factor } from "./factors.ts";
 import type { Diagnostic } from "./text/diagnostics.ts";
+import type { Level } from "./values/level.ts";
 
 /** Where a figure comes from. Grades as in the data tables: A official, B report, C and D weaker; `assumption` is our own choice. */
 export interface Source {
@@ -100,12 +101,4 @@ export interface Variant {
   readonly past?: readonly Stretch[];
   /** The effective scenario, which has no variants of its own. */
   readonly scenario: Scenario;
-}
-
-/** A place on a ladder of variants that change one figure. */
-export interface Level {
-  /** In `unit`. */
-  readonly value: number;
-  /** As it is written in the file. */
-  readonly unit: string;
 }

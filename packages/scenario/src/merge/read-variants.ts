@@ -1,10 +1,9 @@
-import type { Level } from "../scenario.ts";
 import { variantSchema } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, pathText, plainOf } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
 import { childOf, type Entry, found, type MapNode, type Node, withoutEntry } from "../text/tree.ts";
-import { level } from "../values/level.ts";
+import { type Level, level } from "../values/level.ts";
 import type { Reader } from "../values/reader.ts";
 import { text } from "../values/words.ts";
 import { mergeTrees } from "./merge-trees.ts";

@@ -1,6 +1,13 @@
-import type { Level } from "../scenario.ts";
 import { got } from "./got.ts";
 import type { Reader } from "./reader.ts";
+
+/** A place on a ladder of variants that change one figure. */
+export interface Level {
+  /** In `unit`. */
+  readonly value: number;
+  /** As it is written in the file. */
+  readonly unit: string;
+}
 
 /** Where a variant stands on a ladder: `50`, `50 seats`, `12.5 %`. */
 export const level: Reader<Level> = (raw, report) => {
