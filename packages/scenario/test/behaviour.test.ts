@@ -122,7 +122,9 @@ describe("displacement", () => {
     ],
     [
       "sensitivity: 1, reference: { returnPoints.laredo.opn: no }",
-      ["scenarios/x.yaml:4:46 returnPoints.laredo.opn is not a known setting"],
+      [
+        'scenarios/x.yaml:4:46 displacement.reference.returnPoints.laredo.opn is not a known setting (did you mean "returnPoints.laredo.open"?)',
+      ],
     ],
   ])("%s", (settings, expected) => {
     const found = messages(loadText(`${head}displacement: { ${settings} }`));

@@ -35,8 +35,8 @@ describe("what is set from outside", () => {
       { path: "sectors.tucson.custdy.limit", value: "48 h" },
     ];
     expect(messages(loadText(head, { set, from: "yesterday" }))).toEqual([
-      "--set sectors.tucson.custody.limit must have a unit (h, hour, hours, min, minutes, day, days, week or weeks) (got 48)",
       '--set sectors.tucson.custdy is not a known setting (did you mean "custody"?)',
+      "--set sectors.tucson.custody.limit must have a unit (h, hour, hours, min, minutes, day, days, week or weeks) (got 48)",
       '--from period.from must be a date that exists, written YYYY-MM-DD (got "yesterday")',
     ]);
   });

@@ -20,7 +20,9 @@ export function readShape(
   if (result.success) return result.data;
   const { issues } = result.error;
   for (const issue of issues) {
-    if (diagnostics.isExcused(issue.path, nodeAt(tree, issue.path) !== undefined)) continue;
+    const node = nodeAt(tree, issue.path);
+    if (diagnostics.isExcused(issue.path, node !== undefined) || (node && diagnostics.isExcusedAt(node.place)))
+      continue;
     if (isStrangePlace(issue, tree, base)) reportStrangePlace(issue, issues, tree, base, diagnostics);
     else report(issue, tree, diagnostics);
   }

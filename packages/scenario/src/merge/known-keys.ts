@@ -34,7 +34,7 @@ class KnownKeys {
       if (strange !== undefined) this.wrong(entry.key, here, strange);
       const cleaned = strange === undefined ? this.node(entry.node, below(key), here) : undefined;
       if (cleaned !== undefined) entries.set(key, { ...entry, node: cleaned });
-      else this.diagnostics.excuse(strange === undefined ? here : path);
+      else this.diagnostics.excuse(strange === undefined ? here : path, node.place);
     }
     return { ...node, entries };
   }

@@ -30,6 +30,7 @@ export class Diagnostics {
   private readonly found: Diagnostic[] = [];
   private readonly seen = new Set<string>();
   private readonly excused: (readonly PropertyKey[])[] = [];
+  private readonly excusedAt = new Set<string>();
   private readonly order = new Map<string, number>();
   private errors = 0;
   private scope = "";
@@ -51,8 +52,12 @@ export class Diagnostics {
     this.add(place, path, message, "warning");
   }
 
-  /** Notes that something at a path, or below it, is missing only because of a fault already reported. */
-  excuse(path: readonly PropertyKey[]): void {
+  /**
+   * Notes that something at a path, or below it, is missing only because of a fault already reported. What stands at `place` may be read
+   * under other paths too, as the policy of a future is.
+   */
+  excuse(path: readonly PropertyKey[], place?: Place): void {
+    if (place !== undefined && place.line > 0) this.excusedAt.add(placeText(place));
     const [section, ...inSection] = path[0] === "variants" ? path.slice(2) : path;
     const steps = section === "defaults" ? [inSection[0], "*", ...inSection.slice(1)] : [section, ...inSection];
     this.excused.push(steps.flatMap((step) => (step === undefined ? [] : [typeof step === "number" ? "*" : step])));
@@ -65,6 +70,11 @@ export class Diagnostics {
         (isThere ? steps.length === path.length : steps.length <= path.length) &&
         steps.every((step, index) => step === "*" || step === path[index]),
     );
+  }
+
+  /** Whether a fault of what stands at a place follows from one already reported. */
+  isExcusedAt(place: Place): boolean {
+    return this.excusedAt.has(placeText(place));
   }
 
   /** While `work` runs, paths begin with `scope`. What was reported before under another path is not reported again. */
@@ -89,9 +99,10 @@ export class Diagnostics {
     return [...shown, { ...(shown[0] as Diagnostic), line: 0, column: 0, path: "", message }];
   }
 
-  private add({ file, line, column }: Place, path: string, message: string, severity: "error" | "warning"): void {
+  private add(place: Place, path: string, message: string, severity: "error" | "warning"): void {
+    const { file, line, column } = place;
     // A fault in a default that several places inherit is reported once, under the path read first.
-    const key = line === 0 ? `${file} ${path} ${message}` : `${file}:${line}:${column} ${message}`;
+    const key = line === 0 ? `${file} ${path} ${message}` : `${placeText(place)} ${message}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     if (severity === "error") this.errors++;
@@ -104,4 +115,8 @@ export class Diagnostics {
       severity,
     });
   }
+}
+
+function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
 }
