@@ -19,16 +19,23 @@ export interface Factor {
   readonly range: Interval | Levels;
 }
 
+/** A range of two values of the setting's own type, as they are written. */
 export interface Interval {
+  /** Tells it from levels. */
   readonly kind: "interval";
+  /** The lower end. */
   readonly low: Written;
+  /** The upper end. */
   readonly high: Written;
   /** Whether the setting takes no fractions. */
   readonly whole: boolean;
 }
 
+/** A range of several values, each with a name. */
 export interface Levels {
+  /** Tells them from an interval. */
   readonly kind: "levels";
+  /** Each value as it is written, by its name. */
   readonly levels: Readonly<Record<string, Written>>;
 }
 
