@@ -57,13 +57,13 @@ export function keysOf(file: string): readonly Key[] {
 }
 
 /**
- * Names that a user makes up: another one is no slip that anybody could see. So is that of a place in a file that builds on none, where
+ * Names that a user makes up, those of levels of a range among them: another one is no slip that anybody could see. So is that of a place in a file that builds on none, where
  * nothing names it. A date that exists is a date.
  */
 export function isMadeUp({ file, path: at, written }: Slip): boolean {
   const above = at.slice(0, -1).join(".");
   return (
-    /^(variants|sources|.*\.(branch|scripted))$/.test(above) ||
+    /^(variants|sources|.*\.(branch|scripted|range))$/.test(above) ||
     (at.length === 2 && !/^extends:/m.test(textOf(file))) ||
     (/^\d{4}-\d\d-\d\d$/.test(written) && !Number.isNaN(Date.parse(written)))
   );
