@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { currentProgram } from "../scripts/bundle.mjs";
+import { expect, it } from "vitest";
+import { mpp } from "../packages/cli/src/program.ts";
+import { fakeHost } from "../packages/cli/test/support/fake-host.ts";
+import { emptyFolder } from "./folders.ts";
 import { root } from "./scenario-files.ts";
 
 /** Run by whoever runs these tests. */
@@ -15,26 +16,18 @@ const commands = [...readFileSync(path.join(root, "README.md"), "utf8").matchAll
   .map((line) => line.replace(/\s+#.*$/, "").trim())
   .filter((line) => line !== "" && !runElsewhere.includes(line));
 
-let program: string;
-let folder: string;
-
-beforeAll(async () => {
-  program = await currentProgram();
-  folder = mkdtempSync(path.join(tmpdir(), "mpp-readme-"));
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
-
 it("the README shows how to run, validate and show", () => {
   expect(commands.join("\n")).toMatch(/ run [\s\S]* show [\s\S]* validate /);
 });
 
-/** Replications are cut down: what is tested is that the command works as written. */
-it.each(commands)("%s", (command) => {
+/** Replications and days are cut down: what is tested is that the command works as written. */
+it.each(commands)("%s", async (command) => {
   const [, args] = /^npm run -s mpp -- (.+)$/.exec(command) ?? [];
   const words = (args as string).split(/\s+/);
-  const quick = words[0] === "run" ? ["--replications", "1", "--out", mkdtempSync(path.join(folder, "run-"))] : [];
-  expect(execFileSync(process.execPath, [program, ...words, ...quick], { cwd: root, encoding: "utf8" })).not.toBe("");
+  const few = ["--until", "2019-12-15", "--replications", "1", "--out", emptyFolder()];
+  const host = fakeHost(root);
+  expect([await mpp([...words, ...(words[0] === "run" ? few : [])], host), host.printed.err]).toEqual([0, ""]);
+  expect(host.printed.out).not.toBe("");
 });
 
 it("the README's program is an example that is run", () => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type CaseTable, simulateBorder } from "@mpp-sim/border";
 import type { Simulate } from "@mpp-sim/experiment";
 import { expect, it } from "vitest";
+import { smallBorder } from "../../../test/small-border.ts";
 import type { ExitCode } from "../src/exit-code.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
@@ -11,11 +12,11 @@ import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
 import { uneventful } from "./support/uneventful.ts";
 
 const asked: RunRequest = {
-  file: path.join(scenarios, "del-rio-limit-50.yaml"),
+  file: "small.yaml",
   variant: [],
   set: [],
   from: undefined,
-  until: "2019-10-31",
+  until: "2018-10-02",
   seed: "a",
   replications: 4,
   out: "out",
@@ -25,6 +26,8 @@ const asked: RunRequest = {
   color: true,
 };
 
+const scenario = { "small.yaml": smallBorder };
+
 interface Done {
   readonly code: ExitCode;
   readonly host: FakeHost;
@@ -33,6 +36,7 @@ interface Done {
 
 async function run(folder: string, change: Partial<RunRequest>, simulate?: Simulate, given?: Given): Promise<Done> {
   const host = fakeHost(folder, given);
+  write(folder, scenario);
   const code = await runScenario({ ...asked, ...change }, host, simulate);
   const text = filesOf(folder)["out/manifest.json"];
   return { code, host, manifest: text === undefined ? undefined : JSON.parse(text) };
@@ -60,9 +64,9 @@ it("a run leaves a directory, a summary, and says what to try next", async () =>
     status: "complete",
     reason: "",
   });
-  expect(host.printed.out).toMatch(/^Del Rio's limit of 50 a day\n/);
+  expect(host.printed.out).toMatch(/^A small border\n/);
   expect(host.printed.out).toMatch(
-    /\nRun directory {2}out\nReport {9}out\/report.html\nNext, try {6}mpp show \S+del-rio-limit-50.yaml --assumptions\n$/,
+    /\nRun directory {2}out\nReport {9}out\/report.html\nNext, try {6}mpp show small.yaml --assumptions\n$/,
   );
   expect(host.printed.err).toBe("");
 });
@@ -75,7 +79,7 @@ it("people who do not balance are a fault of the program: exit code 1, kept and 
   };
   const losing: Simulate = (parameters, options) =>
     simulateBorder(parameters, { ...options, tamper: { at: 100, change: loseOne } });
-  const { code, host, manifest } = await run(folder, { replications: 1 }, losing);
+  const { code, host, manifest } = await run(folder, { replications: 1, until: "2018-10-06" }, losing);
   expect(code).toBe(1);
   expect(manifest).toMatchObject({ status: "failed", reason: "people do not balance in 1 of 1 replications" });
   expect(host.printed.err).toMatch(/people do not balance[\s\S]*fault of the program[\s\S]*seed: "a"/);
@@ -150,7 +154,7 @@ it("an interruption before anything is finished leaves nothing", async () => {
     out: "",
     err: "The run is truncated: interrupted: 0 of 4 replications finished; nothing was written.\n",
   });
-  expect(filesOf(folder)).toEqual({});
+  expect(filesOf(folder)).toEqual(scenario);
 });
 
 it("a run is replaced by the same run, but not a complete one by a part of it", async () => {
@@ -169,21 +173,21 @@ it("what is in the way stops a run before it starts", async () => {
     throw new Error("must not run");
   };
   await expect(run(folder, {}, never)).rejects.toThrow("out must be empty or hold a run (it holds other files)");
-  expect(filesOf(folder)).toEqual({ "out/notes.txt": "" });
+  expect(filesOf(folder)).toEqual({ ...scenario, "out/notes.txt": "" });
 });
 
 it("without --out the directory is named after what was run; another scenario or seed has another", async () => {
   const folder = emptyFolder();
-  const runs: Partial<RunRequest>[] = [{}, { seed: "b" }, { until: "2019-11-01" }, {}];
+  const runs: Partial<RunRequest>[] = [{}, { seed: "b" }, { until: "2018-10-03" }, {}];
   for (const change of runs) await run(folder, { out: undefined, ...change }, uneventful);
   expect(readdirSync(path.join(folder, "runs")).map((name) => name.replace(/[0-9a-f]{8}$/, "KEY"))).toEqual([
-    "del-rio-limit-50-a-4-KEY",
-    "del-rio-limit-50-a-4-KEY",
-    "del-rio-limit-50-b-4-KEY",
+    "small-a-4-KEY",
+    "small-a-4-KEY",
+    "small-b-4-KEY",
   ]);
 });
 
-it.each<Partial<RunRequest>>([{ until: "2019-11-01" }, { seed: "b" }, { replications: 3 }])(
+it.each<Partial<RunRequest>>([{ until: "2018-10-03" }, { seed: "b" }, { replications: 3 }])(
   "a run does not take the place of one that differs by %o",
   async (change) => {
     const folder = emptyFolder();

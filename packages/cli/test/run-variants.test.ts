@@ -1,21 +1,19 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Simulate } from "@mpp-sim/experiment";
 import { expect, it } from "vitest";
+import { smallBorder } from "../../../test/small-border.ts";
 import type { ExitCode } from "../src/exit-code.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
 import { showScenario } from "../src/show-scenario.ts";
 import { validateScenarios } from "../src/validate-scenarios.ts";
 import { type FakeHost, fakeHost, type Given } from "./support/fake-host.ts";
-import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
+import { emptyFolder, filesOf, write } from "./support/folder.ts";
 import { uneventful } from "./support/uneventful.ts";
 
-/** The base with its tables, and variants of one of its limits; quicker to read than a scenario with a census. */
-const base = ["southwest-border-2019.yaml", "data/nationality-by-month.csv", "data/sector-month-apprehensions.csv"];
+/** Variants of a limit. */
 const text = `mpp: 1
 name: How low a limit?
-extends: ./southwest-border-2019.yaml
+extends: ./small.yaml
 variants:
   low: { label: a low limit, at: 50 a day, returnLimits: { el-paso: { limit: 50/day } } }
   middle: { at: 100 a day, returnLimits: { el-paso: { limit: 100/day } } }
@@ -25,14 +23,14 @@ variants:
 /** A ruling on the second of two dates. */
 const ruling = `mpp: 1
 name: Which ruling?
-extends: ./southwest-border-2019.yaml
+extends: ./small.yaml
 policy:
   - { on: 2018-10-02, branch: { stay: { probability: 60 % }, injunction: { probability: 40 %, suspend: returns } } }
 `;
 const scenario: Record<string, string> = {
   "limits.yaml": text,
   "ruling.yaml": ruling,
-  ...Object.fromEntries(base.map((name) => [name, readFileSync(path.join(scenarios, name), "utf8")])),
+  "small.yaml": smallBorder,
 };
 
 const asked: RunRequest = {
@@ -109,7 +107,7 @@ it("--variant runs those named and the one they are compared with", async () => 
 it.each([
   ["limits.yaml", "lo", ' (did you mean "low"?)'],
   ["limits.yaml", "x", " (it has low, middle, shut, base)"],
-  ["southwest-border-2019.yaml", "base", " (it has none)"],
+  ["small.yaml", "base", " (it has none)"],
 ])("a variant that %s does not have is bad input: %s", async (file, variant, hint) => {
   const sentence = `--variant must be a variant of ${file}, got "${variant}"${hint}`;
   await expect(run({ file, variant: [variant] })).rejects.toThrow(sentence);
