@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { always, blockedFigures, describeBorder, simulateBorder, valueAt } from "../src/index.ts";
+import { measuresAt } from "../src/results/measure.ts";
 import {
   border,
   busLine,
@@ -134,6 +135,27 @@ describe("the catalogue", () => {
       { seed: 20191122, numRuns: 10 },
     );
   });
+});
+
+describe("a table of measures", () => {
+  it("says name, unit and definition in one text, and the number on the right", () => {
+    const [length, twice] = measuresAt("place.a", () => ({ length: 3 }))({
+      "length [m]: Length: of all [sic]": "length",
+      "length.twice [person-days]: Twice the length": ({ length }) => 2 * length,
+    });
+    expect(length).toMatchObject({ name: "place.a.length", unit: "m", description: "Length: of all [sic]" });
+    expect(twice).toMatchObject({ name: "place.a.length.twice", unit: "person-days", description: "Twice the length" });
+    expect([length, twice].map((measure) => measure!.read({} as never))).toEqual([3, 6]);
+  });
+
+  it.each(["length: Length", "length [m] Length", "length [m]: ", "le ngth [m]: Length", "length []: Length"])(
+    "does not take %j",
+    (text) => {
+      expect(() => measuresAt("place.a", () => 0)({ [text]: () => 0 })).toThrow(
+        `figure must be said as "name [unit]: definition", got "${text}"`,
+      );
+    },
+  );
 });
 
 describe("a value that changes on dates", () => {

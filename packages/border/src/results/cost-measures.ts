@@ -17,34 +17,24 @@ export function costMeasures({ buses, sectors }: BorderParameters, groups: Group
     returned: (model: BorderView) => number,
   ): Measure[] => {
     if (own.length === 0 || own.some((line) => buses[line]!.cost === undefined)) return [];
-    const measure = measuresAt(place, (model) => {
-      const { counts, parameters } = model;
-      const cost = sum(own, (line) => counts.buses[line]!.cost(parameters.buses[line]!));
-      return { cost, perReturn: share(cost, returned(model)) };
+    const cost = ({ counts, parameters }: BorderView) =>
+      sum(own, (line) => counts.buses[line]!.cost(parameters.buses[line]!));
+    return measuresAt(
+      place,
+      (model) => model,
+    )({
+      "cost [USD]: Cost of the bus trips made: by trip, by mile one way, by hour of driving one way": cost,
+      [`cost.per-return [USD]: Cost of the bus trips made over first returns of ${who}`]: (model) =>
+        share(cost(model), returned(model)),
     });
-    return [
-      measure(
-        "cost",
-        "USD",
-        "Cost of the bus trips made: by trip, by mile one way, by hour of driving one way",
-        "cost",
-      ),
-      measure("cost.per-return", "USD", `Cost of the bus trips made over first returns of ${who}`, "perReturn"),
-    ];
   };
   const ofPeople = (by: { readonly sector?: number }, own: readonly number[], who: string): Measure[] => {
     const { cells, place } = groups.by(by);
     return ofLines(place, own, who, ({ tallies }) => tallies.total(cells, event.returned));
   };
+  const ofBus = (line: number) => (model: BorderView) => model.counts.buses[line]!.returned;
   return [
-    ...lines.flatMap((line) =>
-      ofLines(
-        `bus.${buses[line]!.id}`,
-        [line],
-        "people who came by this bus",
-        ({ counts }) => counts.buses[line]!.returned,
-      ),
-    ),
+    ...buses.flatMap(({ id }, line) => ofLines(`bus.${id}`, [line], "people who came by this bus", ofBus(line))),
     ...sectors.flatMap((_, sector) => {
       const own = lines.filter((line) => buses[line]!.from === sector);
       return ofPeople({ sector }, own, "people apprehended here, by whatever way");

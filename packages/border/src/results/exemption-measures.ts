@@ -7,28 +7,22 @@ import { type Measure, measuresAt } from "./measure.ts";
 export function exemptionMeasures(people: PeopleOf, groups: Groups): Measure[] {
   if (groups.told.length === 0) return [];
   return [...groups.told.map((sector) => ({ sector })), {}].flatMap((where) => {
-    const infants = groups.by({ ...where, exemption: underOne });
-    const measure = measuresAt(infants.place, ({ tallies }) => tallies);
+    const infants = { ...where, exemption: underOne };
+    const { cells, place, who } = groups.by(infants);
+    const measures = measuresAt(place, ({ tallies }) => tallies);
     return [
-      ...exemptionKinds.map((kind, exemption) => {
+      ...exemptionKinds.flatMap((kind, exemption) => {
         const { cells, who } = groups.by({ ...where, exemption });
         const name = `exempt.${kind === "underOne" ? "under-one" : kind}`;
-        return measure(name, "persons", `Found exempt when officers decide; ${who}`, (tallies) =>
-          tallies.total(cells, event.exempt),
-        );
+        return measures({
+          [`${name} [persons]: Found exempt when officers decide; ${who}`]: (of) => of.total(cells, event.exempt),
+        });
       }),
-      measure(
-        "arrivals.infants",
-        "persons",
-        `Apprehensions of the period, at the crossing, and people in custody at the start; ${infants.who}`,
-        (tallies) => tallies.total(infants.cells, event.arrived) + tallies.total(infants.cells, event.inCustodyAtStart),
-      ),
-      ...people(
-        { ...where, exemption: underOne },
-        "journey.hours.median",
-        "journey.hours.p95",
-        "journey.over-limit.share",
-      ),
+      ...measures({
+        [`arrivals.infants [persons]: Apprehensions of the period, at the crossing, and people in custody at the start; ${who}`]:
+          (of) => of.total(cells, event.arrived) + of.total(cells, event.inCustodyAtStart),
+      }),
+      ...people(infants, "journey.hours.median", "journey.hours.p95", "journey.over-limit.share"),
     ];
   });
 }

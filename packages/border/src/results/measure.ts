@@ -12,22 +12,36 @@ type NumberIn<T> = T extends number | readonly unknown[]
   ? never
   : { [Name in keyof T & string]-?: T[Name] extends number ? Name : never }[keyof T & string];
 
-/** Makes a measure of a place: its name follows that of the place; it is a number of what is known of the place, or read off it. */
-export type AddMeasure<T> = (
-  what: string,
-  unit: string,
-  description: string,
-  read: NumberIn<T> | ((of: T, model: BorderView) => number),
-) => Measure;
+/**
+ * Makes measures of a place from a table: on the left `name [unit]: definition`, on the right the number among what is known of the
+ * place, or how to read it off. The name of a measure follows that of the place.
+ */
+export type MeasuresAt<T> = (
+  table: Readonly<Record<string, NumberIn<T> | ((of: T, model: BorderView) => number)>>,
+) => Measure[];
 
 /** Measures of a place, for example `sector.tucson`, of which a finished model knows `of`. */
-export function measuresAt<T>(place: string, of: (model: BorderView) => T): AddMeasure<T> {
-  return (what, unit, description, read) => ({
-    name: `${place}.${what}`,
-    unit,
-    description,
-    read: (model) => (typeof read === "function" ? read(of(model), model) : (of(model)[read] as number)),
-  });
+export function measuresAt<T>(place: string, of: (model: BorderView) => T): MeasuresAt<T> {
+  return (table) =>
+    Object.entries(table).map(([text, read]) => {
+      const { name, ...meaning } = said(text);
+      return {
+        name: `${place}.${name}`,
+        ...meaning,
+        read: (model) => (typeof read === "function" ? read(of(model), model) : (of(model)[read] as number)),
+      };
+    });
+}
+
+/**
+ * Name, unit and definition of a figure.
+ * @throws RangeError unless it is said as `name [unit]: definition`
+ */
+export function said(text: string): MeasureDefinition {
+  const [, name, unit, description] = /^(\S+) \[([^\]]+)\]: (.+)$/.exec(text) ?? [];
+  if (name === undefined || unit === undefined || description === undefined)
+    throw new RangeError(`figure must be said as "name [unit]: definition", got "${text}"`);
+  return { name, unit, description };
 }
 
 /** Share of a whole, NaN where the whole is nothing. */

@@ -1,11 +1,11 @@
 import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { custodyLimitOf } from "../parameters/custody-limit.ts";
+import { categories, causes } from "../parameters/vocabulary.ts";
 import { costMeasures } from "./cost-measures.ts";
 import { exemptionMeasures } from "./exemption-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
-import { Groups, type PeopleOf } from "./groups.ts";
-import { sectorKindMeasures, systemKindMeasures } from "./kind-measures.ts";
+import { type By, Groups, type PeopleOf } from "./groups.ts";
 import { listMeasures } from "./list-measures.ts";
 import type { Measure } from "./measure.ts";
 import { everyFigure, namedFigures } from "./people.ts";
@@ -51,8 +51,7 @@ function firstMeasures(parameters: BorderParameters, { places = [] }: Extensions
     ...allCourtsMeasures(parameters),
     ...groups.scripted().flatMap(([index, group]) => groupMeasures(index, group)),
     ...systemMeasures(people, groups),
-    ...parameters.sectors.flatMap((_, sector) => sectorKindMeasures(people, sector, parameters.nationalities)),
-    ...systemKindMeasures(people, parameters.nationalities),
+    ...kindMeasures(parameters, people),
     ...places.flatMap(placeMeasures),
     ...screening(parameters, people),
     ...againMeasures(parameters, people),
@@ -60,6 +59,26 @@ function firstMeasures(parameters: BorderParameters, { places = [] }: Extensions
     ...costMeasures(parameters, groups),
     ...exemptionMeasures(people, groups),
     ...listMeasures(parameters),
+  ];
+}
+
+const ways = ["enrolled", "returned.first", "released"];
+const hours = ["journey.hours.median", "journey.hours.p95", "journey.over-limit.share", "waited"];
+
+/** The figures by category and nationality that results began with. */
+function kindMeasures({ nationalities, sectors }: BorderParameters, people: PeopleOf): Measure[] {
+  const reasons = causes.map((cause) => `released.cause.${cause}`);
+  const byCategory = (place: By, ...names: readonly string[]): Measure[] =>
+    categories.flatMap((_, category) => people({ ...place, category }, ...names));
+  const byNationality = (place: By, ...names: readonly string[]): Measure[] =>
+    nationalities.flatMap((_, nationality) => people({ ...place, nationality }, ...names));
+  return [
+    ...sectors.flatMap((_, sector) => [
+      ...byCategory({ sector }, ...ways, ...hours),
+      ...byNationality({ sector }, "returned.first", "released"),
+    ]),
+    ...byCategory({}, "arrivals", ...ways, ...hours, ...reasons),
+    ...byNationality({}, "arrivals", ...ways, ...hours),
   ];
 }
 

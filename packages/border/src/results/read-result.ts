@@ -11,11 +11,11 @@ export function readResult(model: BorderView, run: RunResult): ReplicationResult
   const series = seriesOf(parameters, extensions);
   const days = parameters.endDay - parameters.firstDay;
   const daily = new Float64Array(days * series.length);
-  for (let day = 0; day < days; day++) {
-    series.forEach(({ read }, index) => {
-      daily[day * series.length + index] = read(model, day);
+  series.forEach(({ read }, index) => {
+    read(model).forEach((value, day) => {
+      daily[day * series.length + index] = value;
     });
-  }
+  });
   return {
     replication: simulation.replication,
     status: run.status,

@@ -16,51 +16,45 @@ export function releaseMeasures({ interior, sectors, usShelters }: BorderParamet
 }
 
 function interiorMeasures(place: string, sectors: readonly number[], removals: boolean): Measure[] {
-  const summoned = measuresAt(place, ({ interior }) => sum(sectors, (sector) => interior!.summoned[sector]!));
-  const counts = measuresAt(place, ({ interior }) =>
+  const ofHearings = measuresAt(place, ({ interior }) =>
     HearingCounts.together(sectors.map((sector) => interior!.counts[sector]!)),
   );
   return [
-    summoned(
-      "summoned",
-      "persons",
-      "Persons released with a date in the interior court: heard for the last time, absent for good, or waiting at the end",
-      (persons) => persons,
-    ),
-    ...hearingMeasures(counts, { since: "release", removals }),
+    ...measuresAt(
+      place,
+      ({ interior }) => interior!.summoned,
+    )({
+      "summoned [persons]: Persons released with a date in the interior court: heard for the last time, absent for good, or waiting at the end":
+        (summoned) => sum(sectors, (sector) => summoned[sector]!),
+    }),
+    ...hearingMeasures(ofHearings, { since: "release", removals }),
   ];
 }
 
 /** Of one shelter, or of all. */
 function shelterMeasures(place: string, shelter?: number): Measure[] {
-  const measure = measuresAt(place, ({ usShelters }) => {
-    const { all, figures, levels } = usShelters!;
-    return {
-      level: shelter === undefined ? all : levels[shelter]!,
-      figures: shelter === undefined ? figures : [figures[shelter]!],
-    };
-  });
+  const ofPeople = measuresAt(place, ({ usShelters }) =>
+    shelter === undefined ? usShelters!.figures : [usShelters!.figures[shelter]!],
+  );
+  const ofLevel = measuresAt(place, ({ usShelters }) =>
+    shelter === undefined ? usShelters!.all : usShelters!.levels[shelter]!,
+  );
   return [
-    measure(
-      "taken-in",
-      "persons",
-      "Persons who came here when they were released from custody; those there at the start are left out",
-      ({ figures }) => sum(figures, ({ takenIn }) => takenIn),
-    ),
-    measure("occupancy.mean", "persons", "Mean number here over the run", ({ level }) => level.mean),
-    measure("occupancy.max", "persons", "Largest number here", ({ level }) => level.max),
-    measure("occupancy.end", "persons", "Here at the end", ({ level }) => level.level),
-    measure(
-      "over-capacity.nights",
-      "nights",
-      "Nights, at local midnight, with more persons than beds; of several shelters each counts its own",
-      ({ figures }) => sum(figures, ({ nightsOver }) => nightsOver),
-    ),
-    measure(
-      "over-capacity.person-nights",
-      "person-nights",
-      "Persons above the beds at local midnight, summed over nights",
-      ({ figures }) => sum(figures, ({ personNightsOver }) => personNightsOver),
-    ),
+    ...ofPeople({
+      "taken-in [persons]: Persons who came here when they were released from custody; those there at the start are left out":
+        (figures) => sum(figures, ({ takenIn }) => takenIn),
+    }),
+    ...ofLevel({
+      "occupancy.mean [persons]: Mean number here over the run": "mean",
+      "occupancy.max [persons]: Largest number here": "max",
+      "occupancy.end [persons]: Here at the end": "level",
+    }),
+    ...ofPeople({
+      "over-capacity.nights [nights]: Nights, at local midnight, with more persons than beds; of several shelters each counts its own":
+        (figures) => sum(figures, ({ nightsOver }) => nightsOver),
+      "over-capacity.person-nights [person-nights]: Persons above the beds at local midnight, summed over nights": (
+        figures,
+      ) => sum(figures, ({ personNightsOver }) => personNightsOver),
+    }),
   ];
 }

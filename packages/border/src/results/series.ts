@@ -2,117 +2,104 @@ import type { BorderView } from "../border-view.ts";
 import type { Extensions } from "../extension/extensions.ts";
 import { event } from "../ledger/tallies.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
+import { said } from "./measure.ts";
 import type { SeriesDefinition } from "./replication-result.ts";
 
-/** A daily series, and how to read a day of it from a finished model. */
+/** The days of a series in a finished model. */
+type Days = (model: BorderView) => Float64Array;
+
+/** A daily series, and how to read it from a finished model. */
 export interface Series extends SeriesDefinition {
-  readonly read: (model: BorderView, day: number) => number;
+  readonly read: Days;
 }
 
-type Read = Series["read"];
+/** Series of a place, from a table of `name [kind]: definition` and how to read them. */
+function seriesAt(place: string, table: Readonly<Record<string, Days>>): Series[] {
+  return Object.entries(table).map(([text, read]) => {
+    const { name, unit: kind, description } = said(text);
+    return { name: `${place}.${name}`, unit: "persons", kind: kind as Series["kind"], description, read };
+  });
+}
+
+/** Series of a sector, or of all, of which `days` has those of an event and `held` the levels of custody. */
+function ofPeople(place: string, dates: string, days: (what: number) => Days, held: Days): Series[] {
+  return seriesAt(place, {
+    [`arrivals [flow]: Apprehensions, ${dates}`]: days(event.arrived),
+    [`enrolled [flow]: Put in a pathway, ${dates}`]: days(event.enrolled),
+    [`returned.first [flow]: First returns, ${dates}`]: days(event.returned),
+    [`court-cases.filed [flow]: Persons in court cases filed, ${dates}`]: days(event.filed),
+    [`released [flow]: Released, ${dates}`]: days(event.released),
+    [`custody [stock]: Mean number in custody, ${dates}`]: held,
+  });
+}
 
 /** Every daily series of a run of these parameters, with what is added from outside, in a fixed order. */
 export function seriesOf(parameters: BorderParameters, { places = [] }: Extensions): readonly Series[] {
   const { sectors, buses, returnPoints, returnLimits, cities, courts, usShelters = [] } = parameters;
-  const series = (name: string, kind: Series["kind"], description: string, read: Read): Series => ({
-    name,
-    unit: "persons",
-    kind,
-    description,
-    read,
-  });
-  const counted = (what: number) => (sector: number) => (model: BorderView, day: number) =>
-    model.tallies.daily(sector, what)[day]!;
-  const bySector: readonly (readonly [string, Series["kind"], string, (sector: number) => Read])[] = [
-    ["arrivals", "flow", "Apprehensions", counted(event.arrived)],
-    ["enrolled", "flow", "Put in a pathway", counted(event.enrolled)],
-    ["returned.first", "flow", "First returns", counted(event.returned)],
-    ["court-cases.filed", "flow", "Persons in court cases filed", counted(event.filed)],
-    ["released", "flow", "Released", counted(event.released)],
-    ["custody", "stock", "Mean number in custody", (s) => (m, day) => m.custody.byDay[s]![day]!],
-  ];
+  const filed = "court-cases.filed [flow]: Persons in court cases filed, by local date of the";
+  const together =
+    (daysOf: (model: BorderView, sector: number) => Float64Array): Days =>
+    (model) => {
+      const all = sectors.map((_, sector) => daysOf(model, sector));
+      return Float64Array.from({ length: parameters.endDay - parameters.firstDay }, (_, day) =>
+        all.reduce((persons, days) => persons + days[day]!, 0),
+      );
+    };
   return [
     ...sectors.flatMap(({ id }, sector) =>
-      bySector.map(([what, kind, description, read]) =>
-        series(`sector.${id}.${what}`, kind, `${description}, by local date of the sector`, read(sector)),
+      ofPeople(
+        `sector.${id}`,
+        "by local date of the sector",
+        (what) => (m) => m.tallies.daily(sector, what),
+        (m) => m.custody.byDay[sector]!,
       ),
     ),
-    ...buses.map(({ id }, bus) =>
-      series(
-        `bus.${id}.boarded`,
-        "flow",
-        "Boarded, by local date of departure",
-        (m, day) => m.counts.buses[bus]!.boarded.daily[day]!,
-      ),
+    ...buses.flatMap(({ id }, bus) =>
+      seriesAt(`bus.${id}`, {
+        "boarded [flow]: Boarded, by local date of departure": (m) => m.counts.buses[bus]!.boarded.daily,
+      }),
     ),
-    ...(
-      [
-        ["port", returnPoints, (m: BorderView) => m.courtCases.points],
-        ["court", courts, (m: BorderView) => m.courtCases.courts],
-      ] as const
-    ).flatMap(([kind, places, filed]) =>
-      places.map(({ id }, place) =>
-        series(
-          `${kind}.${id}.court-cases.filed`,
-          "flow",
-          `Persons in court cases filed, by local date of the ${kind}`,
-          (m, day) => filed(m)[place]!.persons.daily[day]!,
-        ),
-      ),
+    ...returnPoints.flatMap(({ id }, point) =>
+      seriesAt(`port.${id}`, { [`${filed} port`]: (m) => m.courtCases.points[point]!.persons.daily }),
     ),
-    ...returnLimits.map(({ id }, limit) =>
-      series(
-        `limit.${id}.used`,
-        "flow",
-        "Places used on the local date of the limit",
-        (m, day) => m.limits.figures[limit]!.daily[day]!,
-      ),
+    ...courts.flatMap(({ id }, court) =>
+      seriesAt(`court.${id}`, { [`${filed} court`]: (m) => m.courtCases.courts[court]!.persons.daily }),
     ),
-    ...cities.map(({ id }, city) =>
-      series(
-        `city.${id}.waiting`,
-        "stock",
-        "Mean number waiting, by local date of the city",
-        (m, day) => m.cities.byDay[city]![day]!,
-      ),
+    ...returnLimits.flatMap(({ id }, limit) =>
+      seriesAt(`limit.${id}`, {
+        "used [flow]: Places used on the local date of the limit": (m) => m.limits.figures[limit]!.daily,
+      }),
     ),
-    ...usShelters.map(({ id }, shelter) =>
-      series(
-        `shelter.${id}.occupancy`,
-        "stock",
-        "Mean number in the shelter, by local date of its sector",
-        (m, day) => m.usShelters!.byDay[shelter]![day]!,
-      ),
+    ...cities.flatMap(({ id }, city) =>
+      seriesAt(`city.${id}`, {
+        "waiting [stock]: Mean number waiting, by local date of the city": (m) => m.cities.byDay[city]!,
+      }),
     ),
-    ...bySector.map(([what, kind, description, read]) => {
-      const reads = sectors.map((_, sector) => read(sector));
-      return series(`system.${what}`, kind, `${description}, all sectors, each by its own local date`, (m, day) =>
-        reads.reduce((persons, of) => persons + of(m, day), 0),
-      );
-    }),
+    ...usShelters.flatMap(({ id }, shelter) =>
+      seriesAt(`shelter.${id}`, {
+        "occupancy [stock]: Mean number in the shelter, by local date of its sector": (m) =>
+          m.usShelters!.byDay[shelter]!,
+      }),
+    ),
+    ...ofPeople(
+      "system",
+      "all sectors, each by its own local date",
+      (what) => together(({ tallies }, sector) => tallies.daily(sector, what)),
+      together(({ custody }, sector) => custody.byDay[sector]!),
+    ),
     ...sectors
       .filter(({ list }) => list)
-      .flatMap(({ id }, list) => [
-        series(
-          `list.${id}.called`,
-          "flow",
-          "Called from the list, by local date of the port",
-          (m, day) => m.lists!.all[list]!.figures.called.daily[day]!,
-        ),
-        series(
-          `list.${id}.waiting`,
-          "stock",
-          "Mean number on the list, by local date of the port",
-          (m, day) => m.lists!.byDay[list]![day]!,
-        ),
-      ]),
-    ...places.map(({ id }, index) =>
-      series(
-        `place.${id}.present`,
-        "stock",
-        "Mean number there, by local date of its sector",
-        (m, day) => m.places.byDay[index]![day]!,
+      .flatMap(({ id }, list) =>
+        seriesAt(`list.${id}`, {
+          "called [flow]: Called from the list, by local date of the port": (m) =>
+            m.lists!.all[list]!.figures.called.daily,
+          "waiting [stock]: Mean number on the list, by local date of the port": (m) => m.lists!.byDay[list]!,
+        }),
       ),
+    ...places.flatMap(({ id }, index) =>
+      seriesAt(`place.${id}`, {
+        "present [stock]: Mean number there, by local date of its sector": (m) => m.places.byDay[index]!,
+      }),
     ),
   ];
 }

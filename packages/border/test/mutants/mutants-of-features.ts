@@ -218,8 +218,8 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "costs: over all first returns where those by bus are meant",
     file: "border/src/results/cost-measures.ts",
-    text: "counts.buses[line]!.returned,",
-    replacement: "counts.buses[line]!.returned + 1,",
+    text: "counts.buses[line]!.returned;",
+    replacement: "counts.buses[line]!.returned + 1;",
     test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",
   },
