@@ -1,7 +1,13 @@
 /** docs/reference/parameters.md: every setting of scenario files, from the schema and the base scenario. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { formatDiagnostic, loadScenario, type ParameterValues, parameterValues } from "@mpp-sim/scenario";
+import {
+  distributionForms,
+  formatDiagnostic,
+  loadScenario,
+  type ParameterValues,
+  parameterValues,
+} from "@mpp-sim/scenario";
 import { root } from "./bootstrap.mjs";
 
 const base = "scenarios/southwest-border-2019.yaml";
@@ -91,5 +97,14 @@ variant may hold all settings of places beside its own. What may change on dates
 policy; of what is fixed the reason is given. This page is made by \`npm run -s reference\`.
 
 ${parts.join("\n\n")}
+
+## Distributions
+
+What may be a distribution may be each of these: \`{ gamma: { mean: 2 h, cv: 0.5 } }\`. Counts such as \`poisson\` are for people and cases
+alone, and a number of people in a case takes whole numbers alone.
+
+| distribution | written with |
+|---|---|
+${distributionForms.map(({ name, takes }) => `| \`${name}\` | ${takes} |`).join("\n")}
 `;
 }

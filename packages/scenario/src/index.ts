@@ -10,4 +10,5 @@ export type { Parameter } from "./schema/settings.ts";
 export { type Diagnostic, formatDiagnostic } from "./text/diagnostics.ts";
 export { didYouMean } from "./text/nearest.ts";
 export { type ScenarioTitle, titleOf } from "./title-of.ts";
+export { distributionForms } from "./values/distribution.ts";
 export type { Level } from "./values/level.ts";

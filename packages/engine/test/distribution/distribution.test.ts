@@ -385,6 +385,40 @@ describe("mixture", () => {
     expect(law.sample({ uniform: () => 0.875 })).toBe(11);
   });
 
+  it("has the least value below which lies a share: in one part, between, in the other", () => {
+    // The exponential alone, half of it; then half of the uniform, for which 6 exp(-11) more must make up for what the other lacks.
+    expect(law.quantile(0.375)).toBeCloseTo(Math.LN2, 12);
+    expect(law.quantile(0.875)).toBeCloseTo(11 + 6 * Math.exp(-11), 6);
+    // Two that overlap: half of the draws of 0 to 4 lie below 3 and all of 1 to 3, by 3/4 / 2 + 1 / 2.
+    const over = mixture([uniform(0, 4), uniform(1, 3)].map((distribution) => ({ weight: 2, distribution })));
+    expect([0.125, 0.5, 0.875, 0.9375].map((p) => over.quantile(p))).toEqual(
+      [1, 2, 3, 3.5].map((x) => expect.closeTo(x, 12)),
+    );
+    // Three, of which two are values: 1 has a half, 2 a quarter, and what lies between 0 and 4 the rest.
+    const three = mixture([
+      { weight: 2, distribution: fixed(1) },
+      { weight: 1, distribution: uniform(0, 4) },
+      { weight: 1, distribution: fixed(2) },
+    ]);
+    expect([1 / 32, 1 / 16, 0.3, 9 / 16, 19 / 32, 0.7, 7 / 8, 15 / 16].map((p) => three.quantile(p))).toEqual(
+      [0.5, 1, 1, 1, 1.5, 2, 2, 3].map((x) => expect.closeTo(x, 9)),
+    );
+    expect(mixture([{ weight: 5, distribution: uniform(0, 4) }]).quantile(0.25)).toBe(1);
+  });
+
+  it("reaches the same shares by quantiles as by draws (Kolmogorov and Smirnov, 99.9 %)", () => {
+    const of = mixture(
+      [exponential(2), uniform(1, 9), geometric(3)].map((distribution) => ({ weight: 1, distribution })),
+    );
+    const stream = new Stream(streamKey("law", 0, "mixture quantiles"));
+    const draws = Float64Array.from({ length: 2_000 }, () => of.sample(stream)).sort();
+    const band = kolmogorov(draws.length) + 0.5 / draws.length;
+    for (let p = band + 0.01; p < 1 - band; p += 0.03) {
+      const at = draws[Math.floor(p * draws.length)] as number;
+      expect(of.quantile(p - band) <= at && at <= of.quantile(p + band)).toBe(true);
+    }
+  });
+
   it("stays inside its last part at the end", () => {
     const thirds = mixture([0.1, 0.2, 0.7].map((weight) => ({ weight, distribution: exponential(1) })));
     for (const u of [2 ** -53, 0.1, 0.3, 0.30000000000000004, 1 - 2 ** -53]) {

@@ -38,10 +38,10 @@ export function datedFigure(dimension: DimensionName, meaning: string) {
 
 /** A figure or a distribution of it. `whole`: only distributions on whole numbers. */
 export function uncertain(dimension: DimensionName, meaning: string, options: { readonly whole?: boolean } = {}) {
-  return changingSetting(
-    distribution(dimensions[dimension], options),
-    docsOf(dimension, meaning, ", or a distribution"),
-  );
+  return changingSetting(distribution(dimensions[dimension], options), {
+    ...docsOf(dimension, meaning, ", or a distribution"),
+    orDistribution: true,
+  });
 }
 
 /** One of some words. */

@@ -9,9 +9,13 @@ import {
   gamma,
   geometric,
   lognormal,
+  type MixturePart,
+  mixture,
   negativeBinomial,
   normal,
   poisson,
+  scaled,
+  shifted,
   triangular,
   truncated,
   uniform,
@@ -21,64 +25,88 @@ import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
 import { got } from "./got.ts";
 import { quantity } from "./quantity.ts";
-import { below, isMap, type PlainMap, type Reader, type Report } from "./reader.ts";
+import { below, isMap, type Reader, type Report } from "./reader.ts";
 import { sourced } from "./sourced.ts";
 import { type Dimension, dimensions } from "./units.ts";
-import { shareFault } from "./weights.ts";
+import { isWhole } from "./weights.ts";
+import { allOf, listOf, mapOf } from "./words.ts";
 
-interface Family {
-  /** Dimension of each parameter, in the order in which `build` takes them; "own" is that of the distribution. */
-  readonly parameters: Readonly<Record<string, Dimension | "own">>;
-  readonly build: (...parameters: number[]) => Distribution;
-  /** Whether it gives whole numbers, and then whether only people and cases are counted so. */
-  readonly counts?: true | "only";
+/** What the values of a distribution are, and how what is said of them is read. */
+interface Values {
+  readonly dimension: Dimension;
+  /** A figure such as a mean: of whole numbers it need not be one. */
+  readonly figure: Reader<number>;
+  /** A distribution of the same values. */
+  readonly other: Reader<Distribution>;
 }
 
-const { number, positiveCount, share } = dimensions;
+type Parameter = (values: Values) => Reader<number | Distribution>;
+type Parameters = Readonly<Record<string, Parameter>>;
 
-/** Families of distributions by name: a scenario can use what stands here. */
-const families: Readonly<Record<string, Family>> = {
-  exponential: { parameters: { mean: "own" }, build: exponential },
-  gamma: { parameters: { mean: "own", cv: number }, build: gamma },
-  erlang: { parameters: { mean: "own", phases: positiveCount }, build: erlang },
-  lognormal: { parameters: { mean: "own", cv: number }, build: lognormal },
-  normal: { parameters: { mean: "own", sd: "own" }, build: normal },
-  triangular: { parameters: { low: "own", mode: "own", high: "own" }, build: triangular },
-  uniform: { parameters: { low: "own", high: "own" }, build: uniform },
-  weibull: { parameters: { scale: "own", shape: number }, build: weibull },
-  geometric: { parameters: { mean: "own" }, build: geometric, counts: true },
-  poisson: { parameters: { mean: "own" }, build: poisson, counts: "only" },
-  binomial: { parameters: { trials: positiveCount, probability: share }, build: binomial, counts: "only" },
-  negativeBinomial: {
-    parameters: { successes: number, probability: share },
-    build: (successes: number, probability: number) => {
-      // Its table of masses has some 55 entries over the probability.
-      if (!(probability >= 0.001))
-        throw new RangeError(`probability must be at least 0.1 %, got ${Number((100 * probability).toPrecision(6))} %`);
-      return negativeBinomial(successes, probability);
-    },
-    counts: "only",
-  },
-};
+const own: Parameter = ({ figure }) => figure;
+const other: Parameter = ({ other }) => other;
+const [number, positiveCount, share] = [dimensions.number, dimensions.positiveCount, dimensions.share].map(
+  (dimension): Parameter =>
+    () =>
+      sourced(quantity(dimension)),
+) as [Parameter, Parameter, Parameter];
+
+function ownOr(otherwise: number): Parameter {
+  return ({ figure }) =>
+    (raw, report) =>
+      raw === undefined ? otherwise : figure(raw, report);
+}
+
+/** Whether it gives whole numbers, and then whether only people and cases are counted so. */
+type Counts = true | "only" | undefined;
 
 interface Form {
-  readonly name: string;
-  /** What it is written with: `mean, cv`. */
+  /** What it is written with, in words. */
   readonly takes: string;
-  readonly counts?: true | "only" | undefined;
+  readonly counts: Counts;
+  readonly read: (written: unknown, values: Values, report: Report) => Distribution | undefined;
 }
 
-/** Every distribution: the families, and those of another form than parameters by name. */
-export const distributionForms: readonly Form[] = [
-  ...Object.entries(families).map(([name, { parameters, counts }]) => ({
-    name,
-    takes: Object.keys(parameters).join(", "),
-    counts,
-  })),
-  { name: "discrete", takes: "values with their shares", counts: true },
-  { name: "empirical", takes: "a list of values" },
-  { name: "truncated", takes: "of, low, high", counts: true },
-];
+/** A form with parameters by name, in the order in which `build` takes them. */
+function family(parameters: Parameters, build: (...given: never[]) => Distribution, counts?: Counts): Form {
+  const takes = Object.keys(parameters).join(", ");
+  const read: Form["read"] = (written, values, report) => {
+    const found = argumentsOf(parameters, written, values, report);
+    return found && built(() => (build as (...given: unknown[]) => Distribution)(...found), report);
+  };
+  return { takes, counts, read };
+}
+
+/** Every distribution by name: a scenario can use what stands here. */
+const forms: Readonly<Record<string, Form>> = {
+  exponential: family({ mean: own }, exponential),
+  gamma: family({ mean: own, cv: number }, gamma),
+  erlang: family({ mean: own, phases: positiveCount }, erlang),
+  lognormal: family({ mean: own, cv: number }, lognormal),
+  normal: family({ mean: own, sd: own }, normal),
+  triangular: family({ low: own, mode: own, high: own }, triangular),
+  uniform: family({ low: own, high: own }, uniform),
+  weibull: family({ scale: own, shape: number }, weibull),
+  geometric: family({ mean: own }, geometric, true),
+  poisson: family({ mean: own }, poisson, "only"),
+  binomial: family({ trials: positiveCount, probability: share }, binomial, "only"),
+  negativeBinomial: family({ successes: number, probability: share }, smallNegativeBinomial, "only"),
+  discrete: { takes: "values with their shares", counts: true, read: discreteOf },
+  empirical: { takes: "a list of values", counts: undefined, read: empiricalOf },
+  mixture: { takes: "a list of parts, each with its share and of what", counts: true, read: mixtureOf },
+  truncated: family(
+    { of: other, low: ownOr(Number.NEGATIVE_INFINITY), high: ownOr(Number.POSITIVE_INFINITY) },
+    truncated,
+    true,
+  ),
+  shifted: family({ of: other, by: own }, shifted),
+  scaled: family({ of: other, by: number }, scaled),
+};
+
+/** Every distribution that a setting can be given, with what it is written with: `gamma` with `mean, cv`. */
+export const distributionForms: readonly { readonly name: string; readonly takes: string }[] = Object.entries(
+  forms,
+).map(([name, { takes }]) => ({ name, takes }));
 
 /** A uniform below which none is drawn. */
 const leastUniform = Number.EPSILON / 2;
@@ -105,12 +133,11 @@ export function distribution(dimension: Dimension, options: Options = {}): Reade
 /** The same, though it may go below what its quantity can be, before it is truncated. */
 function anyDistribution(dimension: Dimension, { whole = false }: Options): Reader<Distribution> {
   const ofCounts = whole || dimension === dimensions.people || dimension === dimensions.cases;
-  const known = distributionForms.flatMap(({ name, counts }) =>
+  const known = Object.entries(forms).flatMap(([name, { counts }]) =>
     (whole ? counts === undefined : counts === "only" && !ofCounts) ? [] : [name],
   );
-  // A mean of whole numbers need not be one.
   const figure = sourced(quantity({ ...dimension, whole: false }));
-  return sourced((raw, report) => {
+  const any: Reader<Distribution> = sourced((raw, report) => {
     if (!isMap(raw)) {
       const value = quantity(dimension)(raw, report);
       return value === undefined ? undefined : fixed(value);
@@ -121,82 +148,57 @@ function anyDistribution(dimension: Dimension, { whole = false }: Options): Read
       return undefined;
     }
     const inside = below(report, name);
-    const written = raw[name];
-    if (!known.includes(name)) {
-      inside(`must be a distribution${whole ? " of whole numbers" : ""}: ${anyOf(known)}${didYouMean(name, known)}`);
-      return undefined;
-    }
-    if (name === "empirical") return empiricalOf(written, figure, inside);
-    if (!isMap(written)) {
-      const { takes } = distributionForms.find((form) => form.name === name) as Form;
-      inside(`must be a map of ${takes} ${got(written)}`);
-      return undefined;
-    }
-    if (name === "discrete") return discreteOf(written, dimension, inside);
-    if (name === "truncated") return truncatedOf(written, figure, anyDistribution(dimension, { whole }), inside);
-    const { parameters, build } = families[name] as Family;
-    const found = argumentsOf(parameters, written, figure, inside);
-    return found && built(() => build(...found), inside);
+    if (known.includes(name)) return (forms[name] as Form).read(raw[name], { dimension, figure, other: any }, inside);
+    inside(`must be a distribution${whole ? " of whole numbers" : ""}: ${anyOf(known)}${didYouMean(name, known)}`);
+    return undefined;
   });
+  return any;
 }
 
+/** Values of parameters by name. With a key that it may not have, no other is missed: it may be that one. */
 function argumentsOf(
-  parameters: Family["parameters"],
-  written: PlainMap,
-  own: Reader<number>,
+  parameters: Parameters,
+  written: unknown,
+  values: Values,
   report: Report,
-): number[] | undefined {
+): readonly (number | Distribution)[] | undefined {
   const names = Object.keys(parameters);
-  if (hasStrange(written, names, report)) return undefined;
-  const found = Object.entries(parameters).map(([name, dimension]) =>
-    (dimension === "own" ? own : sourced(quantity(dimension)))(written[name], below(report, name)),
-  );
-  return found.every((value) => value !== undefined) ? found : undefined;
-}
-
-/** Whether a map has another key than it may have, after saying which: it may be that of one that is then missing. */
-function hasStrange(written: PlainMap, names: readonly string[], report: Report): boolean {
-  const strange = Object.keys(written).filter((key) => !names.includes(key));
-  for (const key of strange) below(report, key)(`is not a known setting${didYouMean(key, names)}`);
-  return strange.length > 0;
-}
-
-function discreteOf(written: PlainMap, dimension: Dimension, report: Report): Distribution | undefined {
-  const pairs = Object.entries(written).map(([key, weight]) => {
-    const inside = below(report, key);
-    return [quantity(dimension)(key, inside), sourced(quantity(share))(weight, inside)] as const;
-  });
-  const sound = pairs.filter((pair): pair is readonly [number, number] => !pair.includes(undefined));
-  if (sound.length < pairs.length) return undefined;
-  const [values, weights] = [sound.map(([value]) => value), sound.map(([, weight]) => weight)];
-  const fault = shareFault(weights);
-  if (fault === undefined) return built(() => discrete(values, weights), report);
-  report(fault);
-  return undefined;
-}
-
-function empiricalOf(written: unknown, figure: Reader<number>, report: Report): Distribution | undefined {
-  if (!Array.isArray(written)) {
-    report(`must be a list of values ${got(written)}`);
+  if (!isMap(written)) {
+    report(`must be a map of ${names.join(", ")} ${got(written)}`);
     return undefined;
   }
-  const values = written.map((one, index) => figure(one, below(report, index)));
-  return values.every((value) => value !== undefined) ? built(() => empirical(values), report) : undefined;
+  const strange = Object.keys(written).filter((key) => !names.includes(key));
+  for (const key of strange) below(report, key)(`is not a known setting${didYouMean(key, names)}`);
+  if (strange.length > 0) return undefined;
+  return allOf(
+    Object.entries(parameters).map(([name, parameter]) => parameter(values)(written[name], below(report, name))),
+  );
 }
 
-function truncatedOf(
-  written: PlainMap,
-  figure: Reader<number>,
-  whole: Reader<Distribution>,
-  report: Report,
-): Distribution | undefined {
-  if (hasStrange(written, ["of", "low", "high"], report)) return undefined;
-  const end = (name: string, otherwise: number): number | undefined =>
-    written[name] === undefined ? otherwise : figure(written[name], below(report, name));
-  const of = whole(written.of, below(report, "of"));
-  const [low, high] = [end("low", Number.NEGATIVE_INFINITY), end("high", Number.POSITIVE_INFINITY)];
-  if (of === undefined || low === undefined || high === undefined) return undefined;
-  return built(() => truncated(of, low, high), report);
+function discreteOf(written: unknown, { dimension }: Values, report: Report): Distribution | undefined {
+  const found = mapOf(sourced(quantity(dimensions.share)), "a map of values with their shares")(written, report);
+  const values = found && allOf([...found.keys()].map((key) => quantity(dimension)(key, below(report, key))));
+  const shares = [...(found?.values() ?? [])];
+  return values && isWhole(shares, report) ? built(() => discrete(values, shares), report) : undefined;
+}
+
+function empiricalOf(written: unknown, { figure }: Values, report: Report): Distribution | undefined {
+  const values = listOf(figure, "a list of values")(written, report);
+  return values && built(() => empirical(values), report);
+}
+
+function mixtureOf(written: unknown, values: Values, report: Report): Distribution | undefined {
+  const parts = listOf((part, at) => argumentsOf({ share, of: other }, part, values, at))(written, report);
+  const weighed = parts?.map(([weight, distribution]) => ({ weight, distribution }) as MixturePart);
+  const shares = weighed?.map(({ weight }) => weight);
+  return weighed && isWhole(shares ?? [], report) ? built(() => mixture(weighed), report) : undefined;
+}
+
+function smallNegativeBinomial(successes: number, probability: number): Distribution {
+  // Its table of masses has some 55 entries over the probability.
+  if (!(probability >= 0.001))
+    throw new RangeError(`probability must be at least 0.1 %, got ${Number((100 * probability).toPrecision(6))} %`);
+  return negativeBinomial(successes, probability);
 }
 
 /** The engine knows what a distribution can be; its objection becomes a message at the place it was written. */

@@ -47,6 +47,8 @@ export interface About {
   /** A value that follows from the words, perhaps under one key alone, and so needs no source. */
   readonly byDefinition?: { readonly value: string; readonly key?: string };
   readonly names?: Names;
+  /** Whether it may be one of the distributions. */
+  readonly orDistribution?: boolean;
 }
 
 /** The same, and what an editor shows on hover and accepts. */

@@ -2,7 +2,7 @@ import { dayNumber } from "@mpp-sim/engine";
 import { didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
 import { got } from "./got.ts";
-import { isMap, type Reader } from "./reader.ts";
+import { below, isMap, type Reader } from "./reader.ts";
 
 /** Any text that is not empty. */
 export const text: Reader<string> = (raw, report) => {
@@ -47,15 +47,17 @@ export const date: Reader<number> = (raw, report) => {
   return undefined;
 };
 
+/** The values, if there are all. */
+export function allOf<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
+  return values.every((value) => value !== undefined) ? (values as readonly T[]) : undefined;
+}
+
 /** A list of what `item` reads. */
-export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
+export function listOf<T>(item: Reader<T>, expected = "a list, for example [a, b]"): Reader<readonly T[]> {
   return (raw, report) => {
-    if (!Array.isArray(raw)) {
-      report(`must be a list, for example [a, b] ${got(raw)}`);
-      return undefined;
-    }
-    const items = raw.map((one, index) => item(one, (message, at = []) => report(message, [index, ...at])));
-    return items.every((one) => one !== undefined) ? (items as T[]) : undefined;
+    if (Array.isArray(raw)) return allOf(raw.map((one, index) => item(one, below(report, index))));
+    report(`must be ${expected} ${got(raw)}`);
+    return undefined;
   };
 }
 
@@ -66,13 +68,8 @@ export function mapOf<T>(value: Reader<T>, expected: string): Reader<ReadonlyMap
       report(`must be ${expected} ${got(raw)}`);
       return undefined;
     }
-    const entries = new Map<string, T>();
-    let sound = true;
-    for (const [key, one] of Object.entries(raw)) {
-      const read = value(one, (message, at = []) => report(message, [key, ...at]));
-      if (read === undefined) sound = false;
-      else entries.set(key, read);
-    }
-    return sound ? entries : undefined;
+    const names = Object.keys(raw);
+    const values = allOf(names.map((name) => value(raw[name], below(report, name))));
+    return values && new Map(names.map((name, index) => [name, values[index] as T]));
   };
 }
