@@ -39,13 +39,13 @@ export function checkScenario(
   const tree = applyPolicy(written, diagnostics);
   const sources = sourcesOf(tree);
   const sourced = collectSourced({ tree, written }, sources, diagnostics);
-  checkReferences(tree, diagnostics);
+  checkReferences(tree, merged, diagnostics);
   checkDates(tree, file, diagnostics);
   const shape = readShape(tree, base, diagnostics);
   if (shape === undefined) return undefined;
   const before = basePolicy(tree, diagnostics);
   if (before === undefined) return { tree, shape, sources, sourced };
-  checkReferences(before, diagnostics);
+  checkReferences(before, merged, diagnostics);
   const reference = readShape(before, base, diagnostics);
   return { tree, shape, sources, sourced, ...(reference && { reference: { tree: before, shape: reference } }) };
 }

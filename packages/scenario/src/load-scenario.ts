@@ -6,13 +6,14 @@ import { factorsOf } from "./factors.ts";
 import { withKnownKeys } from "./merge/known-keys.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
 import { hasBranches, readBranches, type StretchTree } from "./merge/read-branches.ts";
-import { readChain, warnOfEmptyPolicies } from "./merge/read-chain.ts";
+import { readChain } from "./merge/read-chain.ts";
 import { baseName, readVariants, referenceOf } from "./merge/read-variants.ts";
 import { changeAt } from "./merge/set-path.ts";
 import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
+import { nodeAt } from "./text/locate.ts";
 import { forbiddenKeys, parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
 import { type Entry, type MapNode, type Node, type Place, withEntry } from "./text/tree.ts";
@@ -59,7 +60,6 @@ function load(
   };
   const chain = readChain(file, read, diagnostics);
   if (chain === undefined) return undefined;
-  warnOfEmptyPolicies(chain, diagnostics);
   const structure = scenarioStructure();
   const [first, ...others] = chain as [MapNode, ...MapNode[]];
   const merged = others.reduce((base, over) => mergeTrees(base, over, structure), first);
@@ -165,8 +165,24 @@ function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOption
       diagnostics.error(place, "", `${sentence} (got ${JSON.stringify(path.slice(0, longestShown))})`);
       return changed;
     }
-    return node === undefined ? changed : changeAt(changed, steps, place, () => movedTo(node, place));
+    const fault = strangeIndex(changed, steps);
+    if (fault !== undefined) diagnostics.error(place, path, fault);
+    return node === undefined || fault ? changed : changeAt(changed, steps, place, () => movedTo(node, place));
   }, tree);
+}
+
+/** What is wrong with a step into a list, if anything. */
+function strangeIndex(tree: MapNode, steps: readonly string[]): string | undefined {
+  for (const [at, step] of steps.entries()) {
+    const list = nodeAt(
+      tree,
+      steps.slice(0, at).map((one) => (/^\d+$/.test(one) ? Number(one) : one)),
+    );
+    if (list?.kind !== "list" || (/^\d{1,6}$/.test(step) && Number(step) <= list.items.length)) continue;
+    const entries = `an entry of ${steps.slice(0, at).join(".")} by its number`;
+    return `must name ${entries}, from 0 to ${list.items.length}, which adds one (got ${step})`;
+  }
+  return undefined;
 }
 
 /** A node with all that is below it, as if it stood in one place. */

@@ -78,7 +78,7 @@ const onBase: readonly (readonly [string, string, readonly string[]])[] = [
     "sectors: { laredo: { pathways: [{ points: { value: { laredo: 0 h, lardo: 2 h }, source: trac-2019-08-26 } }] } }\nreturnPoints: { laredo: { court: { value: houston, source: trac-2019-08-26 } } }",
     [
       'scenarios/x.yaml:4:67 sectors.laredo.pathways[0].points.value.lardo must be a return point that is defined (got "lardo") (did you mean "laredo"?)',
-      'scenarios/x.yaml:5:36 returnPoints.laredo.court.value must be a court that is defined (got "houston") (defined: san-diego, el-paso, laredo, brownsville)',
+      'scenarios/x.yaml:5:36 returnPoints.laredo.court.value must be a court that is defined (got "houston") (defined: san-diego, el-paso, laredo, brownsville), or be added to courts: `houston: { timeZone: America/Los_Angeles, rooms: 6, slots: 40 cases/day, lead: 60 days }`',
     ],
   ],
   [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, loadText, messages } from "./read-scenarios.ts";
+import { head, loadText, messages, readerOf } from "./read-scenarios.ts";
 
 const said = (text: string, options?: Parameters<typeof loadText>[1]): string[] => messages(loadText(text, options));
 const set = (path: string, value: string): string[] => said(head, { set: [{ path, value }] });
@@ -99,6 +99,26 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
         "4:22 cities.tijuana.<< must not be used: give what places share under `defaults`, or repeat a whole value by its anchor (a: *b)",
       ],
     ],
+    [
+      "a merge into a value, a mix and a calendar, without what is then missing",
+      "interviews: { el-paso: { claim: { <<: { value: 5 % }, source: assumption, range: [1 %, 40 %] } } }\ncities: { tijuana: { leaves: { to: { <<: { home: 20 % }, elsewhere: 80 % } } } }\nreturnLimits: { el-paso: { limit: { before: 1/day, <<: { 2019-06-13: 2/day } } } }",
+      ["4:35 interviews.el-paso.claim", "5:38 cities.tijuana.leaves.to", "6:52 returnLimits.el-paso.limit"].map(
+        (at) =>
+          `${at}.<< must not be used: give what places share under \`defaults\`, or repeat a whole value by its anchor (a: *b)`,
+      ),
+    ],
+    [
+      "a reason that a comma parts",
+      "interviews: { el-paso: { claim: { value: 5 %, source: assumption, range: { notVaried: a, b and c } } } }",
+      ["4:76 interviews.el-paso.claim.range.notVaried must be put in quotes if it holds a comma (got a, b and c)"],
+    ],
+    [
+      "a word that may stand among nationalities",
+      "sectors: { tucson: { fallback: { family: { defualt: { release: 100 % } } } } }",
+      [
+        '4:44 sectors.tucson.fallback.family.defualt must be a nationality that is listed (got "defualt") (did you mean "default"?)',
+      ],
+    ],
   ])("%s", (_, text, expected) => {
     expect(said(head + text)).toEqual(expected.map((line) => `scenarios/x.yaml:${line}`));
   });
@@ -116,7 +136,44 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
   it("all that a new place lacks", () => {
     const known = "(defined: san-ysidro, calexico, paso-del-norte, laredo, brownsville, eagle-pass)";
     expect(said(`${head}returnPoints: { sasabe: {} }`)).toEqual([
-      `scenarios/x.yaml:4:17 returnPoints.sasabe is not in the base and not complete in itself: sector, city, court must be given ${known}`,
+      "scenarios/x.yaml:4:17 warning: returnPoints.sasabe is a return point that no sector's pathway leads to",
+      `scenarios/x.yaml:4:17 returnPoints.sasabe is not in the base and not complete in itself: sector, city, court must be given, for example \`sector: san-diego, city: tijuana, court: san-diego\` ${known}`,
+    ]);
+  });
+  it("all that a new return point needs, at once, and lines with which it holds", () => {
+    const point = "returnPoints: { columbus: { sector: el-paso, city: palomas, court: el-paso } }\n";
+    const [unused = "", city = "", ...others] = said(head + point);
+    expect(others).toEqual([]);
+    expect(unused).toMatch(/^scenarios\/x\.yaml:4:17 warning: .* give sectors\.el-paso `(.*)`$/);
+    expect(city).toMatch(/^scenarios\/x\.yaml:4:46 .*\(got "palomas"\).* be added to cities: `(.*)`$/);
+    const lines = (message: string): string => /`(.*)`/.exec(message)?.[1] ?? "";
+    const mended = `${head}${point}cities: { ${lines(city)} }\nsectors: { el-paso: { ${lines(unused)} } }\n`;
+    expect(said(mended)).toEqual([]);
+  });
+  it("what a place of a kind that there is none of lacks", () => {
+    expect(said(`${head}buses: { own: { seats: 40 } }`)).toEqual([
+      "scenarios/x.yaml:4:10 buses.own is not in the base and not complete in itself: from, to, fleet, departs, distance, drive must be given, for example `from: …, to: …, fleet: …, departs: daily at 08:00, distance: 317 mi, drive: 72 h` (none is defined)",
+    ]);
+  });
+  it("a name whose slip is where it is defined, there and once", () => {
+    const base = readerOf().read("scenarios/southwest-border-2019.yaml") as { readonly text: string };
+    const misspelt = (from: string | RegExp, to: string): string[] => messages(loadText(base.text.replace(from, to)));
+    expect(misspelt("\n  el-paso:\n    timeZone", "\n  el-pso:\n    timeZone")).toEqual([
+      expect.stringMatching(
+        /^scenarios\/x\.yaml:\d+:3 sectors\.el-pso is named in 0 places, and "el-paso", which is not defined, in \d+ \(did you mean "el-paso"\?\)$/,
+      ),
+    ]);
+    expect(
+      misspelt(
+        "[GTM, HND, SLV, NIC, ECU, CUB, VEN, PER, HTI, BRA",
+        "[GTM, HND, SVL, NIC, ECU, CUB, VEN, PER, HTI, BRA",
+      ),
+    ).toEqual([
+      expect.stringMatching(/:19:27 nationalities\[2\] is named in 0 places, and "SLV", .* \(did you mean "SLV"\?\)$/),
+    ]);
+    // One use that differs is the slip itself.
+    expect(misspelt("court: laredo, opened", "court: lardo, opened")).toEqual([
+      expect.stringMatching(/court must be a court that is defined \(got "lardo"\) \(did you mean "laredo"\?\)$/),
     ]);
   });
 });
@@ -129,7 +186,7 @@ describe("what is set from outside", () => {
     ]);
     expect(set("pathways.1.points", "x")).toEqual(["--set pathways is not a known setting"]);
     expect(set("interviews.el-centro.serves.7", "tucson")).toEqual([
-      "--set interviews.el-centro.serves must be a list, for example [a, b] (got a map)",
+      "--set interviews.el-centro.serves.7 must name an entry of interviews.el-centro.serves by its number, from 0 to 2, which adds one (got 7)",
     ]);
   });
   it("reaches entries of lists by number, the next one too", () => {
@@ -166,8 +223,12 @@ describe("what may be meant otherwise is warned of", () => {
       "mpp: 1\nname: x\nextends: ./y.yaml\nnotes: [Beds are known, as of October, Two]\npolicy: []\nvariants: { basee: {} }\n";
     expect(messages(loadText(text, {}, { "scenarios/y.yaml": policy }))).toEqual([
       'scenarios/x.yaml:4:25 warning: notes[1] is a note of its own, for a comma parts it from the one before: put a sentence with a comma in quotes (got "as of October")',
-      "scenarios/x.yaml:5:1 warning: policy takes nothing away: changes of the base stay; another of the same setting undoes one",
+      "scenarios/x.yaml:5:1 warning: policy changes nothing: what the base changes on dates stays; another change of the same setting undoes one",
       'scenarios/x.yaml:6:13 warning: variants.basee is a variant of its own (did you mean "base"?)',
+    ]);
+    expect(said(`${head}policy: []\nnotes: []`)).toEqual([
+      "scenarios/x.yaml:4:1 warning: policy changes nothing: what the base changes on dates stays; another change of the same setting undoes one",
+      "scenarios/x.yaml:5:1 warning: notes takes nothing away: the notes of the base stay",
     ]);
   });
 });

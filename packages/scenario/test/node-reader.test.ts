@@ -55,6 +55,19 @@ it.each<[what: string, file: string, problem: string]>([
   expect(new NodeReader(folder).read(file)).toEqual({ file, problem });
 });
 
+it("a file that does not exist: the nearest name in its folder, if that is inside the tree", () => {
+  const folder = emptyFolder();
+  const reader = readerIn(folder);
+  write(folder, { "tree/data/counts.csv": "a\n", "tree/data/counts.yaml": "a\n", "far/counts.csv": "a\n" });
+  symlinkSync("../far", path.join(folder, "tree/linked"));
+  const said = (reference: string, from?: string) => reader.read(reference, from);
+  expect(said("tree/y.yaml")).toEqual({ file: "tree/y.yaml", problem: 'does not exist (did you mean "x.yaml"?)' });
+  expect(said("data/cuonts.csv", "tree/x.yaml")).toMatchObject({
+    problem: 'does not exist (did you mean "counts.csv"?)',
+  });
+  expect(said("linked/cuonts.csv", "tree/x.yaml")).toMatchObject({ problem: "does not exist" });
+});
+
 // The tests may run as someone who may read everything.
 it.each([
   ["EACCES", "cannot be read: permission denied"],

@@ -27,7 +27,7 @@ export class ScenarioFiles implements ScenarioReader {
     const file = this.nameInTree(found.file);
     this.shown.set(file, found.file);
     if ("text" in found) return { ...found, file };
-    return { file, problem: found.problem + this.advice(found.file, found.problem, from === undefined) };
+    return { file, problem: this.advised(found.file, found.problem, from === undefined) };
   }
 
   /** SHA-256 of a file that was read, by its name in the tree. @throws RangeError if it was not read */
@@ -41,15 +41,17 @@ export class ScenarioFiles implements ScenarioReader {
     return { ...diagnostic, file: this.shownName(diagnostic.file), message };
   }
 
-  /** Where a file was looked for, and what helps, if it cannot be had from there. */
-  private advice(file: string, problem: string, namedByUser: boolean): string {
+  /** Why a file cannot be had, with where it was looked for and what helps. */
+  private advised(file: string, problem: string, namedByUser: boolean): string {
     const init = `\`${this.command} init FOLDER\` makes a folder with the base and its tables, to build on`;
-    if (problem.startsWith("must lie in the folder tree")) return ` (${this.reader.tree}); ${init}`;
-    if (problem !== "does not exist") return "";
+    if (problem.startsWith("must lie in the folder tree")) return `${problem} (${this.reader.tree}); ${init}`;
+    const missing = "does not exist";
+    if (!problem.startsWith(missing)) return problem;
     const at = path.dirname(path.resolve(this.cwd, file));
     const here = path.posix.basename(file);
-    if (!namedByUser) return ` in ${at}${/\.ya?ml$/i.test(file) ? `; ${init}` : ""}`;
-    return ` in ${at}${existsSync(path.join(this.cwd, here)) && here !== file ? ` (did you mean ${here}?)` : ""}`;
+    const looked = problem.replace(missing, `${missing} in ${at}`);
+    if (!namedByUser) return `${looked}${/\.ya?ml$/i.test(file) ? `; ${init}` : ""}`;
+    return existsSync(path.join(this.cwd, here)) && here !== file ? `${looked} (did you mean ${here}?)` : looked;
   }
 
   private shownName(file: string): string {

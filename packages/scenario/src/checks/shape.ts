@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
+import { placeSections, type ScenarioFile, scenarioSchema } from "../schema/scenario-schema.ts";
 import { fixedBecause, mustStaySame } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
@@ -7,6 +7,7 @@ import { defined, didYouMean } from "../text/nearest.ts";
 import { found, type MapNode } from "../text/tree.ts";
 import { anyOf } from "../text/words.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
+import { settingsToAdd } from "./lines-to-add.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -62,32 +63,36 @@ function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
 }
 
 /** Something is missing in a place that the base does not have: most likely its name is misspelt. */
-function isStrangePlace(issue: Issue, tree: MapNode, base: MapNode | undefined): boolean {
-  const [section, name] = issue.path;
-  if (base === undefined || name === undefined || nodeAt(base, [section as PropertyKey]) === undefined) return false;
-  return nodeAt(tree, issue.path) === undefined && nodeAt(base, [section as PropertyKey, name]) === undefined;
+function isStrangePlace({ path }: Issue, tree: MapNode, base: MapNode | undefined): boolean {
+  const [section, name] = path;
+  const sections: readonly unknown[] = placeSections;
+  if (base === undefined || name === undefined || !sections.includes(section)) return false;
+  return nodeAt(tree, path) === undefined && nodeAt(base, [section as PropertyKey, name]) === undefined;
 }
 
 function reportStrangePlace(
-  issue: Issue,
+  { path }: Issue,
   issues: readonly Issue[],
   tree: MapNode,
   base: MapNode | undefined,
   diagnostics: Diagnostics,
 ): void {
-  const place = issue.path.slice(0, 2);
+  const place = path.slice(0, 2);
+  const [section, name] = place.map(String) as [string, string];
   const text = pathText(place);
-  const section = nodeAt(base as MapNode, [place[0] as PropertyKey]);
-  const known = section?.kind === "map" ? [...section.entries.keys()] : [];
+  const places = nodeAt(base as MapNode, [section]);
+  const known = places?.kind === "map" ? [...places.entries.keys()] : [];
   const lacking = issues.filter(
     ({ path }) =>
       pathText(path.slice(0, 2)) === text && nodeAt(tree, path) === undefined && !diagnostics.isExcused(path),
   );
   const settings = [...new Set(lacking.map(({ path }) => pathText(path.slice(2))))];
-  const name = String(place[1]);
+  const isSlip = didYouMean(name, known) !== "";
   // Of a name with a slip nothing else is of use.
-  const told = didYouMean(name, known) === "" ? settings : settings.slice(0, 1);
-  const sentence = `is not in the base and not complete in itself: ${told.join(", ")} must be given${defined(name, known)}`;
+  const told = isSlip ? settings.slice(0, 1) : settings;
+  const within = lacking.map(({ path, message }) => ({ path: path.slice(2).map(String), message }));
+  const lines = isSlip ? "" : `, for example \`${settingsToAdd(tree, section, within)}\``;
+  const sentence = `is not in the base and not complete in itself: ${told.join(", ")} must be given${lines}${defined(name, known)}`;
   diagnostics.error(locate(tree, place), text, sentence);
   diagnostics.excuse(place);
 }

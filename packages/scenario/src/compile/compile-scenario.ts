@@ -1,6 +1,5 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { readCensus } from "../census/read-census.ts";
-import { valuesOf } from "../values/calendar.ts";
 import { checkBusLines } from "./check-bus-lines.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
@@ -41,12 +40,6 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
       ["sectors"],
       `must expect at most ${mostPersons} arrivals over the period (got ${Math.round(expected)})`,
     );
-  }
-  for (const point of context.names("returnPoints")) {
-    const used = Object.values(context.written.sectors).some(({ pathways }) =>
-      pathways.some(({ points }) => valuesOf(points).some((ways) => ways.has(point))),
-    );
-    if (!used) context.warning(["returnPoints", point], "is a return point that no sector's pathway leads to");
   }
   // The period begins at the first local midnight of its first date; people who are there already are placed then.
   const censusAt = firstMidnight(sectors, firstDay);

@@ -69,7 +69,7 @@ class KnownKeys {
     const isCalendar = !isLong && keys.some((key) => key === beforeKey || isLikeDate(key));
     const faults = [...node.entries].map(([key, { key: place, node: inner }]): boolean => {
       const here = [...path, key];
-      const strange = isLong ? strangeIn(key, sourcedKeys) : isCalendar ? strangeDate(key) : undefined;
+      const strange = isCalendar && key !== "<<" ? strangeDate(key) : strangeIn(key, isLong ? sourcedKeys : [key]);
       if (strange === undefined) return (!isLong || key === "value") && !this.isSound(inner, here);
       return this.wrong(place, here, strange);
     });
@@ -86,8 +86,12 @@ class KnownKeys {
   }
 }
 
+const mergeKey =
+  "must not be used: give what places share under `defaults`, or repeat a whole value by its anchor (a: *b)";
+
 /** What is wrong with a key that is not among those known. */
 function strangeIn(key: string, known: readonly string[] = [key]): string | undefined {
+  if (key === "<<") return mergeKey;
   if (known.includes(key)) return undefined;
   const comma = /^\d/.test(key) ? ": a comma within { } parts settings; decimals have a point" : "";
   return `is not a known setting${comma}${didYouMean(key, known)}`;

@@ -34,6 +34,7 @@ export function readChain(
       return undefined;
     }
     warnOfNotes(tree, diagnostics);
+    warnOfEmptyLists(tree, diagnostics);
     chain.unshift(tree);
     known.push(name);
     const base = childOf(tree, "extends");
@@ -71,16 +72,14 @@ function warnOfNotes(tree: MapNode, diagnostics: Diagnostics): void {
   });
 }
 
-/** What a list that is left empty does not do: those of the base are added to. */
-export function warnOfEmptyPolicies(chain: readonly MapNode[], diagnostics: Diagnostics): void {
-  chain.forEach((tree, index) => {
-    const policy = tree.entries.get("policy");
-    const before = chain.slice(0, index).some((base) => childOf(base, "policy") !== undefined);
-    if (!before || policy?.node.kind !== "list" || policy.node.items.length > 0) return;
-    diagnostics.warning(
-      policy.key,
-      "policy",
-      "takes nothing away: changes of the base stay; another of the same setting undoes one",
-    );
-  });
+/** An empty list takes nothing away from what it is added to. */
+function warnOfEmptyLists(tree: MapNode, diagnostics: Diagnostics): void {
+  if (!tree.entries.has("extends")) return;
+  for (const [key, sentence] of [
+    ["policy", "changes nothing: what the base changes on dates stays; another change of the same setting undoes one"],
+    ["notes", "takes nothing away: the notes of the base stay"],
+  ] as const) {
+    const list = tree.entries.get(key);
+    if (list?.node.kind === "list" && list.node.items.length === 0) diagnostics.warning(list.key, key, sentence);
+  }
 }

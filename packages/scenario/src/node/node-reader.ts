@@ -1,8 +1,19 @@
 import { createHash } from "node:crypto";
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import type { FileRead, ScenarioReader } from "../scenario-reader.ts";
-import { problemOf, Refusal } from "./problem-of.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { missing, problemOf, Refusal, systemCode } from "./problem-of.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -55,7 +66,8 @@ export class NodeReader implements ScenarioReader {
       this.digests.set(file, createHash("sha256").update(bytes).digest("hex"));
       return { file, text };
     } catch (error) {
-      return { file, problem: problemOf(error) };
+      const problem = problemOf(error);
+      return { file, problem: problem === missing ? problem + this.nearestTo(file, from === undefined) : problem };
     }
   }
 
@@ -67,6 +79,19 @@ export class NodeReader implements ScenarioReader {
     const digest = this.digests.get(file);
     if (digest === undefined) throw new RangeError(`file must have been read, got ${file}`);
     return digest;
+  }
+
+  /** Of a file that does not exist, the nearest name in its folder. */
+  private nearestTo(file: string, namedByUser: boolean): string {
+    const [folder, name] = [path.dirname(path.resolve(this.cwd, file)), path.basename(file)];
+    try {
+      if (!namedByUser && !isInside(this.realFolder, realpathSync(folder))) return "";
+      const known = readdirSync(folder).filter((other) => path.extname(other) === path.extname(name));
+      return didYouMean(name, known);
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+      return "";
+    }
   }
 
   private bytesOf(file: string, namedByUser: boolean): Buffer {

@@ -21,9 +21,6 @@ const fileLimits = { characters: 1_000_000, tokens: 50_000, depth: 64, aliases: 
 /** Keys that would reach what every object has. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-const mergeKey =
-  "must not be used: give what places share under `defaults`, or repeat a whole value by its anchor (a: *b)";
-
 /**
  * Reads YAML 1.2 as maps, lists and plain text, each with its place. Each setting reads its own numbers and dates. One document, no
  * tags, no key twice. Returns undefined after reporting why a file is refused. A fault in one place leaves the rest readable.
@@ -233,8 +230,7 @@ class TreeBuilder {
       const name = String(keyNode.value ?? "");
       const here = under(path, name);
       const twice = entries.get(name);
-      if (name === "<<") this.diagnostics.error(keyPlace, here, mergeKey);
-      else if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
+      if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
       else if (twice) this.diagnostics.error(keyPlace, here, `is written twice (first on line ${twice.key.line})`);
       else {
         const node =

@@ -30,7 +30,12 @@ function checkRange<T>(value: T | undefined, range: unknown, reader: Reader<T>, 
   if (isMap(range)) {
     const levels = Object.entries(range);
     const isReason = notVaried in range && levels.length === 1;
-    if (levels.length === 0 || (isReason && typeof range[notVaried] !== "string")) report(forms);
+    if (notVaried in range && !isReason)
+      report(
+        `must be put in quotes if it holds a comma (got ${levels.map(([key, text]) => (key === notVaried ? text : key)).join(", ")})`,
+        [notVaried],
+      );
+    else if (levels.length === 0 || (isReason && typeof range[notVaried] !== "string")) report(forms);
     else if (!isReason) for (const [name, level] of levels) reader(level, below(report, name));
     return;
   }
