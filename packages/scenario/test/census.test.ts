@@ -123,6 +123,19 @@ describe("a census as a table", () => {
     ]);
   });
 
+  it("names places that are defined, also where they mean nothing of a case in its state", () => {
+    const elsewhere = rows[1]!.replace("city,,", "city,tucson,");
+    expect(load([elsewhere]).scenario!.parameters.census.map(({ hub }) => hub)).toEqual([-1]);
+    const wrong = [
+      rows[0]!.replace("exit,tucson,,", "exit,tucson,laredoo,"),
+      rows[1]!.replace("city,,", "city,tucsn,"),
+    ];
+    expect(messages(load(wrong))).toEqual([
+      'scenarios/data/here.csv:2:1 point must be one that is defined (did you mean "laredo"?) (got "laredoo")',
+      'scenarios/data/here.csv:3:1 custody must be one that is defined (did you mean "tucson"?) (got "tucsn")',
+    ]);
+  });
+
   it("says what can stand for an instant", () => {
     const wrong = [rows[0]!.replace("unknown", "never"), rows[1]!.replace("unknown", "soon")];
     expect(messages(load(wrong))).toEqual([

@@ -122,6 +122,27 @@ describe("a table of arrivals says what is wrong with it, at its line", () => {
     ]);
   });
 
+  it("a sector that is almost one whose rows are used, without the hole that it leaves", () => {
+    expect(withTable(tables.replaceAll("Tucson,2020-02", "Tuscon,2020-02"))).toEqual(
+      [14, 15, 16].map(
+        (line) =>
+          `scenarios/own.csv:${line}:1 sector must be one that \`rows\` of a sector names (got "Tuscon") (did you mean "Tucson"?)`,
+      ),
+    );
+    expect(withTable(tables.replaceAll("Tucson,2019-11", "tucson,2019-11"))).toHaveLength(3);
+  });
+
+  it("sectors whose rows are not used, once; and those that differ by a number are no slips", () => {
+    const others = `${each("2019-10").replaceAll("Tucson", "Havre")}${each("2019-11").replaceAll("Tucson", "Blaine")}`;
+    expect(withTable(tables + others)).toEqual([
+      'scenarios/own.csv:17:1 warning: sector has rows that are not used: no `rows` of a sector names them (got "Havre", "Blaine")',
+    ]);
+    const numbered = tables.replaceAll("Tucson", "Post 1");
+    expect(withTable(`${numbered}Post 2,2019-10,family,5,\n`, ", rows: Post 1")).toEqual([
+      'scenarios/own.csv:17:1 warning: sector has rows that are not used: no `rows` of a sector names them (got "Post 2")',
+    ]);
+  });
+
   it("rows that it lacks, with the nearest of many", () => {
     const many = Array.from({ length: 5000 }, (_, index) => `Place ${index},2019-10,family,5,\n`).join("");
     expect(withTable(`${header}${many}Tucson,2019-10,family,5,\n`, ", rows: Tuscon")).toEqual([
@@ -139,6 +160,21 @@ describe("a table of arrivals says what is wrong with it, at its line", () => {
     const rate = ", large: { rate: { before: 1/month, 2019-11-01: 0/month, 2019-12-01: 1/month } }";
     expect(withTable(empty, rate)).toEqual([]);
   });
+});
+
+it("a table of nationalities says at its line which place no rows are of", () => {
+  const withPlace = (place: string): string[] => {
+    const table = `place,month,category,nationality,count\ntucson,2019-10,family,GTM,7\n${place},2019-11,family,HND,9\n`;
+    const text = `${head}sectors: { tucson: { arrivals: { categories: { family: { nationality: { table: ./own.csv, rows: [tucson] } } } } } }\n`;
+    return messages(loadText(text, {}, { "scenarios/own.csv": table }));
+  };
+  expect(withPlace("tuscon")).toEqual([
+    'scenarios/own.csv:3:1 place must be one that `rows` of a sector names (got "tuscon") (did you mean "tucson"?)',
+  ]);
+  expect(withPlace("el-paso")).toEqual([]);
+  expect(withPlace("nowhere")).toEqual([
+    'scenarios/own.csv:3:1 warning: place has rows that are not used: no `rows` of a sector names them (got "nowhere")',
+  ]);
 });
 
 it("a table of nationalities says at its line which category or nationality it must not name", () => {

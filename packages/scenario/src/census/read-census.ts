@@ -107,6 +107,11 @@ class RowReader {
     const listed = state === "list";
     const dated = returned || away || state === "exit";
     const sectors = context.names("sectors");
+    // A name that means nothing of a case in its state must be one all the same.
+    const named = (column: string, known: readonly string[], isMeant: boolean): number => {
+      const index = isMeant || this.cell(column) !== "" ? this.word(column, known) : -1;
+      return isMeant ? index : -1;
+    };
     const one: CensusCase = {
       sector: this.word("sector", sectors),
       category: this.word("category", categories),
@@ -114,14 +119,14 @@ class RowReader {
       size: this.whole("size", 1),
       attempt: this.whole("attempt", 1),
       state,
-      hub: returned || away || listed ? -1 : this.word("custody", sectors),
-      point: returned ? this.word("point", context.names("returnPoints")) : -1,
+      hub: named("custody", sectors, !(returned || away || listed)),
+      point: named("point", context.names("returnPoints"), returned),
       apprehended: this.past("apprehended"),
       since: this.past("since"),
       ...(this.cell("serviceSince") !== "" && { serviceSince: this.serviceSince(state) }),
       next: dated ? this.coming("next", state) : 0,
-      disposition: leaves ? this.word("disposition", dispositions) : -1,
-      cause: leaves && this.cell("cause") !== "" ? this.word("cause", causes) : -1,
+      disposition: named("disposition", dispositions, leaves),
+      cause: named("cause", causes, leaves && this.cell("cause") !== ""),
       hearings: this.whole("hearings", 0),
       sheltered: this.yesOrNo("sheltered") ?? false,
       ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { ZoneTable } from "@mpp-sim/engine";
 import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
 import type { DatedValue } from "../values/dated.ts";
+import { mixColumns } from "./check-table-names.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { daysOfMonth, strangeCategory } from "./monthly-counts.ts";
 import { datesOf, shareAt } from "./shares-by-date.ts";
@@ -66,7 +67,7 @@ function monthsOf(
   path: Path,
 ): DatedValue<readonly number[]>[] {
   const here = [...path, "table"];
-  const table = context.table(reference, here, ["place", "month", "category", "nationality", "count"]);
+  const table = context.table(reference, here, mixColumns);
   if (table === undefined) return [];
   let mixes: { month: string; weights: Map<string, number> }[] = [];
   places.forEach((place, index) => {

@@ -1,6 +1,7 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { readCensus } from "../census/read-census.ts";
 import { checkBusLines } from "./check-bus-lines.ts";
+import { checkTableNames } from "./check-table-names.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compileLater, firstMidnight } from "./compile-later.ts";
@@ -31,6 +32,7 @@ export function compileScenario(context: CompileContext, reference?: BorderParam
     places: Record<string, Place> | undefined,
     compile: (context: CompileContext, id: string, place: Place) => Result,
   ): Result[] => Object.entries(places ?? {}).map(([id, place]) => compile(context, id, place));
+  checkTableNames(context);
   const sectors = context.names("sectors").map((id) => compileSector(context, id));
   const expected = sectors
     .flatMap(({ arrivals }) => arrivals)

@@ -2,6 +2,7 @@ import { categories } from "@mpp-sim/border";
 import { civilOfDay, dayOfCivil } from "@mpp-sim/engine";
 import { defined, didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
+import { countColumns } from "./check-table-names.ts";
 import type { CompileContext } from "./compile-context.ts";
 
 /** A month as `2019-10`. */
@@ -30,7 +31,7 @@ export function monthlyCounts(
   path: readonly PropertyKey[],
   rows: string,
 ): ReadonlyMap<string, number> | undefined {
-  const table = context.table(reference, path, ["sector", "month", "category", "count"]);
+  const table = context.table(reference, path, countColumns);
   if (table === undefined) return undefined;
   const counts = new Map<string, number>();
   let sound = true;
