@@ -11,4 +11,8 @@ export { runReplications, runReplicationsPausing } from "./run-replications.ts";
 export type { RunResult, StopCause } from "./run-result.ts";
 export { runVariants, runVariantsPausing, type VariantsOptions } from "./run-variants.ts";
 export { studentTQuantile } from "./student-t.ts";
+export type { Executor, Told } from "./units/executor.ts";
+export type { Executing } from "./units/in-process.ts";
+export type { Outcome, Unit } from "./units/rounds.ts";
+export { type Records, stored } from "./units/stored.ts";
 export type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";

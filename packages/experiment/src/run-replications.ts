@@ -1,9 +1,10 @@
 import { describeBorder, simulateBorder } from "@mpp-sim/border";
-import { drive, drivePausing } from "./drive.ts";
 import { foldRun } from "./fold-run.ts";
-import { type Replicated, replicate } from "./replicate.ts";
+import { type Replicated, replicate, replicateBy } from "./replicate.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunResult } from "./run-result.ts";
+import { type Executing, executing } from "./units/in-process.ts";
+import type { Policy } from "./units/simulate-unit.ts";
 
 /**
  * Runs the replications one after the other in this process and folds them by index. An error thrown by a replication does not
@@ -11,23 +12,26 @@ import type { RunResult } from "./run-result.ts";
  * @throws RangeError if the number of replications is not a whole number from 1
  */
 export function runReplications(options: RunOptions): RunResult {
-  return drive(replicatedAndFolded(options));
+  const policy = policyOf(options);
+  const [replicated] = replicate([policy], withSimulate(options));
+  return foldRun(replicated as Replicated, { ...options, ...policy });
 }
 
 /**
- * As `runReplications`, but awaits `pause` after each replication, so that a progress bar can draw and signals can arrive. The
- * result is the same, bit for bit.
+ * As `runReplications`, but awaits `pause` after each replication, so that a progress bar can draw and signals can arrive, or leaves the
+ * replications to an executor. The result is the same, bit for bit.
  * @throws RangeError if the number of replications is not a whole number from 1
  */
-export function runReplicationsPausing(
-  options: RunOptions & { readonly pause: () => Promise<void> },
-): Promise<RunResult> {
-  return drivePausing(replicatedAndFolded(options), options.pause);
+export async function runReplicationsPausing(options: RunOptions & Executing): Promise<RunResult> {
+  const policy = policyOf(options);
+  const [replicated] = await replicateBy(executing([policy], withSimulate(options), options), [policy], options);
+  return foldRun(replicated as Replicated, { ...options, ...policy });
 }
 
-function* replicatedAndFolded(options: RunOptions): Generator<void, RunResult, void> {
-  const { parameters, extensions, simulate = simulateBorder } = options;
-  const { catalogue = describeBorder(parameters, extensions) } = options;
-  const [replicated] = yield* replicate([{ name: "", parameters, extensions, catalogue }], { ...options, simulate });
-  return foldRun(replicated as Replicated, { ...options, catalogue });
+function policyOf({ parameters, extensions, catalogue }: RunOptions): Policy {
+  return { name: "", parameters, extensions, catalogue: catalogue ?? describeBorder(parameters, extensions) };
+}
+
+function withSimulate(options: RunOptions): RunOptions & Required<Pick<RunOptions, "simulate">> {
+  return { ...options, simulate: options.simulate ?? simulateBorder };
 }

@@ -8,14 +8,15 @@ import {
   simulateFutures,
 } from "@mpp-sim/border";
 import { differencesFrom } from "./differences-from.ts";
-import { drive, drivePausing } from "./drive.ts";
 import type { Estimate } from "./estimate.ts";
 import { foldFingerprints } from "./fold-fingerprints.ts";
 import { areAllFutures, foldMixture } from "./fold-mixture.ts";
 import { foldRun } from "./fold-run.ts";
-import { type Replicated, replicate } from "./replicate.ts";
+import { type Replicated, replicate, replicateBy } from "./replicate.ts";
 import { rowNamed } from "./row-named.ts";
 import type { RunOptions, Simulate } from "./run-options.ts";
+import { type Executing, executing } from "./units/in-process.ts";
+import type { Policy } from "./units/simulate-unit.ts";
 import type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";
 
 /** Several policies that meet the same people. */
@@ -44,29 +45,37 @@ export interface VariantsOptions extends Omit<RunOptions, "parameters" | "catalo
  * future has extensions of its own
  */
 export function runVariants(options: VariantsOptions): VariantsResult {
-  return drive(replicatedAndCompared(options));
+  const policies = policiesOf(options);
+  return compared(replicate(policies, withSimulate(options)), policies, options);
 }
 
 /**
- * As `runVariants`, awaiting `pause` after each simulation. The result is the same, bit for bit.
+ * As `runVariants`, awaiting `pause` after each simulation, or with an executor, whose policies are the variants in their order. The result
+ * is the same, bit for bit.
  * @throws RangeError as `runVariants`
  */
-export async function runVariantsPausing(
-  options: VariantsOptions & { readonly pause: () => Promise<void> },
-): Promise<VariantsResult> {
-  return drivePausing(replicatedAndCompared(options), options.pause);
+export async function runVariantsPausing(options: VariantsOptions & Executing): Promise<VariantsResult> {
+  const policies = policiesOf(options);
+  const executor = executing(policies, withSimulate(options), options);
+  return compared(await replicateBy(executor, policies, options), policies, options);
 }
 
-function* replicatedAndCompared(options: VariantsOptions): Generator<void, VariantsResult, void> {
-  const { reference, simulate = simulateOf(options) } = options;
+function policiesOf(options: VariantsOptions): Policy[] {
   checkVariants(options);
-  const policies = options.variants.map(({ name, parameters, extensions = options.extensions, catalogue }) => ({
+  return options.variants.map(({ name, parameters, extensions = options.extensions, catalogue }) => ({
     name,
     parameters,
     extensions,
     catalogue: catalogue ?? describeBorder(parameters, extensions),
   }));
-  const replicated = yield* replicate(policies, { ...options, simulate });
+}
+
+function compared(
+  replicated: readonly Replicated[],
+  policies: readonly Policy[],
+  options: VariantsOptions,
+): VariantsResult {
+  const { reference } = options;
   const variants = policies.map(({ name, catalogue }, index) => ({
     name,
     result: foldRun(replicated[index] as Replicated, { ...options, catalogue }),
@@ -101,8 +110,12 @@ function differenceOf(this: Pick<VariantsResult, "differences">, variant: string
   );
 }
 
+function withSimulate(options: VariantsOptions): VariantsOptions & { readonly simulate: Simulate } {
+  return { ...options, simulate: options.simulate ?? simulateOf(options) };
+}
+
 /** Where variants share a past, it is run once a replication. */
-function simulateOf({ variants }: VariantsOptions): Simulate {
+export function simulateOf({ variants }: Pick<VariantsOptions, "variants">): Simulate {
   if (variants.every(({ past }) => past === undefined)) return simulateBorder;
   return simulateFutures(variants.map(({ past = [], parameters }) => ({ past, parameters })));
 }

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { threadId } from "node:worker_threads";
+import type { ReplicationResult } from "@mpp-sim/border";
+import { decodeRecord, encodeRecord, type Label } from "../units/record.ts";
+
+const digestBytes = 32;
+
+/**
+ * A folder of records, each in a file named by its address, with its checksum at the end. A file appears whole; whatever is damaged counts as
+ * not there. Any number of processes may read and write at once: the same address always has the same bytes.
+ */
+export class RecordStore {
+  readonly folder: string;
+  /** So that no two writers share a file while it is made. */
+  private made = 0;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Where the record of an address is, or would be. */
+  fileOf(address: string): string {
+    return path.join(this.folder, address.slice(0, 2), `${address}.record`);
+  }
+
+  read(label: Label): ReplicationResult | undefined {
+    const bytes = this.bytesOf(label.address);
+    return bytes && decodeRecord(bytes, label);
+  }
+
+  write(result: ReplicationResult, label: Label): void {
+    const target = this.fileOf(label.address);
+    const bytes = encodeRecord(result, label);
+    mkdirSync(path.dirname(target), { recursive: true });
+    const making = `${target}.${process.pid}-${threadId}-${this.made++}`;
+    try {
+      writeFileSync(making, Buffer.concat([bytes, digestOf(bytes)]), { flag: "wx" });
+      renameSync(making, target);
+    } catch (error) {
+      rmSync(making, { force: true });
+      throw error;
+    }
+  }
+
+  /** Puts a record into another folder, without a second copy on disk where the system can. False if it is not here, or damaged. */
+  copyTo(address: string, target: string): boolean {
+    if (this.bytesOf(address) === undefined) return false;
+    if (existsSync(target)) return true;
+    try {
+      linkSync(this.fileOf(address), target);
+    } catch {
+      copyFileSync(this.fileOf(address), target);
+    }
+    return true;
+  }
+
+  /** The bytes of a record without its checksum, which holds. */
+  private bytesOf(address: string): Buffer | undefined {
+    let whole: Buffer;
+    try {
+      whole = readFileSync(this.fileOf(address));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+    const bytes = whole.subarray(0, Math.max(0, whole.length - digestBytes));
+    return digestOf(bytes).equals(whole.subarray(bytes.length)) ? bytes : undefined;
+  }
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
