@@ -20,9 +20,11 @@ import { root } from "./bootstrap.mjs";
  * @typedef {object} Build
  * @property {string} version
  * @property {string | null} commit of the sources, with `-dirty` when they were changed since
+ * @property {string} sources hash of the sources
  * @property {string} command how a user calls the program, for examples in help
  * @property {string} example the scenario that examples name
  * @property {string} scenarios folder of the scenarios that come with the program, from the entry file
+ * @property {string} unitWorker module that runs units in a thread, from the entry file
  */
 
 /** @returns {string} */
@@ -48,7 +50,9 @@ export async function bundle(folder, build) {
   const rolldown = await import("rolldown");
   const bundled = await rolldown.build({
     cwd: root,
-    input: { mpp: "packages/cli/src/main.ts" },
+    input: { mpp: "packages/cli/src/main.ts", "unit-worker": "packages/experiment/src/node/unit-worker.ts" },
+    // It starts threads from files of its own.
+    external: ["piscina"],
     platform: "node",
     transform: { target: "node20.19", define: { MPP_BUILD: JSON.stringify(build) } },
     // What CommonJS dependencies require of Node, the bundler imports for them: no banner is needed.
@@ -86,12 +90,14 @@ export async function currentProgram() {
   const build = {
     version: version(),
     commit: commit(),
+    sources: hashOfSources(),
     command: "npm run -s mpp --",
     example: "scenarios/tucson-el-paso-bus.yaml",
     scenarios: "../../../scenarios",
+    unitWorker: "unit-worker.mjs",
   };
   const bundles = join(root, ".cache", "mpp");
-  const folder = join(bundles, hashOfSources(build));
+  const folder = join(bundles, createHash("sha256").update(JSON.stringify(build)).digest("hex").slice(0, 16));
   if (!existsSync(folder)) {
     mkdirSync(bundles, { recursive: true });
     dropOldBundles(bundles);
@@ -110,9 +116,9 @@ export async function currentProgram() {
   return join(folder, "mpp.mjs");
 }
 
-/** @param {Build} build */
-function hashOfSources(build) {
-  const hash = createHash("sha256").update(JSON.stringify(build));
+/** Of all that decides what the program does. */
+export function hashOfSources() {
+  const hash = createHash("sha256");
   const packages = join(root, "packages");
   for (const name of readdirSync(packages).sort()) {
     const sources = join(packages, name, "src");
@@ -122,7 +128,7 @@ function hashOfSources(build) {
     }
   }
   for (const file of ["pnpm-lock.yaml", "scripts/bundle.mjs"]) hash.update(readFileSync(join(root, file)));
-  return hash.digest("hex").slice(0, 16);
+  return hash.digest("hex");
 }
 
 /** A bundle of yesterday is of no use; one of today may belong to a program that runs.

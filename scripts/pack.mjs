@@ -3,11 +3,11 @@
  * `npm run -s pack:engine` one of the engine by itself. Everything that is needed is inside, with the licences of what was bundled.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
-import { bundle, commit, version } from "./bundle.mjs";
+import { bundle, commit, hashOfSources, version } from "./bundle.mjs";
 import { thirdPartyLicences } from "./third-party-licences.mjs";
 
 /**
@@ -18,12 +18,15 @@ import { thirdPartyLicences } from "./third-party-licences.mjs";
 export function packCli(destination) {
   return pack("cli", destination, async (folder) => {
     cpSync(join(root, "scenarios"), join(folder, "scenarios"), { recursive: true });
+    enclose("cli", folder);
     return bundle(join(folder, "dist"), {
       version: version(),
       commit: commit(),
+      sources: hashOfSources(),
       command: "mpp",
       example: "my-scenario.yaml",
       scenarios: "../scenarios",
+      unitWorker: "unit-worker.mjs",
     });
   });
 }
@@ -66,14 +69,45 @@ async function pack(name, destination, fill) {
 }
 
 /**
- * The manifest without what only the workspace needs: what it depends on has been bundled, and `exports` are those of the bundle.
+ * Puts what a package depends on and what cannot be bundled into its tarball, so that it installs without a network. What is only optional
+ * to it stays out.
+ * @param {string} name of a folder of packages
+ * @param {string} folder
+ */
+function enclose(name, folder) {
+  for (const dependency of Object.keys(enclosedBy(join(root, "packages", name)))) {
+    const target = join(folder, "node_modules", dependency);
+    cpSync(realpathSync(join(root, "packages", name, "node_modules", dependency)), target, { recursive: true });
+    rmSync(join(target, "node_modules"), { recursive: true, force: true });
+    const { optionalDependencies: _, ...manifest } = JSON.parse(readFileSync(join(target, "package.json"), "utf8"));
+    writeFileSync(join(target, "package.json"), JSON.stringify(manifest, null, 2));
+  }
+}
+
+/**
+ * @param {string} home folder of a package
+ * @returns {Record<string, string>} packages of others, with their versions
+ */
+function enclosedBy(home) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => name === "piscina"));
+}
+
+/**
+ * The manifest without what only the workspace needs: what it depends on has been bundled or enclosed, and `exports` are those of the bundle.
  * @param {string} home folder of a package
  */
 function publishedManifest(home) {
   const { devDependencies, dependencies, publishConfig, ...manifest } = JSON.parse(
     readFileSync(join(home, "package.json"), "utf8"),
   );
-  return { ...manifest, ...publishConfig };
+  const enclosed = enclosedBy(home);
+  const names = Object.keys(enclosed);
+  return {
+    ...manifest,
+    ...publishConfig,
+    ...(names.length === 0 ? {} : { dependencies: enclosed, bundleDependencies: names }),
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -3,12 +3,16 @@ export interface Build {
   readonly version: string;
   /** Of the sources, with `-dirty` if they were changed since; null if unknown. */
   readonly commit: string | null;
+  /** Hash of the sources: two builds that may differ in a result differ in it. */
+  readonly sources: string;
   /** How a user calls the program: `mpp`, or through npm in the repository. */
   readonly command: string;
   /** The scenario that examples in help name. */
   readonly example: string;
   /** Folder of the scenarios that come with the program, from the entry file. */
   readonly scenarios: string;
+  /** Module that runs units in a thread, from the entry file. */
+  readonly unitWorker: string;
 }
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
@@ -26,6 +30,8 @@ export interface Host {
   readonly cwd: string;
   /** Absolute folder of the scenarios that come with the program. */
   readonly scenarios: string;
+  /** The module that runs units in a thread. */
+  readonly unitWorker: URL;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { type Job, recording } from "@mpp-sim/experiment/node";
 import { plain } from "@mpp-sim/report";
 import { formatDiagnostic, type LoadOptions, loadScenario, type Scenario } from "@mpp-sim/scenario";
 import { ScenarioFiles } from "./files/scenario-files.ts";
@@ -19,6 +20,8 @@ export interface ScenarioChanges {
 export interface OpenedScenario {
   readonly scenario: Scenario;
   readonly inputs: readonly HashedFile[];
+  /** What another thread needs to load it again. */
+  readonly source: Job["scenario"];
 }
 
 /** A scenario with the changes, if it is valid; its diagnostics as lines; and its files, which know what was read. */
@@ -26,15 +29,14 @@ interface Loaded {
   readonly scenario: Scenario | undefined;
   readonly problems: readonly string[];
   readonly files: ScenarioFiles;
+  readonly source: Job["scenario"];
 }
 
 export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build }: Host): Loaded {
   const files = new ScenarioFiles(cwd, build.command);
-  const { scenario, diagnostics } = loadScenario(file, files, {
-    set,
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-  });
+  const reader = recording(files);
+  const options = { set, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  const { scenario, diagnostics } = loadScenario(file, reader, options);
   const problems = diagnostics.map((one) => plain(formatDiagnostic(files.asShown(one))));
   const moved = from !== undefined || set.some(({ path }) => path === "period.from");
   if (scenario !== undefined && moved && startsEmptyTooLate(scenario)) {
@@ -46,7 +48,7 @@ export function load(file: string, { set, from, until }: ScenarioChanges, { cwd,
         `${take}; then add --set ${quoted(`start.census=${table}`)}`,
     );
   }
-  return { scenario, problems, files };
+  return { scenario, problems, files, source: { file, options, reads: reader.reads } };
 }
 
 /** Whether nobody is there on the first date, although returns began before it. */
@@ -60,7 +62,7 @@ function startsEmptyTooLate({ parameters: { census, censusAt = 0, returnPoints }
  * @throws InputError with every problem, if there are errors
  */
 export function openScenario(file: string, changes: ScenarioChanges, host: Host, quiet = false): OpenedScenario {
-  const { scenario, problems, files } = load(file, changes, host);
+  const { scenario, problems, files, source } = load(file, changes, host);
   if (scenario === undefined) throw new InputError(problems.join("\n"));
   if (!quiet) for (const line of problems) say(host.stderr, `${line}\n`);
   // The first that was read is the scenario itself: its name there is that in its tree.
@@ -68,5 +70,6 @@ export function openScenario(file: string, changes: ScenarioChanges, host: Host,
   return {
     scenario: { ...scenario, file: own },
     inputs: scenario.inputs.map((input) => ({ file: input.file, sha256: files.sha256(input.file) })),
+    source,
   };
 }

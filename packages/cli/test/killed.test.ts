@@ -63,8 +63,8 @@ it.each<[what: string, stood: Record<string, string> | undefined]>([
     for (let n = 1; ; n++) {
       const folder = emptyFolder();
       const target = path.join(folder, "out");
-      if (stood !== undefined) writeWhole(target, new Map(Object.entries(stood)));
-      const ended = endedBy(n, () => writeWhole(target, new Map(Object.entries(renewed))));
+      if (stood !== undefined) writeWhole(target, () => new Map(Object.entries(stood)));
+      const ended = endedBy(n, () => writeWhole(target, () => new Map(Object.entries(renewed))));
       const before = readdirSync(folder).sort();
       // The next run may be killed as well while it puts things right.
       for (let m = 1; !endedBy(m, () => recover(target, "out")); m++) {}

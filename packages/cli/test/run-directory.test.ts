@@ -17,15 +17,15 @@ const manifest = {
 it("files appear whole, in place of what stood there", () => {
   const folder = emptyFolder();
   const target = path.join(folder, "runs/a");
-  writeWhole(target, new Map([["a.csv", "1"]]));
-  writeWhole(target, new Map([["b.csv", "2"]]));
+  writeWhole(target, () => new Map([["a.csv", "1"]]));
+  writeWhole(target, () => new Map([["b.csv", "2"]]));
   expect(filesOf(folder)).toEqual({ "runs/a/b.csv": "2" });
   expect(readdirSync(path.join(folder, "runs"))).toEqual(["a"]);
 });
 
 it("a directory is as open to others as the user's other directories", () => {
   const folder = emptyFolder();
-  writeWhole(path.join(folder, "a"), new Map());
+  writeWhole(path.join(folder, "a"), () => new Map());
   mkdirSync(path.join(folder, "b"));
   expect(statSync(path.join(folder, "a")).mode).toBe(statSync(path.join(folder, "b")).mode);
 });
@@ -33,12 +33,12 @@ it("a directory is as open to others as the user's other directories", () => {
 it("a failure in the middle leaves what stood there and nothing half", () => {
   const folder = emptyFolder();
   const target = path.join(folder, "a");
-  writeWhole(target, new Map([["a.csv", "1"]]));
+  writeWhole(target, () => new Map([["a.csv", "1"]]));
   const unwritable = new Map([
     ["a.csv", "2"],
     ["no/such/folder.csv", "2"],
   ]);
-  expect(() => writeWhole(target, unwritable)).toThrow(/a cannot be written \(ENOENT\); nothing was left behind/);
+  expect(() => writeWhole(target, () => unwritable)).toThrow(/a cannot be written \(ENOENT\); nothing was left behind/);
   expect(filesOf(folder)).toEqual({ "a/a.csv": "1" });
   expect(readdirSync(folder)).toEqual(["a"]);
 });

@@ -23,6 +23,9 @@ const asked: RunRequest = {
   json: false,
   quiet: false,
   progress: false,
+  workers: 1,
+  resume: false,
+  fresh: false,
   color: true,
 };
 
@@ -50,6 +53,8 @@ it("a run leaves a directory, a summary, and says what to try next", async () =>
     "bottlenecks.json",
     "daily.csv",
     "manifest.json",
+    "records",
+    "records.csv",
     "replications.csv",
     "report.html",
     "scenario.resolved.yaml",
@@ -142,7 +147,7 @@ it("interruptions are listened for until what was finished is written, also when
     write(folder, { "other/notes.txt": "" });
     return uneventful(parameters, options);
   };
-  await expect(run(folder, { out: "other" }, inTheWay, { deaf })).rejects.toThrow("it holds other files");
+  await expect(run(folder, { out: "other" }, inTheWay, { deaf })).rejects.toThrow("holds notes.txt, which is no part of a run");
   expect(written).toHaveLength(2);
 });
 

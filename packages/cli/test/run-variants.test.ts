@@ -45,6 +45,9 @@ const asked: RunRequest = {
   json: false,
   quiet: false,
   progress: false,
+  workers: 1,
+  resume: false,
+  fresh: false,
   color: true,
 };
 

@@ -18,6 +18,9 @@ const asked = {
   json: false,
   quiet: true,
   progress: false,
+  workers: 1,
+  resume: false,
+  fresh: false,
   color: false,
 };
 

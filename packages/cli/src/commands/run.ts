@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { colorOption, onceOnly, scenarioOptions, variantsOption, wholeNumber } from "./options.ts";
 
 const mostReplications = 1_000_000;
+const mostWorkers = 256;
 
 const runOptions = {
   ...scenarioOptions,
@@ -18,6 +19,14 @@ const runOptions = {
     coerce: wholeNumber("--replications", 1, mostReplications),
     describe: "how many",
   },
+  workers: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--workers", 1, mostWorkers),
+    describe: "threads that run replications (else as many as pay off)",
+  },
+  resume: { type: "boolean", default: false, describe: "go on with a run that was stopped or killed" },
+  fresh: { type: "boolean", default: false, describe: "run every replication anew, also those kept from before" },
   out: {
     type: "string",
     requiresArg: true,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { RunResult } from "@mpp-sim/experiment";
+import { streamScheme } from "@mpp-sim/experiment/node";
 import type { RunOrVariants } from "@mpp-sim/report";
 import type { Scenario, Variant } from "@mpp-sim/scenario";
 import type { Build } from "../host.ts";
@@ -9,8 +10,9 @@ export const manifestFile = "manifest.json";
 export const manifestFormat = 1;
 export const programName = "mpp-sim";
 
-/** How a seed, a replication and a name become uniforms; a change here changes every result. */
-const streamScheme = "philox4x32-10/seedrandom-3";
+/** Folder of a run directory with its replications, a file each, and the table that says which is which. */
+export const recordsIn = "records";
+export const recordsTable = "records.csv";
 
 export interface HashedFile {
   readonly file: string;
@@ -27,7 +29,8 @@ export interface Manifest {
   readonly seed: string;
   readonly streamScheme: typeof streamScheme;
   readonly replications: { readonly asked: number; readonly done: number };
-  readonly status: RunResult["status"];
+  /** `running` until it has ended, and for ever if it was killed. */
+  readonly status: RunResult["status"] | "running";
   /** Why it is not complete, else empty. */
   readonly reason: string;
   readonly fingerprint: string;
@@ -65,11 +68,15 @@ export function runKey({ scenario, variants, seed, replications, inputs }: Run, 
   return sha256(JSON.stringify(variants.length === 0 ? decisive : [...decisive, variants.map(({ name }) => name)]));
 }
 
-export function manifestOf(
-  run: Run & { readonly result: RunOrVariants; readonly outputs: ReadonlyMap<string, string> },
-  build: Build,
-  startedAt: Date,
-): Manifest {
+/** A run, and what came of it. */
+export interface Ended extends Run {
+  /** Missing while it runs. */
+  readonly result?: RunOrVariants;
+  /** Its files. */
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+export function manifestOf(run: Ended, build: Build, startedAt: Date): Manifest {
   const { scenario, result, inputs, outputs } = run;
   return {
     format: manifestFormat,
@@ -78,11 +85,11 @@ export function manifestOf(
     scenario: { file: scenario.file, name: scenario.name, period: scenario.period },
     seed: run.seed,
     streamScheme,
-    replications: { asked: result.replicationsAsked, done: result.replicationsDone },
-    status: result.status,
-    reason: result.reason,
-    fingerprint: result.fingerprint,
-    ...("variants" in result
+    replications: { asked: run.replications, done: result?.replicationsDone ?? 0 },
+    status: result?.status ?? "running",
+    reason: result?.reason ?? "",
+    fingerprint: result?.fingerprint ?? "",
+    ...(result && "variants" in result
       ? {
           reference: result.reference,
           variants: result.variants.map(({ name, result: { fingerprint } }) => ({ name, fingerprint })),

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { InputError } from "../input-error.ts";
-import { type Manifest, manifestFile, manifestFormat, programName } from "./manifest.ts";
+import { type Manifest, manifestFile, manifestFormat, programName, recordsIn } from "./manifest.ts";
 
 /** Most bytes of a name. Files made beside it have longer names, and systems allow 255. */
 const longestName = 200;
@@ -28,7 +28,7 @@ export function standingAt(target: string, shown: string, key: string, cwd: stri
   if (manifest.key !== key) {
     throw new InputError(`${shown} holds a run of other inputs; give another --out, or remove it first`);
   }
-  const own = new Set([manifestFile, ...manifest.outputs.map(({ file }) => file)]);
+  const own = new Set([manifestFile, recordsIn, ...manifest.outputs.map(({ file }) => file)]);
   const foreign = files.find((file) => !own.has(file));
   if (foreign !== undefined) {
     throw new InputError(`${shown} holds ${foreign}, which is no part of a run; move it away first`);

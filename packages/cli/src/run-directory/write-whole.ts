@@ -6,16 +6,18 @@ import { InputError } from "../input-error.ts";
 /**
  * Writes files into a new directory that appears whole or not at all: it is written beside its place, flushed, then
  * renamed. A directory of that name is replaced. The caller holds the claim to it. Nothing is awaited, so no handler of
- * a signal runs in between. `recover` puts right what a kill in between leaves.
+ * a signal runs in between. `recover` puts right what a kill in between leaves. `filesIn` gives the files by name; it may
+ * put others into the folder itself.
  * @throws InputError if the system refuses (a full disk, say)
  */
-export function writeWhole(target: string, files: ReadonlyMap<string, string>): void {
+export function writeWhole(target: string, filesIn: (folder: string) => ReadonlyMap<string, string>): void {
   const parent = path.dirname(target);
   const { making, old } = beside(target);
   try {
     mkdirSync(parent, { recursive: true });
     mkdirSync(making);
-    for (const [name, text] of files) writeFileSync(path.join(making, name), text, { flush: true, flag: "wx" });
+    for (const [name, text] of filesIn(making))
+      writeFileSync(path.join(making, name), text, { flush: true, flag: "wx" });
     flushDirectory(making);
     const stood = moveAside(target, old);
     try {

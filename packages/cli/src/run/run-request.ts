@@ -7,6 +7,11 @@ export interface RunRequest extends ScenarioChanges {
   readonly variant: readonly string[];
   readonly seed: string | undefined;
   readonly replications: number | undefined;
+  readonly workers: number | undefined;
+  /** Goes on with a run that has not come to its end. */
+  readonly resume: boolean;
+  /** Runs every replication, though it may be kept from before. */
+  readonly fresh: boolean;
   readonly out: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;

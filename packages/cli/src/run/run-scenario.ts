@@ -1,22 +1,46 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
-import { type RunOptions, runReplicationsPausing, runVariantsPausing, type Simulate } from "@mpp-sim/experiment";
+import {
+  type Executing,
+  type RunOptions,
+  runReplicationsPausing,
+  runVariantsPausing,
+  type Simulate,
+} from "@mpp-sim/experiment";
 import { plainJson, type RunOrVariants } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
+import { InputError } from "../input-error.ts";
 import { openScenario } from "../open-scenario.ts";
 import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
-import { manifestFile, manifestOf, type Run, runKey } from "../run-directory/manifest.ts";
+import {
+  type Ended,
+  manifestFile,
+  manifestOf,
+  type Run,
+  recordsIn,
+  recordsTable,
+  runKey,
+} from "../run-directory/manifest.ts";
 import { outputFiles } from "../run-directory/output-files.ts";
-import { standingAt } from "../run-directory/target.ts";
+import { type Standing, standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { type Progress, progressBar, progressLines, silent } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
 import { variantsNamed } from "../variant-choice.ts";
+import { executorOf } from "./executor-of.ts";
+import { KeptRecords } from "./kept-records.ts";
 import { printResult } from "./print-result.ts";
 import { runLimits } from "./run-limits.ts";
 import type { RunRequest } from "./run-request.ts";
+
+/** @throws InputError if there is nothing to go on with, although that was asked for */
+function mustGoOn({ resume, file }: RunRequest, standing: Standing, shown: string): void {
+  if (!resume || standing !== "nothing") return;
+  throw new InputError(`--resume must find a run of ${file} in ${shown} (got none there); leave it out to begin one`);
+}
 
 /**
  * Runs the replications of a scenario, writes the run directory and prints the summary. `simulate` is for tests.
@@ -24,7 +48,7 @@ import type { RunRequest } from "./run-request.ts";
  */
 export async function runScenario(request: RunRequest, host: Host, simulate?: Simulate): Promise<ExitCode> {
   const startedAt = new Date();
-  const { scenario, inputs } = openScenario(request.file, request, host, request.quiet);
+  const { scenario, inputs, source } = openScenario(request.file, request, host, request.quiet);
   const seed = request.seed ?? scenario.experiment.seed;
   const replications = request.replications ?? scenario.experiment.replications;
   const variants = variantsNamed(scenario, request.variant);
@@ -33,7 +57,8 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   const shown = request.out ?? directoryName({ file: scenario.file, seed, replications, key });
   const target = path.resolve(host.cwd, shown);
   // Before the run, so that nobody waits for a result that cannot be written.
-  standingAt(target, shown, key, host.cwd);
+  mustGoOn(request, standingAt(target, shown, key, host.cwd), shown);
+  const records = new KeptRecords(run, host, request.fresh);
 
   const interruption = host.listenForInterruption();
   let result: RunOrVariants;
@@ -43,17 +68,30 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
     claim = claimPlace(target, shown);
     if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
     // Another run may have ended since, or one that was killed been put right.
-    standingAt(target, shown, key, host.cwd);
-    result = await simulateAll(run, request, host, { heard: interruption.heard, simulate });
+    const begun = standingAt(target, shown, key, host.cwd) === "nothing";
+    const manifestText = (about: Pick<Ended, "result" | "outputs">): string =>
+      `${plainJson(manifestOf({ ...run, ...about }, host.build, startedAt), 2)}\n`;
+    const onFirst = (): void => {
+      if (begun) writeWhole(target, () => new Map([[manifestFile, manifestText({ outputs: new Map() })]]));
+    };
+    const executor = simulate ? undefined : executorOf({ run, source, records, workers: request.workers, host });
+    result = await simulateAll(run, request, host, { heard: interruption.heard, simulate, executor, onFirst });
+    if (records.problem !== "" && !request.quiet) say(host.stderr, `warning: ${records.problem}\n`);
     if (result.replicationsDone > 0) {
       const standing = standingAt(target, shown, key, host.cwd);
       // A complete run of the same inputs holds these replications and more.
       if (result.status === "complete" || standing !== "same-run-complete") {
         const files = await outputFiles(run, result, host.build.version);
-        const manifest = manifestOf({ ...run, result, outputs: files }, host.build, startedAt);
-        writeWhole(target, new Map([...files, [manifestFile, `${plainJson(manifest, 2)}\n`]]));
+        const ended = result;
+        writeWhole(target, (folder) => {
+          const outputs = new Map(files);
+          if (executor) outputs.set(recordsTable, records.copyTo(path.join(folder, recordsIn), ended.replicationsDone));
+          return new Map([...outputs, [manifestFile, manifestText({ result: ended, outputs })]]);
+        });
       }
       directory = shown;
+    } else if (begun) {
+      rmSync(target, { recursive: true, force: true });
     }
   } finally {
     claim?.release();
@@ -67,25 +105,39 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   return exitCodeOf(result);
 }
 
+interface Simulating {
+  readonly heard: () => boolean;
+  readonly simulate: Simulate | undefined;
+  readonly executor: Executing["executor"];
+  /** Called when the first unit is done. */
+  readonly onFirst: () => void;
+}
+
 async function simulateAll(
   run: Run,
   request: RunRequest,
   host: Host,
-  { heard, simulate }: { readonly heard: () => boolean; readonly simulate: Simulate | undefined },
+  { heard, simulate, executor, onFirst }: Simulating,
 ): Promise<RunOrVariants> {
   const { scenario, variants, seed, replications } = run;
+  let begun = false;
   const progress = await progressOf(request, host, replications * Math.max(1, variants.length));
   try {
     const common = {
       seed,
       replications,
       limits: runLimits,
-      onProgress: progress.update,
+      onProgress: (done) => {
+        if (!begun) onFirst();
+        begun = true;
+        progress.update(done);
+      },
       interrupted: heard,
       // Signals and the terminal are handled between replications.
       pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
-      ...(simulate === undefined ? {} : { simulate }),
-    } satisfies Omit<RunOptions, "parameters"> & { pause: () => Promise<void> };
+      ...(simulate && { simulate }),
+      ...(executor && { executor }),
+    } satisfies Omit<RunOptions, "parameters"> & Executing;
     if (variants.length === 0) return await runReplicationsPausing({ ...common, parameters: scenario.parameters });
     return await runVariantsPausing({
       ...common,

@@ -32,9 +32,18 @@ export function fakeHost(
       { isTTY: terminal },
     );
   return {
-    build: { version: "1.2.3", commit: null, command: "mpp", example: "my-scenario.yaml", scenarios: "unused" },
+    build: {
+      version: "1.2.3",
+      commit: null,
+      sources: "0123456789abcdef",
+      command: "mpp",
+      example: "my-scenario.yaml",
+      scenarios: "unused",
+      unitWorker: "unused",
+    },
     cwd,
     scenarios,
+    unitWorker: new URL("../../../experiment/src/node/unit-worker.ts", import.meta.url),
     stdout: output("out"),
     stderr: output("err"),
     environment,

@@ -29,6 +29,11 @@ export class RecordStore {
     this.folder = folder;
   }
 
+  /** Whether there is a record of an address, be it damaged. */
+  has(address: string): boolean {
+    return existsSync(this.fileOf(address));
+  }
+
   /** Where the record of an address is, or would be. */
   fileOf(address: string): string {
     return path.join(this.folder, address.slice(0, 2), `${address}.record`);
