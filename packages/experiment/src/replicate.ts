@@ -49,8 +49,7 @@ function roundsOf(policies: readonly Policy[], { replications, onProgress }: Ask
   const names = policies.map(({ name }) => name);
   const rounds = new Rounds(names, replications);
   const told = (unit: Unit, outcome: Outcome): void => {
-    rounds.add(unit, outcome);
-    if ("result" in outcome && outcome.result.status === "complete") {
+    if (rounds.add(unit, outcome) && "result" in outcome && outcome.result.status === "complete") {
       onProgress?.(rounds.done, replications * policies.length);
     }
   };

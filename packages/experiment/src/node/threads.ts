@@ -10,8 +10,6 @@ export interface ThreadsOptions {
   readonly workers: number;
   /** The module `unit-worker`, as it is where the program runs. */
   readonly entry: URL;
-  /** Options of Node for each thread. */
-  readonly execArgv?: string[];
   /** How many units, one after the other, go to one thread: futures of one replication share its past. 1 unless given. */
   readonly together?: number;
 }
@@ -28,7 +26,7 @@ export function workersThatPay(units: number, cores: number): number {
 }
 
 /** Runs units in threads. Each loads the scenario of the job by itself. */
-export function threads(job: Job, { workers, entry, execArgv, together = 1 }: ThreadsOptions): Executor {
+export function threads(job: Job, { workers, entry, together = 1 }: ThreadsOptions): Executor {
   return {
     async run(units, told, interrupted) {
       const flag = new Int32Array(new SharedArrayBuffer(4));
@@ -39,7 +37,6 @@ export function threads(job: Job, { workers, entry, execArgv, together = 1 }: Th
         // Nobody waits for the next units of a thread that has finished.
         concurrentTasksPerWorker: 2,
         workerData: { job, flag } satisfies Started,
-        ...(execArgv && { execArgv }),
       });
       const watch = setInterval(() => interrupted() && Atomics.store(flag, 0, 1), watchEvery);
       const source = units[Symbol.iterator]();

@@ -12,15 +12,27 @@ export interface Started {
   readonly flag: Int32Array<SharedArrayBuffer>;
 }
 
-const { job, flag } = workerData as Started;
-const { policies, simulating } = prepared();
+const prepared = prepare(workerData as Started);
 
-/** Runs some units in a thread of its own. Undefined where one was interrupted. */
+/** Runs some units in a thread of its own. Undefined where one was interrupted. @throws Error if the scenario cannot be loaded */
 export default function runUnits(units: readonly Unit[]): (Outcome | undefined)[] {
+  if ("error" in prepared) throw prepared.error;
+  const { policies, simulating } = prepared;
   return units.map((unit) => simulateUnit(policies, unit, simulating));
 }
 
-function prepared(): { readonly policies: readonly Policy[]; readonly simulating: Simulating } {
+/** A module that throws when it is loaded is told of in other words by whoever loads it. */
+function prepare(
+  started: Started,
+): { readonly policies: readonly Policy[]; readonly simulating: Simulating } | { readonly error: unknown } {
+  try {
+    return policiesOf(started);
+  } catch (error) {
+    return { error };
+  }
+}
+
+function policiesOf({ job, flag }: Started): { readonly policies: readonly Policy[]; readonly simulating: Simulating } {
   const scenario = scenarioOf(job);
   const chosen = job.variants.map((name) => scenario.variants.find((variant) => variant.name === name));
   const variants = chosen.flatMap((one) => (one ? [{ ...one, parameters: one.scenario.parameters }] : []));

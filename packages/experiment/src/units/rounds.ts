@@ -47,11 +47,13 @@ export class Rounds {
     }
   }
 
-  /** Once for each unit. */
-  add({ policy, replication }: Unit, outcome: Outcome): void {
+  /** Told again of a unit, it does nothing: a queue may run one twice, to the same end. Returns whether it was new. */
+  add({ policy, replication }: Unit, outcome: Outcome): boolean {
     const at = replication * this.policies.length + policy;
+    if (this.outcomes.has(at)) return false;
     this.outcomes.set(at, outcome);
     if ("error" in outcome || outcome.result.status === "truncated") this.end = Math.min(this.end, at);
+    return true;
   }
 
   /** How the run ended, for each policy. Where a unit is missing, the run was interrupted: only the rounds before it count. */
