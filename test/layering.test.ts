@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { root } from "./scenario-files.ts";
 import { type Layer, layers, modulesOf, parse, type Source, sourcesOf, visit } from "./sources.ts";
 
-/** Compile without Node and run anywhere, but for the entries that are for it: files of `scenario` on disk, and what `report` draws. */
+/** Compile without Node and run anywhere, but for the entries that are for it: files of `scenario` on disk, threads and records of `experiment`, and what `report` draws. */
 const pure: readonly Layer[] = ["engine", "border", "scenario", "experiment", "report"];
-const forNode = /^(scenario\/node|report\/svg)\//;
+const forNode = /^((scenario|experiment)\/node|report\/svg)\//;
 /** Results come from these: the same bits on every machine. */
 const reproducible: readonly Layer[] = ["engine", "border", "scenario", "experiment"];
 /** Functions of Math that are exact by the language's standard; its constants are numbers like any other. */

@@ -27,7 +27,11 @@ export async function runOnce(file: string): Promise<ProgramRun> {
   try {
     const out = path.join(folder, "run");
     const { printed, fingerprint, inputs } = await runProgram(file, out, "--replications", "1");
-    const files = new Map(readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), "utf8")]));
+    const files = new Map(
+      readdirSync(out, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => [name, readFileSync(path.join(out, name), "utf8")]),
+    );
     expectWhole(files);
     const values = valuesByName(files.get("replications.csv") as string);
     const daily = valuesByName(files.get("daily.csv") as string);

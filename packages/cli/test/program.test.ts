@@ -41,7 +41,7 @@ it("two runs of the same leave the same bytes, but for the manifest", async () =
   write(folder, { "small.yaml": smallBorder });
   const outs = ["one", "two"].map((name) => path.join(folder, name));
   const short = ["run", path.join(folder, "small.yaml"), "--replications", "2", "--seed", "a"];
-  const [one, two] = await Promise.all(outs.map((out) => mpp([...short, "--json", "--out", out])));
+  const [one, two] = await Promise.all(outs.map((out) => mpp([...short, "--json", "--fresh", "--out", out])));
   expect([one?.code, one?.err, two?.code]).toEqual([0, "", 0]);
   const document = JSON.parse(one?.out as string) as { measures: { name: string }[] };
   expect(document.measures.map(({ name }) => name)).toEqual(
@@ -50,7 +50,7 @@ it("two runs of the same leave the same bytes, but for the manifest", async () =
   const [first, second] = outs.map((out) => filesOf(out));
   const { "manifest.json": _first, ...bytes } = first as Record<string, string>;
   const { "manifest.json": _second, ...again } = second as Record<string, string>;
-  expect(Object.keys(bytes)).toHaveLength(6);
+  expect(Object.keys(bytes)).toHaveLength(9);
   expect(again).toEqual(bytes);
   expect(Object.values(bytes).join("")).not.toContain(folder);
 });

@@ -147,7 +147,9 @@ it("interruptions are listened for until what was finished is written, also when
     write(folder, { "other/notes.txt": "" });
     return uneventful(parameters, options);
   };
-  await expect(run(folder, { out: "other" }, inTheWay, { deaf })).rejects.toThrow("holds notes.txt, which is no part of a run");
+  await expect(run(folder, { out: "other" }, inTheWay, { deaf })).rejects.toThrow(
+    "holds notes.txt, which is no part of a run",
+  );
   expect(written).toHaveLength(2);
 });
 

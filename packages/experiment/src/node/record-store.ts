@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import { threadId } from "node:worker_threads";
 import type { ReplicationResult } from "@mpp-sim/border";
+import { systemCode } from "@mpp-sim/scenario/node";
 import { decodeRecord, encodeRecord, type Label } from "../units/record.ts";
 
 const digestBytes = 32;
@@ -76,8 +77,9 @@ export class RecordStore {
     try {
       whole = readFileSync(this.fileOf(address));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-      throw error;
+      // What cannot be read is run again, whatever the reason.
+      if (systemCode(error) === undefined) throw error;
+      return undefined;
     }
     const bytes = whole.subarray(0, Math.max(0, whole.length - digestBytes));
     return digestOf(bytes).equals(whole.subarray(bytes.length)) ? bytes : undefined;
