@@ -4,9 +4,9 @@ import { foldBottlenecks } from "./fold-bottlenecks.ts";
 import { foldDaily } from "./fold-daily.ts";
 import { foldFingerprints } from "./fold-fingerprints.ts";
 import { foldMeasures } from "./fold-measures.ts";
-import type { Replicated } from "./replicate.ts";
 import { rowNamed } from "./row-named.ts";
 import type { RunResult, StopCause } from "./run-result.ts";
+import type { Replicated } from "./units/rounds.ts";
 
 /** Measures of a run that are 0 if the code is sound. */
 const invariants: readonly string[] = ["system.balance", "system.families-split"];

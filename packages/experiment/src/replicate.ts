@@ -1,21 +1,7 @@
-import type { ReplicationResult } from "@mpp-sim/border";
 import type { RunOptions } from "./run-options.ts";
-import type { StopCause } from "./run-result.ts";
 import type { Executor } from "./units/executor.ts";
-import { type Outcome, Rounds, type Unit } from "./units/rounds.ts";
+import { type Outcome, type Replicated, Rounds, type Unit } from "./units/rounds.ts";
 import { type Policy, type Simulating, simulateUnit } from "./units/simulate-unit.ts";
-
-/** How a run ended, before anything is folded. */
-export interface Replicated {
-  readonly finished: readonly ReplicationResult[];
-  /** The replication that exceeded a limit, if one did. */
-  readonly truncated?: ReplicationResult;
-  readonly stop?: {
-    readonly by: StopCause;
-    readonly reason: string;
-    readonly error?: unknown;
-  };
-}
 
 /** How often, and who is told. */
 type Asked = Pick<RunOptions, "replications" | "onProgress" | "interrupted">;

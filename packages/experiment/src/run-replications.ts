@@ -1,9 +1,10 @@
 import { describeBorder, simulateBorder } from "@mpp-sim/border";
 import { foldRun } from "./fold-run.ts";
-import { type Replicated, replicate, replicateBy } from "./replicate.ts";
+import { replicate, replicateBy } from "./replicate.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunResult } from "./run-result.ts";
 import { type Executing, executing } from "./units/in-process.ts";
+import type { Replicated } from "./units/rounds.ts";
 import type { Policy } from "./units/simulate-unit.ts";
 
 /**

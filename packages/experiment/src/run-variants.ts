@@ -12,10 +12,11 @@ import type { Estimate } from "./estimate.ts";
 import { foldFingerprints } from "./fold-fingerprints.ts";
 import { areAllFutures, foldMixture } from "./fold-mixture.ts";
 import { foldRun } from "./fold-run.ts";
-import { type Replicated, replicate, replicateBy } from "./replicate.ts";
+import { replicate, replicateBy } from "./replicate.ts";
 import { rowNamed } from "./row-named.ts";
 import type { RunOptions, Simulate } from "./run-options.ts";
 import { type Executing, executing } from "./units/in-process.ts";
+import type { Replicated } from "./units/rounds.ts";
 import type { Policy } from "./units/simulate-unit.ts";
 import type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";
 

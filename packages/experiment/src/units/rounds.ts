@@ -1,5 +1,5 @@
 import type { ReplicationResult } from "@mpp-sim/border";
-import type { Replicated } from "../replicate.ts";
+import type { StopCause } from "../run-result.ts";
 
 /** One simulation of a run: a policy, by its place among them, under one replication. Both count from 0. */
 export interface Unit {
@@ -9,6 +9,18 @@ export interface Unit {
 
 /** What came of a unit: figures, or what was thrown. */
 export type Outcome = { readonly result: ReplicationResult } | { readonly error: unknown };
+
+/** How a run ended, before anything is folded. */
+export interface Replicated {
+  readonly finished: readonly ReplicationResult[];
+  /** The replication that exceeded a limit, if one did. */
+  readonly truncated?: ReplicationResult;
+  readonly stop?: {
+    readonly by: StopCause;
+    readonly reason: string;
+    readonly error?: unknown;
+  };
+}
 
 /**
  * What has come of the units of a run, in whatever order they ended. A run ends at the first unit, by replication and then by policy,
