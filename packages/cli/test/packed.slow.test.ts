@@ -43,6 +43,12 @@ it("the tarball holds all it needs: it installs without a network and runs in an
     `${folder}/out`,
   ];
   expect(await mpp(...run)).toMatchObject({ code: 0, err: "" });
+  // Threads are started from files of the tarball.
+  const inThreads = ["--workers", "2", "--fresh", "--out", `${folder}/threads`];
+  expect(await mpp(...run.slice(0, -2), ...inThreads)).toMatchObject({ code: 0, err: "" });
+  const { "manifest.json": _one, ...bytes } = filesOf(`${folder}/out`);
+  const { "manifest.json": _two, ...again } = filesOf(`${folder}/threads`);
+  expect(again).toEqual(bytes);
   expect(JSON.parse(filesOf(`${folder}/out`)["manifest.json"] as string)).toMatchObject({
     status: "complete",
     program: { name: "mpp-sim", version },
