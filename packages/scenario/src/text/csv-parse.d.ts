@@ -1,5 +1,5 @@
 /** What `csv.ts` uses of the library, whose own types bring in those of Node. */
 export function parse(
-  text: string,
-  options: { readonly bom: boolean; readonly relax_column_count: boolean },
+  bytes: Uint8Array,
+  options: { readonly relax_column_count: boolean },
 ): readonly (readonly string[])[];
