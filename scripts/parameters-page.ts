@@ -12,7 +12,8 @@ import { root } from "./bootstrap.mjs";
 
 const base = "scenarios/southwest-border-2019.yaml";
 
-const reader = {
+/** Of the repository's files. */
+export const reader = {
   read(reference: string, from?: string) {
     const file = from === undefined ? reference : path.posix.join(path.posix.dirname(from), reference);
     return { file, text: readFileSync(path.join(root, file), "utf8") };

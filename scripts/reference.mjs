@@ -1,6 +1,6 @@
 /**
- * `npm run -s reference`: writes docs/reference/parameters.md from the schema and the base scenario, and a page for each package that is
- * used as a library from its docstrings.
+ * `npm run -s reference`: writes docs/reference/parameters.md from the schema and the base scenario, measures.md from the definitions of
+ * measures, and a page for each package that is used as a library from its docstrings.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ bootstrapOrExit();
 const { register } = await import("tsx/esm/api");
 register();
 const { parameterRows, parametersPage } = await import("./parameters-page.ts");
+const { everyMeasure, measuresPage } = await import("./measures-page.ts");
 const { referencePages } = await import("./reference-pages.ts");
 writeFileSync(join(root, "docs/reference/parameters.md"), parametersPage(parameterRows()));
+writeFileSync(join(root, "docs/reference/measures.md"), measuresPage(everyMeasure()));
 for (const [file, page] of (await referencePages()).pages) writeFileSync(join(root, file), page);

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { categories } from "@mpp-sim/border";
+import { familiesOf } from "@mpp-sim/report";
 import { describe, expect, it } from "vitest";
-import { root, run, scenarioNamed } from "./scenario-files.ts";
+import { everyMeasure, measuresPage } from "../scripts/measures-page.ts";
+import { root } from "./scenario-files.ts";
 
 /** Rows of the tables of docs/results.md that name measures. */
 const rows = readFileSync(path.join(root, "docs/results.md"), "utf8")
@@ -24,21 +26,72 @@ const like = (name: string): RegExp =>
       .replaceAll(/[A-Z]+/g, "[a-z0-9-]+")}$`,
   );
 
-describe("what every result shows", () => {
-  // One that has everything: a list at a port, a bus and its cost, shelters, the interior court, infants, an assumed error of the screening, interviews after hearings.
-  const scenario = scenarioNamed("released-in-tucson", {
-    until: "2019-11-23",
-    set: [
-      { path: "interviews.el-paso.screeningError", value: "20 %" },
-      { path: "interviews.el-paso.afterHearing", value: "{ claim: 10 %, foundAtRisk: 5 % }" },
-      { path: "buses.tucson-el-paso.cost.perTrip", value: "900 USD" },
-      { path: "courts.el-paso.removed", value: "20 %" },
-      { path: "cities.matamoros.onward", value: "10 %" },
-      { path: "sectors.yuma.list", value: "{ city: mexicali, calls: 10/day }" },
-      { path: "sectors.tucson.eligibility.exempt.kinds.family.underOne", value: "6 %" },
-    ],
+/** Texts of all tests of a folder. */
+function testsIn(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => readFileSync(path.join(root, folder, file), "utf8"));
+}
+
+/**
+ * Whether a test asks for a measure, whatever the place and the kind of people: `released.cause.no-seat` stands in it as a text or
+ * behind a place, or `released.cause.${…}` and `"no-seat"` do.
+ */
+function isAskedFor(name: string, tests: readonly string[]): boolean {
+  const what = name.replace(/^system\.((court|interior|shelter\.us)\.)?|^[a-z]+\.[A-Z]+\./, "").replace(/\.?KIND/, "");
+  const whole = new RegExp(`["'\`.]${what.replaceAll(".", "\\.")}["'\`]`);
+  const cuts = [...what.matchAll(/\./g)].map(({ index }) => [what.slice(0, index), what.slice(index + 1)] as const);
+  return tests.some(
+    (test) =>
+      whole.test(test) ||
+      cuts.some(
+        ([head, tail]) => /[.`]/.test(test[test.indexOf(`${head}.\${`) - 1] ?? "") && test.includes(`"${tail}"`),
+      ),
+  );
+}
+
+describe("a measure", () => {
+  const catalogue = everyMeasure();
+
+  it("has a line of docs: the page of measures is up to date (npm run -s reference)", () => {
+    const page = readFileSync(path.join(root, "docs/reference/measures.md"), "utf8");
+    expect(page).toBe(measuresPage(catalogue));
+    expect(page).not.toMatch(/by sector of arrival|all sectors \|/);
   });
-  const { measures } = run(scenario, 1, "shown").catalogue;
+
+  it("is asked for by a test", () => {
+    const tests = ["packages/border/test", "packages/report/test", "test"].flatMap(testsIn);
+    const { families } = familiesOf(catalogue.measures);
+    expect(families.length).toBeGreaterThan(150);
+    expect(
+      families.map(({ names }) => names).filter((names) => !names.some((name) => isAskedFor(name, tests))),
+    ).toEqual([]);
+  });
+
+  it("is not asked for by a test that only has a like word", () => {
+    const of = (test: string) => isAskedFor("sector.SECTOR.released.KIND.cause.seat", [test]);
+    expect(
+      [
+        'measure("sector.tucson.released.cause.seat")',
+        '["released.cause.seat"]',
+        `["seat"].map((what) => \`system.released.cause.\${what}\`)`,
+        `["cause.seat"].map((what) => \`released.\${what}\`)`,
+      ].map(of),
+    ).toEqual([true, true, true, true]);
+    expect(
+      [
+        'measure("sector.tucson.released.cause.seats")',
+        "released.cause.seat",
+        '["seat", "un-released.cause.seat"]',
+        `["seat"].map((what) => \`system.un-released.cause.\${what}\`)`,
+        `["no-seat"].map((what) => \`system.released.cause.\${what}\`)`,
+      ].map(of),
+    ).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe("what every result shows", () => {
+  const { measures } = everyMeasure();
 
   it("is listed in three tables", () => {
     expect(rows.length).toBeGreaterThan(25);

@@ -306,6 +306,8 @@ describe("a custody that is full", () => {
   it("crowds", () => {
     const { measure } = run(full({ whenFull: "crowd" }));
     expect(measure("sector.tucson.custody.occupancy.max")).toBe(6);
+    // Six for a day each, of six days and the seven hours from midnight of UTC to that of Arizona.
+    expect(measure("sector.tucson.custody.occupancy.mean")).toBeCloseTo((6 * 24) / (6 * 24 + 7), 9);
     expect(measure("sector.tucson.custody.hours.median")).toBe(24);
   });
 

@@ -80,6 +80,9 @@ describe("M13: people who leave a city try again through another sector", () => 
     expect(model.ground.whereabouts.levels.reduce((sum, { level }) => sum + level, 0)).toBe(50 - away);
     expect(model.ground.conservation.balance).toBe(0);
     expect(model.ground.conservation.uniquePersons).toBe(50);
+    const { measure } = run(twoSectors({ days: 5, people: many(50), tryAgain: { ...twice, delay: fixed(1_000) } }));
+    expect(measure("system.between-attempts.end")).toBeGreaterThan(45);
+    expect(measure("system.between-attempts.end")).toBe(measure("city.ciudad-juarez.left"));
   });
 
   it("M13 everyone balances at every hour, in attempts and in unique people, in random scenarios", () => {

@@ -216,13 +216,18 @@ describe("the figures of a group of people", () => {
   });
 
   it("sum to their margins", () => {
+    const waitedFor = [
+      ...(["consent", "court-slot", "shelter", "limit", "port-hours"] as const),
+      ...(["officer", "timetable", "seat", "agent", "custody"] as const),
+    ];
+    expect(waitedFor).toEqual(constraints);
     const sums = {
       ...Object.fromEntries(["arrivals", "eligible", "enrolled", "interviewed", "at-risk"].map((name) => [name, 0])),
     };
     fc.assert(
       fc.property(knobs, (given) => {
         const scenario = randomBorder(given);
-        const { measure: value } = run(scenario);
+        const { measure: value, blocked } = run(scenario);
         const all = new Groups(scenario);
         const listed = new Set(describeBorder(scenario).measures.map(({ name }) => name));
         const additive = everyFigure(scenario, [all.by({})])
@@ -266,6 +271,8 @@ describe("the figures of a group of people", () => {
         expect(released).toBe(value("system.released"));
         const waited = constraints.reduce((sum, constraint) => sum + value(`system.waited.${constraint}`), 0);
         expect(waited).toBeCloseTo(of("waited", {}), 6);
+        for (const { id } of scenario.sectors)
+          for (const one of waitedFor) expect(value(`sector.${id}.waited.${one}`)).toBeCloseTo(blocked(id, one)[0]!, 6);
       }),
       { seed: 20191122, numRuns: 6 },
     );

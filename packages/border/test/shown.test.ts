@@ -54,6 +54,7 @@ describe("a hub's own people and those who are brought, apart", () => {
     expect(measure("hub.el-paso.brought.diverted")).toBe(0);
     expect(measure("hub.el-paso.own.returned.first")).toBe(6);
     expect(measure("hub.el-paso.own.waited")).toBe(6 * 6 + 4 * 24);
+    expect(measure("hub.el-paso.own.waited.per-return")).toBe((6 * 6 + 4 * 24) / 6);
     expect(measure("hub.el-paso.own.diverted")).toBe(4);
   });
 

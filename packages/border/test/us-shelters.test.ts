@@ -51,6 +51,8 @@ describe("M11 shelters in the United States at the place of release", () => {
     expect(measure("shelter.casa-alitas.over-capacity.person-nights")).toBe(8);
     expect(measure("shelter.casa-alitas.occupancy.max")).toBe(9);
     expect(measure("system.shelter.us.occupancy.max")).toBe(9);
+    for (const where of ["shelter.casa-alitas", "system.shelter.us"])
+      expect(measure(`${where}.occupancy.mean`)).toBeCloseTo((9 * 59) / (6 * 24 + 7), 9);
     expect(measure("system.shelter.us.over-capacity.person-nights")).toBe(8);
     expect(measure("shelter.casa-alitas.occupancy.end")).toBe(0);
     // 7 for half of the first date; 7 and, for half a date, 9 on the second; 7 for 23 hours and 2 for 24 on the third.

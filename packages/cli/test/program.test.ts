@@ -146,7 +146,7 @@ it("show prints the effective scenario, its assumptions, its measures", async ()
   const of = async (...args: string[]) => (await within(["show", "scenarios/del-rio-limit-50.yaml", ...args])).out;
   expect(await of("--set", "sectors.tucson.processing.agents=7")).toMatch(/agents: 7 +# --set/);
   expect(await of("--assumptions")).toContain("sectors.del-rio.arrivals.categories.family.persons");
-  expect(await of("--measures")).toContain("limit.del-rio.days-binding");
+  expect(await of("--measures")).toContain("limit.LIMIT.days-binding");
 });
 
 it("the schema that editors use is the one the program prints", async () => {

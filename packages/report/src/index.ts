@@ -5,6 +5,7 @@ export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./fil
 export type { RunOrVariants } from "./files/runs-of.ts";
 export { plain, plainJson, plainLines } from "./format/plain.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";
+export { familiesOf, type MeasureFamily } from "./scenario/measure-families.ts";
 export { measuresText } from "./scenario/measures-text.ts";
 export { storyText } from "./story/story-text.ts";
 export { summaryText } from "./summary/summary-text.ts";
