@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { categories } from "@mpp-sim/border";
 import { familiesOf } from "@mpp-sim/report";
 import { describe, expect, it } from "vitest";
 import { everyMeasure, measuresPage } from "../scripts/measures-page.ts";
+import { testTexts } from "./guards.ts";
 import { root } from "./scenario-files.ts";
 
 /** Rows of the tables of docs/results.md that name measures. */
@@ -25,13 +26,6 @@ const like = (name: string): RegExp =>
       .replace("KIND", `(${categories.join("|")})`)
       .replaceAll(/[A-Z]+/g, "[a-z0-9-]+")}$`,
   );
-
-/** Texts of all tests of a folder. */
-function testsIn(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => readFileSync(path.join(root, folder, file), "utf8"));
-}
 
 /**
  * Whether a test asks for a measure, whatever the place and the kind of people: `released.cause.no-seat` stands in it as a text or
@@ -60,7 +54,7 @@ describe("a measure", () => {
   });
 
   it("is asked for by a test", () => {
-    const tests = ["packages/border/test", "packages/report/test", "test"].flatMap(testsIn);
+    const tests = testTexts("packages/border/test", "packages/report/test", "test");
     const { families } = familiesOf(catalogue.measures);
     expect(families.length).toBeGreaterThan(150);
     expect(

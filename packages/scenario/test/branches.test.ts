@@ -252,6 +252,17 @@ describe("M22: futures of a policy", () => {
     ]);
   });
 
+  it("may stop a bus line in one of them alone", () => {
+    const coach =
+      "buses: { coach: { from: tucson, to: el-paso, seats: 50, fleet: 1, departs: daily at 08:00, distance: 317 mi, drive: 5 h } }\n";
+    const stopped =
+      "policy: [{ on: 2020-01-06, branch: { runs: { probability: 50 % }, stands: { probability: 50 %, stop: coach } } }]";
+    const inService = load(`${coach}${stopped}`).variants.map(({ scenario }) =>
+      scenario.parameters.buses[0]!.inService.map(({ value }) => value),
+    );
+    expect(inService).toEqual([[true], [true, false]]);
+  });
+
   it("are shown as written", () => {
     expect(load(branch(two)).resolved).toMatch(/branch:\n +stay:\n +probability: 65 %.*\n +injunction:\n/);
   });
