@@ -13,7 +13,16 @@ function small({ file, settings }: Program): number {
   return Math.min(settings.n, file === "rivals/simscript-customers" ? 1_000 : 10_000);
 }
 
-async function run(program: Program): Promise<Measured> {
+/** Each program is run once, whatever asks for it. */
+const known = new Map<Program, Promise<Measured>>();
+
+function run(program: Program): Promise<Measured> {
+  const measured = known.get(program) ?? measure(program);
+  known.set(program, measured);
+  return measured;
+}
+
+async function measure(program: Program): Promise<Measured> {
   const { prepare } = (await import(/* @vite-ignore */ new URL(`${program.file}.ts`, import.meta.url).href)) as {
     prepare: Prepare;
   };
