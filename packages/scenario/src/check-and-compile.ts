@@ -17,6 +17,7 @@ import type { ScenarioFile } from "./schema/scenario-schema.ts";
 import type { Diagnostics } from "./text/diagnostics.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
 import type { MapNode } from "./text/tree.ts";
+import { NameIn } from "./values/setting.ts";
 
 /** One scenario without variants, or one variant, that has been read without faults and is not compiled yet. */
 export interface CheckedScenario {
@@ -68,7 +69,7 @@ export function compileChecked(
   { file, read, diagnostics, before }: Compilation,
 ): CompiledScenario {
   const contextOf = (checked: Pick<CheckedScenario, "tree" | "shape">): CompileContext =>
-    new CompileContext(checked.shape, checked.tree, read, diagnostics, before);
+    new CompileContext({ written: checked.shape, tree: checked.tree, read, diagnostics, before });
   const context = contextOf({ tree, shape });
   const parameters = compileScenario(context, reference && compileScenario(contextOf(reference)));
   return {
@@ -78,7 +79,7 @@ export function compileChecked(
     notes: [...shape.notes, ...context.notes],
     period: { from: isoDate(shape.period.from), to: isoDate(shape.period.to) },
     experiment: { ...shape.experiment, reference: shape.experiment.reference ?? baseName },
-    focus: definedOnly(shape.focus ?? {}),
+    focus: namesOnly(shape.focus ?? {}),
     parameters,
     sources,
     sourced,
@@ -86,6 +87,9 @@ export function compileChecked(
   };
 }
 
-function definedOnly<T extends object>(object: T): { [Key in keyof T]: NonNullable<T[Key]> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+/** What is in focus: places by their names alone. */
+function namesOnly(focus: NonNullable<ScenarioFile["focus"]>): Scenario["focus"] {
+  return Object.fromEntries(
+    Object.entries(focus).map(([key, value]) => [key, value instanceof NameIn ? value.name : value]),
+  );
 }

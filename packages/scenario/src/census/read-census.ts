@@ -1,7 +1,7 @@
 import { type CensusCase, categories, causes, dispositions } from "@mpp-sim/border";
 import { isoDate } from "@mpp-sim/engine";
 import type { CompileContext } from "../compile/compile-context.ts";
-import { isOnePerson } from "../compile/one-person.ts";
+import { isOnePerson } from "../compile/compile-scripted.ts";
 import type { Table, TableRow } from "../compile/tables.ts";
 import { defined } from "../text/nearest.ts";
 import { censusStates, never, requiredColumns, unknown, yesNoColumns } from "./census-columns.ts";

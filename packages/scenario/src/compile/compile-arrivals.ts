@@ -1,56 +1,52 @@
 import { type ArrivalParameters, type Category, categories } from "@mpp-sim/border";
 import { isoDate, LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
-import type { SectorFile } from "../schema/scenario-schema.ts";
-import type { DatedValue } from "../values/dated.ts";
+import { type Dated, together } from "../values/calendar.ts";
 import { weekdays } from "../values/hours.ts";
 import { type DayBlock, hourlyRate, personsOfMonth, type ShapeOn } from "./arrival-rates.ts";
-import type { CompileContext } from "./compile-context.ts";
+import type { CompileContext, Path, PlaceOf } from "./compile-context.ts";
 import { compileNationality } from "./compile-nationality.ts";
 import { scriptedPart } from "./compile-scripted.ts";
 import { daysOfMonth, monthlyCounts, monthOf } from "./monthly-counts.ts";
-import { datesOf } from "./shares-by-date.ts";
 
-type Path = readonly PropertyKey[];
-type ArrivalsFile = SectorFile["arrivals"];
+type ArrivalsFile = PlaceOf<"sectors">["arrivals"];
+
+/** What the categories of one sector have in common. */
+interface Crossing {
+  readonly context: CompileContext;
+  readonly path: Path;
+  readonly arrivals: ArrivalsFile;
+  readonly shapeOn: ShapeOn;
+  /** Persons by month and category; undefined without a table. */
+  readonly counts: ReadonlyMap<string, number> | undefined;
+}
+
+/** Persons of a month: as counted; after the last count none, or as many a day as in the last month; undefined where nothing is known. */
+type MonthOf = (month: string) => number | undefined;
 
 /** How people of each category cross into one sector. */
 export function compileArrivals(context: CompileContext, sector: string, zone: ZoneTable): ArrivalParameters[] {
   const path = ["sectors", sector, "arrivals"];
-  const arrivals = (context.file.sectors[sector] as SectorFile).arrivals;
-  const shapeOn = shapesOf(arrivals);
+  const { arrivals } = context.place("sectors", sector);
   const counts = countsOf(context, arrivals, path);
+  const crossing = { context, path, arrivals, shapeOn: shapesOf(arrivals), counts };
   return categories.flatMap((category, index): ArrivalParameters[] => {
     const of = arrivals.categories[category];
     const here = [...path, "categories", category];
     if (of === undefined) {
-      if ([...(counts?.keys() ?? [])].some((key) => key.endsWith(` ${category}`) && (counts?.get(key) ?? 0) > 0)) {
+      if ([...(counts ?? [])].some(([key, count]) => key.endsWith(` ${category}`) && count > 0))
         context.error([...path, "categories"], `must describe ${category}, which the table counts`);
-      }
       return [];
     }
-    const days = withoutScripted(
-      context,
-      countedByDay(context, arrivals, category, counts, shapeOn, path).map(
-        (count, index) => count * factorOn(arrivals, context.firstDay + index),
-      ),
-      arrivals,
-      category,
-      { counts, shapeOn },
-      path,
-    );
-    const persons = hourlyRate(days, context.firstDay, shapeOn, zone);
-    const large =
-      arrivals.large?.category === category
-        ? compileLarge(context, arrivals.large, days, zone, [...path, "large"])
-        : undefined;
+    const days = personsByDay(crossing, category, of.persons);
+    const large = arrivals.large?.category === category ? arrivals.large : undefined;
     return [
       {
         category: index,
-        persons,
+        persons: hourlyRate(days, context.firstDay, crossing.shapeOn, zone),
         groupCases: of.group,
         caseSize: of.size,
         nationality: compileNationality(context, of.nationality, category, zone, [...here, "nationality"]),
-        ...(large === undefined ? {} : { large }),
+        ...(large && { large: compileLarge(context, large, days, zone, [...path, "large"]) }),
       },
     ];
   });
@@ -69,37 +65,35 @@ function countsOf(
   return undefined;
 }
 
-/** The factor on what is counted or given, by date. */
-function factorOn({ scale }: ArrivalsFile, day: number): number {
-  return scale.findLast(({ from }) => from <= day)?.value ?? 1;
-}
-
-/** Persons of each day before any factor: as given, or the table's month spread over its days. */
-function countedByDay(
-  context: CompileContext,
-  arrivals: ArrivalsFile,
-  category: Category,
-  counts: ReadonlyMap<string, number> | undefined,
-  shapeOn: ShapeOn,
-  path: Path,
-): number[] {
+/** Expected persons of each day, besides those of scripted groups. */
+function personsByDay(crossing: Crossing, category: Category, given: Dated<number> | undefined): readonly number[] {
+  const { arrivals, context, path, counts } = crossing;
   const { firstDay, endDay } = context;
   const days = Array.from({ length: endDay - firstDay }, (_, index) => firstDay + index);
-  const given = arrivals.categories[category]?.persons;
-  if (given) {
-    return days.map((day) => {
-      const value = given.findLast(({ from }) => from <= day)?.value ?? 0;
-      const week = shapeOn(day).weekdays;
-      const mean = week.reduce((sum, weight) => sum + weight, 0) / 7;
-      return (value * (week[weekday(day)] as number)) / mean;
-    });
-  }
-  if (counts === undefined) {
-    if (arrivals.table === undefined)
-      context.error([...path, "categories", category], "must have persons a day, or a table of arrivals");
-    return days.map(() => 0);
-  }
-  const months = monthsOf(counts, category, arrivals.beyond);
+  const months: MonthOf = counts ? monthsOf(counts, category, arrivals.beyond) : () => 0;
+  if (given === undefined && counts === undefined && arrivals.table === undefined)
+    context.error([...path, "categories", category], "must have persons a day, or a table of arrivals");
+  const counted = given ? givenByDay(crossing, given, days) : countedByDay(crossing, category, months);
+  const persons = counted.map((count, index) => count * arrivals.scale.on(firstDay + index));
+  const expectedIn = (month: string): number =>
+    given
+      ? persons.reduce((sum, count, index) => (monthOf(firstDay + index) === month ? sum + count : sum), 0)
+      : scaledMonth(crossing, month, months(month) ?? 0);
+  return withoutScripted(crossing, category, persons, expectedIn);
+}
+
+/** Persons of each day as given, by the weight of its weekday. */
+function givenByDay({ shapeOn }: Crossing, given: Dated<number>, days: readonly number[]): readonly number[] {
+  return days.map((day) => {
+    const week = shapeOn(day).weekdays;
+    const mean = week.reduce((sum, weight) => sum + weight, 0) / 7;
+    return (given.on(day) * (week[weekday(day)] as number)) / mean;
+  });
+}
+
+/** The table's months spread over their days, before any factor. */
+function countedByDay({ context, path, shapeOn }: Crossing, category: Category, months: MonthOf): readonly number[] {
+  const { firstDay, endDay } = context;
   const lacking = new Set<string>();
   const persons: number[] = [];
   for (let day = firstDay; day < endDay; ) {
@@ -122,17 +116,21 @@ function countedByDay(
   return persons;
 }
 
+/** Persons of a whole month, times the factors of its days. */
+function scaledMonth({ arrivals: { scale }, shapeOn }: Crossing, month: string, count: number): number {
+  if (scale.entries.every(({ value }) => value === 1)) return count;
+  const { first, days } = daysOfMonth(month);
+  const persons = personsOfMonth({ first, days, count }, shapeOn);
+  return persons.reduce((sum, persons, index) => sum + persons * scale.on(first + index), 0);
+}
+
 /** Subtracts the persons of scripted groups that are part of their month, evenly over its days. */
 function withoutScripted(
-  context: CompileContext,
-  persons: readonly number[],
-  arrivals: ArrivalsFile,
+  { arrivals, context, path }: Crossing,
   category: Category,
-  { counts, shapeOn }: { readonly counts: ReadonlyMap<string, number> | undefined; readonly shapeOn: ShapeOn },
-  path: Path,
+  persons: readonly number[],
+  expectedIn: (month: string) => number,
 ): readonly number[] {
-  const months = counts && monthsOf(counts, category, arrivals.beyond);
-  const isGiven = arrivals.categories[category]?.persons !== undefined;
   const scripted = new Map<string, number>();
   for (const { id, on, persons: inGroup } of scriptedPart(context, arrivals, category)) {
     const month = monthOf(on);
@@ -144,32 +142,11 @@ function withoutScripted(
       context.error([...path, "scripted", id], `${message} (got ${so} of ${round(total)})`);
     }
   }
-  return persons.map((count, day) => {
-    const month = monthOf(context.firstDay + day);
-    return scripted.has(month) ? count * Math.max(0, 1 - (scripted.get(month) as number) / expectedIn(month)) : count;
-  });
-
-  /** Persons of the whole month, times the factors of its days; where persons a day are given, of its days in the period. */
-  function expectedIn(month: string): number {
-    if (!isGiven) {
-      const count = months?.(month) ?? 0;
-      if (arrivals.scale.every(({ value }) => value === 1)) return count;
-      const { first, days } = daysOfMonth(month);
-      return personsOfMonth({ first, days, count }, shapeOn).reduce(
-        (sum, persons, index) => sum + persons * factorOn(arrivals, first + index),
-        0,
-      );
-    }
-    return persons.reduce((sum, count, day) => (monthOf(context.firstDay + day) === month ? sum + count : sum), 0);
-  }
+  const left = new Map([...scripted].map(([month, so]) => [month, Math.max(0, 1 - so / expectedIn(month))]));
+  return persons.map((count, index) => count * (left.get(monthOf(context.firstDay + index)) ?? 1));
 }
 
-/** Persons of a month: as counted; after the last count none, or as many a day as in the last month; undefined where nothing is known. */
-function monthsOf(
-  counts: ReadonlyMap<string, number>,
-  category: Category,
-  beyond: ArrivalsFile["beyond"],
-): (month: string) => number | undefined {
+function monthsOf(counts: ReadonlyMap<string, number>, category: Category, beyond: ArrivalsFile["beyond"]): MonthOf {
   const of = (month: string): number | undefined => counts.get(`${month} ${category}`);
   const known = [...counts.keys()].filter((key) => key.endsWith(` ${category}`)).map((key) => key.slice(0, 7));
   const last = known.sort()[known.length - 1];
@@ -186,15 +163,15 @@ function compileLarge(
   byDay: readonly number[],
   zone: ZoneTable,
   path: Path,
-): { readonly groups: PiecewiseRate; readonly persons: typeof persons } {
+): NonNullable<ArrivalParameters["large"]> {
   const calendar = new LocalCalendar(zone);
   const { endDay, firstDay } = context;
-  const rates = rate.filter(
-    ({ from }, index) => from < endDay && (rate[index + 1]?.from ?? Number.POSITIVE_INFINITY) > firstDay,
-  );
-  for (const [index, { from, value }] of rates.entries()) {
+  const ends = rate.entries.map((_, index) => rate.entries[index + 1]?.from ?? Number.POSITIVE_INFINITY);
+  const rates = rate.entries
+    .map(({ from, value }, index) => ({ first: Math.max(from, firstDay), end: Math.min(ends[index]!, endDay), value }))
+    .filter(({ first, end }) => first < end);
+  for (const { first, end, value } of rates) {
     const expected = value * 24 * persons.mean;
-    const [first, end] = [Math.max(from, firstDay), Math.min(endDay, rates[index + 1]?.from ?? endDay)];
     const ofDays = byDay.slice(first - firstDay, end - firstDay);
     const least = Math.min(...ofDays);
     // Without its table a sector has nobody. That has been reported already.
@@ -208,9 +185,8 @@ function compileLarge(
       );
     }
   }
-  const times = rates.map(({ from }) => calendar.midnight(Math.max(from, firstDay)));
-  const groups = new PiecewiseRate([...times, calendar.midnight(endDay)], [...rates.map(({ value }) => value), 0]);
-  return { groups, persons };
+  const times = [...rates.map(({ first }) => first), endDay].map((day) => calendar.midnight(day));
+  return { groups: new PiecewiseRate(times, [...rates.map(({ value }) => value), 0]), persons };
 }
 
 function round(x: number): number {
@@ -219,23 +195,11 @@ function round(x: number): number {
 
 /** The shape of every date, by the weights of weekdays and of hours in force on it. */
 function shapesOf({ hours, weekdays: week }: ArrivalsFile): ShapeOn {
-  const none = [{ from: Number.NEGATIVE_INFINITY, value: undefined }];
-  const weeks = (week ?? none).map(({ from, value }) => ({ from, value: weekOf(value) }));
-  const days = (hours ?? none).map(({ from, value }) => ({ from, value: blocksOf(value) }));
-  const shapes = datesOf([weeks, days]).map((from) => ({
-    from,
-    value: { weekdays: valueOn(weeks, from), blocks: valueOn(days, from) },
+  const shapes = together({ hours, week }).map(({ hours, week }) => ({
+    weekdays: weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1)),
+    blocks: blocksOf(hours),
   }));
-  return (day) => valueOn(shapes, day);
-}
-
-/** The value of a calendar on a date; its first holds from the beginning. */
-function valueOn<T>(calendar: readonly DatedValue<T>[], day: number): T {
-  return (calendar.findLast(({ from }) => from <= day) as DatedValue<T>).value;
-}
-
-function weekOf(week: ReadonlyMap<string, number> | undefined): readonly number[] {
-  return weekdays.map((name) => week?.get(name) ?? (week ? 0 : 1));
+  return (day) => shapes.on(day);
 }
 
 function blocksOf(hours: ReadonlyMap<string, number> | undefined): DayBlock[] {

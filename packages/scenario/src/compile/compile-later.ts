@@ -2,35 +2,51 @@ import type { BorderParameters, LaterSettings } from "@mpp-sim/border";
 import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import { datesWithin } from "../values/calendar.ts";
 import { compileDisplacement, compileTryAgain } from "./compile-behaviour.ts";
-import type { CompileContext } from "./compile-context.ts";
+import type { CompileContext, PlacesOf } from "./compile-context.ts";
 import {
   compileBus,
   compileCity,
   compileCourt,
+  compileInterior,
   compileInterviews,
   compileReturnLimit,
   compileReturnPoint,
+  compileUsShelter,
 } from "./compile-places.ts";
-import { compileInterior, compileUsShelters } from "./compile-releases.ts";
 import { compileSector } from "./compile-sector.ts";
 
-type Section = LaterSettings["section"];
+/** How a place of each section is compiled, by the name of the section in the parameters. */
+const places = {
+  sectors: compileSector,
+  buses: compileBus,
+  interviewUnits: compileInterviews,
+  returnPoints: compileReturnPoint,
+  returnLimits: compileReturnLimit,
+  cities: compileCity,
+  courts: compileCourt,
+  usShelters: compileUsShelter,
+} as const;
+type Section = keyof typeof places;
+type Compiled = { readonly [Of in Section]: readonly ReturnType<(typeof places)[Of]>[] };
+
+const sections = Object.keys(places) as readonly Section[];
+
+/** The same section in a file. */
+function inFile(section: Section): PlacesOf {
+  return section === "interviewUnits" ? "interviews" : section;
+}
+
+/** All places, as they are on the date of the context. */
+export function compilePlaces(context: CompileContext): Compiled {
+  const all = sections.map((section) => [
+    section,
+    context.names(inFile(section)).map((id) => places[section](context, id)),
+  ]);
+  return Object.fromEntries(all) as Compiled;
+}
 
 /** Courts give dates beyond the period; nothing else happens there. */
-const foreseen: readonly Section[] = ["courts", "interior"];
-
-/** A place or a mechanism: its settings as written, and how they are compiled for one date. */
-interface Part {
-  readonly section: Section;
-  readonly index: number;
-  readonly written: unknown;
-  readonly compile: (on: CompileContext) => unknown;
-}
-
-/** The first local midnight of a date among these places. */
-export function firstMidnight(places: readonly { readonly zone: ZoneTable }[], day: number): number {
-  return Math.min(...places.map(({ zone }) => new LocalCalendar(zone).midnight(day)));
-}
+const foreseen: readonly LaterSettings["section"][] = ["courts", "interior"];
 
 /**
  * Settings that change on dates: the place or mechanism is compiled anew for each of its dates. They hold from local midnight; if it
@@ -41,88 +57,48 @@ export function compileLater(
   parameters: BorderParameters,
   reference: BorderParameters | undefined,
 ): LaterSettings[] {
-  const contexts = new Map<number, CompileContext>();
-  const contextOn = (day: number): CompileContext => {
-    const on = contexts.get(day) ?? context.on(day);
-    contexts.set(day, on);
-    return on;
-  };
-  return partsOf(context, reference).flatMap(({ section, index, written, compile }): LaterSettings[] => {
-    const dates = datesWithin(written).filter(
-      (day) => day > context.firstDay && (day < context.endDay || foreseen.includes(section)),
-    );
-    const first = firstOf(parameters, section, index);
+  const { written, firstDay, endDay } = context;
+  const later = (
+    section: LaterSettings["section"],
+    index: number,
+    given: unknown,
+    first: object | undefined,
+    compile: (on: CompileContext) => unknown,
+  ): LaterSettings[] => {
+    const dates = datesWithin(given).filter((day) => day > firstDay && (day < endDay || foreseen.includes(section)));
     if (dates.length === 0 || first === undefined) return [];
+    const zones = zonesOf(parameters, first);
     const settings = [
       { from: Number.NEGATIVE_INFINITY, value: first },
-      ...dates.map((day) => ({ from: midnightOf(parameters, section, index, day), value: compile(contextOn(day)) })),
+      ...dates.map((day) => ({ from: firstMidnight(zones, day), value: compile(context.on(day)) })),
     ];
     return [{ section, index, settings } as unknown as LaterSettings];
-  });
-}
-
-function partsOf({ written }: CompileContext, reference: BorderParameters | undefined): Part[] {
-  const places = <Place>(
-    section: Section,
-    all: Readonly<Record<string, Place>> | undefined,
-    compile: (on: CompileContext, id: string, index: number) => unknown,
-  ): Part[] =>
-    Object.entries(all ?? {}).map(([id, place], index) => ({
-      section,
-      index,
-      written: place,
-      compile: (on) => compile(on, id, index),
-    }));
-  const mechanism = (section: Section, of: unknown, compile: Part["compile"]): Part[] =>
-    of === undefined ? [] : [{ section, index: 0, written: of, compile }];
+  };
+  const { interior, tryAgain, displacement } = parameters;
   return [
-    ...places("sectors", written.sectors, compileSector),
-    ...places("buses", written.buses, (on, id) => compileBus(on, id, at(on.file.buses, id))),
-    ...places("interviewUnits", written.interviews, (on, id) => compileInterviews(on, id, at(on.file.interviews, id))),
-    ...places("returnPoints", written.returnPoints, (on, id) =>
-      compileReturnPoint(on, id, at(on.file.returnPoints, id)),
+    ...sections.flatMap((section) =>
+      Object.entries(written[inFile(section)] ?? {}).flatMap(([id, place], index) =>
+        later(section, index, place, parameters[section]?.[index], (on) => places[section](on, id)),
+      ),
     ),
-    ...places("returnLimits", written.returnLimits, (on, id) =>
-      compileReturnLimit(on, id, at(on.file.returnLimits, id)),
-    ),
-    ...places("cities", written.cities, (on, id) => compileCity(on, id, at(on.file.cities, id))),
-    ...places("courts", written.courts, (on, id) => compileCourt(on, id, at(on.file.courts, id))),
-    ...places("usShelters", written.usShelters, (on, _, index) => compileUsShelters(on)?.[index]),
-    ...mechanism("interior", written.interior, compileInterior),
-    ...mechanism("tryAgain", written.tryAgain, compileTryAgain),
-    ...mechanism("displacement", written.displacement, (on) => compileDisplacement(on, reference)),
+    ...later("interior", 0, written.interior, interior, compileInterior),
+    ...later("tryAgain", 0, written.tryAgain, tryAgain, compileTryAgain),
+    ...later("displacement", 0, written.displacement, displacement, (on) => compileDisplacement(on, reference)),
   ];
 }
 
-function at<Place>(places: Readonly<Record<string, Place>> | undefined, id: string): Place {
-  return places?.[id] as Place;
+interface InZone {
+  readonly zone: ZoneTable;
 }
 
-/** The settings that hold at first; undefined for a mechanism that is off. */
-function firstOf(parameters: BorderParameters, section: Section, index: number): unknown {
-  const given: unknown = parameters[section];
-  return Array.isArray(given) ? given[index] : given;
+/** The first local midnight of a date among these places. */
+export function firstMidnight(places: readonly InZone[], day: number): number {
+  return Math.min(...places.map(({ zone }) => new LocalCalendar(zone).midnight(day)));
 }
 
-function midnightOf(parameters: BorderParameters, section: Section, index: number, day: number): number {
-  const { buses, interior, sectors, usShelters } = parameters;
-  switch (section) {
-    case "buses":
-      return firstMidnight(
-        sectors.filter((_, sector) => sector === buses[index]?.from),
-        day,
-      );
-    case "usShelters":
-      return firstMidnight(
-        sectors.filter((_, sector) => sector === usShelters?.[index]?.sector),
-        day,
-      );
-    case "interior":
-      return firstMidnight(interior ? [interior] : sectors, day);
-    case "tryAgain":
-    case "displacement":
-      return firstMidnight(sectors, day);
-    default:
-      return firstMidnight(parameters[section].slice(index, index + 1), day);
-  }
+/** Where dates of a place or mechanism begin: in its own zone, that of its sector, or anywhere. */
+function zonesOf({ sectors }: BorderParameters, of: object): readonly InZone[] {
+  const { zone, from, sector = from } = of as Partial<InZone & Record<"from" | "sector", number>>;
+  if (zone) return [{ zone }];
+  return sector === undefined ? sectors : sectors.filter((_, index) => index === sector);
 }

@@ -1,16 +1,12 @@
 import type { Category, Timeline } from "@mpp-sim/border";
 import type { ZoneTable } from "@mpp-sim/engine";
-import type { SectorFile } from "../schema/scenario-schema.ts";
 import { defined } from "../text/nearest.ts";
-import type { DatedValue } from "../values/dated.ts";
+import { Dated, together } from "../values/calendar.ts";
 import { mixColumns } from "./check-table-names.ts";
-import type { CompileContext } from "./compile-context.ts";
+import type { CompileContext, Path, PlaceOf } from "./compile-context.ts";
 import { daysOfMonth, strangeCategory } from "./monthly-counts.ts";
-import { datesOf, shareAt } from "./shares-by-date.ts";
 
-type Path = readonly PropertyKey[];
-type Mix = DatedValue<readonly number[]>;
-type NationalityFile = NonNullable<SectorFile["arrivals"]["categories"][Category]>["nationality"];
+type NationalityFile = NonNullable<PlaceOf<"sectors">["arrivals"]["categories"][Category]>["nationality"];
 
 /** Weight of each nationality over time, in the order of the scenario's list. */
 export function compileNationality(
@@ -21,41 +17,20 @@ export function compileNationality(
   path: Path,
 ): Timeline<readonly number[]> {
   const { nationalities } = context.file;
-  const none = [{ from: Number.NEGATIVE_INFINITY, value: nationalities.map(() => 1) }];
-  const asTimeline = (mixes: readonly Mix[]): Timeline<readonly number[]> =>
-    context.timeline(scaled(context, mixes, scale, [...path, "scale"]), zone);
-  if (weights) {
-    return asTimeline(
-      weights.map(({ from, value }) => ({ from, value: inOrder(context, value, [...path, "weights"]) })),
-    );
-  }
-  if (table === undefined || rows === undefined) {
-    context.error(path, "must have weights, or a table with its rows");
-    return none;
-  }
-  const months = monthsOf(context, table, rows, category, path);
-  return months.length === 0 ? none : asTimeline(months);
-}
-
-/** The mixes with the factor of each nationality, on every date on which either changes. */
-function scaled(
-  context: CompileContext,
-  mixes: readonly Mix[],
-  scale: NonNullable<NationalityFile["scale"]>,
-  path: Path,
-): readonly Mix[] {
-  const { nationalities } = context.file;
-  for (const name of Object.keys(scale)) checkNationality(context, name, [...path, name]);
-  const result = datesOf([mixes, ...Object.values(scale)]).map((from) => {
-    const mix = mixes.findLast((entry) => entry.from <= from)?.value ?? [];
-    return {
-      from,
-      value: mix.map((weight, index) => weight * shareAt(scale[nationalities[index] as string], from, 1)),
-    };
-  });
-  if (result.some(({ value }) => value.every((weight) => weight === 0)))
-    context.error(path, "must leave somebody on every date (got factors of 0 for all)");
-  return result;
+  const mixes = weights
+    ? weights.map((of) => inOrder(context, of, [...path, "weights"]))
+    : table !== undefined && rows !== undefined
+      ? monthsOf(context, table, rows, category, path)
+      : undefined;
+  if (mixes === undefined) context.error(path, "must have weights, or a table with its rows");
+  if (!mixes?.entries.length) return [{ from: Number.NEGATIVE_INFINITY, value: nationalities.map(() => 1) }];
+  for (const name of Object.keys(scale)) checkNationality(context, name, [...path, "scale", name]);
+  const scaled = together({ mix: mixes, scale: together(scale) }).map(({ mix, scale }) =>
+    mix.map((weight, index) => weight * (scale[nationalities[index] as string] ?? 1)),
+  );
+  if (scaled.entries.some(({ value }) => value.every((weight) => weight === 0)))
+    context.error([...path, "scale"], "must leave somebody on every date (got factors of 0 for all)");
+  return context.timeline(scaled, zone);
 }
 
 /** One entry for each month. From its first month on, the mix of the more specific place is used, and holds until its next. */
@@ -65,10 +40,10 @@ function monthsOf(
   places: readonly string[],
   category: Category,
   path: Path,
-): DatedValue<readonly number[]>[] {
+): Dated<readonly number[]> {
   const here = [...path, "table"];
   const table = context.table(reference, here, mixColumns);
-  if (table === undefined) return [];
+  if (table === undefined) return new Dated<readonly number[]>([]);
   let mixes: { month: string; weights: Map<string, number> }[] = [];
   places.forEach((place, index) => {
     const own = new Map<string, Map<string, number>>();
@@ -103,10 +78,12 @@ function monthsOf(
     const first = months[0]?.month ?? "";
     mixes = [...mixes.filter(({ month }) => months.length === 0 || month < first), ...months];
   });
-  return mixes.map(({ month, weights }, index) => ({
-    from: index === 0 ? Number.NEGATIVE_INFINITY : daysOfMonth(month).first,
-    value: inOrder(context, weights, here),
-  }));
+  return new Dated(
+    mixes.map(({ month, weights }, index) => ({
+      from: index === 0 ? Number.NEGATIVE_INFINITY : daysOfMonth(month).first,
+      value: inOrder(context, weights, here),
+    })),
+  );
 }
 
 function inOrder(context: CompileContext, weights: ReadonlyMap<string, number>, path: Path): number[] {
@@ -116,7 +93,7 @@ function inOrder(context: CompileContext, weights: ReadonlyMap<string, number>, 
 }
 
 /** Checks that a name is that of a nationality of the scenario. */
-export function checkNationality(context: CompileContext, name: string, path: Path): void {
+function checkNationality(context: CompileContext, name: string, path: Path): void {
   const { nationalities } = context.file;
   if (nationalities.includes(name)) return;
   context.error(path, `must name nationalities that are listed ${unlisted(context, name)}`);

@@ -1,102 +1,61 @@
 import {
+  always,
   type BusLineParameters,
   type CityParameters,
   type CourtParameters,
   departures,
+  type InteriorCourtParameters,
   type InterviewUnitParameters,
-  outcomes,
   type ReturnLimitParameters,
   type ReturnPointParameters,
+  type UsShelterParameters,
   valueAt,
   wholeDays,
 } from "@mpp-sim/border";
 import { civilOfDay, federalHolidays, LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
-import type { FileInForce } from "../schema/scenario-schema.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
-import type { CompileContext } from "./compile-context.ts";
+import { NameIn } from "../values/setting.ts";
+import type { CompileContext, PlaceOf } from "./compile-context.ts";
 
-type Of<Section extends keyof FileInForce> =
-  NonNullable<FileInForce[Section]> extends Record<string, infer Place> ? Place : never;
-
-/** Time zone of a sector. */
-export function zoneOfSector(context: CompileContext, sector: string): ZoneTable {
-  return context.zone(context.file.sectors[sector]?.timeZone ?? "UTC");
-}
-
-export function compileBus(context: CompileContext, id: string, bus: Of<"buses">): BusLineParameters {
-  const zone = zoneOfSector(context, bus.from);
+/** A setting of the same name and meaning needs no line here: it goes through with `same`. */
+export function compileBus(context: CompileContext, id: string): BusLineParameters {
+  const bus = context.place("buses", id);
+  const zone = context.zoneOfSector(bus.from.name);
+  const { departs, drive, turnround, distance, extra, breakdown, ...same } = context.resolved(bus, zone);
   return {
     id,
-    from: context.index("sectors", bus.from),
-    to: context.index("sectors", bus.to),
-    seats: context.timeline(bus.seats, zone),
-    fleet: context.timeline(bus.fleet, zone),
-    inService: context.timeline(bus.inService, zone),
-    whenClosed: context.timeline(bus.whenClosed, zone),
-    departureHours: bus.departs.hours,
-    days: bus.departs.days,
-    driveHours: bus.drive,
-    turnroundHours: bus.turnround,
-    miles: bus.distance,
-    fit: bus.fit,
-    groups: bus.groups,
-    minimumLoad: bus.minimumLoad,
-    ...(bus.extra && { extra: { load: Math.max(1, bus.extra.load), mostPerDay: bus.extra.most } }),
-    ...(bus.cost && { cost: bus.cost }),
-    ...(bus.breakdown && {
-      breakdown: {
-        perTrip: bus.breakdown.perTrip,
-        delayHours: bus.breakdown.delay,
-        repairHours: bus.breakdown.repair,
-      },
+    ...same,
+    departureHours: departs.hours,
+    days: departs.days,
+    driveHours: drive,
+    turnroundHours: turnround,
+    miles: distance,
+    ...(extra && { extra: { load: Math.max(1, extra.load), mostPerDay: extra.most } }),
+    ...(breakdown && {
+      breakdown: { perTrip: breakdown.perTrip, delayHours: breakdown.delay, repairHours: breakdown.repair },
     }),
   };
 }
 
-export function compileInterviews(
-  context: CompileContext,
-  id: string,
-  unit: Of<"interviews">,
-): InterviewUnitParameters {
-  const path = ["interviews", id];
-  const serves = unit.serves ?? [id];
-  if (unit.serves === undefined && context.file.sectors[id] === undefined) {
-    context.error(
-      path,
-      `must say which sectors it serves, for it is not named after one${defined(id, context.names("sectors"))}`,
-    );
+export function compileInterviews(context: CompileContext, id: string): InterviewUnitParameters {
+  const { serves, timeZone, ...unit } = context.place("interviews", id);
+  const [first] = serves ?? [];
+  if (serves === undefined && context.file.sectors[id] === undefined) {
+    const sentence = "must say which sectors it serves, for it is not named after one";
+    context.error(["interviews", id], `${sentence}${defined(id, context.names("sectors"))}`);
   }
   checkScreeningError(context, id, unit);
-  const zone = unit.timeZone === undefined ? zoneOfSector(context, serves[0] ?? id) : context.zone(unit.timeZone);
-  return {
-    id,
-    serves: serves.map((sector) => context.index("sectors", sector)),
-    zone,
-    officers: context.timeline(unit.officers, zone),
-    hours: unit.hours,
-    open: context.timeline(unit.open, zone),
-    whenClosed: context.timeline(unit.whenClosed, zone),
-    time: unit.time,
-    claim: context.timeline(unit.claim, zone),
-    foundAtRisk: context.timeline(unit.foundAtRisk, zone),
-    ...(unit.afterHearing && {
-      afterHearing: {
-        claim: context.timeline(unit.afterHearing.claim, zone),
-        foundAtRisk: context.timeline(unit.afterHearing.foundAtRisk, zone),
-      },
-    }),
-    ...(unit.screeningError !== undefined && { screeningError: unit.screeningError }),
-    before: unit.before,
-  };
+  const zone = timeZone === undefined ? context.zoneOfSector(first?.name ?? id) : context.zone(timeZone);
+  return { id, zone, ...context.resolved({ serves: serves ?? [new NameIn("sectors", id)], ...unit }, zone) };
 }
 
 /** Those found at risk are those who are, less the error of the screening. So those who are must not be more than all. */
 function checkScreeningError(
   context: CompileContext,
   id: string,
-  { foundAtRisk, screeningError }: Of<"interviews">,
+  { foundAtRisk, screeningError }: Pick<PlaceOf<"interviews">, "foundAtRisk" | "screeningError">,
 ): void {
-  const found = Math.max(...foundAtRisk.map(({ value }) => value));
+  const found = Math.max(...foundAtRisk.entries.map(({ value }) => value));
   if (screeningError === undefined || (screeningError < 1 && found + screeningError <= 1)) return;
   const percent = (share: number): string => `${Math.round(100 * share)} %`;
   context.error(
@@ -105,129 +64,122 @@ function checkScreeningError(
   );
 }
 
-export function compileReturnPoint(
-  context: CompileContext,
-  id: string,
-  point: Of<"returnPoints">,
-): ReturnPointParameters {
+export function compileReturnPoint(context: CompileContext, id: string): ReturnPointParameters {
+  const { opened, timeZone, ...point } = context.place("returnPoints", id);
   const zone = zoneOfPoint(context, id);
-  const calendar = new LocalCalendar(zone);
-  const opened = point.opened === undefined ? Number.NEGATIVE_INFINITY : calendar.midnight(point.opened);
-  const later = context.timeline(point.open, zone);
+  const { open, ...same } = context.resolved(point, zone);
+  const first = opened === undefined ? Number.NEGATIVE_INFINITY : new LocalCalendar(zone).midnight(opened);
   // Shut until it opens for the first time, whatever its later openings and closings say.
-  const open = [
-    { from: Number.NEGATIVE_INFINITY, value: opened === Number.NEGATIVE_INFINITY && valueAt(later, opened) },
-    ...(opened === Number.NEGATIVE_INFINITY ? [] : [{ from: opened, value: valueAt(later, opened) }]),
-    ...later.filter(({ from }) => from > opened),
-  ];
-  return {
-    id,
-    sector: context.index("sectors", point.sector),
-    city: context.index("cities", point.city),
-    court: context.index("courts", point.court),
-    zone,
-    hours: point.hours,
-    open,
-    whenClosed: context.timeline(point.whenClosed, zone),
-  };
+  const shut = { from: Number.NEGATIVE_INFINITY, value: false };
+  const since = [{ from: first, value: valueAt(open, first) }, ...open.filter(({ from }) => from > first)];
+  return { id, zone, ...same, open: opened === undefined ? since : [shut, ...since] };
 }
 
 function zoneOfPoint(context: CompileContext, id: string): ZoneTable {
   const point = context.file.returnPoints?.[id];
-  if (point?.timeZone !== undefined) return context.zone(point.timeZone);
-  return zoneOfSector(context, point?.sector ?? "");
+  return point?.timeZone === undefined ? context.zoneOfSector(point?.sector.name ?? "") : context.zone(point.timeZone);
 }
 
-export function compileReturnLimit(
-  context: CompileContext,
-  id: string,
-  limit: Of<"returnLimits">,
-): ReturnLimitParameters {
-  const path = ["returnLimits", id];
-  const zones = limit.through.map((point) => zoneOfPoint(context, point));
-  const zone = zones[0];
-  if (zone === undefined) {
-    context.error([...path, "through"], "must name at least one return point (got none)");
-  } else if (zones.some(({ name }) => name !== zone.name)) {
-    const names = [...new Set(zones.map(({ name }) => name))].join(" and ");
-    context.error(
-      [...path, "through"],
-      `must name return points of one time zone, because its day ends at one midnight (got ${names})`,
+export function compileReturnLimit(context: CompileContext, id: string): ReturnLimitParameters {
+  const { from = [], limit, ...same } = context.place("returnLimits", id);
+  const zones = same.through.map(({ name }) => zoneOfPoint(context, name));
+  const [zone = context.zoneOfSector("")] = zones;
+  const names = [...new Set(zones.map(({ name }) => name))];
+  const refuse = (sentence: string): void => context.error(["returnLimits", id, "through"], sentence);
+  if (names.length === 0) refuse("must name at least one return point (got none)");
+  if (names.length > 1)
+    refuse(
+      `must name return points of one time zone, because its day ends at one midnight (got ${names.join(" and ")})`,
     );
-  }
-  const inZone = zone ?? zoneOfSector(context, "");
-  return {
-    id,
-    from: (limit.from ?? []).map((sector) => context.index("sectors", sector)),
-    through: limit.through.map((point) => context.index("returnPoints", point)),
-    perDay: context.timeline(limit.limit, inZone),
-    counts: limit.counts,
-    zone: inZone,
-    fit: limit.fit,
-  };
+  return { id, zone, ...context.resolved({ from, perDay: limit, ...same }, zone) };
 }
 
-export function compileCity(context: CompileContext, id: string, city: Of<"cities">): CityParameters {
-  const path = ["cities", id];
-  const point = Object.entries(context.file.returnPoints ?? {}).find(([, { city: to }]) => to === id)?.[0];
-  if (city.timeZone === undefined && point === undefined) {
+export function compileCity(context: CompileContext, id: string): CityParameters {
+  const { timeZone, shelters, leaves, onward } = context.place("cities", id);
+  const points = context.names("returnPoints");
+  const point = points.find((point) => context.place("returnPoints", point).city.name === id);
+  if (timeZone === undefined && point === undefined) {
     const others = context.names("cities").filter((name) => name !== id);
-    context.error(path, `must have a time zone, for no return point leads here${didYouMean(id, others)}`);
+    const sentence = "must have a time zone, for no return point leads here";
+    context.error(["cities", id], `${sentence}${didYouMean(id, others)}`);
   }
-  const zone = city.timeZone === undefined ? zoneOfPoint(context, point ?? "") : context.zone(city.timeZone);
+  const zone = timeZone === undefined ? zoneOfPoint(context, point ?? "") : context.zone(timeZone);
   return {
     id,
     zone,
-    beds: context.timeline(city.shelters.beds, zone),
-    acceptance: city.shelters.acceptance,
-    gate: city.shelters.gate,
-    leaveRate: city.leaves?.rate ?? 0,
-    leaveTo: sharesOf(city.leaves?.to, departures),
-    ...(city.onward && { onward: context.timeline(city.onward, zone) }),
+    ...context.resolved({ ...shelters, ...(onward && { onward }) }, zone),
+    leaveRate: leaves?.rate ?? 0,
+    leaveTo: leaves ? [...leaves.to.values()] : departures.map(() => 0),
   };
 }
 
-export function compileCourt(context: CompileContext, id: string, court: Of<"courts">): CourtParameters {
-  const zone = context.zone(court.timeZone);
+export function compileCourt(context: CompileContext, id: string): CourtParameters {
+  const { timeZone, ...court } = context.place("courts", id);
+  const zone = context.zone(timeZone);
+  const { absence, hours, lead, maxWait, nextLead, outcomes, sits, slots, ...same } = context.resolved(court, zone);
   return {
     id,
     zone,
-    rooms: context.timeline(court.rooms, zone),
-    slotsPerRoom: context.timeline(court.slots, zone),
-    sitting: context.timeline(court.sitting, zone),
-    gate: court.gate,
-    whenClosed: context.timeline(court.whenClosed, zone),
-    hours: sittingHours(context, court),
-    leadDays: wholeDays(court.lead),
-    nextLeadDays: wholeDays(court.nextLead),
-    maxWaitDays: wholeDays(court.maxWait),
-    ...absenceOf(context, court.absence, ["courts", id, "absence"]),
-    outcome: sharesOf(court.outcomes, outcomes),
-    ...(court.removed && { removed: context.timeline(court.removed, zone) }),
-    filed: context.timeline(court.filed, zone),
+    ...same,
+    slotsPerRoom: slots,
+    hours: sittingHours(context, { hours, sits }),
+    leadDays: wholeDays(lead),
+    nextLeadDays: wholeDays(nextLead),
+    maxWaitDays: wholeDays(maxWait),
+    ...absenceOf(context, absence, ["courts", id, "absence"]),
+    outcome: [...outcomes.values()],
+  };
+}
+
+/** The court of people released in the United States. */
+export function compileInterior(context: CompileContext): InteriorCourtParameters | undefined {
+  const { interior } = context.file;
+  if (interior === undefined) return undefined;
+  const zone = context.zone(interior.timeZone);
+  const { absence, hours, outcomes, sits, slots, timeZone, ...same } = context.resolved(interior, zone);
+  return {
+    zone,
+    ...same,
+    hours: sittingHours(context, { hours, sits }),
+    slots: slots ?? always(Number.POSITIVE_INFINITY),
+    ...absenceOf(context, absence, ["interior", "absence"]),
+    outcome: [...outcomes.values()],
   };
 }
 
 /** Days and hours on which a court sits: never on federal holidays. */
-export function sittingHours(
-  context: CompileContext,
-  { hours, sits }: Pick<Of<"courts">, "hours" | "sits">,
+function sittingHours(
+  { firstDay }: CompileContext,
+  { hours, sits }: Pick<PlaceOf<"courts">, "hours" | "sits">,
 ): CourtParameters["hours"] {
-  const years = Array.from({ length: 16 }, (_, index) => civilOfDay(context.firstDay)[0] - 1 + index);
+  const years = Array.from({ length: 16 }, (_, index) => civilOfDay(firstDay)[0] - 1 + index);
   return { ...hours, days: sits, closedOn: new Set(years.flatMap(federalHolidays)) };
 }
 
 /** The causes of absence, which exclude one another. */
-export function absenceOf(
+function absenceOf(
   context: CompileContext,
-  { choice, notice }: Of<"courts">["absence"],
+  { choice, notice }: PlaceOf<"courts">["absence"],
   path: readonly string[],
 ): Pick<CourtParameters, "absentChoice" | "absentNotice"> {
   if (notice + choice > 1) context.error(path, "must sum to at most 100 %");
   return { absentNotice: notice, absentChoice: choice };
 }
 
-/** Shares in the order of `words`. */
-export function sharesOf(given: ReadonlyMap<string, number> | undefined, words: readonly string[]): number[] {
-  return words.map((word) => given?.get(word) ?? 0);
+/** People whom a shelter can hold at the start: each of them leaves by an event of their own. */
+const mostInitial = 100_000;
+
+export function compileUsShelter(context: CompileContext, id: string): UsShelterParameters {
+  const shelter = context.place("usShelters", id);
+  const { initial, sector } = shelter;
+  const first = context.names("usShelters").find((o) => context.place("usShelters", o).sector.name === sector.name);
+  const path = ["usShelters", id];
+  if (first !== id)
+    context.error(
+      [...path, "sector"],
+      `must be a sector without another shelter (got ${sector.name}, which has ${first})`,
+    );
+  if (initial > mostInitial)
+    context.error([...path, "initial"], `must be at most ${mostInitial} people (got ${initial})`);
+  return { id, ...context.resolved(shelter, context.zoneOfSector(sector.name)) };
 }

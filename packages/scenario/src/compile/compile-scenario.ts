@@ -1,23 +1,12 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { readCensus } from "../census/read-census.ts";
-import { checkBusLines } from "./check-bus-lines.ts";
 import { checkTableNames } from "./check-table-names.ts";
+import { checkWhole } from "./check-whole.ts";
 import { compileDisplacement, compileTryAgain, warnOfSwings } from "./compile-behaviour.ts";
 import type { CompileContext } from "./compile-context.ts";
-import { compileLater, firstMidnight } from "./compile-later.ts";
-import { checkLists, compileListed } from "./compile-lists.ts";
-import {
-  compileBus,
-  compileCity,
-  compileCourt,
-  compileInterviews,
-  compileReturnLimit,
-  compileReturnPoint,
-} from "./compile-places.ts";
-import { compileInterior, compileUsShelters } from "./compile-releases.ts";
-import { compileScripted } from "./compile-scripted.ts";
-import { compileSector } from "./compile-sector.ts";
-import { warnOfGates } from "./warn-of-gates.ts";
+import { compileLater, compilePlaces, firstMidnight } from "./compile-later.ts";
+import { compileInterior } from "./compile-places.ts";
+import { compileListed, compileScripted } from "./compile-scripted.ts";
 
 /** Persons that a run may expect; more would take a machine's memory for hours. */
 const mostPersons = 200_000_000;
@@ -28,50 +17,35 @@ const mostPersons = 200_000_000;
  */
 export function compileScenario(context: CompileContext, reference?: BorderParameters): BorderParameters {
   const { file, firstDay, endDay } = context;
-  const all = <Place, Result>(
-    places: Record<string, Place> | undefined,
-    compile: (context: CompileContext, id: string, place: Place) => Result,
-  ): Result[] => Object.entries(places ?? {}).map(([id, place]) => compile(context, id, place));
   checkTableNames(context);
-  const sectors = context.names("sectors").map((id) => compileSector(context, id));
+  const { usShelters, ...places } = compilePlaces(context);
+  const { sectors } = places;
   const expected = sectors
     .flatMap(({ arrivals }) => arrivals)
     .reduce((sum, { persons }) => sum + persons.integral(Number.MAX_SAFE_INTEGER), 0);
   if (expected > mostPersons) {
-    context.error(
-      ["sectors"],
-      `must expect at most ${mostPersons} arrivals over the period (got ${Math.round(expected)})`,
-    );
+    const sentence = `must expect at most ${mostPersons} arrivals over the period (got ${Math.round(expected)})`;
+    context.error(["sectors"], sentence);
   }
-  // The period begins at the first local midnight of its first date; people who are there already are placed then.
-  const censusAt = firstMidnight(sectors, firstDay);
+  const interior = compileInterior(context);
   const tryAgain = compileTryAgain(context);
   const displacement = compileDisplacement(context, reference);
-  const interior = compileInterior(context);
-  const usShelters = compileUsShelters(context);
   const parameters = {
     firstDay,
     endDay,
     nationalities: file.nationalities,
-    sectors,
-    buses: all(file.buses, compileBus),
-    interviewUnits: all(file.interviews, compileInterviews),
-    returnPoints: all(file.returnPoints, compileReturnPoint),
-    returnLimits: all(file.returnLimits, compileReturnLimit),
-    cities: all(file.cities, compileCity),
-    courts: all(file.courts, compileCourt),
+    ...places,
     scripted: [...compileScripted(context), ...compileListed(context)],
     census: readCensus(context, (day) => firstMidnight(sectors, day)),
-    censusAt,
+    // The period begins at the first local midnight of its first date; people who are there already are placed then.
+    censusAt: firstMidnight(sectors, firstDay),
     ...(interior && { interior }),
-    ...(usShelters && { usShelters }),
+    ...(file.usShelters && { usShelters }),
     ...(tryAgain && { tryAgain }),
     ...(displacement && { displacement }),
   };
-  checkBusLines(context);
-  checkLists(context, parameters);
+  checkWhole(context, parameters);
   const later = compileLater(context, parameters, reference);
-  warnOfGates(context);
   warnOfSwings(context, parameters);
   for (const { section, settings } of later) {
     if (section !== "displacement") continue;

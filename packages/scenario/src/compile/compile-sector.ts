@@ -1,64 +1,87 @@
 import {
+  categories,
   type DispositionMix,
   dispositions,
   type EligibilityParameters,
+  exemptionKinds,
   type FallbackParameters,
   type PathwayParameters,
   type SectorParameters,
   type Timeline,
 } from "@mpp-sim/border";
 import { fixed, type ZoneTable } from "@mpp-sim/engine";
-import type { SectorFile } from "../schema/scenario-schema.ts";
+import { together } from "../values/calendar.ts";
+import { NameIn } from "../values/setting.ts";
 import { compileArrivals } from "./compile-arrivals.ts";
-import type { CompileContext } from "./compile-context.ts";
-import { compileExemptions } from "./compile-exemptions.ts";
-import { compileList } from "./compile-lists.ts";
-import { sharesByDate } from "./shares-by-date.ts";
+import type { CompileContext, Path, PlaceOf } from "./compile-context.ts";
 
-type Path = readonly PropertyKey[];
+type SectorFile = PlaceOf<"sectors">;
 
 /** One sector in the model's terms. */
 export function compileSector(context: CompileContext, id: string): SectorParameters {
-  const sector = context.file.sectors[id] as SectorFile;
+  const sector = context.place("sectors", id);
   const path = ["sectors", id];
   const zone = context.zone(sector.timeZone);
-  const { custody, processing } = sector;
+  const { custody, processing, list } = context.resolved(
+    { custody: sector.custody, processing: sector.processing, ...(sector.list && { list: sector.list }) },
+    zone,
+  );
+  const { atLimit, capacity, limit, whenFull } = custody;
   return {
     id,
     zone,
     arrivals: compileArrivals(context, id, zone),
-    custody: {
-      capacity: context.timeline(custody.capacity, zone),
-      whenFull: custody.whenFull,
-      limitHours: custody.limit,
-      atLimit: [custody.atLimit["single-adult"], custody.atLimit.family, "hold"],
-    },
-    processing: {
-      agents: context.timeline(processing.agents, zone),
-      time: [processing.time["single-adult"], processing.time.family, processing.time["unaccompanied-child"]],
-    },
-    eligibility: compileEligibility(context, sector.eligibility, zone, [...path, "eligibility"]),
+    custody: { capacity, whenFull, limitHours: limit, atLimit: ofEach(atLimit) },
+    processing: { agents: processing.agents, time: ofEach(processing.time) },
+    eligibility: compileEligibility(context, sector.eligibility, zone, [...path, "eligibility", "exempt"]),
     fallback: compileFallback(context, sector.fallback, zone, [...path, "fallback"]),
     pathways: sector.pathways.map((pathway) => compilePathway(context, pathway, id)),
-    ...(sector.list && { list: compileList(context, sector.list, zone) }),
+    ...(list && { list: { city: list.city, calls: list.calls, callHour: list.at, leaveRate: list.leaves } }),
   };
 }
 
+/** What each category has, in their order; a child alone is never asked whether it may be returned. */
+function ofEach<T>(of: { "single-adult": T; family: T; "unaccompanied-child": T }): readonly [T, T, T] {
+  return [of["single-adult"], of.family, of["unaccompanied-child"]];
+}
+
+/** Who is exempt: a share of each category, or kinds of reasons; a category without kinds has its share for another reason. */
 function compileEligibility(
   context: CompileContext,
-  { returnable, exempt, discretion }: SectorFile["eligibility"],
+  { returnable, exempt: { kinds, returned, ...exempt }, discretion }: SectorFile["eligibility"],
   zone: ZoneTable,
   path: Path,
 ): EligibilityParameters {
-  const { nationalities } = context.file;
-  return {
-    returnable: context.timeline(
-      returnable.map(({ from, value }) => ({ from, value: nationalities.map((name) => value.includes(name)) })),
+  const mayReturn = returnable.map((names) => context.file.nationalities.map((name) => names.includes(name)));
+  const shares = ({ "single-adult": adult, family }: typeof discretion): EligibilityParameters["discretion"] =>
+    context.timeline(
+      together({ adult, family }).map(({ adult, family }) => [adult, family, 0] as const),
       zone,
-    ),
-    ...compileExemptions(context, exempt, zone, [...path, "exempt"]),
-    discretion: context.timeline(sharesByDate(discretion), zone),
-  };
+    );
+  const common = { returnable: context.timeline(mayReturn, zone), discretion: shares(discretion) };
+  if (kinds === undefined) {
+    if (returned.entries.some(({ value }) => value.length > 0))
+      context.error([...path, "returned"], "must name kinds of exemption that are given, under `kinds` (got none)");
+    return { ...common, exempt: shares(exempt) };
+  }
+  const adult = together(kinds["single-adult"] ?? { other: exempt["single-adult"] });
+  const family = together(kinds.family ?? { other: exempt.family });
+  const byKind = together({ adult, family, returned }).map(({ adult, family, returned }) => ({
+    share: [adult, family, {}].map((of: Partial<Record<(typeof exemptionKinds)[number], number>>, category) => {
+      const share = exemptionKinds.map((kind) => of[kind] ?? 0);
+      if (sum(share) > 1 + 1e-9) context.error([...path, "kinds", categories[category]!], "must sum to at most 100 %");
+      return share;
+    }) as [number[], number[], number[]],
+    exempt: exemptionKinds.map((kind) => !returned.includes(kind)),
+  }));
+  const totals = byKind.map(
+    ({ share, exempt }) => share.map((of) => sum(of.filter((_, kind) => exempt[kind]))) as [number, number, number],
+  );
+  return { ...common, exempt: context.timeline(totals, zone), exemptKinds: context.timeline(byKind, zone) };
+}
+
+function sum(shares: readonly number[]): number {
+  return shares.reduce((total, share) => total + share, 0);
 }
 
 function compileFallback(
@@ -67,26 +90,21 @@ function compileFallback(
   zone: ZoneTable,
   path: Path,
 ): FallbackParameters {
-  const transferOnly: DispositionMix = dispositions.map((disposition) => (disposition === "transfer" ? 1 : 0));
+  const transferOnly = dispositions.map((disposition) => (disposition === "transfer" ? 1 : 0));
   const children: Timeline<DispositionMix> = [{ from: Number.NEGATIVE_INFINITY, value: transferOnly }];
   const { nationalities } = context.file;
-  const mixes = (category: "single-adult" | "family"): Timeline<DispositionMix>[] => {
-    const here = [...path, category];
-    const given = fallback[category];
-    return nationalities.map((name) => {
-      const mix = given.get(name) ?? given.get("default");
-      if (mix === undefined) {
-        context.error(here, `must have a mix for ${name}, or a default`);
-        return children;
-      }
-      return context.timeline(
-        mix.map(({ from, value }) => ({ from, value: dispositions.map((disposition) => value.get(disposition) ?? 0) })),
-        zone,
-      );
+  const mixes = (category: "single-adult" | "family"): Timeline<DispositionMix>[] =>
+    nationalities.map((name) => {
+      const mix = fallback[category].get(name) ?? fallback[category].get("default");
+      if (mix)
+        return context.timeline(
+          mix.map((shares) => [...shares.values()]),
+          zone,
+        );
+      context.error([...path, category], `must have a mix for ${name}, or a default`);
+      return children;
     });
-  };
-  const { release, detention, removal, transfer } = fallback.hours;
-  const hours = { release, detention, removal, transfer, hold: fixed(0) };
+  const hours = { ...fallback.hours, hold: fixed(0) };
   return {
     mix: [mixes("single-adult"), mixes("family"), nationalities.map(() => children)],
     hours: dispositions.map((disposition) => hours[disposition]),
@@ -98,10 +116,13 @@ function compilePathway(
   { bus, points }: SectorFile["pathways"][number],
   sector: string,
 ): PathwayParameters {
-  const line = bus === undefined ? undefined : context.file.buses?.[bus];
+  const hub = bus === undefined ? undefined : context.file.buses?.[bus.name]?.to;
   return {
-    bus: bus === undefined ? -1 : context.index("buses", bus),
-    hub: context.index("sectors", line?.to ?? sector),
-    points: [...points].map(([point, travelHours]) => ({ point: context.index("returnPoints", point), travelHours })),
+    bus: bus === undefined ? -1 : context.index(bus),
+    hub: context.index(hub ?? new NameIn("sectors", sector)),
+    points: [...points].map(([name, travelHours]) => ({
+      point: context.index(new NameIn("returnPoints", name)),
+      travelHours,
+    })),
   };
 }

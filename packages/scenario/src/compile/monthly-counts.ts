@@ -3,7 +3,7 @@ import { civilOfDay, dayOfCivil } from "@mpp-sim/engine";
 import { defined, didYouMean } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
 import { countColumns } from "./check-table-names.ts";
-import type { CompileContext } from "./compile-context.ts";
+import type { CompileContext, Path } from "./compile-context.ts";
 
 /** A month as `2019-10`. */
 export function monthOf(day: number): string {
@@ -28,7 +28,7 @@ export function strangeCategory(category = ""): string | undefined {
 export function monthlyCounts(
   context: CompileContext,
   reference: string,
-  path: readonly PropertyKey[],
+  path: Path,
   rows: string,
 ): ReadonlyMap<string, number> | undefined {
   const table = context.table(reference, path, countColumns);

@@ -3,14 +3,7 @@ import { distribution } from "../values/distribution.ts";
 import { days, openingHours } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
 import type { Reader } from "../values/reader.ts";
-import {
-  changingSetting,
-  datedSetting,
-  type Named,
-  type NameOf,
-  type SettingDocs,
-  setting,
-} from "../values/setting.ts";
+import { changingSetting, datedSetting, type Named, NameIn, type SettingDocs, setting } from "../values/setting.ts";
 import { timeZone } from "../values/time-zone.ts";
 import { dimensions } from "../values/units.ts";
 import { shares } from "../values/weights.ts";
@@ -106,24 +99,27 @@ export function list(unit: "texts" | "names" | "codes", meaning: string) {
   return setting(listOf(text), { description: meaning, unit: `list of ${unit}`, structure: true });
 }
 
-function placeName<Section extends Named>(): Reader<NameOf<Section>> {
-  return text;
+function placeName<const Section extends Named>(section: Section): Reader<NameIn<Section>> {
+  return (raw, report) => {
+    const name = text(raw, report);
+    return name === undefined ? undefined : new NameIn(section, name);
+  };
 }
 
 /** The place of a section, by its name. */
 export function place<const Section extends Named>(section: Section, meaning: string) {
-  return setting(placeName<Section>(), { ...namesOf(section, "text"), description: meaning, unit: "text" });
+  return setting(placeName(section), { ...namesOf(section, "text"), description: meaning, unit: "text" });
 }
 
 /** The same, where it may be another from a date on. */
 export function changingPlace<const Section extends Named>(section: Section, meaning: string) {
-  return changingSetting(placeName<Section>(), { ...namesOf(section, "text"), description: meaning, unit: "text" });
+  return changingSetting(placeName(section), { ...namesOf(section, "text"), description: meaning, unit: "text" });
 }
 
 /** Places of a section, by name. */
 export function places<const Section extends Named>(section: Section, meaning: string) {
   const docs = { ...namesOf(section, "items"), description: meaning, unit: "list of names" };
-  return setting(listOf(placeName<Section>()), docs);
+  return setting(listOf(placeName(section)), docs);
 }
 
 function namesOf(of: Named, where: "text" | "items"): Pick<SettingDocs, "names" | "structure"> {

@@ -193,4 +193,3 @@ export const scenarioSchema = oneScenario
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
 /** The same as it is on one date. */
 export type FileInForce = InForce<ScenarioFile>;
-export type SectorFile = FileInForce["sectors"][string];

@@ -1,6 +1,6 @@
 import { categories, dispositions, exemptionKinds } from "@mpp-sim/border";
 import { z } from "zod";
-import { dated } from "../values/dated.ts";
+import { dated } from "../values/calendar.ts";
 import { hourWeights, timeOfDay, weekdays, weekWeights } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
 import { changingSetting, datedSetting } from "../values/setting.ts";

@@ -1,11 +1,17 @@
 import type { Distribution } from "@mpp-sim/engine";
 import { beforeKey, isCalendar } from "./calendar-map.ts";
-import { type DatedValue, dated } from "./dated.ts";
-import type { Reader } from "./reader.ts";
-import { isSourced } from "./sourced.ts";
+import { below, type Reader } from "./reader.ts";
+import { isSourced, sourced } from "./sourced.ts";
+import { allOf, date } from "./words.ts";
 
-/** The values of one setting by date, at least two; the first holds from the beginning. */
-export class Calendar<T> {
+/** A value from a local date on, a day number; the first of several holds from the beginning, -Infinity. */
+export interface DatedValue<T> {
+  readonly from: number;
+  readonly value: T;
+}
+
+/** The values of one setting by date. */
+abstract class ByDate<T> {
   readonly entries: readonly DatedValue<T>[];
 
   constructor(entries: readonly DatedValue<T>[]) {
@@ -18,11 +24,57 @@ export class Calendar<T> {
   }
 }
 
+/** Values, at least two, for each of which the settings of a place are compiled anew. */
+export class Calendar<T> extends ByDate<T> {
+  readonly isCompiledAnew = true;
+}
+
+/** Values of which the model knows all dates from the beginning. */
+export class Dated<T> extends ByDate<T> {
+  map<Result>(of: (value: T) => Result): Dated<Result> {
+    return new Dated(this.entries.map(({ from, value }) => ({ from, value: of(value) })));
+  }
+}
+
+type On<T> = T extends Dated<infer Value> ? Value : T;
+
+/** Several settings as one, which changes on every date on which any of them does. What is not given stays undefined. */
+export function together<Given extends Readonly<Record<string, Dated<unknown> | undefined>>>(
+  given: Given,
+): Dated<{ readonly [Key in keyof Given]: On<Given[Key]> }> {
+  const dates = Object.values(given).flatMap((one) => one?.entries.map(({ from }) => from) ?? []);
+  const inOrder = [...new Set([Number.NEGATIVE_INFINITY, ...dates])].sort((a, b) => a - b);
+  const on = (day: number) => Object.fromEntries(Object.entries(given).map(([key, one]) => [key, one?.on(day)]));
+  return new Dated(inOrder.map((from) => ({ from, value: on(from) as { [Key in keyof Given]: On<Given[Key]> } })));
+}
+
+/**
+ * A value, or a calendar of values: `{ 2019-05-01: 100/day, 2019-06-13: 200/day }`. Before its first date a calendar has the
+ * value under `before`, or else the first one. Either may be in its long form.
+ */
+export function dated<T>(reader: Reader<T>): Reader<Dated<T>> {
+  const one = sourced(reader);
+  return sourced((raw, report) => {
+    if (!isCalendar(raw)) {
+      const value = reader(raw, report);
+      return value === undefined ? undefined : new Dated([{ from: Number.NEGATIVE_INFINITY, value }]);
+    }
+    const entries = Object.entries(raw).map(([key, written]): DatedValue<T> | undefined => {
+      const from = key === beforeKey ? Number.NEGATIVE_INFINITY : date(key, below(report, key));
+      const value = one(written, below(report, key));
+      return from === undefined || value === undefined ? undefined : { from, value };
+    });
+    const inOrder = allOf(entries)?.toSorted((a, b) => a.from - b.from);
+    // Whatever is first holds from the beginning.
+    return inOrder && new Dated(inOrder.with(0, { ...inOrder[0], from: Number.NEGATIVE_INFINITY } as DatedValue<T>));
+  });
+}
+
 /** A value, or a calendar of values; for each of its dates the settings are compiled anew. A date that changes nothing is left out. */
 export function changing<T>(reader: Reader<T>): Reader<T | Calendar<T>> {
   const all = dated(reader);
   return (raw, report) => {
-    const entries = all(raw, report);
+    const entries = all(raw, report)?.entries;
     if (entries === undefined) return undefined;
     const texts = textsOf(raw);
     const distinct = entries.filter((_, index) => index === 0 || texts[index] !== texts[index - 1]);
@@ -40,7 +92,14 @@ function textsOf(raw: unknown): string[] {
     .map(([, value]) => JSON.stringify(isSourced(value) ? value.value : value));
 }
 
-type Leaf = string | ReadonlyMap<string, unknown> | Distribution | ((...given: never[]) => unknown);
+/** A value that is one, whatever it consists of. */
+export type Leaf =
+  | string
+  | Dated<unknown>
+  | ReadonlyMap<string, unknown>
+  | ReadonlySet<unknown>
+  | Distribution
+  | ((...given: never[]) => unknown);
 
 /** The settings as read, with the value of one date in place of each calendar. */
 export type InForce<T> =
@@ -54,29 +113,27 @@ export type InForce<T> =
 
 /** Puts the value in force on a date in place of each calendar. A part without calendars is returned as it is. */
 export function inForce<T>(given: T, day: number): InForce<T> {
-  return replaced(given, day) as InForce<T>;
+  return replaced(given, (leaf) => (leaf instanceof Calendar ? leaf.on(day) : leaf)) as InForce<T>;
 }
 
-function replaced(given: unknown, day: number): unknown {
-  if (given instanceof Calendar) return given.on(day);
+/** The same with something else in place of each leaf: what is neither a list nor a plain map. */
+export function replaced(given: unknown, leaf: (given: unknown) => unknown): unknown {
   if (Array.isArray(given)) {
-    const items = given.map((item: unknown) => replaced(item, day));
+    const items = given.map((item: unknown) => replaced(item, leaf));
     return items.every((item, index) => Object.is(item, given[index])) ? given : items;
   }
-  if (!isRecord(given)) return given;
-  const entries = Object.entries(given).map(([key, value]) => [key, replaced(value, day)] as const);
+  if (!isRecord(given)) return leaf(given);
+  const entries = Object.entries(given).map(([key, value]) => [key, replaced(value, leaf)] as const);
   return entries.every(([key, value]) => Object.is(value, given[key])) ? given : Object.fromEntries(entries);
 }
 
 /** Every date on which a calendar in the settings changes, in order. */
 export function datesWithin(given: unknown): number[] {
   const found = new Set<number>();
-  const visit = (one: unknown): void => {
-    if (one instanceof Calendar) for (const { from } of one.entries) found.add(from);
-    else if (Array.isArray(one)) one.forEach(visit);
-    else if (isRecord(one)) Object.values(one).forEach(visit);
-  };
-  visit(given);
+  replaced(given, (leaf) => {
+    if (leaf instanceof Calendar) for (const { from } of leaf.entries) found.add(from);
+    return leaf;
+  });
   found.delete(Number.NEGATIVE_INFINITY);
   return [...found].sort((a, b) => a - b);
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Calendar, changing } from "./calendar.ts";
-import { type DatedValue, dated } from "./dated.ts";
+import { type Calendar, changing, type Dated, dated } from "./calendar.ts";
 import type { Reader } from "./reader.ts";
 import { sourced } from "./sourced.ts";
 
@@ -20,8 +19,16 @@ export const named = {
 
 export type Named = keyof typeof named;
 
-/** Name of a place of a section. A check of all names finds those that are not defined. */
-export type NameOf<Section> = string & { readonly section?: Section };
+/** A name of a place of a section. A check of all names finds those that are not defined. */
+export class NameIn<Section extends Named = Named> {
+  readonly section: Section;
+  readonly name: string;
+
+  constructor(section: Section, name: string) {
+    this.section = section;
+    this.name = name;
+  }
+}
 
 /** Names within a value that are defined elsewhere. */
 export interface Names {
@@ -82,7 +89,7 @@ export function changingSetting<T>(reader: Reader<T>, docs: SettingDocs): Leaf<T
 }
 
 /** A setting of which the model knows all dates from the beginning. */
-export function datedSetting<T>(reader: Reader<T>, docs: SettingDocs): Leaf<readonly DatedValue<T>[], T> {
+export function datedSetting<T>(reader: Reader<T>, docs: SettingDocs): Leaf<Dated<T>, T> {
   return leaf(dated(reader), sourced(reader), { ...docs, onDates: true });
 }
 

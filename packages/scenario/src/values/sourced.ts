@@ -65,7 +65,6 @@ const rounding = 1e-12;
 
 /** A figure, the mean of a distribution or the shares of a mix by name, also as the only value of a calendar; undefined of all else. */
 function figuresOf(value: unknown): ReadonlyMap<string, number> | undefined {
-  if (Array.isArray(value)) return value.length === 1 && isMap(value[0]) ? figuresOf(value[0].value) : undefined;
   if (typeof value === "number") return new Map([["", value]]);
   if (value instanceof Map) {
     const parts = [...value] as [string, unknown][];
@@ -73,5 +72,7 @@ function figuresOf(value: unknown): ReadonlyMap<string, number> | undefined {
     const total = parts.reduce((sum, [, part]) => sum + part, 0);
     return new Map(parts.map(([name, part]) => [name, part / total]));
   }
-  return isMap(value) && typeof value.mean === "number" ? new Map([["", value.mean]]) : undefined;
+  if (!isMap(value)) return undefined;
+  if (Array.isArray(value.entries)) return value.entries.length === 1 ? figuresOf(value.entries[0].value) : undefined;
+  return typeof value.mean === "number" ? new Map([["", value.mean]]) : undefined;
 }

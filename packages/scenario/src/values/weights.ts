@@ -14,14 +14,15 @@ export const weights: Reader<ReadonlyMap<string, number>> = (raw, report) => {
   return undefined;
 };
 
-/** Shares of some of the given words, that sum to 100 %: `{ release: 60 %, removal: 40 % }`. */
+/** Shares of some of the given words, that sum to 100 %: `{ release: 60 %, removal: 40 % }`. Those not given are 0; all are in order. */
 export function shares(words: readonly string[]): Reader<ReadonlyMap<string, number>> {
   const map = mapOf(quantity(dimensions.share), `a map of ${anyOf(words)} to shares that sum to 100 %`);
   return (raw, report) => {
     const found = map(raw, report);
     const strange = [...(found?.keys() ?? [])].filter((name) => !words.includes(name));
     for (const name of strange) below(report, name)(`must be one of ${anyOf(words)}${didYouMean(name, words)}`);
-    return found && strange.length === 0 && isWhole([...found.values()], report) ? found : undefined;
+    if (found === undefined || strange.length > 0 || !isWhole([...found.values()], report)) return undefined;
+    return new Map(words.map((word) => [word, found.get(word) ?? 0]));
   };
 }
 
