@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Stream, streamKey } from "@mpp-sim/engine";
-import { type Diagnostic, formatDiagnostic, loadScenario } from "@mpp-sim/scenario";
+import { type Diagnostic, formatDiagnostic } from "@mpp-sim/scenario";
+import { loadWith } from "../packages/scenario/src/load-scenario.ts";
 import { Diagnostics } from "../packages/scenario/src/text/diagnostics.ts";
+import { nodeAt } from "../packages/scenario/src/text/locate.ts";
 import { parseYaml } from "../packages/scenario/src/text/parse-yaml.ts";
 import type { Node, Place } from "../packages/scenario/src/text/tree.ts";
 import { root } from "./bootstrap.mjs";
@@ -37,7 +39,13 @@ export const shippedFiles: readonly string[] = ["scenarios", "scenarios/question
     .sort(),
 );
 
-const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
+const texts = new Map<string, string>();
+
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(path.join(root, file), "utf8");
+  texts.set(file, text);
+  return text;
+}
 
 /** All keys of a file, each once, though an alias may repeat it. */
 export function keysOf(file: string): readonly Key[] {
@@ -52,21 +60,39 @@ export function keysOf(file: string): readonly Key[] {
       visit(inner, [...at, key]);
     }
   };
-  visit(parseYaml(textOf(file), file, new Diagnostics()) as Node, []);
+  visit(treeOf(file), []);
   return [...found.values()];
 }
 
 /**
- * Names that a user makes up, those of levels of a range among them: another one is no slip that anybody could see. So is that of a place in a file that builds on none, where
- * nothing names it. A date that exists is a date.
+ * Names that a user makes up, those of levels of a range among them: another one is no slip that anybody could see. So is that of a place
+ * that no file below has, where nothing names it. A date that exists is a date.
  */
 export function isMadeUp({ file, path: at, written }: Slip): boolean {
   const above = at.slice(0, -1).join(".");
+  const place = at[0] === "variants" ? at.slice(2) : at;
+  const files = at[0] === "variants" ? [file, ...basesOf(file)] : basesOf(file);
   return (
     /^(variants|sources|.*\.(branch|scripted|range))$/.test(above) ||
-    (at.length === 2 && !/^extends:/m.test(textOf(file))) ||
+    (place.length === 2 && !files.some((one) => nodeAt(treeOf(one), place) !== undefined)) ||
     (/^\d{4}-\d\d-\d\d$/.test(written) && !Number.isNaN(Date.parse(written)))
   );
+}
+
+/** The files that one builds on. */
+function basesOf(file: string): readonly string[] {
+  const base = nodeAt(treeOf(file), ["extends"]);
+  if (base?.kind !== "scalar") return [];
+  const named = path.posix.join(path.posix.dirname(file), base.text);
+  return [named, ...basesOf(named)];
+}
+
+const trees = new Map<string, Node>();
+
+function treeOf(file: string): Node {
+  const tree = trees.get(file) ?? (parseYaml(textOf(file), file, new Diagnostics()) as Node);
+  trees.set(file, tree);
+  return tree;
 }
 
 /** Slips drawn from a seed: one letter deleted, inserted, swapped with its neighbour or replaced, in any key. */
@@ -105,7 +131,9 @@ export function outcomeOf(slip: Slip): Outcome {
     },
   };
   try {
-    const { scenario, diagnostics } = loadScenario(file, reader);
+    const parse: typeof parseYaml = (text, named, diagnostics) =>
+      named === file ? parseYaml(text, named, diagnostics) : treeOf(named);
+    const { scenario, diagnostics } = loadWith(parse, file, reader);
     const at = ({ file: where, line, column }: Diagnostic): boolean =>
       where === place.file && line === place.line && column === place.column;
     const here = diagnostics.filter(at);

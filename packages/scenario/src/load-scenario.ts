@@ -38,8 +38,18 @@ export interface LoadedScenario {
 
 /** Reads a scenario with everything it builds on. Bad input never throws: it gives diagnostics, all of them at once. */
 export function loadScenario(file: string, reader: ScenarioReader, options: LoadOptions = {}): LoadedScenario {
+  return loadWith(parseYaml, file, reader, options);
+}
+
+/** The same with another way to parse files, which may know some already. */
+export function loadWith(
+  parse: typeof parseYaml,
+  file: string,
+  reader: ScenarioReader,
+  options: LoadOptions = {},
+): LoadedScenario {
   const diagnostics = new Diagnostics();
-  const scenario = load(file, reader, options, diagnostics);
+  const scenario = load(file, reader, options, { diagnostics, parse });
   const sorted = diagnostics.sorted();
   return scenario === undefined || diagnostics.hasErrors
     ? { diagnostics: sorted }
@@ -50,7 +60,7 @@ function load(
   file: string,
   reader: ScenarioReader,
   options: LoadOptions,
-  diagnostics: Diagnostics,
+  { diagnostics, parse }: { readonly diagnostics: Diagnostics; readonly parse: typeof parseYaml },
 ): Scenario | undefined {
   const inputs = new Map<string, string>();
   const read = (reference: string, from?: string): FileRead => {
@@ -58,7 +68,7 @@ function load(
     if ("text" in found) inputs.set(found.file, found.text);
     return found;
   };
-  const chain = readChain(file, read, diagnostics);
+  const chain = readChain(file, read, diagnostics, { parse });
   if (chain === undefined) return undefined;
   const structure = scenarioStructure();
   const [first, ...others] = chain as [MapNode, ...MapNode[]];

@@ -27,7 +27,7 @@ export function titleOf(file: string, reader: ScenarioReader): ScenarioTitle {
     }
     return said.size === 2;
   };
-  readChain(file, (reference, from) => reader.read(reference, from), diagnostics, saysBoth);
+  readChain(file, (reference, from) => reader.read(reference, from), diagnostics, { enough: saysBoth });
   const { name = "", question = "" } = Object.fromEntries(said);
   return { name, question, diagnostics: diagnostics.sorted() };
 }

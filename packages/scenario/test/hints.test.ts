@@ -79,7 +79,7 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
       "returnLimits: { el-paso: { limit: { befor: 1/day, 2019-6-13: 5/day, 2109-01-01: 3/day } } }",
       [
         '4:37 returnLimits.el-paso.limit.befor must be a date that exists, written YYYY-MM-DD (got "befor") (did you mean "before"?)',
-        "4:51 returnLimits.el-paso.limit.2019-6-13 must be a date that exists, written YYYY-MM-DD (got 2019-6-13)",
+        '4:51 returnLimits.el-paso.limit.2019-6-13 must be a date that exists, written YYYY-MM-DD (got 2019-6-13) (did you mean "2019-06-13"?)',
         "4:69 returnLimits.el-paso.limit.2109-01-01 must be a date from 1950 to 2099 (got 2109-01-01)",
       ],
     ],
@@ -113,6 +113,33 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
       ["4:76 interviews.el-paso.claim.range.notVaried must be put in quotes if it holds a comma (got a, b and c)"],
     ],
     [
+      "a name in a range, which a factor may take",
+      "tryAgain: { through: { value: { default: { tucson: 50 } }, source: assumption, range: { few: { default: { tucson: 5, el-centvro: 5 } }, many: { default: { tucson: 1 } } } } }",
+      [
+        '4:118 tryAgain.through.range.few.default.el-centvro must be a sector that is defined (got "el-centvro") (did you mean "el-centro"?)',
+      ],
+    ],
+    [
+      "hours of the day, and a date with a letter",
+      "sectors: { tucson: { arrivals: { hours: { 0m-06: 30, 06-24: 20 } } } }\nreturnLimits: { el-paso: { limit: { 2019-08r01: 5/day } } }",
+      [
+        "4:43 sectors.tucson.arrivals.hours.0m-06 must be hours that go on where the last ended, at 0, for example 00-06",
+        '5:37 returnLimits.el-paso.limit.2019-08r01 must be a date that exists, written YYYY-MM-DD (got 2019-08r01) (did you mean "2019-08-01"?)',
+      ],
+    ],
+    [
+      "a code of which the capitals tell which is meant",
+      "sectors: { tucson: { fallback: { family: { vEX: { release: 100 % } } } } }",
+      [
+        '4:44 sectors.tucson.fallback.family.vEX must be a nationality that is listed (got "vEX") (did you mean "MEX"?)',
+      ],
+    ],
+    [
+      "a deed of the policy, without what a later one then follows",
+      "policy: [{ on: 2019-12-01, suspeng: returns }, { on: 2020-01-01, resume: returns }]",
+      ['4:28 policy[0].suspeng is not a known setting (did you mean "suspend"?)'],
+    ],
+    [
       "a word that may stand among nationalities",
       "sectors: { tucson: { fallback: { family: { defualt: { release: 100 % } } } } }",
       [
@@ -123,7 +150,8 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
     expect(said(head + text)).toEqual(expected.map((line) => `scenarios/x.yaml:${line}`));
   });
   it("a misspelt extends, without all that is then missing", () => {
-    expect(said("mpp: 1\nextend: ./southwest-border-2019.yaml\nfocus: { sector: tucson }")).toEqual([
+    const policy = "policy: [{ on: 2019-12-01, set: { buses.tucson-el-paso.fleet: 2 } }]";
+    expect(said(`mpp: 1\nextend: ./southwest-border-2019.yaml\nfocus: { sector: tucson }\n${policy}`)).toEqual([
       'scenarios/x.yaml:2:1 extend is not a known setting (did you mean "extends"?)',
     ]);
   });
@@ -160,7 +188,7 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
     const misspelt = (from: string | RegExp, to: string): string[] => messages(loadText(base.text.replace(from, to)));
     expect(misspelt("\n  el-paso:\n    timeZone", "\n  el-pso:\n    timeZone")).toEqual([
       expect.stringMatching(
-        /^scenarios\/x\.yaml:\d+:3 sectors\.el-pso is named in 0 places, and "el-paso", which is not defined, in \d+ \(did you mean "el-paso"\?\)$/,
+        /^scenarios\/x\.yaml:\d+:3 sectors\.el-pso is named in no places, and "el-paso", which is not defined, in \d+ places \(did you mean "el-paso"\?\)$/,
       ),
     ]);
     expect(
@@ -169,7 +197,18 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
         "[GTM, HND, SVL, NIC, ECU, CUB, VEN, PER, HTI, BRA",
       ),
     ).toEqual([
-      expect.stringMatching(/:19:27 nationalities\[2\] is named in 0 places, and "SLV", .* \(did you mean "SLV"\?\)$/),
+      expect.stringMatching(/:19:27 nationalities\[2\] is named in no places, and "SLV", .* \(did you mean "SLV"\?\)$/),
+    ]);
+    // A court and a source that are named once: either may be the slip.
+    expect(misspelt("\n  brownsville:\n    timeZone", "\n  brownsvile:\n    timeZone")).toEqual([
+      expect.stringMatching(
+        /^scenarios\/x\.yaml:\d+:3 courts\.brownsvile is named in no places, and "brownsville", which is not defined, at scenarios\/x\.yaml:\d+ \(did you mean "brownsville", or is that the slip\?\)$/,
+      ),
+    ]);
+    expect(misspelt("source: cbs-2019-09 }", "source: cbs-209-09 }")).toEqual([
+      expect.stringMatching(
+        / sources\.cbs-2019-09 is named in no places, and "cbs-209-09", .* \(did you mean "cbs-209-09", or is that the slip\?\)$/,
+      ),
     ]);
     // One use that differs is the slip itself.
     expect(misspelt("court: laredo, opened", "court: lardo, opened")).toEqual([

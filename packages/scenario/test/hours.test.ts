@@ -80,9 +80,9 @@ describe("weights", () => {
     );
     const goesOn = (at: string, reached: number, example: string): string =>
       `${at} must be hours that go on where the last ended, at ${reached}, for example ${example}`;
-    expect(read(hourWeights, { "00-06": "1", "1-24": "1" })).toBe(goesOn("1-24", 6, "6-12"));
-    expect(read(hourWeights, { "00-25": "1" })).toBe(goesOn("00-25", 0, "0-6"));
-    expect(read(hourWeights, { "00-00": "1" })).toBe(goesOn("00-00", 0, "0-6"));
+    expect(read(hourWeights, { "00-06": "1", "1-24": "1" })).toBe(goesOn("1-24", 6, "06-12"));
+    expect(read(hourWeights, { "00-25": "1" })).toBe(goesOn("00-25", 0, "00-06"));
+    expect(read(hourWeights, { "00-00": "1" })).toBe(goesOn("00-00", 0, "00-06"));
     expect(read(hourWeights, { "00-22": "1", x: "1" })).toBe(goesOn("x", 22, "22-24"));
     expect(read(hourWeights, { "00-23": "1" })).toBe("must cover the day to 24 (got to 23)");
     expect(read(hourWeights, { "00-24": "0" })).toBe("must have a positive weight (got none)");

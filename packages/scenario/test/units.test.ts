@@ -38,7 +38,7 @@ describe("a quantity in the model's own unit", () => {
     [
       "72 minuts",
       "duration",
-      'must be in h, hour, hours, min, minutes, day, days, week or weeks (did you mean "minutes"?)',
+      'must be in h, hour, hours, min, minutes, day, days, week or weeks (did you mean "72 minutes"?)',
     ],
     [
       "1e3 h",
@@ -51,8 +51,8 @@ describe("a quantity in the model's own unit", () => {
       'must be a duration, for example 72 h, 90 min or 60 days, in a plain figure (did you mean "4.75 h"?)',
     ],
     ["1.2.3 h", "duration", "must be a duration, for example 72 h, 90 min or 60 days"],
-    ["50 per day", "placesADay", 'must be in people/day, persons/day or /day (did you mean "/day"?)'],
-    ["50 people per day", "placesADay", 'must be in people/day, persons/day or /day (did you mean "people/day"?)'],
+    ["50 per day", "placesADay", 'must be in people/day, persons/day or /day (did you mean "50/day"?)'],
+    ["50 people per day", "placesADay", 'must be in people/day, persons/day or /day (did you mean "50 people/day"?)'],
     ["0.3", "share", 'must have a unit (%) (did you mean "30 %"?)'],
     ["0.07", "share", 'must have a unit (%) (did you mean "7 %"?)'],
     ["13", "share", "must have a unit (%)"],

@@ -3,12 +3,23 @@ import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { locate, nodeAt, pathText } from "../text/locate.ts";
 import { defined, nearest } from "../text/nearest.ts";
-import { childOf, type MapNode, type Node } from "../text/tree.ts";
+import { childOf, type MapNode, type Node, originOf, textOf } from "../text/tree.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
 import { type Names, named } from "../values/setting.ts";
+import { notVaried } from "../values/sourced.ts";
 import { placeToAdd, withoutSources } from "./lines-to-add.ts";
+import { assumption } from "./sources.ts";
 
-type Use = Names & { readonly at: readonly PropertyKey[]; readonly name: string };
+/** Sections whose entries are no places. */
+const lists: readonly string[] = ["nationalities", "sources"];
+
+interface Use {
+  readonly of: Names["of"] | "sources";
+  readonly at: readonly PropertyKey[];
+  readonly name: string;
+  /** A word that may stand there too. */
+  readonly besides?: string | undefined;
+}
 
 /**
  * Checks that every name that is used is defined. It reads the tree, so that a fault elsewhere does not hide these. `unspread` is the
@@ -17,7 +28,8 @@ type Use = Names & { readonly at: readonly PropertyKey[]; readonly name: string 
 export function checkReferences(tree: MapNode, unspread: MapNode, diagnostics: Diagnostics): void {
   const uses = namingSettings()
     .filter(({ names }) => !diagnostics.isExcused([names.of]))
-    .flatMap(({ path, names }) => nodesAt({ node: tree, path: [] }, path).flatMap((found) => namesIn(found, names)));
+    .flatMap(({ path, names }) => nodesAt({ node: tree, path: [] }, path).flatMap((found) => namesIn(found, names)))
+    .concat(diagnostics.isExcused(["sources"]) ? [] : sourcesIn({ node: tree, path: [] }));
   const places = placesOfNames(tree, uses);
   const wereErrors = diagnostics.hasErrors;
   const slips = new Set<string>();
@@ -27,20 +39,25 @@ export function checkReferences(tree: MapNode, unspread: MapNode, diagnostics: D
     const meant = nearest(name, known);
     if (meant !== undefined) slips.add(meant);
     const [times, others] = [name, meant].map((one) => places.get(`${of} ${one}`)?.size ?? 0) as [number, number];
-    if (meant !== undefined && times > 1 && times > others) {
-      // The slip is where the name is defined.
-      const path = [of, ...(of === "nationalities" ? listPath(tree, meant) : [meant])];
-      const sentence = `is named in ${others} places, and "${name}", which is not defined, in ${times} (did you mean "${name}"?)`;
-      diagnostics.error(locate(tree, path), pathText(path), sentence);
+    const path = [of, ...(of === "nationalities" ? listPath(tree, meant ?? "") : [meant ?? ""])];
+    const [definition, use] = [locate(tree, path), locate(tree, at)];
+    // The slip is where a name is defined that is used less than the other. Of two in one file, each written once, it may be either.
+    const isEither = times === 1 && others === 0 && definition.file === use.file;
+    if (meant !== undefined && (isEither || (times > 1 && times > others))) {
+      const where = isEither ? `at ${originOf(use)}` : `in ${times} places`;
+      const question = `did you mean "${name}"${isEither ? ", or is that the slip" : ""}?`;
+      const sentence = `is named in ${others || "no"} places, and "${name}", which is not defined, ${where} (${question})`;
+      diagnostics.error(definition, pathText(path), sentence);
       continue;
     }
-    const thing = `${named[of]} that is ${of === "nationalities" ? "listed" : "defined"}`;
-    const words = besides === undefined ? known : [...known, besides];
-    const isNew = of !== "nationalities" && isSlug(name) && nearest(name, words) === undefined;
+    const words = besides === undefined ? known : [besides, ...known];
+    const isNew = !lists.includes(of) && isSlug(name) && nearest(name, words) === undefined;
     const added = isNew ? placeToAdd(unspread, of, name) : undefined;
     const lines = added === undefined ? "" : `, or be added to ${of}: \`${added}\``;
-    const sentence = `must be a ${thing} (got ${JSON.stringify(name)})${defined(name, words)}${lines}`;
-    diagnostics.error(locate(tree, at), pathText(at), sentence);
+    const thing = of === "sources" ? "source" : named[of];
+    const kind = `${thing} that is ${lists.includes(of) ? "listed" : "defined"}${of === "sources" ? `, or ${besides}` : ""}`;
+    const sentence = `must be a ${kind} (got ${JSON.stringify(name)})${defined(name, words)}${lines}`;
+    diagnostics.error(use, pathText(at), sentence);
   }
   if (!wereErrors && definedIn(tree, "sectors") !== undefined) warnOfUnusedPoints(tree, uses, slips, diagnostics);
 }
@@ -83,7 +100,7 @@ function placesOfNames(tree: MapNode, uses: readonly Use[]): ReadonlyMap<string,
 }
 
 /** Names of the places of a section, or of all nationalities; undefined of what is written otherwise, which is told. */
-function definedIn(tree: MapNode, section: Names["of"]): readonly string[] | undefined {
+function definedIn(tree: MapNode, section: Use["of"]): readonly string[] | undefined {
   const node = nodeAt(tree, [section]);
   if (node === undefined) return [];
   if (section !== "nationalities") return node.kind === "map" ? [...node.entries.keys()] : undefined;
@@ -95,6 +112,20 @@ function definedIn(tree: MapNode, section: Names["of"]): readonly string[] | und
 function listPath(tree: MapNode, name: string): readonly PropertyKey[] {
   const index = definedIn(tree, "nationalities")?.indexOf(name) ?? 0;
   return nodeAt(tree, ["nationalities", "value"]) ? ["value", index] : [index];
+}
+
+/** The sources that long forms name. */
+function sourcesIn(found: Found): readonly Use[] {
+  if (found.path[0] === "sources") return [];
+  const id = found.node.kind === "map" && isLongForm([...found.node.entries.keys()]) && childOf(found.node, "source");
+  const own = id
+    ? [{ of: "sources", besides: assumption, at: [...found.path, "source"], name: textOf(id) } as const]
+    : [];
+  return [...own, ...within(found).flatMap(sourcesIn)];
+}
+
+function isLongForm(keys: readonly string[]): boolean {
+  return keys.includes("value") && keys.includes("source");
 }
 
 function isSlug(name: string): boolean {
@@ -126,15 +157,19 @@ function namesIn(found: Found, names: Names): readonly Use[] {
   const { node, path } = found;
   const keys = node.kind === "map" ? [...node.entries.keys()] : [];
   if (areCalendarKeys(keys)) return within(found).flatMap((inner) => namesIn(inner, names));
-  if (keys.includes("value") && keys.includes("source"))
-    return namesIn({ node: childOf(node, "value") as Node, path: [...path, "value"] }, names);
+  if (isLongForm(keys)) {
+    const [value, range] = ["value", "range"].map((key) => ({ node: childOf(node, key), path: [...path, key] }));
+    const levels = range?.node && !childOf(range.node, notVaried) ? within(range as Found) : [];
+    return [value as Found, ...levels].flatMap((one) => namesIn(one, names));
+  }
+  const { of, besides } = names;
   if (names.in === "text")
-    return node.kind === "scalar" && node.text !== "" ? [{ ...names, at: path, name: node.text }] : [];
+    return node.kind === "scalar" && node.text !== "" ? [{ of, besides, at: path, name: node.text }] : [];
   if (names.in === "items")
     return node.kind === "list" ? within(found).flatMap((item) => namesIn(item, { ...names, in: "text" })) : [];
   const { below } = names;
   return [
-    ...keys.map((name) => ({ ...names, at: [...path, name], name })),
+    ...keys.map((name) => ({ of, besides, at: [...path, name], name })),
     ...(below ? within(found).flatMap((inner) => namesIn(inner, below)) : []),
   ];
 }

@@ -3,24 +3,20 @@ import { leadsToSetting, needsSource } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
 import { locate, nodeAt, pathText, plainOf } from "../text/locate.ts";
-import { defined } from "../text/nearest.ts";
-import { childOf, type MapNode, type Node, originOf, type Place } from "../text/tree.ts";
+import { childOf, type MapNode, type Node, originOf, type Place, textOf } from "../text/tree.ts";
 import { blend } from "../values/blend.ts";
 import { areCalendarKeys, beforeKey } from "../values/calendar-map.ts";
 import type { Written } from "../values/setting.ts";
 import { notVaried } from "../values/sourced.ts";
 
-const assumption = "assumption";
+export const assumption = "assumption";
 
 /** The sources a scenario lists. */
 export function sourcesOf(tree: MapNode): Source[] {
   const sources = childOf(tree, "sources");
   if (sources?.kind !== "map") return [];
   return [...sources.entries].map(([id, { node }]) => {
-    const said = (key: string): string => {
-      const inner = childOf(node, key);
-      return inner?.kind === "scalar" ? inner.text : "";
-    };
+    const said = (key: string): string => textOf(childOf(node, key));
     return { id, title: said("title"), date: said("date"), grade: said("grade"), address: said("address") };
   });
 }
@@ -30,7 +26,7 @@ const [given, unsourced] = ["given", "unsourced"];
 
 /**
  * Every value that has a source, every value that should have one and has none, and every value given on the command line. An assumption
- * without a range is an error, and so is an unknown source. `written` is the tree before its policy was written into calendars.
+ * without a range is an error. `written` is the tree before its policy was written into calendars.
  */
 export function collectSourced(
   { tree, written }: { readonly tree: MapNode; readonly written: MapNode },
@@ -47,7 +43,7 @@ export function collectSourced(
     if (path[0] === "sources") return;
     const isLong = node.kind === "map" && node.entries.has("value") && node.entries.has("source");
     if (isLong) found.push(sourcedValue(node, path));
-    else if (isOneValue(node, leadsToSetting(path), isOutside(place))) {
+    else if (isOneValue(node, node.kind === "scalar" || leadsToSetting(path), isOutside(place))) {
       if (isOutside(place) ? !(long && isOutside(long)) : !long && lacksSource(node, path))
         found.push(withoutSource(node, path, place));
       return;
@@ -63,22 +59,12 @@ export function collectSourced(
   };
   const sourcedValue = (node: MapNode, path: readonly PropertyKey[]): SourcedValue => {
     const place = locate(tree, path);
-    const at = (key: string): readonly PropertyKey[] => [...path, key];
-    const text = (key: string): string => {
-      const inner = childOf(node, key);
-      return inner?.kind === "scalar" ? inner.text : "";
-    };
+    const text = (key: string): string => textOf(childOf(node, key));
     const range = childOf(node, "range");
     const id = text("source");
     const source = sources.find((one) => one.id === id);
-    if (id === assumption) {
-      if (range === undefined)
-        diagnostics.error(place, pathText(path), "must have a range, because it is an assumption (got none)");
-    } else if (source === undefined && !diagnostics.isExcused(["sources"])) {
-      const known = [assumption, ...sources.map((one) => one.id)];
-      const message = `must be a source that is listed, or ${assumption} (got ${JSON.stringify(id)})${defined(id, known)}`;
-      diagnostics.error(locate(tree, at("source")), pathText(at("source")), message);
-    }
+    if (id === assumption && range === undefined)
+      diagnostics.error(place, pathText(path), "must have a range, because it is an assumption (got none)");
     return {
       path: pathText(path),
       text: inline(childOf(node, "value") as Node),

@@ -97,7 +97,7 @@ function everywhere(
       const [since, stopped] = [childOf(other, "on"), childOf(other, "suspend")];
       return since?.kind === "scalar" && since.text <= on && stopped?.kind === "scalar" && stopped.text === what.text;
     });
-    if (kind === "resume" && !isSuspended) {
+    if (kind === "resume" && !isSuspended && !diagnostics.isExcused(["policy", index])) {
       const sentence = `must follow a suspension, without which it changes nothing (got ${what.text} on ${on})`;
       diagnostics.warning(what.place, pathText(["policy", index, "resume"]), sentence);
     }
@@ -123,7 +123,9 @@ function settingOf(
   { key: place, node }: Entry,
   diagnostics: Diagnostics,
 ): readonly Change[] {
-  const [section = "", name = "", ...rest] = path.split(".");
+  const steps = path.split(".");
+  if (diagnostics.isExcused(steps)) return [];
+  const [section = "", name = "", ...rest] = steps;
   const places: readonly string[] = placeSections;
   if (places.includes(section) && !namesIn(tree, section).includes(name)) {
     const meant = defined(name, namesIn(tree, section))
@@ -132,13 +134,13 @@ function settingOf(
     diagnostics.error(place, path, `must be a setting of a place that is defined (got ${name})${meant}`);
     return [];
   }
-  const because = fixedBecause(path.split("."));
+  const because = fixedBecause(steps);
   if (because !== undefined) {
     diagnostics.error(place, path, `${mustStaySame(because)} (got a change on ${on})`);
     return [];
   }
   const before = valueBefore(tree, path, place, diagnostics);
-  return [{ kind: "named", path: path.split("."), on, node, before, place }];
+  return [{ kind: "named", path: steps, on, node, before, place }];
 }
 
 /** The value before the first change of a setting that the file does not give; undefined if the file gives one. */

@@ -1,7 +1,16 @@
 import { changesOfPolicy, changesSomething } from "../schema/policy-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { nodeAt, pathText } from "../text/locate.ts";
-import { childOf, type Entry, type ListNode, type MapNode, type Node, type Place, withEntry } from "../text/tree.ts";
+import {
+  childOf,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type Place,
+  textOf,
+  withEntry,
+} from "../text/tree.ts";
 import { startPolicies } from "./policy-starts.ts";
 import { type Branch, dayOf, isPlain, percent, readBranch } from "./read-branch.ts";
 
@@ -179,8 +188,4 @@ function withPolicy(tree: MapNode, policy: ListNode, change: (items: readonly No
 
 function placeOf(tree: MapNode): Place {
   return tree.entries.get("policy")?.key ?? tree.place;
-}
-
-function textOf(node: Node | undefined): string {
-  return node?.kind === "scalar" ? node.text : "";
 }

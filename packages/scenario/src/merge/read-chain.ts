@@ -6,15 +6,21 @@ import { childOf, type MapNode } from "../text/tree.ts";
 /** Scenarios that may build on one another. */
 const longestChain = 16;
 
+interface Reading {
+  /** Whether the files below this one are not needed. */
+  readonly enough?: (tree: MapNode) => boolean;
+  readonly parse?: typeof parseYaml;
+}
+
 /**
- * The files that make up a scenario, as trees, the base first, up to one with which there is `enough`. Undefined after reporting
+ * The files that make up a scenario, as trees, the base first, up to one that is enough. Undefined after reporting
  * what is wrong with one of them.
  */
 export function readChain(
   file: string,
   read: ScenarioReader["read"],
   diagnostics: Diagnostics,
-  enough: (tree: MapNode) => boolean = () => false,
+  { enough = () => false, parse = parseYaml }: Reading = {},
 ): readonly MapNode[] | undefined {
   const chain: MapNode[] = [];
   const known: string[] = [];
@@ -27,7 +33,7 @@ export function readChain(
       diagnostics.error(whole, "", found.problem);
       return undefined;
     }
-    const tree = parseYaml(found.text, name, diagnostics);
+    const tree = parse(found.text, name, diagnostics);
     if (tree === undefined) return undefined;
     if (tree.kind !== "map") {
       diagnostics.error(whole, "", "must be a map of settings, for example `mpp: 1`");

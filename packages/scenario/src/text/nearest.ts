@@ -10,7 +10,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   for (const candidate of known) {
     // A difference in length means as many inserted letters, so most words need no closer look.
     if (Math.abs(word.length - candidate.length) >= allowed) continue;
-    const apart = distance(word.toLowerCase(), candidate.toLowerCase());
+    const apart = distance(word, candidate);
     if (apart < Math.min(allowed, Math.max(word.length, candidate.length))) {
       best = candidate;
       allowed = apart;
@@ -35,8 +35,12 @@ export function defined(word: string, known: readonly string[]): string {
     : ` (defined: ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""})`;
 }
 
-/** Letters inserted, deleted, replaced or swapped with their neighbour (Damerau 1964, optimal string alignment). */
-function distance(a: string, b: string): number {
+/**
+ * Letters inserted, deleted, replaced or swapped with their neighbour (Damerau 1964, optimal string alignment). Capitals only tell two
+ * that are as near from each other.
+ */
+function distance(word: string, other: string): number {
+  const [a, b] = [word.toLowerCase(), other.toLowerCase()];
   let previous: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -44,7 +48,8 @@ function distance(a: string, b: string): number {
     previous = row;
     row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const another = a[i - 1] === b[j - 1] ? (word[i - 1] === other[j - 1] ? 0 : 0.001) : 1;
+      const replaced = previous[j - 1]! + another;
       let least = Math.min(previous[j]! + 1, row[j - 1]! + 1, replaced);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
       row.push(least);

@@ -54,6 +54,11 @@ export function childOf(node: Node | undefined, key: string): Node | undefined {
   return node?.kind === "map" ? node.entries.get(key)?.node : undefined;
 }
 
+/** The text of a value that is one, else none. */
+export function textOf(node: Node | undefined): string {
+  return node?.kind === "scalar" ? node.text : "";
+}
+
 /** `file:line`, as written beside a value. */
 export function originOf({ file, line }: Place): string {
   return line === 0 ? file : `${file}:${line}`;

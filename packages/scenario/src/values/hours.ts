@@ -73,7 +73,7 @@ export const hourWeights: Reader<ReadonlyMap<string, number>> = (raw, report) =>
     const parts = /^(\d\d?)-(\d\d?)$/.exec(text);
     const [from, to] = [Number(parts?.[1]), Number(parts?.[2])];
     if (from !== reached || !(to > from && to <= 24)) {
-      const example = `${reached}-${Math.min(24, reached + 6)}`;
+      const example = [reached, Math.min(24, reached + 6)].map((hour) => String(hour).padStart(2, "0")).join("-");
       below(report, text)(`must be hours that go on where the last ended, at ${reached}, for example ${example}`);
       return undefined;
     }

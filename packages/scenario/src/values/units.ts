@@ -1,4 +1,4 @@
-import { didYouMean } from "../text/nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import { anyOf } from "../text/words.ts";
 
 /** A kind of quantity: its units, with what turns a figure into the model's own unit. */
@@ -151,7 +151,9 @@ export function parseQuantity(
         ? ` (did you mean "${Number((Number(figure) * 100).toPrecision(9))} %"?)`
         : "";
     if (unit === "") return { problem: `must have a unit (${anyOf(units)})${perCent}` };
-    return { problem: `must be in ${anyOf(units)}${didYouMean(unit.replace(/ ?per /, "/"), units)}` };
+    const meant = nearest(unit.replace(/ ?per /, "/"), units);
+    const whole = meant && ` (did you mean "${figure}${meant.startsWith("/") ? "" : " "}${meant}"?)`;
+    return { problem: `must be in ${anyOf(units)}${whole ?? ""}` };
   }
   const value = Number(figure) * factor;
   const { whole, least, most } = dimension;

@@ -43,9 +43,17 @@ export const date: Reader<number> = (raw, report) => {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  report(`must be a date that exists, written YYYY-MM-DD ${got(raw)}`);
+  report(`must be a date that exists, written YYYY-MM-DD ${got(raw)}${dateMeant(String(raw))}`);
   return undefined;
 };
+
+/** What a date with a letter, a hyphen or a zero too many or too few was most likely meant to be. */
+function dateMeant(text: string): string {
+  const digits = text.replace(/\D/g, "").replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  const [year = "", ...rest] = (digits.includes("-") ? digits : text.trim()).split("-");
+  const meant = [year, ...rest.map((part) => part.padStart(2, "0"))].join("-");
+  return meant !== text && date(meant, () => {}) !== undefined ? ` (did you mean "${meant}"?)` : "";
+}
 
 /** The values, if there are all. */
 export function allOf<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
