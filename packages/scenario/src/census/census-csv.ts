@@ -3,43 +3,41 @@ import { csvFormatRows } from "d3-dsv";
 import { censusColumns, never, unknown, yesNoColumns } from "./census-columns.ts";
 import { instantText } from "./instant.ts";
 
+type Cells = Readonly<Record<(typeof censusColumns)[number], string>>;
+
 /** A census as CSV. `at` is its moment in hours of simulation time; instants are written as UTC. */
 export function censusCsv(cases: readonly CensusCase[], parameters: BorderParameters, at: number): string {
-  const moment = parameters.firstDay * 24 + at;
-  const name = (names: readonly { readonly id: string }[], index: number): string => names[index]?.id ?? "";
+  const { firstDay, nationalities, returnPoints, sectors } = parameters;
+  const moment = firstDay * 24 + at;
+  const past = (hours: number | undefined): string => (hours === undefined ? "" : instantText(moment + hours, "down"));
   const rows = cases.map((one): string[] => {
-    const cells: Record<(typeof censusColumns)[number], string> = {
-      sector: name(parameters.sectors, one.sector),
+    const yesOrNo = yesNoColumns.map((column) => [column, yesNo(one[column])]);
+    const cells: Cells = {
+      sector: sectors[one.sector]?.id ?? "",
       category: categories[one.category] ?? "",
-      nationality: parameters.nationalities[one.nationality] ?? "",
+      nationality: nationalities[one.nationality] ?? "",
       size: String(one.size),
       attempt: String(one.attempt),
       state: one.state,
-      custody: name(parameters.sectors, one.hub),
-      point: name(parameters.returnPoints, one.point),
-      apprehended: instantText(moment + one.apprehended, "down"),
-      since: instantText(moment + one.since, "down"),
-      serviceSince: one.serviceSince === undefined ? "" : instantText(moment + one.serviceSince, "down"),
+      custody: sectors[one.hub]?.id ?? "",
+      point: returnPoints[one.point]?.id ?? "",
+      apprehended: past(one.apprehended),
+      since: past(one.since),
+      serviceSince: past(one.serviceSince),
       next: nextText(one, moment),
       disposition: dispositions[one.disposition] ?? "",
       cause: causes[one.cause] ?? "",
       hearings: String(one.hearings),
-      sheltered: one.sheltered ? "yes" : "no",
-      interviewed: "",
-      noticeFailed: "",
-      exempt: "",
-      discretion: "",
-      claims: "",
-      atRisk: "",
-      acceptsBed: "",
+      sheltered: yesNo(one.sheltered),
+      ...(Object.fromEntries(yesOrNo) as Pick<Cells, (typeof yesNoColumns)[number]>),
     };
-    for (const column of yesNoColumns) {
-      const known = one[column];
-      if (known !== undefined) cells[column] = known ? "yes" : "no";
-    }
     return censusColumns.map((column) => cells[column]);
   });
   return `${csvFormatRows([[...censusColumns], ...rows])}\n`;
+}
+
+function yesNo(known: boolean | undefined): string {
+  return known === undefined ? "" : known ? "yes" : "no";
 }
 
 function nextText({ state, next }: CensusCase, moment: number): string {

@@ -3,6 +3,7 @@ import { isoDate } from "@mpp-sim/engine";
 import type { CompileContext } from "../compile/compile-context.ts";
 import { isOnePerson } from "../compile/compile-scripted.ts";
 import type { Table, TableRow } from "../compile/tables.ts";
+import type { Diagnostics } from "../text/diagnostics.ts";
 import { defined } from "../text/nearest.ts";
 import { censusStates, never, requiredColumns, unknown, yesNoColumns } from "./census-columns.ts";
 import { hoursOfInstant } from "./instant.ts";
@@ -34,11 +35,7 @@ export function readCensus(context: CompileContext, midnight: (day: number) => n
   if (known !== undefined) return known;
   if (table !== undefined && refuseOther(context, table, momentOf)) return [];
   const rows = table?.rows ?? [];
-  const read = rows.flatMap((row) => {
-    const reader = new RowReader(context, table?.file ?? "", row, moment);
-    const one = reader.read();
-    return one === undefined ? [] : [one];
-  });
+  const read = rows.flatMap((row) => caseOf(context, new Cells(context, table?.file ?? "", row, moment)) ?? []);
   if (read.length === rows.length) censuses.set(key, read);
   return read;
 }
@@ -46,8 +43,8 @@ export function readCensus(context: CompileContext, midnight: (day: number) => n
 /** Whether the census is of another moment: somebody has been somewhere since a later one, or is expected before it. Reports it. */
 function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (day: number) => number): boolean {
   const begins = momentOf(context.firstDay);
-  const last = endOf(rows, ["apprehended", "since", "serviceSince"], (hours, latest) => hours > latest);
-  const first = endOf(rows, ["next"], (hours, earliest) => hours < earliest);
+  const last = lastOf(rows, ["apprehended", "since", "serviceSince"], 1);
+  const first = lastOf(rows, ["next"], -1);
   const isLater = last !== undefined && last.hours > begins;
   const other = isLater ? last : first;
   if (other === undefined || (!isLater && other.hours >= begins)) return false;
@@ -67,136 +64,131 @@ function refuseOther(context: CompileContext, { file, rows }: Table, momentOf: (
   return true;
 }
 
-/** The extreme instant of some columns, and its line. */
-function endOf(
-  rows: readonly TableRow[],
-  columns: readonly string[],
-  isFarther: (hours: number, than: number) => boolean,
-): { readonly hours: number; readonly line: number } | undefined {
+/** The last instant of some columns with its line, or by a `sign` of -1 the first. */
+function lastOf(rows: readonly TableRow[], columns: readonly string[], sign: 1 | -1) {
   let end: { readonly hours: number; readonly line: number } | undefined;
   for (const { cells, line } of rows) {
     for (const column of columns) {
       const hours = hoursOfInstant(cells[column] ?? "");
-      if (hours !== undefined && (end === undefined || isFarther(hours, end.hours))) end = { hours, line };
+      if (hours !== undefined && (end === undefined || sign * hours > sign * end.hours)) end = { hours, line };
     }
   }
   return end;
 }
 
-class RowReader {
-  private readonly context: CompileContext;
+/** The case of a row; undefined after reporting what is wrong with it. */
+function caseOf(context: CompileContext, cells: Cells): CensusCase | undefined {
+  const state = censusStates[cells.word("state", censusStates)];
+  if (state === undefined) return undefined;
+  const returned = inMexico.includes(state);
+  const leaves = state === "exit" || state === "held";
+  const dated = returned || state === "away" || state === "exit";
+  const sectors = context.names("sectors");
+  // A name that means nothing of a case in its state must be one all the same.
+  const named = (column: string, known: readonly string[], isMeant: boolean): number => {
+    const index = isMeant || cells.of(column) !== "" ? cells.word(column, known) : -1;
+    return isMeant ? index : -1;
+  };
+  const one: CensusCase = {
+    sector: cells.word("sector", sectors),
+    category: cells.word("category", categories),
+    nationality: cells.word("nationality", context.file.nationalities),
+    size: cells.whole("size", 1),
+    attempt: cells.whole("attempt", 1),
+    state,
+    hub: named("custody", sectors, !(returned || state === "away" || state === "list")),
+    point: named("point", context.names("returnPoints"), returned),
+    apprehended: cells.past("apprehended"),
+    since: cells.past("since"),
+    ...(cells.of("serviceSince") !== "" && { serviceSince: cells.serviceSince(state) }),
+    next: dated ? cells.coming("next", state) : 0,
+    disposition: named("disposition", dispositions, leaves),
+    cause: named("cause", causes, leaves && cells.of("cause") !== ""),
+    hearings: cells.whole("hearings", 0),
+    sheltered: cells.yesOrNo("sheltered") ?? false,
+    ...Object.fromEntries(
+      yesNoColumns.map((column) => [column, cells.yesOrNo(column)] as const).filter(([, known]) => known !== undefined),
+    ),
+  };
+  const category = categories[one.category];
+  const sector = sectors[one.sector] ?? "";
+  if (one.size > 1 && category !== undefined && isOnePerson(context, sector, category))
+    cells.wrong("size", "must be 1 of an adult or a child alone");
+  if (state === "list" && context.file.sectors[sector]?.list === undefined)
+    cells.wrong("sector", "must be one with a list, for somebody who waits on it");
+  return cells.areSound ? one : undefined;
+}
+
+/** The cells of one row, each read as what its column holds. */
+class Cells {
+  areSound = true;
+  private readonly diagnostics: Diagnostics;
   private readonly file: string;
   private readonly row: TableRow;
   private readonly moment: number;
-  private sound = true;
 
-  constructor(context: CompileContext, file: string, row: TableRow, moment: number) {
-    this.context = context;
+  constructor({ diagnostics }: CompileContext, file: string, row: TableRow, moment: number) {
+    this.diagnostics = diagnostics;
     this.file = file;
     this.row = row;
     this.moment = moment;
   }
 
-  read(): CensusCase | undefined {
-    const { context } = this;
-    const state = censusStates[this.word("state", censusStates)];
-    if (state === undefined) return undefined;
-    const returned = inMexico.includes(state);
-    const leaves = state === "exit" || state === "held";
-    const away = state === "away";
-    const listed = state === "list";
-    const dated = returned || away || state === "exit";
-    const sectors = context.names("sectors");
-    // A name that means nothing of a case in its state must be one all the same.
-    const named = (column: string, known: readonly string[], isMeant: boolean): number => {
-      const index = isMeant || this.cell(column) !== "" ? this.word(column, known) : -1;
-      return isMeant ? index : -1;
-    };
-    const one: CensusCase = {
-      sector: this.word("sector", sectors),
-      category: this.word("category", categories),
-      nationality: this.word("nationality", context.file.nationalities),
-      size: this.whole("size", 1),
-      attempt: this.whole("attempt", 1),
-      state,
-      hub: named("custody", sectors, !(returned || away || listed)),
-      point: named("point", context.names("returnPoints"), returned),
-      apprehended: this.past("apprehended"),
-      since: this.past("since"),
-      ...(this.cell("serviceSince") !== "" && { serviceSince: this.serviceSince(state) }),
-      next: dated ? this.coming("next", state) : 0,
-      disposition: named("disposition", dispositions, leaves),
-      cause: named("cause", causes, leaves && this.cell("cause") !== ""),
-      hearings: this.whole("hearings", 0),
-      sheltered: this.yesOrNo("sheltered") ?? false,
-      ...Object.fromEntries(
-        yesNoColumns.flatMap((column) => {
-          const known = this.yesOrNo(column);
-          return known === undefined ? [] : [[column, known]];
-        }),
-      ),
-    };
-    const category = categories[one.category];
-    if (one.size > 1 && category !== undefined && isOnePerson(context, sectors[one.sector] ?? "", category))
-      this.wrong("size", "must be 1 of an adult or a child alone");
-    if (listed && context.file.sectors[sectors[one.sector] ?? ""]?.list === undefined)
-      this.wrong("sector", "must be one with a list, for somebody who waits on it");
-    return this.sound ? one : undefined;
-  }
-
-  private cell(column: string): string {
+  of(column: string): string {
     return this.row.cells[column] ?? "";
   }
 
-  private wrong(column: string, sentence: string): void {
-    this.sound = false;
+  wrong(column: string, sentence: string): void {
+    this.areSound = false;
     const place = { file: this.file, line: this.row.line, column: 1 };
-    this.context.diagnostics.error(place, column, `${sentence} (got ${JSON.stringify(this.cell(column))})`);
+    this.diagnostics.error(place, column, `${sentence} (got ${JSON.stringify(this.of(column))})`);
   }
 
-  private word(column: string, known: readonly string[]): number {
-    const index = known.indexOf(this.cell(column));
-    if (index < 0) this.wrong(column, `must be one that is defined${defined(this.cell(column), known)}`);
+  word(column: string, known: readonly string[]): number {
+    const index = known.indexOf(this.of(column));
+    if (index < 0) this.wrong(column, `must be one that is defined${defined(this.of(column), known)}`);
     return index;
   }
 
-  private whole(column: string, least: number): number {
-    const number = /^\d{1,9}$/.test(this.cell(column)) ? Number(this.cell(column)) : Number.NaN;
+  whole(column: string, least: number): number {
+    const number = /^\d{1,9}$/.test(this.of(column)) ? Number(this.of(column)) : Number.NaN;
     if (!(number >= least)) this.wrong(column, `must be a whole number from ${least}`);
     return number;
   }
 
-  private yesOrNo(column: string): boolean | undefined {
-    const text = this.cell(column);
+  yesOrNo(column: string): boolean | undefined {
+    const text = this.of(column);
     if (text !== "" && text !== "yes" && text !== "no") this.wrong(column, "must be yes, no or empty");
     return text === "" ? undefined : text === "yes";
   }
 
   /** Hours from the census, at or before it. */
-  private past(column: string): number {
-    const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined) this.wrong(column, "must be an instant, written 2019-11-22T06:00Z");
-    return (hours ?? this.moment) - this.moment;
+  past(column: string): number {
+    return this.hoursFrom(column, "2019-11-22T06:00Z");
   }
 
   /**
    * The same of a service. Only these can be in one: a case with an agent, a case that claims fear and has not been interviewed, or a
    * case that is to be interviewed again.
    */
-  private serviceSince(state: CensusCase["state"]): number {
-    const asked = state === "pathway" && this.cell("interviewed") !== "yes" && this.cell("claims") !== "no";
-    const askedAgain = state === "re-entry" && this.cell("interviewed") === "no";
+  serviceSince(state: CensusCase["state"]): number {
+    const asked = state === "pathway" && this.of("interviewed") !== "yes" && this.of("claims") !== "no";
+    const askedAgain = state === "re-entry" && this.of("interviewed") === "no";
     if (state !== "processing" && !asked && !askedAgain)
       this.wrong("serviceSince", "must be empty, except of a case that is processed or interviewed");
     return this.past("serviceSince");
   }
 
   /** Hours from the census, at or after it; undefined if they are not known. */
-  private coming(column: string, state: CensusCase["state"]): number | undefined {
-    if (this.cell(column) === never && (state === "city" || state === "re-entry")) return Number.POSITIVE_INFINITY;
-    if (this.cell(column) === unknown && state !== "hearing") return undefined;
-    const hours = hoursOfInstant(this.cell(column));
-    if (hours === undefined) this.wrong(column, `must be an instant, written 2020-01-22T14:00Z${orWord[state] ?? ""}`);
+  coming(column: string, state: CensusCase["state"]): number | undefined {
+    if (this.of(column) === never && (state === "city" || state === "re-entry")) return Number.POSITIVE_INFINITY;
+    if (this.of(column) === unknown && state !== "hearing") return undefined;
+    return this.hoursFrom(column, `2020-01-22T14:00Z${orWord[state] ?? ""}`);
+  }
+
+  private hoursFrom(column: string, example: string): number {
+    const hours = hoursOfInstant(this.of(column));
+    if (hours === undefined) this.wrong(column, `must be an instant, written ${example}`);
     return (hours ?? this.moment) - this.moment;
   }
 }

@@ -3,10 +3,11 @@ import { changingSetting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { weights } from "../values/weights.ts";
 import { mapOf } from "../values/words.ts";
-import { figure, uncertain } from "./leaves.ts";
+import { figure, section, uncertain } from "./leaves.ts";
 
-export const tryAgainSchema = z
-  .strictObject({
+export const tryAgainSchema = section(
+  "Further attempts of people who leave a city for another sector, on top of the counted arrivals.",
+  {
     most: figure("positiveCount", "Attempts of a case at most, the first included; with 1 nobody comes back"),
     delay: uncertain("duration", "From leaving the city to being caught again"),
     through: changingSetting(
@@ -21,14 +22,13 @@ export const tryAgainSchema = z
         names: { of: "sectors", in: "keys", besides: "default", below: { of: "sectors", in: "keys" } },
       },
     ).unlessGiven("as their like cross now"),
-  })
-  .meta({
-    id: "tryAgain",
-    description: "Further attempts of people who leave a city for another sector, on top of the counted arrivals.",
-  });
+  },
+  "tryAgain",
+);
 
-export const displacementSchema = z
-  .strictObject({
+export const displacementSchema = section(
+  "Choice of the sector by the perceived probability of being returned. Only what differs from the base policy moves anyone.",
+  {
     sensitivity: figure(
       "number",
       "By how much the log-odds of a sector fall as its perceived return probability rises from 0 to 1; at 0 nobody moves for it",
@@ -52,9 +52,6 @@ export const displacementSchema = z
       })
       .optional()
       .meta({ unlessGiven: "the scenario as it is" }),
-  })
-  .meta({
-    id: "displacement",
-    description:
-      "Choice of the sector by the perceived probability of being returned. Only what differs from the base policy moves anyone.",
-  });
+  },
+  "displacement",
+);

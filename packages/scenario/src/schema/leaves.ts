@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { distribution } from "../values/distribution.ts";
-import { days, openingHours } from "../values/hours.ts";
+import { days, openingHours, timeOfDay } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
 import type { Reader } from "../values/reader.ts";
 import { changingSetting, datedSetting, type Named, NameIn, type SettingDocs, setting } from "../values/setting.ts";
@@ -17,6 +17,16 @@ type DimensionName = keyof typeof dimensions;
 function docsOf(dimension: DimensionName, meaning: string, more = ""): SettingDocs {
   const { expected, unit } = dimensions[dimension];
   return { description: `${meaning}: ${expected}${more}.`, unit };
+}
+
+/** Settings that stand together. Those of an `id` have a definition of their own in the JSON Schema. */
+export function section<Shape extends z.ZodRawShape>(description: string, shape: Shape, id?: string) {
+  return z.strictObject(shape).meta({ description, ...(id !== undefined && { id }) });
+}
+
+/** The same where all may be left out; what then holds is in the words. */
+export function part<Shape extends z.ZodRawShape>(description: string, shape: Shape) {
+  return z.strictObject(shape).optional().meta({ description });
 }
 
 /** A figure with its unit. */
@@ -73,7 +83,17 @@ export function sittingDays(unit: string) {
   return changingSetting(days, docs);
 }
 
-/** A date, without a source: it is no figure of the world. */
+/** A local time of day. */
+export function timeOf(meaning: string, example: string) {
+  return changingSetting(timeOfDay, { unit: "time of day", description: meaning, examples: [example] });
+}
+
+/** A date of the world. */
+export function dateOf(meaning: string, example: string) {
+  return changingSetting(date, { unit: "date", description: meaning, examples: [example] });
+}
+
+/** A date of the scenario, without a source: it is no figure of the world. */
 export function day(meaning: string, example: string) {
   return setting(date, { description: meaning, unit: "date", examples: [example] });
 }

@@ -2,17 +2,19 @@ import { closingRules, departures, filingRules, groupRules, outcomes } from "@mp
 import { z } from "zod";
 import { timetable } from "../values/hours.ts";
 import { changingSetting } from "../values/setting.ts";
-import { date } from "../values/words.ts";
 import {
   changingPlace,
   datedFigure,
   datedWord,
   datedYesOrNo,
+  dateOf,
   figure,
   hours,
   mix,
+  part,
   place,
   places,
+  section,
   sittingDays,
   uncertain,
   word,
@@ -32,8 +34,9 @@ function whenClosed(closes: string) {
   ).orElse("hold");
 }
 
-export const busSchema = z
-  .strictObject({
+export const busSchema = section(
+  "A bus line from the custody of one sector to that of another.",
+  {
     from: place("sectors", "Sector it leaves from").fixed("a link: another line may start on a date, by `inService`"),
     to: place("sectors", "Sector it goes to: the hub").fixed(
       "a link: another line may start on a date, by `inService`",
@@ -59,37 +62,30 @@ export const busSchema = z
       groupRules,
       "Cases that crossed together: on one bus or waiting together, unless they are more than a whole bus (together), or each case by itself (split).",
     ).orElse("split"),
-    extra: z
-      .strictObject({
-        load: figure("people", "Persons waiting at whom a bus leaves at once"),
-        most: figure("positiveCount", "Most such departures in a local day"),
-      })
-      .optional()
-      .meta({ description: "Departures besides the timetable, if a vehicle is there; none unless given." }),
-    cost: z
-      .strictObject({
-        perTrip: figure("money", "Of a trip").orElse("0 USD"),
-        perMile: figure("moneyAMile", "Of each mile of a trip, one way").orElse("0 USD/mi"),
-        perHour: figure("moneyAnHour", "Of each hour of driving, one way").orElse("0 USD/h"),
-      })
-      .optional()
-      .meta({ description: "What trips cost, all parts together; nothing is said of costs unless given." }),
-    breakdown: z
-      .strictObject({
+    extra: part("Departures besides the timetable, if a vehicle is there; none unless given.", {
+      load: figure("people", "Persons waiting at whom a bus leaves at once"),
+      most: figure("positiveCount", "Most such departures in a local day"),
+    }),
+    cost: part("What trips cost, all parts together; nothing is said of costs unless given.", {
+      perTrip: figure("money", "Of a trip").orElse("0 USD"),
+      perMile: figure("moneyAMile", "Of each mile of a trip, one way").orElse("0 USD/mi"),
+      perHour: figure("moneyAnHour", "Of each hour of driving, one way").orElse("0 USD/h"),
+    }),
+    breakdown: part(
+      "Breakdowns on the way; none unless given. For a known outage change the fleet or inService on dates.",
+      {
         perTrip: figure("share", "Chance of a breakdown on a trip"),
         delay: uncertain("duration", "How long the vehicle stands with its people"),
         repair: uncertain("duration", "How long it is out of service after the trip"),
-      })
-      .optional()
-      .meta({
-        description:
-          "Breakdowns on the way; none unless given. For a known outage change the fleet or inService on dates.",
-      }),
-  })
-  .meta({ id: "bus", description: "A bus line from the custody of one sector to that of another." });
+      },
+    ),
+  },
+  "bus",
+);
 
-export const interviewSchema = z
-  .strictObject({
+export const interviewSchema = section(
+  "Officers who ask whether a person would be at risk in Mexico.",
+  {
     serves: places("sectors", "Sectors whose custody it serves; the sector of its own name unless given.")
       .fixed("a link: a unit opens and closes by `open`")
       .unlessGiven("the sector of its own name"),
@@ -101,19 +97,16 @@ export const interviewSchema = z
     time: uncertain("duration", "Length of an interview"),
     claim: datedFigure("share", "Share of enrolled cases that claim fear of Mexico"),
     foundAtRisk: datedFigure("share", "Share of claimants found at risk"),
-    afterHearing: z
-      .strictObject({
+    afterHearing: part(
+      "Interviews after a hearing that is continued, of cases that re-enter through a sector of the unit; none unless given.",
+      {
         claim: datedFigure(
           "share",
           "Share of cases back from a hearing that claim fear of going back, at each hearing",
         ),
         foundAtRisk: datedFigure("share", "Share of those found at risk"),
-      })
-      .optional()
-      .meta({
-        description:
-          "Interviews after a hearing that is continued, of cases that re-enter through a sector of the unit; none unless given.",
-      }),
+      },
+    ),
     screeningError: figure(
       "share",
       "Assumed share of claimants at risk whom the interview does not find, below 100 %",
@@ -122,30 +115,30 @@ export const interviewSchema = z
       ["bus", "return"],
       "Whether people who come by bus are interviewed before boarding or before the return.",
     ).orElse("return"),
-  })
-  .meta({ id: "interviews", description: "Officers who ask whether a person would be at risk in Mexico." });
+  },
+  "interviews",
+);
 
-export const returnPointSchema = z
-  .strictObject({
+export const returnPointSchema = section(
+  "A place where people cross back into Mexico.",
+  {
     sector: place("sectors", "Sector it lies in").fixed("a link: where it lies"),
     city: place("cities", "City across the border").fixed("a link: people who wait across would be elsewhere at once"),
     court: changingPlace("courts", "Court that hears those returned here."),
     timeZone: zone("That of its sector unless given").unlessGiven("that of its sector"),
     hours: hours("When people may cross"),
-    opened: changingSetting(date, {
-      unit: "date",
-      description: "First day of returns; open from the start unless given.",
-      examples: ["2019-10-28"],
-    })
+    opened: dateOf("First day of returns; open from the start unless given.", "2019-10-28")
       .fixed("is a date itself; `open` changes on dates")
       .unlessGiven("open from the start"),
     open: datedYesOrNo("Openings and closings after that").orElse("yes"),
     whenClosed: whenClosed("closes"),
-  })
-  .meta({ id: "returnPoint", description: "A place where people cross back into Mexico." });
+  },
+  "returnPoint",
+);
 
-export const returnLimitSchema = z
-  .strictObject({
+export const returnLimitSchema = section(
+  "A quota of persons a local day. A return consumes every limit whose `from` and `through` match it.",
+  {
     from: places("sectors", "Sectors of arrival that it counts; all unless given.")
       .fixed("what it counts is what it is: another limit may take over on a date, by `limit`")
       .unlessGiven("all sectors"),
@@ -155,14 +148,13 @@ export const returnLimitSchema = z
     limit: datedFigure("placesADay", "Persons a local day"),
     counts: word(["first", "all"], "First returns only, or re-entries after hearings too.").orElse("first"),
     fit,
-  })
-  .meta({
-    id: "returnLimit",
-    description: "A quota of persons a local day. A return consumes every limit whose `from` and `through` match it.",
-  });
+  },
+  "returnLimit",
+);
 
-export const citySchema = z
-  .strictObject({
+export const citySchema = section(
+  "A city in Mexico where people wait for their hearing.",
+  {
     timeZone: zone("That of the first return point that leads here unless given").unlessGiven(
       "that of the first return point that leads here",
     ),
@@ -181,11 +173,13 @@ export const citySchema = z
       "share",
       "Share of cases that a bus takes on into Mexico when they are returned here, who then do not come to their hearing",
     ).unlessGiven("nobody, and nothing is counted of it", "0 %"),
-  })
-  .meta({ id: "city", description: "A city in Mexico where people wait for their hearing." });
+  },
+  "city",
+);
 
-export const courtSchema = z
-  .strictObject({
+export const courtSchema = section(
+  "An immigration court and its docket.",
+  {
     timeZone: zone("Where it sits"),
     // A court that is not there yet has no rooms.
     rooms: datedFigure("count", "Hearing rooms for the programme").byDefinition("0", "before"),
@@ -212,5 +206,6 @@ export const courtSchema = z
       filingRules.join(" or "),
       "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment.",
     ).orElse("return"),
-  })
-  .meta({ id: "court", description: "An immigration court and its docket." });
+  },
+  "court",
+);

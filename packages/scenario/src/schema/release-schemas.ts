@@ -1,9 +1,10 @@
 import { outcomes } from "@mpp-sim/border";
 import { z } from "zod";
-import { datedFigure, figure, hours, mix, place, sittingDays, uncertain, zone } from "./leaves.ts";
+import { datedFigure, figure, hours, mix, place, section, sittingDays, uncertain, zone } from "./leaves.ts";
 
-export const interiorSchema = z
-  .strictObject({
+export const interiorSchema = section(
+  "The court that hears people released in the United States, apart from the hearings of those returned. Not simulated unless given.",
+  {
     timeZone: zone("Where its days end at midnight"),
     sits: sittingDays("weekdays"),
     hours: hours("Hours of a hearing day; hearings are held at its start"),
@@ -19,15 +20,13 @@ export const interiorSchema = z
       "share",
       "Share of those who lose, denied or absent for good, who are removed; the others stay on",
     ).unlessGiven("not simulated"),
-  })
-  .meta({
-    id: "interior",
-    description:
-      "The court that hears people released in the United States, apart from the hearings of those returned. Not simulated unless given.",
-  });
+  },
+  "interior",
+);
 
-export const usShelterSchema = z
-  .strictObject({
+export const usShelterSchema = section(
+  "A shelter in the United States at the place of release.",
+  {
     sector: place("sectors", "Sector from whose custody people are released here").fixed("a link: where it lies"),
     beds: datedFigure("people", "Persons it is made for; it turns nobody away"),
     share: figure("share", "Share of released cases who come to it").orElse("100 %"),
@@ -38,5 +37,6 @@ export const usShelterSchema = z
     )
       .fixed("is how the period begins")
       .orElse("0 people"),
-  })
-  .meta({ id: "usShelter", description: "A shelter in the United States at the place of release." });
+  },
+  "usShelter",
+);

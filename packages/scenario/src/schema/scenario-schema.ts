@@ -5,7 +5,7 @@ import { type About, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, listOf, text } from "../values/words.ts";
 import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
-import { day, figure, list, name, place, slug } from "./leaves.ts";
+import { day, figure, list, name, place, section, slug } from "./leaves.ts";
 import {
   busSchema,
   citySchema,
@@ -34,18 +34,16 @@ export const placeSections = [
 const aside = (fixed: string): { readonly about: About } => ({ about: { fixed, structure: true } });
 const aboutFile = "says what the file is about";
 
-const sourceSchema = z
-  .strictObject({
-    title: name("What it is"),
-    date: name("When it was published, or the date of the data").unlessGiven("none"),
-    grade: setting(choice(["A", "B", "C", "D"]), {
-      unit: "A, B, C or D",
-      description: "A official, B report, C and D weaker.",
-      enum: ["A", "B", "C", "D"],
-    }),
-    address: name("Where it can be found").unlessGiven("none"),
-  })
-  .meta({ description: "A source that values refer to." });
+const sourceSchema = section("A source that values refer to.", {
+  title: name("What it is"),
+  date: name("When it was published, or the date of the data").unlessGiven("none"),
+  grade: setting(choice(["A", "B", "C", "D"]), {
+    unit: "A, B, C or D",
+    description: "A official, B report, C and D weaker.",
+    enum: ["A", "B", "C", "D"],
+  }),
+  address: name("Where it can be found").unlessGiven("none"),
+});
 
 const defaultsOfPlaces = z
   .unknown()
@@ -54,92 +52,90 @@ const defaultsOfPlaces = z
   .meta({ unlessGiven: "none" });
 
 /** A scenario but for its variants, with everything it extends and its defaults merged. */
-const oneScenario = z
-  .strictObject({
-    mpp: setting(choice(["1"]), {
-      unit: "1",
-      description: "Version of the format: 1.",
-      enum: ["1"],
-      structure: true,
-    }).fixed("says what kind of file it is"),
-    name: name("Name of the scenario").fixed(aboutFile),
-    question: name("The question it answers").fixed(aboutFile).unlessGiven("none"),
-    notes: list(
-      "texts",
-      "Sentences that every reader of a result should see; those of the scenario it extends come before.",
-    )
-      .fixed(aboutFile)
-      .orElse([]),
-    extends: name("Scenario this one builds on, as a path from this file")
-      .fixed("the files are read before there are dates")
-      .unlessGiven("none"),
-    period: z
-      .strictObject({
-        from: day("First local date.", "2019-11-22"),
-        to: day("Last local date, included.", "2020-02-29"),
-      })
-      .meta(aside("is the dates themselves")),
-    start: z
-      .union([z.literal("empty"), z.strictObject({ census: name("CSV with the cases that are there at the start") })])
-      .meta({
-        description: "empty, or a census of cases in custody, waiting and on dockets.",
-        about: { unit: "empty, or a census", fixed: "is how the period begins", structure: true },
-      }),
-    focus: z
-      .strictObject({
-        sector: place("sectors", "Sector the summary leads with").unlessGiven("the whole border"),
-        bus: place("buses", "Bus line the summary shows").unlessGiven("none"),
-        limit: place("returnLimits", "Return limit the summary shows").unlessGiven("none"),
-        measures: setting(listOf(text), {
-          unit: "list of names",
-          description:
-            "Measures that the summary holds in place of all others, by name; those that variants are compared by.",
-          examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
-        }).unlessGiven("those of the sector, bus and limit"),
-        also: setting(listOf(text), {
-          unit: "list of names",
-          description: "Measures that the summary shows besides, by name.",
-          examples: ["[sector.tucson.released.family, sector.tucson.released.family.cause.no-seat]"],
-        }).unlessGiven("none"),
-      })
-      .meta(aside("is about the summary of the whole period"))
-      .optional(),
-    sources: z.record(z.string(), sourceSchema).meta(aside("says where values come from")).optional(),
-    nationalities: setting(sourced(listOf(text)), {
-      unit: "list of codes",
-      description: "Codes of all nationalities that settings may name.",
-      structure: true,
-    }).fixed("a list of names, of which settings use those they need"),
-    defaults: z
-      .strictObject(Object.fromEntries(placeSections.map((section) => [section, defaultsOfPlaces])))
-      .optional()
-      .meta({
-        description: "Settings that every place of a kind has unless it says otherwise.",
-        about: { fixed: "a setting in it may change as it may in a place" },
-      }),
-    sectors: z.record(slug, sectorSchema),
-    buses: z.record(slug, busSchema).optional(),
-    interviews: z.record(slug, interviewSchema).optional(),
-    returnPoints: z.record(slug, returnPointSchema).optional(),
-    returnLimits: z.record(slug, returnLimitSchema).optional(),
-    cities: z.record(slug, citySchema).optional(),
-    courts: z.record(slug, courtSchema).optional(),
-    interior: interiorSchema.optional(),
-    usShelters: z.record(slug, usShelterSchema).optional(),
-    tryAgain: tryAgainSchema.optional(),
-    displacement: displacementSchema.optional(),
-    policy: policySchema.optional(),
-    experiment: z
-      .strictObject({
-        seed: name("Any text; the same seed gives the same people"),
-        replications: figure("replications", "How many times the period is simulated").fixed(),
-        reference: name(
-          "Variant or future that the others are compared with; base is the scenario as written",
-        ).unlessGiven("base, or the first future"),
-      })
-      .meta(aside("is how the scenario is run")),
-  })
-  .meta({ description: "A scenario without its variants." });
+const oneScenario = section("A scenario without its variants.", {
+  mpp: setting(choice(["1"]), {
+    unit: "1",
+    description: "Version of the format: 1.",
+    enum: ["1"],
+    structure: true,
+  }).fixed("says what kind of file it is"),
+  name: name("Name of the scenario").fixed(aboutFile),
+  question: name("The question it answers").fixed(aboutFile).unlessGiven("none"),
+  notes: list(
+    "texts",
+    "Sentences that every reader of a result should see; those of the scenario it extends come before.",
+  )
+    .fixed(aboutFile)
+    .orElse([]),
+  extends: name("Scenario this one builds on, as a path from this file")
+    .fixed("the files are read before there are dates")
+    .unlessGiven("none"),
+  period: z
+    .strictObject({
+      from: day("First local date.", "2019-11-22"),
+      to: day("Last local date, included.", "2020-02-29"),
+    })
+    .meta(aside("is the dates themselves")),
+  start: z
+    .union([z.literal("empty"), z.strictObject({ census: name("CSV with the cases that are there at the start") })])
+    .meta({
+      description: "empty, or a census of cases in custody, waiting and on dockets.",
+      about: { unit: "empty, or a census", fixed: "is how the period begins", structure: true },
+    }),
+  focus: z
+    .strictObject({
+      sector: place("sectors", "Sector the summary leads with").unlessGiven("the whole border"),
+      bus: place("buses", "Bus line the summary shows").unlessGiven("none"),
+      limit: place("returnLimits", "Return limit the summary shows").unlessGiven("none"),
+      measures: setting(listOf(text), {
+        unit: "list of names",
+        description:
+          "Measures that the summary holds in place of all others, by name; those that variants are compared by.",
+        examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
+      }).unlessGiven("those of the sector, bus and limit"),
+      also: setting(listOf(text), {
+        unit: "list of names",
+        description: "Measures that the summary shows besides, by name.",
+        examples: ["[sector.tucson.released.family, sector.tucson.released.family.cause.no-seat]"],
+      }).unlessGiven("none"),
+    })
+    .meta(aside("is about the summary of the whole period"))
+    .optional(),
+  sources: z.record(z.string(), sourceSchema).meta(aside("says where values come from")).optional(),
+  nationalities: setting(sourced(listOf(text)), {
+    unit: "list of codes",
+    description: "Codes of all nationalities that settings may name.",
+    structure: true,
+  }).fixed("a list of names, of which settings use those they need"),
+  defaults: z
+    .strictObject(Object.fromEntries(placeSections.map((section) => [section, defaultsOfPlaces])))
+    .optional()
+    .meta({
+      description: "Settings that every place of a kind has unless it says otherwise.",
+      about: { fixed: "a setting in it may change as it may in a place" },
+    }),
+  sectors: z.record(slug, sectorSchema),
+  buses: z.record(slug, busSchema).optional(),
+  interviews: z.record(slug, interviewSchema).optional(),
+  returnPoints: z.record(slug, returnPointSchema).optional(),
+  returnLimits: z.record(slug, returnLimitSchema).optional(),
+  cities: z.record(slug, citySchema).optional(),
+  courts: z.record(slug, courtSchema).optional(),
+  interior: interiorSchema.optional(),
+  usShelters: z.record(slug, usShelterSchema).optional(),
+  tryAgain: tryAgainSchema.optional(),
+  displacement: displacementSchema.optional(),
+  policy: policySchema.optional(),
+  experiment: z
+    .strictObject({
+      seed: name("Any text; the same seed gives the same people"),
+      replications: figure("replications", "How many times the period is simulated").fixed(),
+      reference: name(
+        "Variant or future that the others are compared with; base is the scenario as written",
+      ).unlessGiven("base, or the first future"),
+    })
+    .meta(aside("is how the scenario is run")),
+});
 
 /** What all variants have in common, so that they answer one question about the same people in the same period. */
 const sameInEveryVariant: readonly string[] = [
@@ -169,12 +165,10 @@ const aboutVariant = {
 } as const;
 
 /** Other settings under one name, laid over the scenario like an extending file. */
-export const variantSchema = z
-  .strictObject({
-    ...aboutVariant,
-    ...Object.fromEntries(Object.entries(oneScenario.shape).filter(([key]) => !sameInEveryVariant.includes(key))),
-  })
-  .meta({ description: "Other settings that the same people meet, laid over the scenario." });
+export const variantSchema = section("Other settings that the same people meet, laid over the scenario.", {
+  ...aboutVariant,
+  ...Object.fromEntries(Object.entries(oneScenario.shape).filter(([key]) => !sameInEveryVariant.includes(key))),
+});
 
 /** A whole scenario file, with everything it extends and its defaults merged. */
 export const scenarioSchema = oneScenario

@@ -119,7 +119,7 @@ interface Options {
 /** A quantity, or a distribution of it: `{ lognormal: { mean: 2 h, cv: 0.5 } }`, `{ discrete: { 2 people: 60 %, 3 people: 40 % } }`. */
 export function distribution(dimension: Dimension, options: Options = {}): Reader<Distribution> {
   const anyValue = anyDistribution(dimension, options);
-  const least = options.whole ? 1 : (dimension.least ?? Number.NEGATIVE_INFINITY);
+  const least = options.whole ? 1 : (dimension.least ?? 0);
   return sourced((raw, report) => {
     const found = anyValue(raw, report);
     const may = found?.quantile(leastUniform) ?? least;

@@ -5,11 +5,8 @@ import { type Dimension, parseQuantity } from "./units.ts";
 /** A figure with its unit, in the model's own unit. */
 export function quantity(dimension: Dimension): Reader<number> {
   return (raw, report) => {
-    if (typeof raw !== "string") {
-      report(`must be ${dimension.expected} ${got(raw)}`);
-      return undefined;
-    }
-    const parsed = parseQuantity(raw, dimension);
+    const parsed =
+      typeof raw === "string" ? parseQuantity(raw, dimension) : { problem: `must be ${dimension.expected}` };
     if ("value" in parsed) return parsed.value;
     report(`${parsed.problem} ${got(raw)}`);
     return undefined;

@@ -10,6 +10,7 @@ export interface Dimension {
   /** Unit as written to factor; the empty unit is a bare number. */
   readonly units: Readonly<Record<string, number>>;
   readonly whole?: boolean;
+  /** 0 unless given. */
   readonly least?: number;
   readonly most?: number;
 }
@@ -21,43 +22,31 @@ const hoursAMonth = 730.5;
 const milesAKilometre = 0.621371192237334;
 
 const people = { people: 1, persons: 1, person: 1 } as const;
-const perHour = {
-  "/hour": 1,
-  "/day": 1 / hoursADay,
-  "/week": 1 / (7 * hoursADay),
-  "/month": 1 / hoursAMonth,
-  "/year": 1 / (12 * hoursAMonth),
-} as const;
+const peopleADay = { "people/day": 1, "persons/day": 1, "/day": 1 } as const;
+const bare = { "": 1 } as const;
+const times = { hour: 1, day: hoursADay, week: 7 * hoursADay, month: hoursAMonth, year: 12 * hoursAMonth } as const;
+
+/** Units of one part of so many per time. */
+function perTime(part: string, parts: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(times).map(([time, hours]) => [`${part}/${time}`, 1 / hours / parts]));
+}
 
 /** Persons, hours, miles, shares from 0 to 1, events an hour: what each kind of setting is written in. */
 export const dimensions = {
-  people: {
-    expected: "a whole number of people, for example 700 people",
-    unit: "people",
-    units: people,
-    whole: true,
-    least: 0,
-  },
-  peopleADay: {
-    expected: "people per day, for example 50/day",
-    unit: "people/day",
-    units: { "people/day": 1, "persons/day": 1, "/day": 1 },
-    least: 0,
-  },
+  people: { expected: "a whole number of people, for example 700 people", unit: "people", units: people, whole: true },
+  peopleADay: { expected: "people per day, for example 50/day", unit: "people/day", units: peopleADay },
   placesADay: {
     expected: "a whole number of people per day, for example 50/day",
     unit: "people/day",
-    units: { "people/day": 1, "persons/day": 1, "/day": 1 },
+    units: peopleADay,
     whole: true,
-    least: 0,
   },
   casesADay: {
     expected: "cases per day, for example 80 cases/day",
     unit: "cases/day",
     units: { "cases/day": 1, "/day": 1 },
-    least: 0,
   },
-  cases: { expected: "a number of cases, for example 2 cases", unit: "cases", units: { cases: 1, case: 1 }, least: 0 },
+  cases: { expected: "a number of cases, for example 2 cases", unit: "cases", units: { cases: 1, case: 1 } },
   duration: {
     expected: "a duration, for example 72 h, 90 min or 60 days",
     unit: "h, min, days or weeks",
@@ -72,58 +61,52 @@ export const dimensions = {
       week: 7 * hoursADay,
       weeks: 7 * hoursADay,
     },
-    least: 0,
   },
   distance: {
     expected: "a distance, for example 317 mi",
     unit: "mi or km",
     units: { mi: 1, miles: 1, km: milesAKilometre },
-    least: 0,
   },
-  money: { expected: "an amount of money, for example 900 USD", unit: "USD", units: { USD: 1 }, least: 0 },
+  money: { expected: "an amount of money, for example 900 USD", unit: "USD", units: { USD: 1 } },
   moneyAMile: {
     expected: "an amount of money a mile, for example 4 USD/mi",
     unit: "USD/mi or USD/km",
     units: { "USD/mi": 1, "USD/km": 1 / milesAKilometre },
-    least: 0,
   },
   moneyAnHour: {
     expected: "an amount of money an hour, for example 60 USD/h",
     unit: "USD/h",
     units: { "USD/h": 1, "USD/hour": 1 },
-    least: 0,
   },
-  share: { expected: "a share from 0 % to 100 %", unit: "%", units: { "%": 0.01 }, least: 0, most: 1 },
+  share: { expected: "a share from 0 % to 100 %", unit: "%", units: { "%": 0.01 }, most: 1 },
   rate: {
     expected: "a rate, for example 1/month",
     unit: "/hour, /day, /week, /month or /year",
-    units: perHour,
-    least: 0,
+    units: perTime("", 1),
   },
-  costADay: { expected: "a number per day, for example 0.02/day", unit: "/day", units: { "/day": 1 }, least: 0 },
+  costADay: { expected: "a number per day, for example 0.02/day", unit: "/day", units: { "/day": 1 } },
   hazard: {
     expected: "a share per time, for example 0.4 %/day",
     unit: "%/hour, %/day, %/week, %/month or %/year",
-    units: Object.fromEntries(Object.entries(perHour).map(([unit, factor]) => [`%${unit}`, factor / 100])),
-    least: 0,
+    units: perTime("%", 100),
   },
-  count: { expected: "a whole number from 0", unit: "whole number", units: { "": 1 }, whole: true, least: 0 },
+  count: { expected: "a whole number from 0", unit: "whole number", units: bare, whole: true },
   positiveCount: {
     expected: "a positive whole number",
     unit: "whole number from 1",
-    units: { "": 1 },
+    units: bare,
     whole: true,
     least: 1,
   },
   replications: {
     expected: "a whole number from 1 to 1000000",
     unit: "whole number from 1",
-    units: { "": 1 },
+    units: bare,
     whole: true,
     least: 1,
     most: 1_000_000,
   },
-  number: { expected: "a number from 0", unit: "number", units: { "": 1 }, least: 0 },
+  number: { expected: "a number from 0", unit: "number", units: bare },
 } as const satisfies Record<string, Dimension>;
 
 /** Beyond it sums and products leave what a number can hold. */
@@ -156,11 +139,11 @@ export function parseQuantity(
     return { problem: `must be in ${anyOf(units)}${whole ?? ""}` };
   }
   const value = Number(figure) * factor;
-  const { whole, least, most } = dimension;
-  const outside = (least !== undefined && value < least) || (most !== undefined && value > most);
+  const { whole, least = 0, most = greatest } = dimension;
   if (Math.abs(value) > greatest)
     return { problem: `must be a figure that somebody could count to, at most ${greatest}` };
-  if (outside || (whole && !Number.isInteger(value))) return { problem: `must be ${dimension.expected}` };
+  if (value < least || value > most || (whole && !Number.isInteger(value)))
+    return { problem: `must be ${dimension.expected}` };
   return { value };
 }
 
