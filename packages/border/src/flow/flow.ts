@@ -110,9 +110,6 @@ export type BorderParts = ReturnType<typeof partsOf>;
 export class BorderFlow implements Flow, Resumes, Stateful {
   readonly parts: BorderParts;
   private readonly ground: Ground;
-  /** Who takes each step. */
-  private readonly steps: Readonly<Record<Step, (row: CaseRow, since: number) => void>>;
-  private readonly waysOut: Readonly<Record<WayOut, (row: CaseRow, cause?: Cause) => void>>;
   /** Who has the cases of each stage. */
   readonly holders: Readonly<Record<Exclude<Stage, 0>, Holds | undefined>>;
   /** Who takes up a case of the census in each state, in turn. */
@@ -122,55 +119,8 @@ export class BorderFlow implements Flow, Resumes, Stateful {
   constructor(ground: Ground, extensions: Extensions, base?: OutcomeLog) {
     this.ground = ground;
     this.parts = partsOf(ground, this, extensions, base);
-    const { buses, cities, custody, desks, disposition, enrolment, exits, hearings, interviews } = this.parts;
-    const { keptDates, lists, places, processing, tryAgain } = this.parts;
-    this.steps = {
-      [step.arrival]: (row, since) => (lists ? lists.admit(row, since) : this.apprehend(row)),
-      [step.apprehension]: (row) => this.apprehend(row),
-      [step.custody]: (row) => custody.admit(row),
-      [step.processing]: (row) => processing.admit(row),
-      [step.disposition]: (row) => disposition.admit(row),
-      [step.pathway]: (row) => enrolment.admit(row),
-      [step.onward]: (row, since) => this.onward(row, since),
-      [step.return]: (row, since) => desks.admit(row, since),
-      [step.stay]: (row) => this.stay(row),
-      [step.city]: (row) => this.cross(row),
-      [step.afterHearing]: (row, since) =>
-        this.next(row, interviews.claimsAgain(row) ? step.interviewAgain : step.return, since),
-      [step.interviewAgain]: (row, since) => {
-        this.stay(row);
-        ground.cases.set(row, flag.askedAgain, true);
-        this.onward(row, since);
-      },
-      [step.nextAttempt]: (row) => {
-        keptDates.keep(row);
-        cities.depart(row);
-        tryAgain.admit(row);
-      },
-    };
-    this.waysOut = {
-      [wayOut.fallback]: (row, cause) => {
-        this.giveUpReturn(row);
-        exits.fallback(row, cause, false);
-      },
-      [wayOut.fallbackAtOnce]: (row, cause) => exits.fallback(row, cause, true),
-      [wayOut.release]: (row, cause) => {
-        this.giveUpReturn(row);
-        exits.releaseNow(row, cause);
-      },
-      [wayOut.custody]: (row) => this.leaveCustody(row),
-      [wayOut.city]: (row) => {
-        hearings.abandon(row);
-        cities.depart(row);
-        this.gone(row);
-      },
-      [wayOut.court]: (row) => {
-        cities.depart(row);
-        this.gone(row);
-      },
-      [wayOut.attempt]: (row) => this.endAttempt(row),
-      [wayOut.model]: (row) => this.gone(row),
-    };
+    const { buses, cities, custody, desks, enrolment, exits, hearings, interviews } = this.parts;
+    const { lists, places, processing, tryAgain } = this.parts;
     this.holders = {
       [stage.outside]: custody,
       [stage.awaitingAgent]: processing,
@@ -208,16 +158,98 @@ export class BorderFlow implements Flow, Resumes, Stateful {
 
   /** A place of a new kind may stand before the step: then the case comes there first. */
   next(row: CaseRow, to: Step, since: number = this.ground.simulation.now): void {
-    if (!this.parts.places.stops(row, to)) this.steps[to](row, since);
+    if (this.parts.places.all.length === 0 || !this.parts.places.stops(row, to)) this.take(row, to, since);
   }
 
-  /** The case takes a step before which no place stands any more. */
-  take(row: CaseRow, to: Step): void {
-    this.steps[to](row, this.ground.simulation.now);
+  /** The table of steps: who takes each, where no place stands before it. */
+  take(row: CaseRow, to: Step, since: number = this.ground.simulation.now): void {
+    const { parts } = this;
+    switch (to) {
+      case step.arrival:
+        if (parts.lists) parts.lists.admit(row, since);
+        else this.apprehend(row);
+        break;
+      case step.apprehension:
+        this.apprehend(row);
+        break;
+      case step.custody:
+        parts.custody.admit(row);
+        break;
+      case step.processing:
+        parts.processing.admit(row);
+        break;
+      case step.disposition:
+        parts.disposition.admit(row);
+        break;
+      case step.pathway:
+        parts.enrolment.admit(row);
+        break;
+      case step.onward:
+        this.onward(row, since);
+        break;
+      case step.return:
+        parts.desks.admit(row, since);
+        break;
+      case step.stay:
+        this.stay(row);
+        break;
+      case step.city:
+        this.cross(row);
+        break;
+      case step.afterHearing:
+        this.next(row, parts.interviews.claimsAgain(row) ? step.interviewAgain : step.return, since);
+        break;
+      case step.interviewAgain:
+        this.stay(row);
+        this.ground.cases.set(row, flag.askedAgain, true);
+        this.onward(row, since);
+        break;
+      case step.nextAttempt:
+        parts.keptDates.keep(row);
+        parts.cities.depart(row);
+        parts.tryAgain.admit(row);
+        break;
+      default:
+        to satisfies never;
+    }
   }
 
+  /** The table of ways out. */
   leave(row: CaseRow, by: WayOut, cause?: Cause): void {
-    this.waysOut[by](row, cause);
+    const { parts } = this;
+    switch (by) {
+      case wayOut.fallback:
+        this.giveUpReturn(row);
+        parts.exits.fallback(row, cause, false);
+        break;
+      case wayOut.fallbackAtOnce:
+        parts.exits.fallback(row, cause, true);
+        break;
+      case wayOut.release:
+        this.giveUpReturn(row);
+        parts.exits.releaseNow(row, cause);
+        break;
+      case wayOut.custody:
+        this.leaveCustody(row);
+        break;
+      case wayOut.city:
+        parts.hearings.abandon(row);
+        parts.cities.depart(row);
+        this.gone(row);
+        break;
+      case wayOut.court:
+        parts.cities.depart(row);
+        this.gone(row);
+        break;
+      case wayOut.attempt:
+        this.endAttempt(row);
+        break;
+      case wayOut.model:
+        this.gone(row);
+        break;
+      default:
+        by satisfies never;
+    }
   }
 
   /** @throws RangeError if it neither waits nor is served */

@@ -10,17 +10,13 @@ export interface Who {
   readonly exemption?: number | undefined;
 }
 
-/** Where the people of a group are counted: rows of the table of events, and histograms of journeys. */
-export interface Cells {
-  readonly rows: readonly number[];
-  readonly journeys: readonly number[];
-}
+/** The rows in which the people of a group are counted. */
+export type Cells = readonly number[];
 
 /**
  * The rows of the table of people. Everybody is in one row of sector of arrival × category × nationality. Besides, who is of a
  * kind of exemption is in a row of sector × category × kind, who crossed with a scripted group in one of that group until they are
- * placed, and who has been returned in one of the city. Any group of people is a sum of rows. Journeys are by sector × category
- * and by nationality × category, then by the further rows.
+ * placed, and who has been returned in one of the city. Any group of people is a sum of rows.
  */
 export class PeopleRows {
   readonly sectors: number;
@@ -30,10 +26,6 @@ export class PeopleRows {
   readonly scripted: number;
   readonly cities: number;
   readonly rows: number;
-  /** First histogram by nationality × category, and of the further rows. */
-  readonly byNationality: number;
-  readonly others: number;
-  readonly journeys: number;
 
   constructor(parameters: BorderParameters) {
     const { cities, nationalities, scripted, sectors } = parameters;
@@ -42,13 +34,10 @@ export class PeopleRows {
     const told = [...sectors.keys()].some((sector) =>
       everyOf(parameters, "sectors", sector).some(({ eligibility }) => eligibility.exemptKinds !== undefined),
     );
-    this.byNationality = this.sectors * categories.length;
-    this.others = this.byNationality + this.nationalities * categories.length;
-    this.exempt = this.byNationality * this.nationalities;
-    this.scripted = this.exempt + (told ? this.byNationality * exemptionKinds.length : 0);
+    this.exempt = this.sectors * categories.length * this.nationalities;
+    this.scripted = this.exempt + (told ? this.sectors * categories.length * exemptionKinds.length : 0);
     this.cities = this.scripted + scripted.length;
     this.rows = this.cities + cities.length;
-    this.journeys = this.others + this.rows - this.exempt;
   }
 
   /** Cells of people by what they are. Nationality and kind of exemption are not told apart at once. */
@@ -58,31 +47,18 @@ export class PeopleRows {
     const kinds = sectors.flatMap((sector) =>
       some(category, categories.length).map((index) => sector * categories.length + index),
     );
-    if (exemption !== undefined)
-      return this.further(kinds.map((kind) => this.exempt + kind * exemptionKinds.length + exemption));
-    return {
-      rows: kinds.flatMap((kind) =>
-        some(nationality, this.nationalities).map((index) => kind * this.nationalities + index),
-      ),
-      journeys:
-        nationality === undefined
-          ? kinds
-          : some(category, categories.length).map(
-              (index) => this.byNationality + nationality * categories.length + index,
-            ),
-    };
+    if (exemption !== undefined) return kinds.map((kind) => this.exempt + kind * exemptionKinds.length + exemption);
+    return kinds.flatMap((kind) =>
+      some(nationality, this.nationalities).map((index) => kind * this.nationalities + index),
+    );
   }
 
   ofScripted(group: number): Cells {
-    return this.further([this.scripted + group]);
+    return [this.scripted + group];
   }
 
   /** People who have been returned to the city, whatever became of them then. */
   ofCity(city: number): Cells {
-    return this.further([this.cities + city]);
-  }
-
-  private further(rows: readonly number[]): Cells {
-    return { rows, journeys: rows.map((row) => this.others + row - this.exempt) };
+    return [this.cities + city];
   }
 }

@@ -65,7 +65,7 @@ export class Tallies implements Stateful {
   private readonly amounts: Float64Array;
   /** Of each event and sector of arrival, by local date of the sector. */
   private readonly dates: readonly Float64Array[];
-  /** Hours from the apprehension to the crossing or the way out, wherever they were spent. */
+  /** Of each row, hours from the apprehension to the crossing or the way out, wherever they were spent. */
   private readonly journeys: readonly Histogram[];
   private readonly simulation: Simulation;
   private readonly cases: CaseTable;
@@ -85,7 +85,7 @@ export class Tallies implements Stateful {
     this.amounts = new Float64Array(rows.rows * width);
     const days = parameters.endDay - parameters.firstDay;
     this.dates = Array.from({ length: byDate * rows.sectors }, () => new Float64Array(days));
-    this.journeys = Array.from({ length: rows.journeys }, () => new Histogram(stayBinHours));
+    this.journeys = Array.from({ length: rows.rows }, () => new Histogram(stayBinHours));
     this.cityOf = Int32Array.from(parameters.returnPoints, ({ city }) => city);
   }
 
@@ -114,24 +114,21 @@ export class Tallies implements Stateful {
     const persons = cases.size[row]!;
     const sector = cases.sector[row]!;
     const hours = hoursBetween(cases.apprehended[row]!, this.simulation.now);
-    const category = cases.category[row]!;
-    const kind = sector * categories.length + category;
-    journeys[kind]!.add(hours, persons);
-    journeys[rows.byNationality + cases.nationality[row]! * categories.length + category]!.add(hours, persons);
-    const others = rows.others - rows.exempt;
+    const kind = sector * categories.length + cases.category[row]!;
+    journeys[kind * rows.nationalities + cases.nationality[row]!]!.add(hours, persons);
     const exemption = cases.exemption[row]! - firstExemption;
-    if (exemption >= 0) journeys[others + rows.exempt + kind * exemptionKinds.length + exemption]!.add(hours, persons);
+    if (exemption >= 0) journeys[rows.exempt + kind * exemptionKinds.length + exemption]!.add(hours, persons);
     const group = cases.script[row]!;
-    if (group >= 0) journeys[others + rows.scripted + group]!.add(hours, persons);
+    if (group >= 0) journeys[rows.scripted + group]!.add(hours, persons);
     const city = isReturned ? rows.cities + this.cityOf[cases.point[row]!]! : -1;
-    if (isReturned) journeys[others + city]!.add(hours, persons);
+    if (isReturned) journeys[city]!.add(hours, persons);
     if (hours <= this.parameters.sectors[sector]!.custody.limitHours) return;
     this.count(row, event.overLimit);
     if (isReturned) this.add(city, event.overLimit, persons);
   }
 
   /** What has been counted of the people of some rows. */
-  total({ rows }: Cells, what: number): number {
+  total(rows: Cells, what: number): number {
     let total = 0;
     for (const row of rows) total += this.amounts[row * width + what]!;
     return total;
@@ -143,9 +140,9 @@ export class Tallies implements Stateful {
   }
 
   /** Hours of the journeys that have ended, in persons. */
-  journeysOf({ journeys }: Cells): Histogram {
+  journeysOf(rows: Cells): Histogram {
     const all = new Histogram(stayBinHours);
-    for (const index of journeys) all.merge(this.journeys[index]!);
+    for (const row of rows) all.merge(this.journeys[row]!);
     return all;
   }
 
