@@ -1,3 +1,4 @@
+import type { BorderView } from "../border-view.ts";
 import { event } from "../ledger/tallies.ts";
 import { exemptionKinds } from "../parameters/vocabulary.ts";
 import { type Groups, type PeopleOf, underOne } from "./groups.ts";
@@ -18,10 +19,13 @@ export function exemptionMeasures(people: PeopleOf, groups: Groups): Measure[] {
           [`${name} [persons]: Found exempt when officers decide; ${who}`]: (of) => of.total(cells, event.exempt),
         });
       }),
-      ...measures({
-        [`arrivals.infants [persons]: Apprehensions of the period, at the crossing, and people in custody at the start; ${who}`]:
-          (of) => of.total(cells, event.arrived) + of.total(cells, event.inCustodyAtStart),
-      }),
+      ...people(infants, "arrivals").map(({ name, unit }) => ({
+        name,
+        unit,
+        description: `Apprehensions of the period, at the crossing, and people in custody at the start; ${who}`,
+        read: ({ tallies }: BorderView) =>
+          tallies.total(cells, event.arrived) + tallies.total(cells, event.inCustodyAtStart),
+      })),
       ...people(infants, "journey.hours.median", "journey.hours.p95", "journey.over-limit.share"),
     ];
   });

@@ -1,7 +1,9 @@
+import type { Histogram } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import { type Cells, PeopleRows, type Who } from "../ledger/people-rows.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, exemptionKinds } from "../parameters/vocabulary.ts";
-import type { Measure } from "./measure.ts";
+import { type Measure, once } from "./measure.ts";
 
 /** Sorts of groups of which fewer figures are known, or worth a row. */
 export type Sort = "children" | "grown" | "kind" | "nationality" | "exemption" | "scripted" | "returned";
@@ -15,6 +17,11 @@ export interface Group {
   /** For definitions. */
   readonly who: string;
   readonly cells: Cells;
+  /** Hours of their journeys that have ended, persons. */
+  readonly journeys: (model: BorderView) => Histogram;
+  /** Names of their figures that are among the measures already. */
+  readonly made: Set<string>;
+  /** What they are, of sorts of which fewer figures are known. */
   readonly sorts: readonly Sort[];
 }
 
@@ -32,12 +39,20 @@ export const underOne = exemptionKinds.indexOf("underOne");
 export class Groups {
   /** Sectors that tell kinds of exemption apart. */
   readonly told: readonly number[];
+  /** Groups that the scenario writes down and names, with their index. */
+  readonly scripted: readonly (readonly [index: number, group: Group])[];
   private readonly parameters: BorderParameters;
   private readonly rows: PeopleRows;
+  private readonly known = new Map<string, Group>();
 
   constructor(parameters: BorderParameters) {
     this.parameters = parameters;
     this.rows = new PeopleRows(parameters);
+    this.scripted = parameters.scripted.flatMap(({ id }, index) => {
+      if (id === undefined) return [];
+      const cells = this.rows.ofScripted(index);
+      return [[index, groupOf(`group.${id}`, "", "people of this group", cells, ["scripted"])] as const];
+    });
     this.told = [...parameters.sectors.keys()].filter(
       (sector) => parameters.sectors[sector]!.eligibility.exemptKinds !== undefined,
     );
@@ -54,19 +69,22 @@ export class Groups {
       ...[...nationalities.keys()].flatMap((nationality) => kinds.map((kind) => this.by({ nationality, ...kind }))),
       ...reasons.map((exemption) => this.by({ exemption })),
       ...this.told.map((sector) => this.by({ sector, exemption: underOne })),
-      ...this.scripted().map(([, group]) => group),
-      ...cities.map(({ id }, city) => ({
-        place: `city.${id}`,
-        kind: "",
-        who: "people returned to this city",
-        cells: this.rows.ofCity(city),
-        sorts: ["returned"] as const,
-      })),
+      ...this.scripted.map(([, group]) => group),
+      ...cities.map(({ id }, city) =>
+        groupOf(`city.${id}`, "", "people returned to this city", this.rows.ofCity(city), ["returned"]),
+      ),
     ];
   }
 
   /** Those under one are counted with the whole family: infants. */
-  by({ sector, category, nationality, exemption }: By): Group {
+  by(by: By): Group {
+    const key = [by.sector, by.category, by.nationality, by.exemption].join();
+    const group = this.known.get(key) ?? this.make(by);
+    this.known.set(key, group);
+    return group;
+  }
+
+  private make({ sector, category, nationality, exemption }: By): Group {
     const { parameters, rows, told } = this;
     const isInfants = exemption === underOne;
     const code = nationality === undefined ? "" : parameters.nationalities[nationality]!;
@@ -81,28 +99,31 @@ export class Groups {
       ],
     ].filter(([name]) => name !== "");
     const where = sector === undefined ? "all sectors" : "by sector of arrival";
-    return {
-      place: sector === undefined ? "system" : `sector.${parameters.sectors[sector]!.id}`,
-      kind: kinds.map(([name]) => name).join("."),
-      who: [...kinds.map(([, words]) => words), where].join(", "),
-      cells: rows.of({
+    return groupOf(
+      sector === undefined ? "system" : `sector.${parameters.sectors[sector]!.id}`,
+      kinds.map(([name]) => name).join("."),
+      [...kinds.map(([, words]) => words), where].join(", "),
+      rows.of({
         sectors: sector === undefined ? places : [sector],
         category: isInfants ? family : category,
         nationality,
         exemption,
       }),
-      sorts: sortsOf({ category, nationality, exemption }),
-    };
+      sortsOf({ category, nationality, exemption }),
+    );
   }
+}
 
-  /** Groups that the scenario writes down and names, with their index. */
-  scripted(): (readonly [index: number, group: Group])[] {
-    return this.parameters.scripted.flatMap(({ id }, index) => {
-      const cells = this.rows.ofScripted(index);
-      const group: Group = { place: `group.${id}`, kind: "", who: "people of this group", cells, sorts: ["scripted"] };
-      return id === undefined ? [] : [[index, group] as const];
-    });
-  }
+function groupOf(place: string, kind: string, who: string, cells: Cells, sorts: readonly Sort[]): Group {
+  return {
+    place,
+    kind,
+    who,
+    cells,
+    sorts,
+    made: new Set(),
+    journeys: once(({ tallies }) => tallies.journeysOf(cells)),
+  };
 }
 
 function sortsOf({ category, nationality, exemption }: By): Sort[] {

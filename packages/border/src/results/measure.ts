@@ -20,8 +20,18 @@ export type MeasuresAt<T> = (
   table: Readonly<Record<string, NumberIn<T> | ((of: T, model: BorderView) => number)>>,
 ) => Measure[];
 
+/** Reads something of a finished model once, however many measures need it. */
+export function once<T>(read: (model: BorderView) => T): (model: BorderView) => T {
+  let known: { readonly model: BorderView; readonly value: T } | undefined;
+  return (model) => {
+    if (known?.model !== model) known = { model, value: read(model) };
+    return known.value;
+  };
+}
+
 /** Measures of a place, for example `sector.tucson`, of which a finished model knows `of`. */
-export function measuresAt<T>(place: string, of: (model: BorderView) => T): MeasuresAt<T> {
+export function measuresAt<T>(place: string, known: (model: BorderView) => T): MeasuresAt<T> {
+  const of = once(known);
   return (table) =>
     Object.entries(table).map(([text, read]) => {
       const { name, ...meaning } = said(text);

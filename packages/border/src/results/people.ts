@@ -1,4 +1,5 @@
 import type { Histogram } from "@mpp-sim/engine";
+import type { BorderView } from "../border-view.ts";
 import { event, type PeopleEvent } from "../ledger/tallies.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Constraint, causes, constraints } from "../parameters/vocabulary.ts";
@@ -142,28 +143,59 @@ function each<One>(
   return Object.fromEntries(all.map(of));
 }
 
+const figureNamed: ReadonlyMap<string, Figure> = new Map(figures.map((one) => [one.name.replace("|", "."), one]));
+
 /** Measures of a group by the names of figures, as in `released.cause.no-seat`; those that it has. */
 export function namedFigures(group: Group, names: readonly string[]): Measure[] {
-  const all = new Map(figures.map((one) => [one.name.replace("|", "."), one]));
-  return names.flatMap((name) => figureOf(all.get(name)!, [group]));
+  const named = names.map((name) => figureNamed.get(name)!).filter((one) => isOf(one, group));
+  for (const { name } of named) group.made.add(name);
+  return named.map((one) => new PeopleMeasure(one, group));
 }
 
-/** Every figure of the groups that have it in a scenario, figure by figure. */
+/** Every figure of the groups that have it in a scenario, figure by figure, but for those made by name. */
 export function everyFigure(parameters: BorderParameters, groups: readonly Group[]): Measure[] {
   return figures
     .filter(({ need }) => need === undefined || needs[need](parameters))
-    .flatMap((one) => figureOf(one, groups));
+    .flatMap((one) =>
+      groups
+        .filter((group) => isOf(one, group) && !group.made.has(one.name))
+        .map((group) => new PeopleMeasure(one, group)),
+    );
 }
 
-function figureOf({ name, unit, description, read, not }: Figure, groups: readonly Group[]): Measure[] {
-  const [what, detail] = name.split("|");
-  return groups
-    .filter(({ sorts }) => !not.some((sort) => sorts.includes(sort)))
-    .map(({ place, kind, who, cells }) => ({
-      name: [place, what, kind, detail].filter(Boolean).join("."),
-      unit,
-      description: `${description}; ${who}`,
-      read: ({ tallies }) =>
-        read({ of: (what) => tallies.total(cells, event[what]), journeys: () => tallies.journeysOf(cells) }),
-    }));
+function isOf({ not }: Figure, { sorts }: Group): boolean {
+  return !not.some((sort) => sorts.includes(sort));
+}
+
+/** A figure of a group. There are thousands: a run reads them all, and its names are made only where they are asked for. */
+class PeopleMeasure implements Measure {
+  private readonly figure: Figure;
+  private readonly group: Group;
+
+  constructor(figure: Figure, group: Group) {
+    this.figure = figure;
+    this.group = group;
+  }
+
+  get name(): string {
+    const { place, kind } = this.group;
+    const [what, detail] = this.figure.name.split("|");
+    return [place, what, kind, detail].filter(Boolean).join(".");
+  }
+
+  get unit(): string {
+    return this.figure.unit;
+  }
+
+  get description(): string {
+    return `${this.figure.description}; ${this.group.who}`;
+  }
+
+  read(model: BorderView): number {
+    const { cells, journeys } = this.group;
+    return this.figure.read({
+      of: (what) => model.tallies.total(cells, event[what]),
+      journeys: () => journeys(model),
+    });
+  }
 }

@@ -22,7 +22,7 @@ export function readResult(model: BorderView, run: RunResult): ReplicationResult
     message: run.status === "truncated" ? run.message : "",
     fingerprint: simulation.fingerprint(),
     events: run.events,
-    measures: Float64Array.from(measuresOf(parameters, extensions), ({ read }) => read(model)),
+    measures: Float64Array.from(measuresOf(parameters, extensions), (measure) => measure.read(model)),
     daily,
     blocked: blocked.rows,
   };

@@ -2,7 +2,7 @@ import type { BorderView } from "../border-view.ts";
 import { categories, causes } from "../parameters/vocabulary.ts";
 import type { PeopleOf } from "./groups.ts";
 import { type Measure, measuresAt, quantile, share } from "./measure.ts";
-import { underWay } from "./under-way.ts";
+import type { ReadPresent } from "./under-way.ts";
 
 const ended =
   "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
@@ -10,6 +10,7 @@ const ended =
 /** Measures of a sector, of people by sector of arrival, of custody by place. `limitHours` is the custody limit, if it never changes. */
 export function sectorMeasures(
   people: PeopleOf,
+  present: ReadPresent,
   id: string,
   sector: number,
   limitHours: number | undefined,
@@ -62,9 +63,11 @@ export function sectorMeasures(
       [`end [persons]: In ${here} at the end, whoever they are: also brought by bus, or held after a hearing`]: "level",
     }),
     ...people({ sector }, "initial.custody"),
-    ...people({ sector }, "under-way.end").map((one) => ({
-      ...one,
-      read: (model: BorderView) => underWay(model, sector),
+    ...people({ sector }, "under-way.end").map(({ name, unit, description }) => ({
+      name,
+      unit,
+      description,
+      read: (model: BorderView) => present(model).underWay[sector]!,
     })),
   ];
 }

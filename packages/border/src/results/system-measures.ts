@@ -1,11 +1,11 @@
 import { event } from "../ledger/tallies.ts";
 import { causes } from "../parameters/vocabulary.ts";
 import type { Groups, PeopleOf } from "./groups.ts";
-import { type Measure, measuresAt, share } from "./measure.ts";
-import { heldAfterHearing, returnedPresent, underWay } from "./under-way.ts";
+import { type Measure, measuresAt, share, sum } from "./measure.ts";
+import type { ReadPresent } from "./under-way.ts";
 
 /** Measures of the border as a whole, and the invariants of the code. */
-export function systemMeasures(people: PeopleOf, groups: Groups): Measure[] {
+export function systemMeasures(people: PeopleOf, present: ReadPresent, groups: Groups): Measure[] {
   const { cells } = groups.by({});
   const ofMoves = measuresAt(
     "system",
@@ -14,7 +14,10 @@ export function systemMeasures(people: PeopleOf, groups: Groups): Measure[] {
         tallies.total(cells, what),
   );
   const ofPersons = measuresAt("system", ({ conservation }) => conservation);
-  const ofPresent = measuresAt("system", (model) => model);
+  const ofPresent = measuresAt("system", (model) => {
+    const { held, returned, underWay } = present(model);
+    return { held, returned, underWay: sum(underWay, (persons) => persons) };
+  });
   const assumed = "because of the policy: an assumption, 0 unless some stay at home anyway";
   return [
     ...ofPersons({ "initial [persons]: Persons of the census": "initialPersons" }),
@@ -38,19 +41,19 @@ export function systemMeasures(people: PeopleOf, groups: Groups): Measure[] {
     ...people({}, "journey.hours.median", "journey.hours.p95", "journey.over-limit.share"),
     ...ofPresent({
       "custody.end [persons]: In custody or on a bus at the end, neither returned nor out, so without those held after a hearing: initial.custody + arrivals - returned.first - released - exits":
-        (model) => underWay(model),
+        "underWay",
       "waiting.end [persons]: Returned, with their case open, at the end: in Mexico, at a hearing, or held after one":
-        returnedPresent,
+        "returned",
       "waiting.custody.end [persons]: Held after a hearing at the end: in the custody of a sector, part of `system.waiting.end`, not of `system.custody.end`":
-        heldAfterHearing,
+        "held",
     }),
     ...ofPersons({
       "between-attempts.end [persons]: Left a city to try again and not caught again at the end; in no place of the model":
         "personsBetweenAttempts",
     }),
     ...ofPresent({
-      "present.end [persons]: In the model at the end: custody.end + waiting.end": (model) =>
-        underWay(model) + returnedPresent(model),
+      "present.end [persons]: In the model at the end: custody.end + waiting.end": ({ underWay, returned }) =>
+        underWay + returned,
     }),
     ...people({}, "attempts.mean"),
     ...ofPersons({

@@ -1,59 +1,49 @@
 import type { BorderView } from "../border-view.ts";
-import type { CaseRow } from "../ground/case-row.ts";
-import type { CaseColumn } from "../ground/case-table.ts";
 import { stage } from "../ground/stage.ts";
-import { sum } from "./measure.ts";
 
-const notUnderWay: readonly number[] = [stage.city, stage.atHearing, stage.betweenAttempts, stage.onList];
 const wayOut: readonly number[] = [stage.leaving, stage.held];
 
-/** Some of the cases present. */
-type Which = (row: CaseRow) => boolean;
+/** A wait that has not ended. */
+type OpenWait = readonly [hours: number, persons: number];
 
-/** Persons in cases that are present. */
-function personsIn({ cases }: BorderView, which: Which): number {
-  return sum(cases.rows(), (row) => (which(row) ? cases.size[row]! : 0));
+/** Who is present at the end of a run, in persons, and how long they have waited. */
+export interface Present {
+  /** Neither returned nor out otherwise, in custody anywhere or on a bus: by sector of arrival. */
+  readonly underWay: number[];
+  /** Returned, with their case open; of these, in custody, back from a hearing, until they cross again. */
+  returned: number;
+  held: number;
+  /** Waits in Mexico by city, and in all; waits on the list of a port, by its sector. */
+  readonly inCity: OpenWait[][];
+  readonly inMexico: OpenWait[];
+  readonly onList: OpenWait[][];
 }
 
-/** Persons present who are neither returned nor out otherwise: in custody anywhere or on a bus; of one sector of arrival, or of all. */
-export function underWay(view: BorderView, sector?: number): number {
-  const { cases } = view;
-  const isUnderWay = (row: CaseRow) => !notUnderWay.includes(cases.stage[row]!) && !cases.isBack(row);
-  return personsIn(view, (row) => isUnderWay(row) && (sector === undefined || cases.sector[row] === sector));
-}
+/** Reads it in one pass over the table of cases. */
+export type ReadPresent = (model: BorderView) => Present;
 
-/** Persons present who have been returned and whose case is open. */
-export function returnedPresent(view: BorderView): number {
-  return personsIn(view, isReturned(view));
-}
-
-/** Persons present who have been returned and are in custody: back from a hearing, until they cross again. */
-export function heldAfterHearing(view: BorderView): number {
-  return personsIn(view, (row) => view.cases.isBack(row));
-}
-
-/** Hours and persons of waits that have not ended. */
-export function* openWaits(
-  { cases, simulation }: BorderView,
-  { which, since }: { readonly which: Which; readonly since: CaseColumn },
-): Generator<readonly [hours: number, persons: number]> {
-  for (const row of cases.rows()) if (which(row)) yield [simulation.now - since[row]!, cases.size[row]!];
-}
-
-/** Those who wait in Mexico, in one city or in all. */
-export function inMexico(view: BorderView, city?: number): Parameters<typeof openWaits>[1] {
-  const { cases, parameters } = view;
-  const waits = (row: CaseRow) => isReturned(view)(row) && !wayOut.includes(cases.stage[row]!);
-  const isHere = (row: CaseRow) => city === undefined || parameters.returnPoints[cases.point[row]!]!.city === city;
-  return { which: (row) => waits(row) && isHere(row), since: cases.waitingSince };
-}
-
-/** Those who wait on the list of a port. */
-export function onList({ cases }: BorderView, sector: number): Parameters<typeof openWaits>[1] {
-  const which = (row: CaseRow) => cases.stage[row] === stage.onList && cases.sector[row] === sector;
-  return { which, since: cases.placeSince };
-}
-
-function isReturned({ cases }: BorderView): Which {
-  return (row) => [stage.city, stage.atHearing].some((one) => one === cases.stage[row]) || cases.isBack(row);
+export function presentIn({ cases, parameters, simulation }: BorderView): Present {
+  const present: Present = {
+    underWay: parameters.sectors.map(() => 0),
+    returned: 0,
+    held: 0,
+    inCity: parameters.cities.map(() => []),
+    inMexico: [],
+    onList: parameters.sectors.map(() => []),
+  };
+  for (const row of cases.rows()) {
+    const at = cases.stage[row]!;
+    const [persons, sector] = [cases.size[row]!, cases.sector[row]!];
+    const isBack = cases.isBack(row);
+    if (at === stage.onList) present.onList[sector]!.push([simulation.now - cases.placeSince[row]!, persons]);
+    else if (isBack || at === stage.city || at === stage.atHearing) {
+      present.returned += persons;
+      if (isBack) present.held += persons;
+      if (wayOut.includes(at)) continue;
+      const wait: OpenWait = [simulation.now - cases.waitingSince[row]!, persons];
+      present.inMexico.push(wait);
+      present.inCity[parameters.returnPoints[cases.point[row]!]!.city]!.push(wait);
+    } else if (at !== stage.betweenAttempts) present.underWay[sector] = present.underWay[sector]! + persons;
+  }
+  return present;
 }

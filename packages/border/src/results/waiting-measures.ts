@@ -8,7 +8,7 @@ import { departures } from "../parameters/vocabulary.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type Measure, type MeasuresAt, measuresAt, share, sum } from "./measure.ts";
 import { filedMeasures } from "./return-measures.ts";
-import { inMexico, openWaits } from "./under-way.ts";
+import type { Present, ReadPresent } from "./under-way.ts";
 
 /** Days outside a shelter, in one place or several. */
 interface Outside {
@@ -31,20 +31,20 @@ function outsideMeasures<T extends Outside>(measures: MeasuresAt<T>, where: stri
   });
 }
 
-/** How long people wait: of one city, or of all. */
-function waitMeasures<T extends { readonly waits: WaitTimes }>(
-  measures: MeasuresAt<T>,
-  where: string,
-  city?: number,
-): Measure[] {
+/** How long people wait, in one place or several. */
+interface Waits {
+  readonly waits: WaitTimes;
+  /** Hours and persons of waits that have not ended. */
+  readonly still: Present["inMexico"];
+}
+
+function waitMeasures<T extends Waits>(measures: MeasuresAt<T>, where: string): Measure[] {
   return measures({
     [`wait.days.median [days]: Median days from the return to the end of the wait ${where}, persons; those still waiting count as waiting longer, people of the census from their apprehension on`]:
-      ({ waits }, model) => waits.median(openWaits(model, inMexico(model, city))),
-    [`wait.open.days.mean [days]: Mean days waited so far by those who wait ${where} at the end, persons`]: (
-      _,
-      model,
-    ) => {
-      const still = [...openWaits(model, inMexico(model, city))];
+      ({ waits, still }) => waits.median(still),
+    [`wait.open.days.mean [days]: Mean days waited so far by those who wait ${where} at the end, persons`]: ({
+      still,
+    }) => {
       const personHours = sum(still, ([hours, persons]) => hours * persons);
       const waiting = sum(still, ([, persons]) => persons);
       return share(personHours, waiting) / 24;
@@ -53,18 +53,20 @@ function waitMeasures<T extends { readonly waits: WaitTimes }>(
 }
 
 /** The wait in Mexico in all cities together. */
-export function allCitiesMeasures(): Measure[] {
-  const measures = measuresAt("system", ({ cities: { declined, full, waits: each } }) => {
+export function allCitiesMeasures(present: ReadPresent): Measure[] {
+  const measures = measuresAt("system", (model) => {
+    const { declined, full, waits: each } = model.cities;
     const waits = new WaitTimes();
     for (const other of each) waits.merge(other);
-    return { waits, outside: days(declined) + days(full), declined, full };
+    return { waits, still: present(model).inMexico, outside: days(declined) + days(full), declined, full };
   });
   return [...outsideMeasures(measures, "in cities in Mexico"), ...waitMeasures(measures, "in Mexico")];
 }
 
 /** Measures of the wait in Mexico: cities and courts. */
-export function cityMeasures(id: string, city: number, { onward }: CityParameters): Measure[] {
-  const measures = measuresAt(`city.${id}`, ({ cities, counts, whereabouts }) => {
+export function cityMeasures(present: ReadPresent, id: string, city: number, { onward }: CityParameters): Measure[] {
+  const measures = measuresAt(`city.${id}`, (model) => {
+    const { cities, counts, whereabouts } = model;
     const waiting = whereabouts.levels[whereabouts.city(city)]!;
     const sheltered = cities.sheltered[city]!;
     return {
@@ -74,6 +76,7 @@ export function cityMeasures(id: string, city: number, { onward }: CityParameter
       declined: [cities.declined[city]!],
       full: [cities.full[city]!],
       waits: cities.waits[city]!,
+      still: present(model).inCity[city]!,
       left: counts.left[city]!,
       onward: counts.takenOnward[city]!,
     };
@@ -91,7 +94,7 @@ export function cityMeasures(id: string, city: number, { onward }: CityParameter
       "outside-shelter.declined.end [persons]: Outside a shelter by choice at the end": (of) => of.declined[0]!.level,
       "outside-shelter.full.end [persons]: Outside a shelter for want of a bed at the end": (of) => of.full[0]!.level,
     }),
-    ...waitMeasures(measures, "here", city),
+    ...waitMeasures(measures, "here"),
     ...measures({
       [`left [persons]: ${left}, when they leave`]: (of) => sum(of.left, (persons) => persons) + of.onward,
     }),
