@@ -37,24 +37,19 @@ export function load(file: string, { set, from, until }: ScenarioChanges, { cwd,
   const reader = recording(files);
   const options = { set, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   const { scenario, diagnostics } = loadScenario(file, reader, options);
-  const problems = diagnostics.map((one) => plain(formatDiagnostic(files.asShown(one))));
-  const moved = from !== undefined || set.some(({ path }) => path === "period.from");
-  if (scenario !== undefined && moved && startsEmptyTooLate(scenario)) {
-    const table = path.posix.join(path.posix.dirname(file), `census-${scenario.period.from}.csv`);
-    const take = `${build.command} census ${quoted(file)} --on ${scenario.period.from} --out ${quoted(table)}`;
-    problems.push(
-      `--from warning: period.from begins with an empty border, though people are returned before ${scenario.period.from}: ` +
-        `nobody waits in Mexico or is in custody. Take who is there by \`mpp census\`, and begin with it: ` +
-        `${take}; then add --set ${quoted(`start.census=${table}`)}`,
-    );
-  }
+  const problems = diagnostics.map((one) => {
+    const line = plain(formatDiagnostic(files.asShown(one)));
+    const [, censusOf] = /`mpp census` of (.+):\d+$/.exec(line) ?? [];
+    return scenario && censusOf ? `${line}: ${censusCommand(censusOf, scenario.period.from, build.command)}` : line;
+  });
   return { scenario, problems, files, source: { file, options, reads: reader.reads } };
 }
 
-/** Whether nobody is there on the first date, although returns began before it. */
-function startsEmptyTooLate({ parameters: { census, censusAt = 0, returnPoints } }: Scenario): boolean {
-  const begun = returnPoints.some(({ open }) => open.some(({ from, value }) => value && from < censusAt));
-  return census.length === 0 && begun;
+/** How a scenario is made to begin with who is there on its first date. */
+function censusCommand(file: string, from: string, command: string): string {
+  const table = path.posix.join(path.posix.dirname(file), `census-${from}.csv`);
+  const take = `${command} census ${quoted(file)} --on ${from} --out ${quoted(table)}`;
+  return `${take}; then add --set ${quoted(`start.census=${table}`)}`;
 }
 
 /**

@@ -102,6 +102,14 @@ it("says what it has done", () => {
   expect(said({ ".out.making/b": "" })).toBe(`${killed} left ${folder}/.out.making: removed.`);
   expect(said({ ".out.replaced/b": "" })).toBe(`${killed} left ${folder}/.out.replaced: removed.`);
   expect(filesOf(folder)).toEqual({ "out/a": "new" });
+  // Each try of an older program had a name of its own.
+  const [one, two] = ["6f1f0c2e-9a51-4c7e-8b1a-0d3f5e7a9b11", "0a1b2c3d-0000-4000-8000-123456789abc.replaced"];
+  const older = `${folder}/.out.making-`;
+  const others = { ".other.making-x/c": "", [`.out-2.making-${one}/d`]: "" };
+  expect(said({ [`.out.making-${one}/b`]: "", [`.out.making-${two}/b`]: "", ...others })).toBe(
+    `${killed} left ${older}${two} and ${older}${one}: removed.`,
+  );
+  expect(filesOf(folder)).toEqual({ "out/a": "new", ...others });
 });
 
 it("what stood there is put back if only that is left", () => {

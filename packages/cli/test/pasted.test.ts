@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { mpp } from "../src/program.ts";
 import { type FakeHost, fakeHost } from "./support/fake-host.ts";
-import { emptyFolder, filesOf, scenarios } from "./support/folder.ts";
+import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
 
 /** The words of a command as a shell takes them, without the program's own. */
 function words(command: string): string[] {
@@ -66,4 +66,12 @@ it("a period that begins later with nobody there is warned of, and the census th
   expect(await said("show", file, "--from", "2018-11-01", "--until", "2018-11-02")).toEqual([0, ""]);
   expect((await said("show", file, "--set", "period.from=2019-11-22"))[1]).toContain("`mpp census`");
   expect((await said("show", "my border/tucson-no-bus.yaml", "--from", "2019-11-22"))[1]).toBe("");
+  // A file that moves the period of its base: the census is that of the base.
+  const own =
+    "mpp: 1\nname: own\nextends: ./southwest-border-2019.yaml\nperiod: { from: 2019-03-01, to: 2019-03-02 }\n";
+  write(root, { "my border/own.yaml": own, "my border/meant.yaml": `${own}start: empty\n` });
+  expect((await said("show", "my border/own.yaml"))[1]).toMatch(
+    /^my border\/own\.yaml:4:11 warning: period\.from begins with an empty border, .*: mpp census 'my border\/southwest-border-2019\.yaml' --on 2019-03-01 --out 'my border\/census-2019-03-01\.csv'; then add/,
+  );
+  expect((await said("show", "my border/meant.yaml"))[1]).toBe("");
 });

@@ -13,10 +13,10 @@ import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
-import { nodeAt } from "./text/locate.ts";
+import { locate, nodeAt } from "./text/locate.ts";
 import { forbiddenKeys, parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
-import { type Entry, type MapNode, type Node, type Place, withEntry } from "./text/tree.ts";
+import { type Entry, type MapNode, type Node, originOf, type Place, withEntry } from "./text/tree.ts";
 
 /** Changes to a scenario that its files do not say. */
 export interface LoadOptions {
@@ -114,6 +114,7 @@ function load(
       return checked && compiledOf(stretch.name, checked).parameters;
     },
   );
+  warnOfEmptyStart(whole, base, chain, diagnostics);
   checkFocusMeasures(whole, [...compiled.values()], diagnostics);
   const common = {
     factors: factorsOf(whole),
@@ -132,6 +133,24 @@ function load(
       return whole ? ["past" in whole ? { ...whole, past: pasts[index] ?? [] } : whole] : [];
     }),
   };
+}
+
+/** Warns of a period that was moved to a time when people are there, over a start that was written for another. */
+function warnOfEmptyStart(
+  tree: MapNode,
+  { parameters, period }: CompiledScenario,
+  chain: readonly MapNode[],
+  diagnostics: Diagnostics,
+): void {
+  const { census, censusAt = 0, returnPoints } = parameters;
+  const begun = returnPoints.some(({ open }) => open.some(({ from, value }) => value && from < censusAt));
+  const [from, start] = [locate(tree, ["period", "from"]), locate(tree, ["start"])];
+  const layer = ({ file }: Place): number =>
+    chain.findIndex(({ place }) => place.file === file) + 1 || Number.POSITIVE_INFINITY;
+  if (diagnostics.hasErrors || census.length > 0 || !begun || layer(from) <= layer(start)) return;
+  const below = chain[Math.min(layer(from) - 2, chain.length - 1)] as MapNode;
+  const sentence = `begins with an empty border, though people are returned before ${period.from}: nobody waits in Mexico or is in custody. Write \`start: empty\` beside it if that is meant, or begin with who is there, by \`mpp census\` of ${originOf(below.place)}`;
+  diagnostics.warning(from, "period.from", sentence);
 }
 
 /** The effective scenario with its variants as they are written. */

@@ -89,7 +89,7 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 function load(text: string): Scenario {
-  const loaded = loadText(`${head}${text.trimEnd()}\nperiod: { from: 2019-12-20, to: 2020-02-29 }\n`);
+  const loaded = loadText(`${head}${text.trimEnd()}\nperiod: { from: 2019-12-20, to: 2020-02-29 }\nstart: empty\n`);
   expect(messages(loaded)).toEqual([]);
   return loaded.scenario!;
 }

@@ -5,12 +5,12 @@ import { head, loadText, messages, parametersOf } from "./read-scenarios.ts";
 
 describe("what is set from outside", () => {
   it("takes effect as if written in the file", () => {
-    const { firstDay, endDay, sectors } = parametersOf("", {
-      from: "2019-11-01",
+    const { firstDay, endDay, sectors } = parametersOf("start: empty\n", {
+      from: "2018-11-01",
       until: "2019-11-30",
       set: [{ path: "sectors.tucson.custody.limit", value: "48 h" }],
     });
-    expect([firstDay, endDay]).toEqual([dayNumber("2019-11-01"), dayNumber("2019-12-01")]);
+    expect([firstDay, endDay]).toEqual([dayNumber("2018-11-01"), dayNumber("2019-12-01")]);
     expect(sectors.find(({ id }) => id === "tucson")!.custody.limitHours).toBe(48);
   });
 
@@ -27,6 +27,22 @@ describe("what is set from outside", () => {
     const { returnPoints, later } = loaded.scenario!.parameters;
     expect(valueAt(returnPoints.find(({ id }) => id === "laredo")!.open, 0)).toBe(false);
     expect(later).toBeUndefined();
+  });
+
+  it("a period that begins later with nobody there, over a start that another file gives, is warned of where it is moved", () => {
+    const later = "period: { from: 2019-11-01, to: 2019-11-30 }\n";
+    const sentence = (of: string): string =>
+      `warning: period.from begins with an empty border, though people are returned before 2019-11-01: nobody waits in Mexico or is in custody. Write \`start: empty\` beside it if that is meant, or begin with who is there, by \`mpp census\` of ${of}`;
+    const [base, own] = ["scenarios/southwest-border-2019.yaml:8", "scenarios/x.yaml:1"];
+    expect(messages(loadText(head + later))).toEqual([`scenarios/x.yaml:4:11 ${sentence(base)}`]);
+    expect(messages(loadText(`${head}${later}start: empty\n`))).toEqual([]);
+    expect(messages(loadText(head, { from: "2019-11-01" }))).toEqual([`--from ${sentence(own)}`]);
+    const set = [{ path: "period.from", value: "2019-11-01" }];
+    expect(messages(loadText(head, { set }))).toEqual([`--set ${sentence(own)}`]);
+    expect(messages(loadText(head, { set: [...set, { path: "start", value: "empty" }] }))).toEqual([]);
+    // The first people were returned on 29 January 2019.
+    expect(messages(loadText(head, { from: "2019-01-29" }))).toEqual([]);
+    expect(messages(loadText(head, { from: "2019-01-30" }))).toHaveLength(1);
   });
 
   it("is named where it is wrong", () => {

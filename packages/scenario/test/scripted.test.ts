@@ -5,6 +5,7 @@ import { head, loadText, messages } from "./read-scenarios.ts";
 const load = (groups: string) =>
   loadText(`${head}period: { from: 2019-11-01, to: 2019-11-30 }
 sectors: { tucson: { arrivals: { scripted: { ${groups} } } } }
+start: empty
 `);
 /** Expected family members of Tucson in November. */
 const expected = (groups: string): number => {

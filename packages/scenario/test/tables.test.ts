@@ -56,7 +56,7 @@ const tables = `${header}${months.map((month) => each(month)).join("")}`;
 const withTable = (text: string, more = ""): string[] =>
   messages(
     loadText(
-      `${head}period: { from: 2019-10-01 }\nsectors: { tucson: { arrivals: { table: own.csv${more} } } }`,
+      `${head}period: { from: 2019-10-01 }\nsectors: { tucson: { arrivals: { table: own.csv${more} } } }\nstart: empty\n`,
       {},
       { "scenarios/own.csv": text },
     ),

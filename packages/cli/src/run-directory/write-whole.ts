@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { systemCode } from "@mpp-sim/scenario/node";
 import { InputError } from "../input-error.ts";
@@ -65,9 +75,22 @@ export function recover(target: string, shown: string): string {
       ? `${killed} written ${shown}, but not put it in its place: it stands there now.`
       : `${killed} moved ${shown} aside: it stands in its place again.`;
   }
-  const left = [making, old].filter((one) => existsSync(one));
+  const left = [making, old, ...leftByOlder(target)].filter((one) => existsSync(one));
   for (const one of left) rmSync(one, { recursive: true, force: true });
   return left.length === 0 ? "" : `${killed} left ${left.join(" and ")}: removed.`;
+}
+
+/** What programs before this one left, which gave each try a name of its own: `.NAME.making-6f1f…`, perhaps with `.replaced`. */
+function leftByOlder(target: string): readonly string[] {
+  const parent = path.dirname(target);
+  const start = `.${path.basename(target)}.making-`;
+  const isLeft = (name: string): boolean =>
+    name.startsWith(start) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.replaced)?$/.test(name.slice(start.length));
+  return existsSync(parent)
+    ? readdirSync(parent)
+        .filter(isLeft)
+        .map((name) => path.join(parent, name))
+    : [];
 }
 
 /** Where the new directory is written, and where the old one goes meanwhile. */
