@@ -145,6 +145,23 @@ describe("a limit of the day", () => {
     expect(held(4).measure("limit.both.unused.no-fit")).toBe(0);
     expect(held(5).measure("limit.both.unused.no-fit")).toBe(4);
   });
+
+  it("has in the night a place for a family that just fits, which waits for its port alone; one of one more waits for the limit", () => {
+    const blocked = (second: number) =>
+      run(
+        elPaso(start, {
+          days: 1,
+          point: { hours: clockHours(8, 16) },
+          limit: { perDay: always(10) },
+          scripted: [group(at("02:00"), 0, [familyOf(6)]), group(at("03:00"), 0, [familyOf(second)])],
+        }),
+      ).blocked;
+    expect(blocked(4)("el-paso", "port-hours")).toEqual([6 * 6 + 4 * 5, 10, 0]);
+    expect(blocked(4)("el-paso", "limit")).toEqual([0, 0, 0]);
+    // Until midnight, when a date with ten places begins.
+    expect(blocked(5)("el-paso", "port-hours")).toEqual([6 * 6, 6, 0]);
+    expect(blocked(5)("el-paso", "limit")).toEqual([5 * 21, 5, 0]);
+  });
 });
 
 describe("beds", () => {
