@@ -88,6 +88,146 @@ describe("a quantity in the model's own unit", () => {
     );
   });
 
+  /** Each kind with its words, its unit, and what one of each unit is in the model's own. */
+  it.each<[name: keyof typeof dimensions, expected: string, unit: string, units: Readonly<Record<string, number>>]>([
+    [
+      "people",
+      "a whole number of people, for example 700 people",
+      "people",
+      { "1 people": 1, "1 persons": 1, "1 person": 1 },
+    ],
+    [
+      "peopleADay",
+      "people per day, for example 50/day",
+      "people/day",
+      { "2.5 people/day": 2.5, "2.5 persons/day": 2.5, "2.5/day": 2.5 },
+    ],
+    [
+      "placesADay",
+      "a whole number of people per day, for example 50/day",
+      "people/day",
+      { "2 people/day": 2, "2 persons/day": 2, "2/day": 2 },
+    ],
+    ["casesADay", "cases per day, for example 80 cases/day", "cases/day", { "2.5 cases/day": 2.5, "2.5/day": 2.5 }],
+    ["cases", "a number of cases, for example 2 cases", "cases", { "1.5 cases": 1.5, "1 case": 1 }],
+    [
+      "duration",
+      "a duration, for example 72 h, 90 min or 60 days",
+      "h, min, days or weeks",
+      {
+        "1 h": 1,
+        "1 hour": 1,
+        "2 hours": 2,
+        "6 min": 0.1,
+        "30 minutes": 0.5,
+        "1 day": 24,
+        "2 days": 48,
+        "1 week": 168,
+        "2 weeks": 336,
+      },
+    ],
+    ["distance", "a distance, for example 317 mi", "mi or km", { "1 mi": 1, "2 miles": 2, "1.609344 km": 1 }],
+    ["money", "an amount of money, for example 900 USD", "USD", { "2.5 USD": 2.5 }],
+    [
+      "moneyAMile",
+      "an amount of money a mile, for example 4 USD/mi",
+      "USD/mi or USD/km",
+      { "4 USD/mi": 4, "1 USD/km": 1.609344 },
+    ],
+    ["moneyAnHour", "an amount of money an hour, for example 60 USD/h", "USD/h", { "60 USD/h": 60, "60 USD/hour": 60 }],
+    ["share", "a share from 0 % to 100 %", "%", { "13 %": 0.13 }],
+    [
+      "rate",
+      "a rate, for example 1/month",
+      "/hour, /day, /week, /month or /year",
+      { "2/hour": 2, "24/day": 1, "168/week": 1, "730.5/month": 1, "8766/year": 1 },
+    ],
+    ["costADay", "a number per day, for example 0.02/day", "/day", { "0.02/day": 0.02 }],
+    [
+      "hazard",
+      "a share per time, for example 0.4 %/day",
+      "%/hour, %/day, %/week, %/month or %/year",
+      { "2 %/hour": 0.02, "24 %/day": 0.01, "168 %/week": 0.01, "730.5 %/month": 0.01, "8766 %/year": 0.01 },
+    ],
+    ["count", "a whole number from 0", "whole number", { "3": 3 }],
+    ["positiveCount", "a positive whole number", "whole number from 1", { "3": 3 }],
+    ["replications", "a whole number from 1 to 1000000", "whole number from 1", { "3": 3 }],
+    ["number", "a number from 0", "number", { "2.5": 2.5 }],
+  ])("%s", (name, expected, unit, units) => {
+    const dimension: Dimension = dimensions[name];
+    expect([dimension.expected, dimension.unit]).toEqual([expected, unit]);
+    expect(parseQuantity("many", dimension)).toEqual({ problem: `must be ${expected}` });
+    expect(Object.keys(units).map((text) => text.replace(/^[\d.]+ ?/, ""))).toEqual(Object.keys(dimension.units));
+    for (const [text, value] of Object.entries(units)) {
+      const parsed = parseQuantity(text, dimension);
+      expect("value" in parsed ? parsed.value : parsed.problem, text).toBeCloseTo(value, 12);
+    }
+    const negative = parseQuantity(`-1 ${Object.keys(dimension.units)[0]}`, dimension);
+    expect(negative).toEqual({ problem: `must be ${expected}` });
+  });
+
+  it.each([
+    ["+5 people", 5],
+    ["05 people", 5],
+    ["5people", 5],
+    ["5 PEOPLE", 'must be in people, persons or person (did you mean "5 people"?)'],
+    ["5  people", 5],
+    ["5. people", "must be a whole number of people, for example 700 people"],
+    [".5 people", "must be a whole number of people, for example 700 people"],
+    ["people 5", "must be a whole number of people, for example 700 people"],
+    ["", "must be a whole number of people, for example 700 people"],
+    ["5 5 people", 'must be in people, persons or person (did you mean "5 people"?)'],
+    [
+      "1E3 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "1000 people"?)',
+    ],
+    [
+      "1e+3 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "1000 people"?)',
+    ],
+    ["1e21 people", "must be a whole number of people, for example 700 people"],
+    [
+      "-1e-2 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "-0.01 people"?)',
+    ],
+    [
+      "1,234,567.5 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "1234567.5 people"?)',
+    ],
+    [
+      "-1,234 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "-1234 people"?)',
+    ],
+    [
+      "1234,567 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "1234.567 people"?)',
+    ],
+    [
+      "+1,5 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "+1.5 people"?)',
+    ],
+    ["1,,5 people", "must be a whole number of people, for example 700 people"],
+    ["1,23,456 people", "must be a whole number of people, for example 700 people"],
+    ["-1000000000001 people", "must be a figure that somebody could count to, at most 1000000000000"],
+  ] as const)("of people, written %s", (text, expected) => {
+    const parsed = parseQuantity(text, dimensions.people);
+    expect("value" in parsed ? parsed.value : parsed.problem).toBe(expected);
+  });
+
+  it("of an amount a day, written with blanks around the stroke, or none", () => {
+    for (const text of ["5 people/day", "5 people /day", "5 people/ day", "5 people / day", "5people/day", "5/ day"])
+      expect(parseQuantity(text, dimensions.placesADay)).toEqual({ value: 5 });
+    expect(parseQuantity("1", dimensions.share)).toEqual({ problem: 'must have a unit (%) (did you mean "100 %"?)' });
+    expect(parseQuantity("1.01", dimensions.share)).toEqual({ problem: "must have a unit (%)" });
+    expect(parseQuantity("0.5", dimensions.people)).toEqual({
+      problem: "must have a unit (people, persons or person)",
+    });
+    expect(parseQuantity("0.5 x", dimensions.share)).toEqual({ problem: "must be in %" });
+    expect(parseQuantity("0.123456789012", dimensions.share)).toEqual({
+      problem: 'must have a unit (%) (did you mean "12.3456789 %"?)',
+    });
+  });
+
   it("reads back every unit it lists", () => {
     for (const dimension of Object.values(dimensions) as Dimension[]) {
       for (const [unit, factor] of Object.entries(dimension.units)) {
