@@ -1,4 +1,14 @@
 /** Replications of the border model, folded by index into estimates with intervals. Knows neither files nor terminals. */
+export { type Claim, type Effect, effectOf } from "./answer/effect.ts";
+export {
+  classOf,
+  type FactorVerdict,
+  type Point,
+  type PointClass,
+  type Verdict,
+  type VerdictWord,
+  verdictOf,
+} from "./answer/verdict.ts";
 export { type Estimate, estimate, estimateMean, type MeanEstimate, type Spread } from "./estimate.ts";
 export { type Bottleneck, foldBottlenecks } from "./fold-bottlenecks.ts";
 export { type DailyEstimate, foldDaily } from "./fold-daily.ts";
