@@ -16,12 +16,19 @@ export interface ScenarioChanges {
   readonly until: string | undefined;
 }
 
+/** How a scenario was loaded: what the loader was given, and what its reader gave. */
+export interface Source {
+  readonly file: string;
+  readonly options: LoadOptions;
+  readonly reads: Job["reads"];
+}
+
 /** A scenario read from disk, and the hashes of the files it is made of. */
 export interface OpenedScenario {
   readonly scenario: Scenario;
   readonly inputs: readonly HashedFile[];
   /** What another thread needs to load it again. */
-  readonly source: Job["scenario"];
+  readonly source: Source;
 }
 
 /** A scenario with the changes, if it is valid; its diagnostics as lines; and its files, which know what was read. */
@@ -29,7 +36,7 @@ interface Loaded {
   readonly scenario: Scenario | undefined;
   readonly problems: readonly string[];
   readonly files: ScenarioFiles;
-  readonly source: Job["scenario"];
+  readonly source: Source;
 }
 
 export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build }: Host): Loaded {

@@ -1,5 +1,7 @@
 /** Replications of the border model, folded by index into estimates with intervals. Knows neither files nor terminals. */
+export { type Answering, type AnswerResult, answerOf, type Compared } from "./answer/answer.ts";
 export { type Claim, type Effect, effectOf } from "./answer/effect.ts";
+export { type Trial, trialsOf } from "./answer/trials.ts";
 export {
   classOf,
   type FactorVerdict,

@@ -1,4 +1,6 @@
 /** Results as text: the terminal summary, JSON and CSV. Pure: the same result gives the same bytes. Drawing is in `@mpp-sim/report/svg`. */
+export { answerText, verdictText } from "./answer/answer-text.ts";
+export { answerJson } from "./files/answer-json.ts";
 export { dailyCsv } from "./files/daily-csv.ts";
 export { replicationsCsv } from "./files/replications-csv.ts";
 export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./files/result-json.ts";

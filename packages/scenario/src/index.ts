@@ -3,7 +3,7 @@ export { censusCsv } from "./census/census-csv.ts";
 export { type Factor, type Interval, type Levels, settingsOf } from "./factors.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scenario.ts";
 export { type ParameterValues, parameterValues } from "./parameter-values.ts";
-export type { Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
+export type { Answer, Scenario, Source, SourcedValue, Variant } from "./scenario.ts";
 export type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 export { scenarioJsonSchema } from "./schema/json-schema.ts";
 export type { Parameter } from "./schema/settings.ts";

@@ -1,4 +1,5 @@
 import { type CheckedScenario, type CompiledScenario, checkScenario, compileChecked } from "./check-and-compile.ts";
+import { readAnswer } from "./checks/answer.ts";
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
 import { ReadBefore } from "./compile/compile-context.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
@@ -16,7 +17,7 @@ import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
 import { locate, nodeAt } from "./text/locate.ts";
 import { forbiddenKeys, parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
-import { type Entry, type MapNode, type Node, originOf, type Place, withEntry } from "./text/tree.ts";
+import { type Entry, type MapNode, type Node, originOf, type Place, withEntry, withoutEntry } from "./text/tree.ts";
 
 /** Changes to a scenario that its files do not say. */
 export interface LoadOptions {
@@ -71,7 +72,9 @@ function load(
   const chain = readChain(file, read, diagnostics, { parse });
   if (chain === undefined) return undefined;
   const structure = scenarioStructure();
-  const [first, ...others] = chain as [MapNode, ...MapNode[]];
+  // The question of a base is not that of a scenario that builds on it.
+  const own = chain.map((tree, index) => (index < chain.length - 1 ? withoutEntry(tree, "answer") : tree));
+  const [first, ...others] = own as [MapNode, ...MapNode[]];
   const merged = others.reduce((base, over) => mergeTrees(base, over, structure), first);
   const below =
     others.length === 0
@@ -116,14 +119,21 @@ function load(
   );
   warnOfEmptyStart(whole, base, chain, diagnostics);
   checkFocusMeasures(whole, [...compiled.values()], diagnostics);
+  const factors = factorsOf(whole);
+  const answer = readAnswer(
+    checked.shape.answer,
+    { tree: whole, base, variants: shown.map(({ name }) => name), factors, written: factorsOf(merged) },
+    diagnostics,
+  );
   const common = {
-    factors: factorsOf(whole),
+    factors,
     inputs: [...inputs].map(([name, text]) => ({ file: name, text })),
     warnings: [],
   };
   return {
     ...base,
     ...common,
+    ...(answer && { answer }),
     ...(variants.length === 0 ? {} : { resolved: resolvedWith(checked.tree, whole) }),
     sourced: [...base.sourced, ...ownSourced(base, compiled, scopeOf)],
     experiment: { ...base.experiment, reference },

@@ -35,6 +35,30 @@ export interface SourcedValue {
   readonly origin: string;
 }
 
+/** What a question asks, so that a run can answer it in its own terms. */
+export interface Answer {
+  /** Name of the measure that it is about. */
+  readonly measure: string;
+  /** What the measure counts, as a sentence begins. */
+  readonly counts: string;
+  /** Which way the measure goes if the claim under test holds. */
+  readonly claim: "lower" | "higher";
+  /** What the same people meet instead: a variant, another scenario (named from the file), or settings as `set` of `loadScenario` takes them. */
+  readonly against:
+    | { readonly kind: "variant"; readonly name: string }
+    | { readonly kind: "file"; readonly file: string }
+    | {
+        readonly kind: "settings";
+        readonly set: readonly { readonly path: string; readonly value: string }[];
+      };
+  /** What it is compared with, as a sentence ends. */
+  readonly label: string;
+  /** The least effect that anybody would act on, as a part of the measure, above 0. */
+  readonly matters: number;
+  /** Values with a range that are tried over it, by the path that the file names. */
+  readonly assumptions: readonly { readonly path: string; readonly factor: Factor }[];
+}
+
 /** A valid scenario: what to simulate, and everything that a report says about its origin. */
 export interface Scenario {
   /** As given to the loader, for example `scenarios/tucson-el-paso-bus.yaml`. */
@@ -63,6 +87,8 @@ export interface Scenario {
     readonly measures?: readonly string[];
     readonly also?: readonly string[];
   };
+  /** Undefined where the file asks nothing; that of a base is not inherited. */
+  readonly answer?: Answer;
   /** Of the scenario as written. */
   readonly parameters: BorderParameters;
   /**

@@ -1,3 +1,4 @@
+import type { AnswerResult } from "@mpp-sim/experiment";
 import type { RunOrVariants } from "@mpp-sim/report";
 import type { Run } from "./manifest.ts";
 
@@ -6,14 +7,18 @@ export async function outputFiles(
   { scenario, inputs }: Run,
   result: RunOrVariants,
   version: string,
+  answer: AnswerResult | undefined,
 ): Promise<Map<string, string>> {
-  const { bottlenecksJson, dailyCsv, differencesJson, replicationsCsv, summaryJson } = await import("@mpp-sim/report");
+  const { answerJson, bottlenecksJson, dailyCsv, differencesJson, replicationsCsv, summaryJson } = await import(
+    "@mpp-sim/report"
+  );
   const { htmlReport, variantsHtmlReport } = await import("@mpp-sim/report/svg");
-  const provenance = { version, inputs };
+  const provenance = { version, inputs, ...(answer && { answer }) };
   const report =
     "variants" in result ? variantsHtmlReport(result, scenario, provenance) : htmlReport(result, scenario, provenance);
   return new Map([
     ["scenario.resolved.yaml", scenario.resolved],
+    ...(answer ? [["answer.json", answerJson(answer)] as const] : []),
     ["summary.json", summaryJson(result)],
     ["replications.csv", replicationsCsv(result)],
     ["daily.csv", dailyCsv(result)],

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { describeBorder, type ReplicationResult } from "@mpp-sim/border";
+import type { ReplicationResult } from "@mpp-sim/border";
 import type { Records, Unit } from "@mpp-sim/experiment";
-import { addressesOf, catalogueHash, RecordStore } from "@mpp-sim/experiment/node";
+import { addressesOf, RecordStore } from "@mpp-sim/experiment/node";
 import { systemCode } from "@mpp-sim/scenario/node";
 import type { Host } from "../host.ts";
-import type { Run } from "../run-directory/manifest.ts";
+import type { RunPolicy } from "./run-policies.ts";
 
 /** Where finished replications are kept, from the current folder. All runs started there share it. */
 export const recordsFolder = "runs/.records";
@@ -17,7 +17,14 @@ interface Kept {
   readonly catalogue: string;
 }
 
-/** The finished replications of a run that are kept, from this run or from earlier ones with the same scenario, seed and program. */
+/** What else than policies decides which records are meant. */
+interface Common extends Pick<Host, "cwd" | "build"> {
+  readonly seed: string;
+  /** What is kept from before is not read. */
+  readonly anew: boolean;
+}
+
+/** The finished replications of some policies that are kept, from this run or from earlier ones with the same scenario, seed and program. */
 export class KeptRecords implements Records {
   private readonly store: RecordStore;
   private readonly policies: readonly Kept[];
@@ -25,21 +32,19 @@ export class KeptRecords implements Records {
   /** Why nothing more is kept: the system refused to write. */
   private refusal: string | undefined;
 
-  /** `anew`: what is kept from before is not read. */
-  constructor({ scenario, variants, seed }: Run, { cwd, build }: Pick<Host, "cwd" | "build">, anew: boolean) {
+  constructor(policies: readonly RunPolicy[], { cwd, build, seed, anew }: Common) {
     this.anew = anew;
     this.store = new RecordStore(path.resolve(cwd, recordsFolder));
-    const common = { build: `${build.version} ${build.sources}`, seed, point: {} };
-    const own = { name: "", scenario, past: undefined };
-    this.policies = (variants.length === 0 ? [own] : variants).map(({ name, scenario: one, past }) => ({
+    this.policies = policies.map(({ name, variant, scenario, whole, point, catalogue }) => ({
       name,
+      catalogue,
       addressOf: addressesOf({
-        ...common,
-        variant: name,
-        // What a future has behind it is written in the whole scenario alone.
-        scenario: past ? { ...one, resolved: `${scenario.resolved}\n${one.resolved}` } : one,
+        build: `${build.version} ${build.sources}`,
+        seed,
+        variant,
+        point,
+        scenario: whole ? { ...scenario, resolved: `${whole.resolved}\n${scenario.resolved}` } : scenario,
       }),
-      catalogue: catalogueHash(describeBorder(one.parameters)),
     }));
   }
 
@@ -62,34 +67,34 @@ export class KeptRecords implements Records {
     }
   }
 
-  /** How many of the first replications are there, all policies together. Damaged ones are among them. */
-  count(replications: number): number {
-    if (this.anew) return 0;
+  /** Of so many replications of each policy, those that are not there yet, all policies together. Damaged ones are there. */
+  missing(replications: number): number {
     let found = 0;
-    for (const { addressOf } of this.policies)
-      for (let index = 0; index < replications; index++) if (this.store.has(addressOf(index))) found++;
-    return found;
+    if (!this.anew)
+      for (const { addressOf } of this.policies)
+        for (let index = 0; index < replications; index++) if (this.store.has(addressOf(index))) found++;
+    return replications * this.policies.length - found;
   }
 
   /**
-   * Puts the records of the first replications into a folder that does not exist yet. Returns a table of them: a line each, with its file, by
+   * Puts the records of the first replications into a folder, which is made. Returns a table of them: a line each, with its file, by
    * replication and then by policy.
    */
   copyTo(folder: string, replications: number): string {
-    mkdirSync(folder);
-    const lines = ["replication,variant,file"];
+    mkdirSync(folder, { recursive: true });
+    const lines = ["replication,policy,file"];
     for (let replication = 0; replication < replications; replication++) {
       for (const { name, addressOf } of this.policies) {
         const file = path.basename(this.store.fileOf(addressOf(replication)));
         if (this.store.copyTo(addressOf(replication), path.join(folder, file))) {
-          lines.push(`${replication},${name},${file}`);
+          lines.push(`${replication},${/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name},${file}`);
         }
       }
     }
     return `${lines.join("\n")}\n`;
   }
 
-  private labelOf(policy: number, replication: number) {
+  private labelOf(policy: number, replication: number): { readonly address: string; readonly catalogue: string } {
     const { addressOf, catalogue } = this.policies[policy] as Kept;
     return { address: addressOf(replication), catalogue };
   }

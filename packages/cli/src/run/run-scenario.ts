@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import {
+  type AnswerResult,
   type Executing,
+  type Executor,
   type RunOptions,
   runReplicationsPausing,
   runVariantsPausing,
@@ -30,11 +32,12 @@ import { writeWhole } from "../run-directory/write-whole.ts";
 import { type Progress, progressBar, progressLines, silent } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
 import { variantsNamed } from "../variant-choice.ts";
-import { executorOf } from "./executor-of.ts";
-import { KeptRecords } from "./kept-records.ts";
-import { printResult } from "./print-result.ts";
+import { printFirst, printResult } from "./print-result.ts";
+import { runAnswer } from "./run-answer.ts";
 import { runLimits } from "./run-limits.ts";
+import { type AnswerPolicies, policiesOf } from "./run-policies.ts";
 import type { RunRequest } from "./run-request.ts";
+import { pause, UnitsOfRun } from "./units-of-run.ts";
 
 /** @throws InputError if there is nothing to go on with, although that was asked for */
 function mustGoOn({ resume, file }: RunRequest, standing: Standing, shown: string): void {
@@ -48,7 +51,8 @@ function mustGoOn({ resume, file }: RunRequest, standing: Standing, shown: strin
  */
 export async function runScenario(request: RunRequest, host: Host, simulate?: Simulate): Promise<ExitCode> {
   const startedAt = new Date();
-  const { scenario, inputs, source } = openScenario(request.file, request, host, request.quiet);
+  const opened = openScenario(request.file, request, host, request.quiet);
+  const { scenario, inputs } = opened;
   const seed = request.seed ?? scenario.experiment.seed;
   const replications = request.replications ?? scenario.experiment.replications;
   const variants = variantsNamed(scenario, request.variant);
@@ -58,10 +62,14 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   const target = path.resolve(host.cwd, shown);
   // Before the run, so that nobody waits for a result that cannot be written.
   mustGoOn(request, standingAt(target, shown, key, host.cwd), shown);
-  const records = new KeptRecords(run, host, request.fresh);
+  const policies = simulate ? undefined : policiesOf(run, opened, request, host);
 
   const interruption = host.listenForInterruption();
+  const units =
+    policies && new UnitsOfRun(policies, { ...request, ...host, seed, replications, interrupted: interruption.heard });
   let result: RunOrVariants;
+  let answer: AnswerResult | undefined;
+  let isShown = false;
   let directory: string | undefined;
   let claim: Claim | undefined;
   try {
@@ -74,18 +82,25 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
     const onFirst = (): void => {
       if (begun) writeWhole(target, () => new Map([[manifestFile, manifestText({ outputs: new Map() })]]));
     };
-    const executor = simulate ? undefined : executorOf({ run, source, records, workers: request.workers, host });
+    const executor = units && ((own: Executor) => units.executor(own));
     result = await simulateAll(run, request, host, { heard: interruption.heard, simulate, executor, onFirst });
-    if (records.problem !== "" && !request.quiet) say(host.stderr, `warning: ${records.problem}\n`);
+    if (units && policies?.answer && result.status === "complete") {
+      ({ result, answer, isShown } = await answered({ run, request, host, units, answer: policies.answer }, result));
+    }
+    const problem = units?.records.problem ?? "";
+    if (problem !== "" && !request.quiet) say(host.stderr, `warning: ${problem}\n`);
     if (result.replicationsDone > 0) {
       const standing = standingAt(target, shown, key, host.cwd);
       // A complete run of the same inputs holds these replications and more.
       if (result.status === "complete" || standing !== "same-run-complete") {
-        const files = await outputFiles(run, result, host.build.version);
+        const files = await outputFiles(run, result, host.build.version, answer);
         const ended = result;
         writeWhole(target, (folder) => {
           const outputs = new Map(files);
-          if (executor) outputs.set(recordsTable, records.copyTo(path.join(folder, recordsIn), ended.replicationsDone));
+          if (units) {
+            const kept = units.records.copyTo(path.join(folder, recordsIn), ended.replicationsDone);
+            outputs.set(recordsTable, kept);
+          }
           return new Map([...outputs, [manifestFile, manifestText({ result: ended, outputs })]]);
         });
       }
@@ -94,15 +109,52 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
       rmSync(target, { recursive: true, force: true });
     }
   } finally {
+    await units?.close();
     claim?.release();
     // Not earlier: otherwise a second signal of the same press would end the program, and what was finished would be
     // lost.
     interruption.stop();
   }
-  await printResult({ request, host, run, result, directory });
+  await printResult({ request, host, run, result, answer, directory, isShown });
   if (result.status === "failed")
     say(host.stderr, faultReport(result.error ?? result.reason, [request.file], host.build, seed));
   return exitCodeOf(result);
+}
+
+interface Answering {
+  readonly run: Run;
+  readonly request: RunRequest;
+  readonly host: Host;
+  readonly units: UnitsOfRun;
+  readonly answer: AnswerPolicies;
+}
+
+/** The answer to the question of a run that is complete. If it cannot be had, or not whole, the run is marked so. */
+async function answered(
+  { run, request, host, units, answer }: Answering,
+  result: RunOrVariants,
+): Promise<{ readonly result: RunOrVariants; readonly answer: AnswerResult | undefined; readonly isShown: boolean }> {
+  let isShown = false;
+  const progress = await progressOf(request, host, units.policies.length);
+  try {
+    const onBase = async (base: AnswerResult): Promise<void> => {
+      isShown = true;
+      await printFirst({ request, host, run, result, answer: base });
+    };
+    const found = await runAnswer(result, { answer, units, onBase, onDone: () => {} });
+    const whole = found?.points.length === answer.trials.length;
+    const reason = `interrupted: ${found?.points.length ?? 0} of ${answer.trials.length} values of assumptions tried`;
+    return {
+      isShown,
+      answer: found,
+      result: whole ? result : { ...result, status: "truncated", stoppedBy: "interruption", reason },
+    };
+  } catch (error) {
+    const reason = `the answer failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { isShown, answer: undefined, result: { ...result, status: "failed", stoppedBy: "error", reason, error } };
+  } finally {
+    progress.stop();
+  }
 }
 
 interface Simulating {
@@ -133,8 +185,7 @@ async function simulateAll(
         progress.update(done);
       },
       interrupted: heard,
-      // Signals and the terminal are handled between replications.
-      pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
+      pause,
       ...(simulate && { simulate }),
       ...(executor && { executor }),
     } satisfies Omit<RunOptions, "parameters"> & Executing;

@@ -1,14 +1,24 @@
 import { type FileRead, type LoadOptions, loadScenario, type Scenario, type ScenarioReader } from "@mpp-sim/scenario";
 import type { RunOptions } from "../run-options.ts";
 
-/** All that a worker needs to run units of a scenario, as texts and numbers: parameters hold functions, which cannot be sent. */
+/** All that a worker needs to run units, as texts and numbers: parameters hold functions, which cannot be sent. */
 export interface Job {
-  /** As given to the loader, with what it was told, and with every answer that its reader gave. */
-  readonly scenario: { readonly file: string; readonly options: LoadOptions; readonly reads: readonly Read[] };
-  /** Names of the variants that are run, in their order; none where there is but one policy. */
-  readonly variants: readonly string[];
+  /** Every answer of the readers with which the scenarios were loaded. */
+  readonly reads: readonly Read[];
+  /** What the policies of units stand for, in their order. */
+  readonly policies: readonly JobPolicy[];
   readonly seed: string;
   readonly limits: Pick<NonNullable<RunOptions["limits"]>, "events" | "pendingEvents">;
+}
+
+/** A scenario, as given to the loader; or a variant of it. */
+export interface JobPolicy {
+  readonly file: string;
+  readonly options: LoadOptions;
+  /** Empty for the scenario itself. */
+  readonly variant: string;
+  /** What its rows must mean: hash of the catalogue. */
+  readonly catalogue: string;
 }
 
 interface Read {
@@ -31,16 +41,19 @@ export function recording(reader: ScenarioReader): ScenarioReader & { readonly r
 }
 
 /**
- * The scenario of a job, loaded again from its texts.
- * @throws Error if it is not valid: whoever made the job had loaded it
+ * A scenario loaded again from the texts of a job.
+ * @throws Error with what is wrong with it: a value that is tried may be refused
  */
-export function scenarioOf({ scenario: { file, options, reads } }: Job): Scenario {
+export function loadAgain(
+  { reads }: Pick<Job, "reads">,
+  { file, options }: Pick<JobPolicy, "file" | "options">,
+): Scenario {
   const known = new Map(reads.map(({ reference, from, read }) => [JSON.stringify([reference, from]), read]));
   const reader: ScenarioReader = {
     read: (reference, from) =>
       known.get(JSON.stringify([reference, from])) ?? { file: reference, problem: "is not among what was read" },
   };
   const { scenario, diagnostics } = loadScenario(file, reader, options);
-  if (scenario === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  if (scenario === undefined) throw new Error(diagnostics.map(({ path, message }) => `${path} ${message}`).join("; "));
   return scenario;
 }

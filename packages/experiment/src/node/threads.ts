@@ -2,16 +2,18 @@ import { Piscina } from "piscina";
 import type { Executor } from "../units/executor.ts";
 import type { Outcome, Unit } from "../units/rounds.ts";
 import type { Job } from "./job.ts";
+import { UnitRunner } from "./unit-runner.ts";
 import type { Started } from "./unit-worker.ts";
 
-/** How units are shared among threads. */
-export interface ThreadsOptions {
-  /** From 1. */
-  readonly workers: number;
-  /** The module `unit-worker`, as it is where the program runs. */
-  readonly entry: URL;
-  /** How many units, one after the other, go to one thread: futures of one replication share its past. 1 unless given. */
-  readonly together?: number;
+/** Threads that run units of a job, until they are closed. */
+export interface Threads {
+  /**
+   * `together` units of the order in which they are given, 1 unless given, go to one thread: futures of one replication share its past,
+   * replications of one policy its scenario.
+   */
+  executor(together?: number): Executor;
+  /** Once nothing is to be run any more. */
+  close(): Promise<void>;
 }
 
 /** So often is an interruption looked for, in milliseconds. Each unit looks for itself. */
@@ -25,19 +27,19 @@ export function workersThatPay(units: number, cores: number): number {
   return Math.max(1, Math.min(cores, Math.floor(units / unitsThatPay)));
 }
 
-/** Runs units in threads. Each loads the scenario of the job by itself. */
-export function threads(job: Job, { workers, entry, together = 1 }: ThreadsOptions): Executor {
-  return {
+/** Starts threads; `entry` is the module `unit-worker` as it is where the program runs. */
+export function threads(job: Job, workers: number, entry: URL): Threads {
+  const flag = new Int32Array(new SharedArrayBuffer(4));
+  const pool = new Piscina<readonly Unit[], (Outcome | undefined)[]>({
+    filename: entry.href,
+    minThreads: workers,
+    maxThreads: workers,
+    // Nobody waits for the next units of a thread that has finished.
+    concurrentTasksPerWorker: 2,
+    workerData: { job, flag } satisfies Started,
+  });
+  const executor = (together = 1): Executor => ({
     async run(units, told, interrupted) {
-      const flag = new Int32Array(new SharedArrayBuffer(4));
-      const pool = new Piscina<readonly Unit[], (Outcome | undefined)[]>({
-        filename: entry.href,
-        minThreads: workers,
-        maxThreads: workers,
-        // Nobody waits for the next units of a thread that has finished.
-        concurrentTasksPerWorker: 2,
-        workerData: { job, flag } satisfies Started,
-      });
       const watch = setInterval(() => interrupted() && Atomics.store(flag, 0, 1), watchEvery);
       const source = units[Symbol.iterator]();
       const lane = async (): Promise<void> => {
@@ -48,11 +50,25 @@ export function threads(job: Job, { workers, entry, together = 1 }: ThreadsOptio
           for (const [index, outcome] of outcomes.entries()) if (outcome) told(batch[index] as Unit, outcome);
         }
       };
-      try {
-        await Promise.all(Array.from({ length: 2 * workers }, lane));
-      } finally {
-        clearInterval(watch);
-        await pool.destroy();
+      await Promise.all(Array.from({ length: 2 * workers }, lane)).finally(() => clearInterval(watch));
+    },
+  });
+  return { executor, close: () => pool.destroy() };
+}
+
+/** Runs units of a job one after the other in this thread, awaiting `pause` after each. */
+export function inThisThread(job: Job, pause: () => Promise<void>): Executor {
+  let stop = (): boolean => false;
+  const runner = new UnitRunner(job, () => stop());
+  return {
+    async run(units, told, interrupted) {
+      stop = interrupted;
+      for (const unit of units) {
+        if (interrupted()) return;
+        const outcome = runner.run(unit);
+        if (outcome === undefined) return;
+        told(unit, outcome);
+        await pause();
       }
     },
   };

@@ -1,6 +1,7 @@
-import type { Bottleneck, Difference, Estimate, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
+import type { AnswerResult, Bottleneck, Difference, Estimate, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { plainJson } from "../format/plain.ts";
+import { answerObject } from "./answer-json.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
 /**
@@ -29,7 +30,7 @@ export function differencesJson({ differences }: VariantsResult): string {
 export function resultJson(
   result: RunOrVariants,
   scenario: Scenario,
-  options: { readonly directory?: string } = {},
+  options: { readonly directory?: string; readonly answer?: AnswerResult } = {},
 ): string {
   const { seed, replicationsAsked, replicationsDone, status, reason, fingerprint } = result;
   const document = {
@@ -42,6 +43,7 @@ export function resultJson(
     ...(reason === "" ? {} : { reason }),
     fingerprint,
     ...("variants" in result ? variantsObject(result, scenario) : {}),
+    ...(options.answer === undefined ? {} : { answer: answerObject(options.answer) }),
     measures: measureObjects(result),
     bottlenecks: bottleneckObjects(result),
     ...("variants" in result ? { differences: result.differences.map(differenceObject) } : {}),

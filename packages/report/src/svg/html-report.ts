@@ -1,10 +1,11 @@
-import type { RunResult } from "@mpp-sim/experiment";
+import type { AnswerResult, RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { focusOf } from "../summary/focus.ts";
 import { summarySections } from "../summary/sections.ts";
 import { invariantSentence, runLine, statusSentence } from "../summary/status.ts";
 import { viewSections } from "../summary/views.ts";
 import { divertedSentence, waitSentence, waitsAt } from "../summary/waits.ts";
+import { answerSection } from "./answer-section.ts";
 import { assumptions } from "./assumptions.ts";
 import { dailyFigures, outcomeFigure, waitFigure } from "./charts.ts";
 import { html, type Markup } from "./markup.ts";
@@ -17,6 +18,8 @@ export interface Provenance {
   /** Of the program. */
   readonly version: string;
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** What the question of the scenario comes to, if it asks something. */
+  readonly answer?: AnswerResult;
 }
 
 /**
@@ -27,6 +30,7 @@ export function htmlReport(result: RunResult, scenario: Scenario, provenance: Pr
   return page(
     scenario.name,
     html`${heading(scenario, runLine(result, scenario.period), [statusSentence(result), invariantSentence(result)])}
+${answerSection(provenance.answer)}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}

@@ -5,6 +5,7 @@ import { viewSections } from "../summary/views.ts";
 import { type Comparison, compare } from "../variants/comparison.ts";
 import { differenceLegend, sameSentence } from "../variants/comparison-words.ts";
 import { variantsAlarms, variantsRunLine } from "../variants/variants-status.ts";
+import { answerSection } from "./answer-section.ts";
 import { assumptions } from "./assumptions.ts";
 import { dailyFigures, waitFigure } from "./charts.ts";
 import { differenceTables, meanTables } from "./comparison-table.ts";
@@ -26,6 +27,7 @@ export function variantsHtmlReport(result: VariantsResult, scenario: Scenario, p
   return page(
     scenario.name,
     html`${heading(scenario, variantsRunLine(result, scenario), variantsAlarms(result, scenario))}
+${answerSection(provenance.answer)}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}

@@ -4,6 +4,7 @@ import { level } from "../values/level.ts";
 import { type About, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { choice, listOf, text } from "../values/words.ts";
+import { answerSchema } from "./answer-schema.ts";
 import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
 import { day, figure, list, name, place, section, slug } from "./leaves.ts";
 import {
@@ -101,6 +102,7 @@ const oneScenario = section("A scenario without its variants.", {
     })
     .meta(aside("is about the summary of the whole period"))
     .optional(),
+  answer: answerSchema.optional(),
   sources: z.record(z.string(), sourceSchema).meta(aside("says where values come from")).optional(),
   nationalities: setting(sourced(listOf(text)), {
     unit: "list of codes",
@@ -147,6 +149,7 @@ const sameInEveryVariant: readonly string[] = [
   "period",
   "start",
   "focus",
+  "answer",
   "sources",
   "nationalities",
   "experiment",

@@ -1,0 +1,110 @@
+import path from "node:path";
+import { describeBorder } from "@mpp-sim/border";
+import { type Trial, trialsOf } from "@mpp-sim/experiment";
+import { catalogueHash, type Job } from "@mpp-sim/experiment/node";
+import type { LoadOptions, Scenario } from "@mpp-sim/scenario";
+import type { Host } from "../host.ts";
+import { InputError } from "../input-error.ts";
+import { type OpenedScenario, openScenario, type ScenarioChanges } from "../open-scenario.ts";
+import type { Run } from "../run-directory/manifest.ts";
+import type { RunRequest } from "./run-request.ts";
+
+/** A policy of which units are run: how another thread loads it, and what its records are of. */
+export interface RunPolicy {
+  /** As the table of records has it; empty where there is one only. */
+  readonly name: string;
+  readonly file: string;
+  readonly options: LoadOptions;
+  readonly variant: string;
+  /** Loaded; with other values of assumptions it differs in those alone. */
+  readonly scenario: Scenario;
+  /** What a future has behind it is written in the whole scenario alone. */
+  readonly whole?: Scenario;
+  readonly point: Readonly<Record<string, string>>;
+  readonly catalogue: string;
+}
+
+/** The policies whose results a run writes, and those that only its answer needs. */
+export interface RunPolicies {
+  readonly own: readonly RunPolicy[];
+  readonly answer?: AnswerPolicies;
+  readonly reads: Job["reads"];
+}
+
+/** What the same people meet instead, and both policies at each value that is tried. */
+export interface AnswerPolicies {
+  readonly asked: NonNullable<Scenario["answer"]>;
+  readonly own: RunPolicy;
+  readonly against: RunPolicy;
+  readonly trials: readonly { readonly trial: Trial; readonly own: RunPolicy; readonly against: RunPolicy }[];
+}
+
+/**
+ * The policies of a run, with those of its answer if the scenario asks something.
+ * @throws InputError if what it is compared with cannot be loaded
+ */
+export function policiesOf(run: Run, opened: OpenedScenario, request: RunRequest, host: Host): RunPolicies {
+  const { scenario, variants } = run;
+  const { file, options, reads } = opened.source;
+  const alone: RunPolicy = policy("", { file, options, scenario });
+  const own =
+    variants.length === 0
+      ? [alone]
+      : variants.map(({ name, scenario: one, past }) => ({
+          ...policy(name, { file, options, scenario: one }),
+          variant: name,
+          ...(past && { whole: scenario }),
+        }));
+  const asked = scenario.answer;
+  if (asked === undefined) return { own, reads };
+  const base = own.find(({ variant }) => variant === "base") ?? alone;
+  const { against, more } = counterfactual(asked, { run, opened, request, host, own });
+  if (!describeBorder(against.scenario.parameters).measures.some(({ name }) => name === asked.measure)) {
+    throw new InputError(`answer.measure must be one that is reported ${asked.label} too (got ${asked.measure})`);
+  }
+  const at = (one: RunPolicy, trial: Trial): RunPolicy => ({
+    ...one,
+    name: `${one.name || "base"} at ${trial.factor} ${trial.value}`,
+    options: { ...one.options, set: [...(one.options.set ?? []), ...trial.settings] },
+    point: Object.fromEntries(trial.settings.map(({ path: at, value }) => [at, value])),
+  });
+  const trials = trialsOf(asked.assumptions).map((trial) => ({
+    trial,
+    own: at(base, trial),
+    against: at(against, trial),
+  }));
+  return { own, answer: { asked, own: base, against, trials }, reads: [...reads, ...more] };
+}
+
+interface Beside {
+  readonly run: Run;
+  readonly opened: OpenedScenario;
+  readonly request: RunRequest;
+  readonly host: Host;
+  readonly own: readonly RunPolicy[];
+}
+
+function counterfactual(
+  { against, label }: AnswerPolicies["asked"],
+  { run, opened, request, host, own }: Beside,
+): { readonly against: RunPolicy; readonly more: Job["reads"] } {
+  const name = `against: ${label}`;
+  if (against.kind === "variant") {
+    const known = own.find(({ variant }) => variant === against.name);
+    if (known) return { against: known, more: [] };
+    const found = run.scenario.variants.find((variant) => variant.name === against.name) as Run["variants"][number];
+    const one = policy(name, { ...opened.source, scenario: found.scenario });
+    return { against: { ...one, variant: found.name }, more: [] };
+  }
+  const changes: ScenarioChanges =
+    against.kind === "settings" ? { ...request, set: [...request.set, ...against.set] } : request;
+  const file = against.kind === "file" ? path.posix.join(path.posix.dirname(request.file), against.file) : request.file;
+  const other = openScenario(file, changes, host, true);
+  return { against: policy(name, { ...other.source, scenario: other.scenario }), more: other.source.reads };
+}
+
+function policy(name: string, one: Pick<RunPolicy, "file" | "options" | "scenario">): RunPolicy {
+  const { file, options, scenario } = one;
+  const catalogue = catalogueHash(describeBorder(scenario.parameters));
+  return { name, file, options, scenario, variant: "", point: {}, catalogue };
+}

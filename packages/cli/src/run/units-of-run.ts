@@ -1,0 +1,115 @@
+import { availableParallelism } from "node:os";
+import type { ReplicationResult } from "@mpp-sim/border";
+import { type Executor, stored, type Unit } from "@mpp-sim/experiment";
+import { inThisThread, type Job, type Threads, threads, workersThatPay } from "@mpp-sim/experiment/node";
+import type { Host } from "../host.ts";
+import { KeptRecords } from "./kept-records.ts";
+import { runLimits } from "./run-limits.ts";
+import type { RunPolicies, RunPolicy } from "./run-policies.ts";
+
+/** Replications of each policy at each value that is tried; fewer where the run has fewer. */
+export const replicationsOfTrial = 10;
+
+/** What units are run with. */
+export interface UnitsAsked extends Pick<Host, "cwd" | "build" | "unitWorker"> {
+  readonly seed: string;
+  readonly replications: number;
+  /** As many threads as pay off unless given. */
+  readonly workers: number | undefined;
+  /** What is kept from before is not read. */
+  readonly fresh: boolean;
+  readonly interrupted: () => boolean;
+}
+
+/** All units of a run, those of its answer too, and who runs them: this thread, or others. */
+export class UnitsOfRun {
+  /** Of all policies: those of the run first, then those of the answer. */
+  readonly policies: readonly RunPolicy[];
+  readonly records: KeptRecords;
+  private readonly asked: UnitsAsked;
+  private readonly job: Job;
+  private readonly workers: number;
+  private pool: Threads | undefined;
+
+  constructor({ own, answer, reads }: RunPolicies, asked: UnitsAsked) {
+    const trials = answer?.trials.flatMap((trial) => [trial.own, trial.against]) ?? [];
+    const beside = answer ? [answer.own, answer.against].filter((policy) => !own.includes(policy)) : [];
+    this.policies = [...own, ...beside, ...trials];
+    this.asked = asked;
+    const common = { ...asked, anew: asked.fresh };
+    this.records = new KeptRecords(this.policies, common);
+    this.job = { reads, policies: this.policies.map(plain), seed: asked.seed, limits: runLimits };
+    const missing =
+      new KeptRecords([...own, ...beside], common).missing(asked.replications) +
+      new KeptRecords(trials, common).missing(Math.min(asked.replications, replicationsOfTrial));
+    this.workers = asked.workers ?? workersThatPay(missing, availableParallelism());
+  }
+
+  /** For the policies of the run. `own` runs units in this thread. */
+  executor(own: Executor): Executor {
+    // Futures of one replication share its past.
+    const futures = this.policies.filter(({ whole }) => whole !== undefined).length;
+    return stored(this.records, this.workers === 1 ? own : this.threads().executor(Math.max(1, futures)));
+  }
+
+  /**
+   * Runs replications 0, 1, … of some policies, a policy after the other. Gives what was finished, by policy and replication.
+   * @throws what a unit has thrown, of the first one that did
+   */
+  async run(
+    policies: readonly RunPolicy[],
+    count: number,
+    onDone: (done: number) => void,
+  ): Promise<ReplicationResult[][]> {
+    const places = policies.map((policy) => this.policies.indexOf(policy));
+    const units = places.flatMap((policy) =>
+      Array.from({ length: count }, (_, replication) => ({ policy, replication })),
+    );
+    const found = new Map<string, ReplicationResult>();
+    const errors = new Map<number, unknown>();
+    const keyOf = ({ policy, replication }: Unit): string => `${policy}/${replication}`;
+    const executor = this.workers === 1 ? inThisThread(this.job, pause) : this.threads().executor(count);
+    await stored(this.records, executor).run(
+      units,
+      (unit, outcome) => {
+        if ("error" in outcome)
+          errors.set(
+            units.findIndex((one) => keyOf(one) === keyOf(unit)),
+            outcome.error,
+          );
+        else if (outcome.result.status === "complete") onDone(found.set(keyOf(unit), outcome.result).size);
+        else
+          errors.set(
+            units.findIndex((one) => keyOf(one) === keyOf(unit)),
+            new Error(outcome.result.message),
+          );
+      },
+      () => errors.size > 0 || this.asked.interrupted(),
+    );
+    if (errors.size > 0) throw errors.get(Math.min(...errors.keys()));
+    return places.map((policy) =>
+      Array.from({ length: count }, (_, replication) => found.get(keyOf({ policy, replication }))).filter(
+        (result) => result !== undefined,
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.close();
+  }
+
+  private threads(): Threads {
+    this.pool ??= threads(this.job, this.workers, this.asked.unitWorker);
+    return this.pool;
+  }
+}
+
+/** Signals and the terminal are handled between replications. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** What can be sent to another thread. */
+function plain({ file, options, variant, catalogue }: RunPolicy): Job["policies"][number] {
+  return { file, options, variant, catalogue };
+}

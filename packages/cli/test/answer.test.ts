@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { smallBorder } from "../../../test/small-border.ts";
+import type { RunRequest } from "../src/run/run-request.ts";
+import { runScenario } from "../src/run/run-scenario.ts";
+import { fakeHost, type Given } from "./support/fake-host.ts";
+import { emptyFolder, filesOf, write } from "./support/folder.ts";
+
+const scenario = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value: 60 %, source: assumption, range: [40 %, 80 %] }")}answer:
+  measure: system.returned.first
+  counts: People returned
+  claim: higher
+  against: { returnLimits.el-paso.limit: 0/day }
+  label: with nobody returned
+  assumptions: [cities.ciudad-juarez.shelters.acceptance]
+`;
+
+const asked: RunRequest = {
+  file: "small.yaml",
+  variant: [],
+  set: [],
+  from: undefined,
+  until: "2018-10-04",
+  seed: "a",
+  replications: 2,
+  out: "out",
+  json: false,
+  quiet: false,
+  progress: false,
+  workers: 1,
+  resume: false,
+  fresh: false,
+  color: false,
+};
+
+async function run(folder: string, change: Partial<RunRequest> = {}, text = scenario, given: Given = {}) {
+  write(folder, { "small.yaml": text });
+  const host = fakeHost(folder, given);
+  const code = await runScenario({ ...asked, ...change }, host);
+  const files = existsSync(path.join(folder, "out")) ? filesOf(path.join(folder, "out")) : {};
+  const [manifest, answer] = ["manifest.json", "answer.json"].map((name) => files[name] && JSON.parse(files[name]));
+  return { code, ...host.printed, files, manifest, answer };
+}
+
+describe("a scenario that asks something", () => {
+  it("is answered with the same people, and over its assumptions", async () => {
+    const { code, out, err, answer, files } = await run(emptyFolder());
+    expect([code, err]).toEqual([0, ""]);
+    // Nobody is returned at a limit of 0: there is nothing to take a part of, at any value of the assumption.
+    expect(answer).toMatchObject({ meanAgainst: 0, effect: null, ranges: { tried: 1, of: 1 } });
+    expect(answer.mean).toBeGreaterThan(0);
+    // 40 %, two between, 80 %.
+    expect(answer.assumptions[0].tried.map(({ value }: { value: string }) => value)).toHaveLength(4);
+    const order = ["ANSWER ", "A small border", "VERDICT ", "Run directory"].map((word) => out.indexOf(word));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBe(0);
+    expect(files["report.html"]).toContain("<h2>The answer</h2>");
+  });
+
+  it("has the results of its own policy, whatever is asked", async () => {
+    const own = await run(emptyFolder());
+    const alone = await run(emptyFolder(), {}, scenario.slice(0, scenario.indexOf("answer:")));
+    for (const name of ["summary.json", "daily.csv", "bottlenecks.json", "replications.csv"])
+      expect(own.files[name]).toBe(alone.files[name]);
+    expect(own.manifest.fingerprint).toBe(alone.manifest.fingerprint);
+    expect(alone.answer).toBeUndefined();
+  });
+
+  it("is answered in one document with --json", async () => {
+    const { out, answer } = await run(emptyFolder(), { json: true });
+    expect(JSON.parse(out).answer).toEqual(answer);
+  });
+
+  it("against a file, and against a variant", async () => {
+    const folder = emptyFolder();
+    write(folder, {
+      "closed.yaml": "mpp: 1\nname: Closed\nextends: small.yaml\nreturnLimits: { el-paso: { limit: 1/day } }\n",
+    });
+    const against = (what: string) => scenario.replace(/against: .*/, `against: ${what}`);
+    const file = await run(folder, {}, against("closed.yaml"));
+    expect(file.answer.meanAgainst).toBeGreaterThan(0);
+    expect(file.answer.effect).toBeGreaterThan(0);
+    const variants = `${against("closed")}variants: { closed: { returnLimits: { el-paso: { limit: 1/day } } } }\n`;
+    const variant = await run(emptyFolder(), {}, variants);
+    expect(variant.answer).toEqual(file.answer);
+  });
+
+  it("tries a value in force for its own run alone: --set replaces the range", async () => {
+    const set = [{ path: "cities.ciudad-juarez.shelters.acceptance", value: "50 %" }];
+    expect((await run(emptyFolder(), { set })).answer).toMatchObject({ ranges: { tried: 0, of: 0 }, assumptions: [] });
+  });
+
+  it("interrupted while assumptions are tried keeps what it has, and says so; --resume goes on", async () => {
+    const folder = emptyFolder();
+    let asks = 0;
+    // Two replications of each policy are done by then, and some of the trials.
+    const stopped = await run(folder, {}, scenario, { interrupted: () => ++asks > 40 });
+    expect(stopped.code).toBe(130);
+    expect(stopped.manifest).toMatchObject({ status: "truncated", replications: { asked: 2, done: 2 } });
+    expect(stopped.manifest.reason).toMatch(/^interrupted: [0-3] of 4 values of assumptions tried$/);
+    const whole = await run(folder, { resume: true });
+    expect(whole.manifest.status).toBe("complete");
+    expect(whole.files["answer.json"]).toBe((await run(emptyFolder())).files["answer.json"]);
+  });
+
+  it("refuses what the same people cannot meet, before anything is run", async () => {
+    const folder = emptyFolder();
+    const wrong = scenario.replace("limit: 0/day }\n  label", "limit: none }\n  label");
+    await expect(run(folder, {}, wrong)).rejects.toThrow(/returnLimits\.el-paso\.limit must be/);
+    expect(Object.keys(filesOf(folder))).toEqual(["small.yaml"]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Answer } from "@mpp-sim/scenario";
+import { type Effect, effectOf } from "./effect.ts";
+import type { Trial } from "./trials.ts";
+import { type Point, type Verdict, verdictOf } from "./verdict.ts";
+
+/** The measure by replication, under the policy of the scenario and under what it is compared with. */
+export interface Compared {
+  readonly own: readonly number[];
+  readonly against: readonly number[];
+}
+
+/** What came of a question: `answer.json`. */
+export interface AnswerResult extends Pick<Answer, "measure" | "counts" | "claim" | "label" | "matters"> {
+  /** Of the measure. */
+  readonly unit: string;
+  /** With everything as in the file, at 95 %: what chance alone leaves open. */
+  readonly base: Effect;
+  /** Each value tried. Intervals hold at 95 % over the base and all of them together (Bonferroni). */
+  readonly points: readonly Point[];
+  readonly verdict: Verdict;
+  /** Values with a range that were tried, of all there are. */
+  readonly ranges: { readonly tried: number; readonly of: number };
+}
+
+/** What an answer is made of. */
+export interface Answering {
+  readonly asked: Answer;
+  readonly unit: string;
+  /** Values with a range in the scenario. */
+  readonly ranges: number;
+  readonly base: Compared;
+  readonly trials: readonly (Compared & { readonly trial: Trial })[];
+}
+
+const chance = 0.05;
+
+/** The answer to a question: the effect as it stands, and what becomes of it over the assumptions tried. */
+export function answerOf({ asked, unit, ranges, base, trials }: Answering): AnswerResult {
+  const { measure, counts, claim, label, matters } = asked;
+  const together = 1 - chance / (1 + trials.length);
+  const effect = ({ own, against }: Compared, level: number): Effect => effectOf(own, against, claim, level);
+  const points = trials.map(({ trial: { factor, value }, ...compared }) => ({
+    factor,
+    value,
+    effect: effect(compared, together),
+  }));
+  return {
+    measure,
+    counts,
+    claim,
+    label,
+    matters,
+    unit,
+    base: effect(base, 1 - chance),
+    points,
+    verdict: verdictOf(effect(base, together), points, matters),
+    ranges: { tried: new Set(points.map(({ factor }) => factor)).size, of: ranges },
+  };
+}
