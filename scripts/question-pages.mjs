@@ -79,6 +79,10 @@ export function hashOfFirst({ fingerprint, text }) {
  */
 export function hashOf(inputs) {
   const hash = createHash("sha256");
-  for (const { file, text } of inputs) hash.update(`${file}\n${text.replaceAll(/^\s*(#.*)?\n/gm, "")}\0`);
+  for (const [index, { file, text }] of inputs.entries()) {
+    // What a base asks is not inherited.
+    const whole = index === 0 ? text : text.replace(/^answer:\n(?: .*\n)*/m, "");
+    hash.update(`${file}\n${whole.replaceAll(/^\s*(#.*)?\n/gm, "")}\0`);
+  }
   return hash.digest("hex").slice(0, 16);
 }

@@ -86,8 +86,8 @@ describe("the verdict", () => {
   it("tells of each assumption what it does, and how many agree", () => {
     expect(said(part(0.6), { a: [0.31, 0.6], b: [0.6, 0.65] })).toEqual([
       "VERDICT  Partly. It is lower in every case tried, but not by a half in all of them.",
-      "         2 of 12 values with a range were tried, one at a time: 2 agree that it is lower; 1 that",
-      "         it is by a half or more.",
+      "         2 of 12 values with a range were tried, one at a time: 2 agree that it is lower; 1 that it",
+      "         is by a half or more.",
       "",
       "ASSUMED  a, 0 % to 20 %: 31 to 60 % lower",
       "         b, 0 % to 20 %: 60 to 65 % lower",
