@@ -11,6 +11,8 @@ type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 /** Other values of the settings with defaults that change on no date. `hold` is the only one of its kind. */
 const others: Readonly<Record<string, Tree>> = {
   notes: ["Read this."],
+  "answer.matters": "10 %",
+  "answer.assumptions": ["sectors.west.eligibility.discretion.family"],
   "sectors.*.arrivals.scripted.*.over": "2 h",
   "sectors.*.arrivals.scripted.*.people.single-adult": "6 people",
   "sectors.*.arrivals.scripted.*.people.family": "6 people",
@@ -53,7 +55,12 @@ const bare = settingsWithDefaults().reduce<Tree>(
       .replaceAll(
         /exempt: \{ single-adult: 5 %, family: 8 %.*/g,
         "exempt: { single-adult: 5 %, family: 8 %, kinds: { single-adult: {}, family: {} } }",
-      ),
+      )
+      .replaceAll(
+        "discretion: { single-adult: 20 %, family: 10 % }",
+        "discretion: { single-adult: 20 %, family: { value: 10 %, source: assumption, range: [0 %, 60 %] } }",
+      )
+      .concat("answer: { measure: system.released, claim: lower, against: { buses.coach.inService: no } }\n"),
     { schema: "failsafe" },
   ) as Tree,
 );
@@ -64,10 +71,11 @@ function loaded(tree: Tree): Scenario {
   return found.scenario as Scenario;
 }
 
-/** What the border is given, as text; functions and sets too. */
+/** What the border is given, and what is asked, as text; functions and sets too. */
 function compiled(tree: Tree): string {
-  const { parameters, notes } = loaded(tree);
-  return JSON.stringify([parameters, notes], (_, value) =>
+  const { parameters, notes, answer } = loaded(tree);
+  const asked = [answer?.matters, answer?.assumptions.map(({ path }) => path)];
+  return JSON.stringify([parameters, notes, asked], (_, value) =>
     typeof value === "function"
       ? String(value)
       : value instanceof Set
