@@ -1,4 +1,4 @@
-/** docs/reference/{engine,border,scenario,experiment}.md: all that a package exports, from its docstrings, by typedoc. */
+/** docs/reference/{engine,border,scenario,scenario-node,experiment}.md: all that an entry of a package exports, from its docstrings, by typedoc. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,19 +7,23 @@ import { MarkdownTheme, MarkdownThemeContext } from "typedoc-plugin-markdown";
 import ts from "typescript";
 import { root } from "./bootstrap.mjs";
 
-/** Packages that have a page, and what it says before all else. */
-const packages = {
+/** Entries of packages that have a page, and what it says before all else. */
+const entries = {
   engine: `Time is a plain number in whatever unit the model chooses. How to begin is told in the
 [README](../../packages/engine/README.md) of the engine and shown by the [examples](../../examples) 01 to 10.`,
   border: `Times are hours of simulation time since 00:00 UTC of the first day, shares are from 0 to 1, and places name one another by
 index. [model.md](model.md) tells what the model does; examples [21 to 24](../../examples) use what is here.`,
   scenario: `[parameters.md](parameters.md) has every setting of a scenario file. What reads files from disk is exported by
-\`@mpp-sim/scenario/node\`.`,
+[@mpp-sim/scenario/node](scenario-node.md).`,
+  "scenario/node": `It needs Node. Names of scenarios start in the current folder; what a scenario refers to lies in its folder tree.
+[@mpp-sim/scenario](scenario.md) has what a scenario is.`,
   experiment: `Replications are folded by their index: the same seed gives the same bytes. [results.md](../results.md) tells what the
 measures mean, and [example 20](../../examples/20-a-scenario-from-code.ts) runs a scenario.`,
 };
-type Package = keyof typeof packages;
-const names = Object.keys(packages) as Package[];
+type Name = keyof typeof entries;
+const names = Object.keys(entries) as Name[];
+const sourceOf = (name: Name): string => name.replace(/^[^/]+/, "$&/src");
+const pageName = (name: Name): string => name.replace("/", "-");
 
 /** What the signature says is not said again: the type returned, and where a member comes from. */
 class PlainContext extends MarkdownThemeContext {
@@ -46,16 +50,20 @@ export interface Reference {
 
 /** The same sources give the same pages: no version, date, line or machine is in them. */
 export async function referencePages(): Promise<Reference> {
-  const app = await applicationOf(names.map((name) => path.join(root, `packages/${name}/src/index.ts`)));
+  const app = await applicationOf(names.map((name) => path.join(root, "packages", sourceOf(name), "index.ts")));
   const project = await app.convert();
   if (project === undefined) throw new Error("the packages must compile");
-  for (const module of project.children ?? []) module.name = names.find((name) => module.name.includes(name)) as string;
+  for (const module of project.children ?? []) {
+    const name = names.find((name) => module.name === sourceOf(name));
+    if (name === undefined) throw new Error(`the module must be an entry of a package, got ${module.name}`);
+    module.name = pageName(name);
+  }
   const folder = mkdtempSync(path.join(tmpdir(), "mpp-reference-"));
   try {
     app.options.setValue("out", folder);
     await app.generateOutputs(project);
     return {
-      pages: new Map(names.map((name) => [`docs/reference/${name}.md`, pageOf(name, folder)])),
+      pages: new Map(names.map((name) => [`docs/reference/${pageName(name)}.md`, pageOf(name, folder)])),
       gaps: gapsOf(project),
     };
   } finally {
@@ -102,8 +110,8 @@ async function applicationOf(entryPoints: readonly string[]): Promise<Applicatio
   return app;
 }
 
-function pageOf(name: Package, folder: string): string {
-  const text = readFileSync(path.join(folder, `${name}.md`), "utf8")
+function pageOf(name: Name, folder: string): string {
+  const text = readFileSync(path.join(folder, `${pageName(name)}.md`), "utf8")
     .replace(/^# .*\n+/, "")
     .replace(/ +$/gm, "")
     // A table of parameters without words says what the signature says.
@@ -111,7 +119,7 @@ function pageOf(name: Package, folder: string): string {
   return `# @mpp-sim/${name}
 
 All that \`@mpp-sim/${name}\` exports, from the docstrings of its sources. An error that is thrown says what must hold and what it got.
-${packages[name]}
+${entries[name]}
 This page is made by \`npm run -s reference\`.
 
 ${text}`;

@@ -22,6 +22,7 @@ const digestBytes = 32;
  * not there. Any number of processes may read and write at once: the same address always has the same bytes.
  */
 export class RecordStore {
+  /** Where the records are kept; made when the first is written. */
   readonly folder: string;
   /** So that no two writers share a file while it is made. */
   private made = 0;
@@ -40,11 +41,13 @@ export class RecordStore {
     return path.join(this.folder, address.slice(0, 2), `${address}.record`);
   }
 
+  /** What is kept under a label; undefined if nothing whole is. */
   read(label: Label): ReplicationResult | undefined {
     const bytes = this.bytesOf(label.address);
     return bytes && decodeRecord(bytes, label);
   }
 
+  /** Keeps a result: its file appears whole or not at all. @throws the error of the system if it refuses */
   write(result: ReplicationResult, label: Label): void {
     const target = this.fileOf(label.address);
     const bytes = encodeRecord(result, label);

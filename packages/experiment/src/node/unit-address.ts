@@ -9,11 +9,13 @@ export const streamScheme = "philox4x32-10/seedrandom-3";
 export interface Deciding {
   /** Version of the program, exact enough that two builds that may differ in a result differ in it. */
   readonly build: string;
+  /** The effective scenario, and the tables it reads. */
   readonly scenario: Pick<Scenario, "resolved" | "inputs">;
   /** Empty where there are no variants. */
   readonly variant: string;
   /** Values of assumptions that are tried in place of those of the file, by path; empty at the base. */
   readonly point: Readonly<Record<string, string>>;
+  /** Of the run. */
   readonly seed: string;
 }
 

@@ -3,7 +3,9 @@ import type { StopCause } from "../run-result.ts";
 
 /** One simulation of a run: a policy, by its place among them, under one replication. Both count from 0. */
 export interface Unit {
+  /** Its place among the policies of the run, from 0. */
   readonly policy: number;
+  /** From 0. */
   readonly replication: number;
 }
 
