@@ -1,12 +1,14 @@
 import { type ArrivalParameters, type Category, categories } from "@mpp-sim/border";
 import { isoDate, LocalCalendar, PiecewiseRate, weekday, type ZoneTable } from "@mpp-sim/engine";
+import { defined } from "../text/nearest.ts";
 import { type Dated, together } from "../values/calendar.ts";
 import { weekdays } from "../values/hours.ts";
 import { type DayBlock, hourlyRate, personsOfMonth, type ShapeOn } from "./arrival-rates.ts";
+import { countColumns } from "./check-table-names.ts";
 import type { CompileContext, Path, PlaceOf } from "./compile-context.ts";
 import { compileNationality } from "./compile-nationality.ts";
 import { scriptedPart } from "./compile-scripted.ts";
-import { daysOfMonth, monthlyCounts, monthOf } from "./monthly-counts.ts";
+import { type Counts, countsOf, daysOfMonth, monthOf, strangeCategory } from "./monthly-counts.ts";
 
 type ArrivalsFile = PlaceOf<"sectors">["arrivals"];
 
@@ -16,8 +18,8 @@ interface Crossing {
   readonly path: Path;
   readonly arrivals: ArrivalsFile;
   readonly shapeOn: ShapeOn;
-  /** Persons by month and category; undefined without a table. */
-  readonly counts: ReadonlyMap<string, number> | undefined;
+  /** Undefined without a table. */
+  readonly counts: Counts | undefined;
 }
 
 /** Persons of a month: as counted; after the last count none, or as many a day as in the last month; undefined where nothing is known. */
@@ -27,13 +29,13 @@ type MonthOf = (month: string) => number | undefined;
 export function compileArrivals(context: CompileContext, sector: string, zone: ZoneTable): ArrivalParameters[] {
   const path = ["sectors", sector, "arrivals"];
   const { arrivals } = context.place("sectors", sector);
-  const counts = countsOf(context, arrivals, path);
+  const counts = tableOf(context, arrivals, path);
   const crossing = { context, path, arrivals, shapeOn: shapesOf(arrivals), counts };
   return categories.flatMap((category, index): ArrivalParameters[] => {
     const of = arrivals.categories[category];
     const here = [...path, "categories", category];
     if (of === undefined) {
-      if ([...(counts ?? [])].some(([key, count]) => key.endsWith(` ${category}`) && count > 0))
+      if ([...(counts?.values() ?? [])].some((ofMonth) => (ofMonth.get(category) ?? 0) > 0))
         context.error([...path, "categories"], `must describe ${category}, which the table counts`);
       return [];
     }
@@ -52,17 +54,31 @@ export function compileArrivals(context: CompileContext, sector: string, zone: Z
   });
 }
 
-function countsOf(
+/** Persons of a sector by month and category; undefined if it has no table, or after reporting why that cannot be used. */
+function tableOf(
   context: CompileContext,
-  { categories: of, table, rows }: ArrivalsFile,
+  { categories: of, table: reference, rows }: ArrivalsFile,
   path: Path,
-): ReadonlyMap<string, number> | undefined {
+): Counts | undefined {
   // A sector with persons a day for every category, such as a port, need not be in a table that the others share.
-  if (table === undefined || (rows === undefined && Object.values(of).every((one) => one?.persons !== undefined)))
+  const isGiven = rows === undefined && Object.values(of).every((one) => one?.persons !== undefined);
+  if (reference === undefined || isGiven) return undefined;
+  if (rows === undefined) context.error(path, "must name the rows of its table: rows must be given");
+  const table = rows && context.table(reference, [...path, "table"], countColumns);
+  if (!table) return undefined;
+  const own = table.rows.filter(({ cells }) => cells.sector === rows);
+  if (own.length === 0) {
+    const known = [...new Set(table.rows.map(({ cells }) => cells.sector ?? ""))];
+    const sentence = `must be a sector of the table (got ${JSON.stringify(rows)})${defined(rows, known)}`;
+    context.error([...path, "rows"], sentence);
     return undefined;
-  if (rows !== undefined) return monthlyCounts(context, table, [...path, "table"], rows);
-  context.error(path, "must name the rows of its table: rows must be given");
-  return undefined;
+  }
+  return countsOf(context, table, own, {
+    column: "category",
+    faultOf: strangeCategory,
+    again: ({ month, category }) =>
+      `must count each sector, month and category once (got ${rows} ${month} ${category} again)`,
+  });
 }
 
 /** Expected persons of each day, besides those of scripted groups. */
@@ -146,9 +162,9 @@ function withoutScripted(
   return persons.map((count, index) => count * (left.get(monthOf(context.firstDay + index)) ?? 1));
 }
 
-function monthsOf(counts: ReadonlyMap<string, number>, category: Category, beyond: ArrivalsFile["beyond"]): MonthOf {
-  const of = (month: string): number | undefined => counts.get(`${month} ${category}`);
-  const known = [...counts.keys()].filter((key) => key.endsWith(` ${category}`)).map((key) => key.slice(0, 7));
+function monthsOf(counts: Counts, category: Category, beyond: ArrivalsFile["beyond"]): MonthOf {
+  const of = (month: string): number | undefined => counts.get(month)?.get(category);
+  const known = [...counts.keys()].filter((month) => of(month) !== undefined);
   const last = known.sort()[known.length - 1];
   return (month) => {
     const count = of(month);

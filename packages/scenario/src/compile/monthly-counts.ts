@@ -1,9 +1,8 @@
 import { categories } from "@mpp-sim/border";
 import { civilOfDay, dayOfCivil } from "@mpp-sim/engine";
-import { defined, didYouMean } from "../text/nearest.ts";
-import { anyOf } from "../text/words.ts";
-import { countColumns } from "./check-table-names.ts";
-import type { CompileContext, Path } from "./compile-context.ts";
+import { choice } from "../values/words.ts";
+import type { CompileContext } from "./compile-context.ts";
+import type { Table, TableRow } from "./tables.ts";
 
 /** A month as `2019-10`. */
 export function monthOf(day: number): string {
@@ -18,46 +17,51 @@ export function daysOfMonth(month: string): { readonly first: number; readonly d
   return { first, days: dayOfCivil(number === 12 ? year + 1 : year, (number % 12) + 1, 1) - first };
 }
 
+/** Counts by month, and in it by the name of a category or nationality. */
+export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+type Cells = TableRow["cells"];
+
 /** What is wrong with the category of a row, if anything. */
-export function strangeCategory(category = ""): string | undefined {
-  if (categories.some((known) => known === category)) return undefined;
-  return `category must be ${anyOf(categories)} (got ${JSON.stringify(category)})${didYouMean(category, categories)}`;
+export function strangeCategory({ category = "" }: Cells): string | undefined {
+  const faults: string[] = [];
+  choice(categories)(category, (fault) => faults.push(`category ${fault}`));
+  return faults[0];
 }
 
-/** Persons by month and category for one sector, from a table with the columns sector, month, category, count. */
-export function monthlyCounts(
-  context: CompileContext,
-  reference: string,
-  path: Path,
-  rows: string,
-): ReadonlyMap<string, number> | undefined {
-  const table = context.table(reference, path, countColumns);
-  if (table === undefined) return undefined;
-  const counts = new Map<string, number>();
-  let sound = true;
-  const own = table.rows.filter(({ cells }) => cells.sector === rows);
-  for (const { line, cells } of own) {
-    const { month = "", category = "", count = "" } = cells;
-    const persons = Number(count);
-    const key = `${month} ${category}`;
-    const strange = strangeCategory(category);
-    const wrong = (message: string): void => {
-      sound = false;
-      context.diagnostics.error({ file: table.file, line, column: 1 }, "", message);
-    };
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) wrong(`month must be written YYYY-MM (got ${JSON.stringify(month)})`);
-    else if (strange !== undefined) wrong(strange);
-    else if (!/^\d+$/.test(count) || !Number.isSafeInteger(persons))
-      wrong(`count must be a whole number from 0 (got ${JSON.stringify(count)})`);
-    else if (counts.has(key)) wrong(`must count each sector, month and category once (got ${rows} ${key} again)`);
-    else counts.set(key, persons);
+/** Counts of the rows of one place. Each row that is not sound is told at its line; undefined if there are any. */
+export function countsOf(
+  { diagnostics }: CompileContext,
+  { file }: Table,
+  rows: readonly TableRow[],
+  {
+    column,
+    faultOf,
+    again,
+  }: {
+    readonly column: "category" | "nationality";
+    readonly faultOf: (cells: Cells) => string | undefined;
+    /** What is said of a second row of the same. */
+    readonly again: (cells: Cells) => string;
+  },
+): Counts | undefined {
+  const counts = new Map<string, Map<string, number>>();
+  let areSound = true;
+  for (const { line, cells } of rows) {
+    const { month = "", count = "", [column]: name = "" } = cells;
+    const ofMonth = counts.get(month) ?? new Map<string, number>();
+    const fault = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
+      ? (faultOf(cells) ?? countFault(count) ?? (ofMonth.has(name) ? again(cells) : undefined))
+      : `month must be written YYYY-MM (got ${JSON.stringify(month)})`;
+    if (fault === undefined) counts.set(month, ofMonth.set(name, Number(count)));
+    else diagnostics.error({ file, line, column: 1 }, "", fault);
+    areSound &&= fault === undefined;
   }
-  if (own.length === 0) {
-    const known = [...new Set(table.rows.map(({ cells }) => cells.sector ?? ""))];
-    context.error(
-      [...path.slice(0, -1), "rows"],
-      `must be a sector of the table (got ${JSON.stringify(rows)})${defined(rows, known)}`,
-    );
-  }
-  return sound && counts.size > 0 ? counts : undefined;
+  return areSound ? counts : undefined;
+}
+
+function countFault(count: string): string | undefined {
+  return /^\d+$/.test(count) && Number.isSafeInteger(Number(count))
+    ? undefined
+    : `count must be a whole number from 0 (got ${JSON.stringify(count)})`;
 }

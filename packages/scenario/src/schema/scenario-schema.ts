@@ -139,21 +139,8 @@ const oneScenario = section("A scenario without its variants.", {
     .meta(aside("is how the scenario is run")),
 });
 
-/** What all variants have in common, so that they answer one question about the same people in the same period. */
-const sameInEveryVariant: readonly string[] = [
-  "mpp",
-  "name",
-  "question",
-  "notes",
-  "extends",
-  "period",
-  "start",
-  "focus",
-  "answer",
-  "sources",
-  "nationalities",
-  "experiment",
-];
+/** What variants may differ in. All else they have in common, so that they answer one question about the same people in the same period. */
+const ofVariants: readonly string[] = [...placeSections, "defaults", "interior", "tryAgain", "displacement", "policy"];
 
 /** What a variant says about itself. */
 const aboutVariant = {
@@ -170,7 +157,7 @@ const aboutVariant = {
 /** Other settings under one name, laid over the scenario like an extending file. */
 export const variantSchema = section("Other settings that the same people meet, laid over the scenario.", {
   ...aboutVariant,
-  ...Object.fromEntries(Object.entries(oneScenario.shape).filter(([key]) => !sameInEveryVariant.includes(key))),
+  ...Object.fromEntries(Object.entries(oneScenario.shape).filter(([key]) => ofVariants.includes(key))),
 });
 
 /** A whole scenario file, with everything it extends and its defaults merged. */
