@@ -30,7 +30,7 @@ export const mutatedSources = [
   {
     name: "custody",
     file: "packages/border/src/parts/custody.ts",
-    tests: ofBorder("exact-fits", "custody", "mechanisms-custody", "waiting"),
+    tests: ofBorder("exact-fits", "custody", "mechanisms-custody", "waiting", "dates"),
   },
   {
     name: "bus-lines",
@@ -47,7 +47,7 @@ export const mutatedSources = [
   {
     name: "merge-trees",
     file: "packages/scenario/src/merge/merge-trees.ts",
-    tests: ofScenario("merging"),
+    tests: ofScenario("merge-trees"),
   },
   {
     name: "estimate",

@@ -75,6 +75,67 @@ describe("custody", () => {
     expect(of(4)).toEqual([1, 0, 0]);
     expect(of(5)).toEqual([1.25, 1, 1]);
   });
+
+  const crowded = (capacity: CustodyParameters["capacity"]): CustodyParameters => ({
+    ...small("crowd"),
+    capacity,
+    limitHours: 90,
+  });
+  const nightsOf = ["fullness.mean", "fullness.max", "over-capacity.nights", "over-capacity.person-nights"];
+
+  it("is as full on average as on those of its nights on which it may hold anybody", () => {
+    const noon = (day: number): number => moment(denver, `2019-07-${day} 12:00`);
+    const { measure } = run(
+      elPaso(start, {
+        days: 3,
+        sector: { custody: crowded(changing(4, [noon(11), 8], [noon(12), 0])) },
+        limit: { perDay: always(0) },
+        scripted: [group(at("18:00"), 0, [familyOf(4)])],
+      }),
+    );
+    // Full, half full, and one of no capacity at all, on which all four are too many.
+    expect(nightsOf.map((figure) => measure(`sector.el-paso.custody.${figure}`))).toEqual([0.75, 1, 1, 4]);
+  });
+
+  it("counts the nights of its own dates, of its own zone", () => {
+    const [west, east] = [0, 1];
+    const base = elPaso(start, {
+      days: 2,
+      sector: { custody: crowded(always(4)) },
+      limit: { perDay: always(0) },
+      scripted: [],
+    });
+    const [only] = base.sectors;
+    const { measure } = run({
+      ...base,
+      sectors: [
+        only!,
+        { ...only!, id: "laredo", zone: chicago, custody: crowded(always(2)), pathways: [onFoot(east, 0)] },
+      ],
+      scripted: [
+        // Before the first local midnight of its sector, which ends a date before the period.
+        group(moment(denver, "2019-07-09 20:00"), west, [familyOf(5)]),
+        group(moment(chicago, "2019-07-10 18:00"), east, [familyOf(4)]),
+      ],
+    });
+    const of = (sector: string) => nightsOf.map((figure) => measure(`sector.${sector}.custody.${figure}`));
+    expect(of("el-paso")).toEqual([1.25, 1.25, 2, 2]);
+    expect(of("laredo")).toEqual([2, 2, 2, 4]);
+  });
+
+  it("lets in who is first outside before all others, though one further back would fit", () => {
+    const outside = (...sizes: readonly number[]) =>
+      run(
+        elPaso(start, {
+          days: 1,
+          sector: { custody: { ...small("wait"), capacity: changing(3, [at("12:00"), 4]), limitHours: 90 } },
+          limit: { perDay: always(0) },
+          scripted: sizes.map((size, hour) => group(at(`${hour + 1}:00`), 0, [familyOf(size)])),
+        }),
+      ).measure("sector.el-paso.custody.end");
+    expect(outside(3, 2, 1)).toBe(3);
+    expect(outside(3, 1, 2)).toBe(4);
+  });
 });
 
 describe("a limit of the day", () => {
