@@ -91,6 +91,18 @@ describe("a scenario that asks something", () => {
     expect((await run(emptyFolder(), { set })).answer).toMatchObject({ ranges: { tried: 0, of: 0 }, assumptions: [] });
   });
 
+  it("shows what was set in its heading, its manifest, its report and its document", async () => {
+    const set = [{ path: "returnLimits.el-paso.limit", value: "5/day" }];
+    const { out, manifest, files } = await run(emptyFolder(), { set });
+    expect(out).toContain("\nSet: returnLimits.el-paso.limit = 5/day\n");
+    expect(manifest.set).toEqual(set);
+    expect(files["report.html"]).toContain("<strong>Set: returnLimits.el-paso.limit = 5/day</strong>");
+    expect(JSON.parse((await run(emptyFolder(), { set, json: true })).out).set).toEqual(set);
+    const plain = await run(emptyFolder());
+    expect(plain.out).not.toContain("Set:");
+    expect(plain.manifest.set).toBeUndefined();
+  });
+
   it("interrupted while assumptions are tried keeps what it has, and says so; --resume goes on", async () => {
     let asks = 0;
     await run(emptyFolder(), {}, scenario, {

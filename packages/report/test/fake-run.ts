@@ -208,6 +208,7 @@ export const fakeScenario: Scenario = {
   notes: ["Made-up figures, for the tests of the report only: demand, custody and hearings here are nobody's."],
   period: { from: "2019-11-22", to: "2020-02-29" },
   experiment: { seed: "tucson", replications: 50, reference: "base" },
+  set: [],
   variants: [],
   focus: { sector: "tucson", bus: "tucson-el-paso", limit: "el-paso" },
   parameters: parameters as unknown as BorderParameters,

@@ -61,7 +61,7 @@ export interface Compilation {
 }
 
 /** One scenario, before its variants, its inputs and its warnings are known. */
-export type CompiledScenario = Omit<Scenario, "variants" | "answer" | "factors" | "inputs" | "warnings">;
+export type CompiledScenario = Omit<Scenario, "variants" | "answer" | "set" | "factors" | "inputs" | "warnings">;
 
 /** The parameters of a checked scenario, and what a report needs about it. Its faults go to the diagnostics. */
 export function compileChecked(

@@ -14,10 +14,20 @@ import { scenarioStructure } from "./merge/structure.ts";
 import type { Scenario, SourcedValue, Variant } from "./scenario.ts";
 import type { FileRead, ScenarioReader } from "./scenario-reader.ts";
 import { type Diagnostic, Diagnostics } from "./text/diagnostics.ts";
-import { locate, nodeAt } from "./text/locate.ts";
+import { locate, nodeAt, plainOf } from "./text/locate.ts";
 import { forbiddenKeys, parseYaml } from "./text/parse-yaml.ts";
 import { resolvedYaml } from "./text/resolved-yaml.ts";
-import { type Entry, type MapNode, type Node, originOf, type Place, withEntry, withoutEntry } from "./text/tree.ts";
+import {
+  childOf,
+  type Entry,
+  type MapNode,
+  type Node,
+  originOf,
+  type Place,
+  withEntry,
+  withoutEntry,
+} from "./text/tree.ts";
+import { isCalendar } from "./values/calendar-map.ts";
 
 /** Changes to a scenario that its files do not say. */
 export interface LoadOptions {
@@ -126,6 +136,7 @@ function load(
     diagnostics,
   );
   const common = {
+    set: options.set ?? [],
     factors,
     inputs: [...inputs].map(([name, text]) => ({ file: name, text })),
     warnings: [],
@@ -204,10 +215,27 @@ function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOption
       diagnostics.error(place, "", `${sentence} (got ${JSON.stringify(path.slice(0, longestShown))})`);
       return changed;
     }
+    if (node?.kind === "scalar" && isCalendarAt(changed, steps)) {
+      const sentence =
+        "takes the place of a calendar: it holds on all dates, and what the file changes on dates is gone";
+      diagnostics.warning(place, path, sentence);
+    }
     const fault = strangeIndex(changed, steps);
     if (fault !== undefined) diagnostics.error(place, path, fault);
     return node === undefined || fault ? changed : changeAt(changed, steps, place, () => movedTo(node, place));
   }, tree);
+}
+
+/** Whether a value changes on dates, also where it has a source or is that of all places of its kind. */
+function isCalendarAt(tree: MapNode, steps: readonly string[]): boolean {
+  const at = (path: readonly string[]): Node | undefined =>
+    nodeAt(
+      tree,
+      path.map((one) => (/^\d+$/.test(one) ? Number(one) : one)),
+    );
+  const [section = "", , ...setting] = steps;
+  const node = at(steps) ?? at(["defaults", section, ...setting]);
+  return [node, childOf(node, "value")].some((one) => one !== undefined && isCalendar(plainOf(one)));
 }
 
 /** What is wrong with a step into a list, if anything. */

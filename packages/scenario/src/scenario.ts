@@ -89,6 +89,8 @@ export interface Scenario {
   };
   /** Undefined where the file asks nothing; that of a base is not inherited. */
   readonly answer?: Answer;
+  /** Settings given from outside, in the order given, as their values were written; empty where the files alone hold. */
+  readonly set: readonly { readonly path: string; readonly value: string }[];
   /** Of the scenario as written. */
   readonly parameters: BorderParameters;
   /**

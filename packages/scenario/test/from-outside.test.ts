@@ -3,6 +3,24 @@ import { dayNumber } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { head, loadText, messages, parametersOf } from "./read-scenarios.ts";
 
+describe("a value set in place of a calendar", () => {
+  const warned = (path: string, value: string) =>
+    messages(loadText(head, { set: [{ path, value }] })).filter((message) =>
+      message.includes("takes the place of a calendar"),
+    );
+
+  it("is told: what the file changes on dates is gone", () => {
+    expect(warned("sectors.tucson.arrivals.scale", "2")).toEqual([
+      expect.stringMatching(/^--set warning: sectors\.tucson\.arrivals\.scale takes the place of a calendar/),
+    ]);
+  });
+
+  it("is not told of a calendar in place of another, or of a value that has no dates", () => {
+    expect(warned("sectors.tucson.arrivals.scale", "{ before: 1, 2019-12-01: 2 }")).toEqual([]);
+    expect(warned("returnLimits.del-rio.limit", "30/day")).toEqual([]);
+  });
+});
+
 describe("what is set from outside", () => {
   it("takes effect as if written in the file", () => {
     const { firstDay, endDay, sectors } = parametersOf("start: empty\n", {

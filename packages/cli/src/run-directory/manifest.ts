@@ -26,6 +26,8 @@ export interface Manifest {
   /** Hash of all that decides the results; equal keys have equal results. */
   readonly key: string;
   readonly scenario: { readonly file: string; readonly name: string; readonly period: Scenario["period"] };
+  /** Settings given on the command line; only where there are any. */
+  readonly set?: Scenario["set"];
   readonly seed: string;
   readonly streamScheme: typeof streamScheme;
   readonly replications: { readonly asked: number; readonly done: number };
@@ -83,6 +85,7 @@ export function manifestOf(run: Ended, build: Build, startedAt: Date): Manifest 
     program: { name: programName, version: build.version, commit: build.commit },
     key: runKey(run, build.version),
     scenario: { file: scenario.file, name: scenario.name, period: scenario.period },
+    ...(scenario.set.length === 0 ? {} : { set: scenario.set }),
     seed: run.seed,
     streamScheme,
     replications: { asked: run.replications, done: result?.replicationsDone ?? 0 },

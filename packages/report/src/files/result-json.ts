@@ -36,6 +36,7 @@ export function resultJson(
   const document = {
     scenario: scenario.name,
     question: scenario.question,
+    ...(scenario.set.length === 0 ? {} : { set: scenario.set.map(({ path, value }) => ({ path, value })) }),
     period: { from: scenario.period.from, to: scenario.period.to },
     seed,
     replications: { asked: replicationsAsked, done: replicationsDone },

@@ -1,4 +1,5 @@
 import type { RunResult } from "@mpp-sim/experiment";
+import type { Scenario } from "@mpp-sim/scenario";
 
 /** What a reader must know before any figure of a run that is not complete; empty when it is. */
 export function statusSentence({
@@ -24,6 +25,11 @@ export function invariantSentence({ balanceViolations, estimates }: RunResult): 
   });
   const detail = worst.length === 0 ? "" : ` (${worst.join(", ")})`;
   return `Invariants of the code are violated in ${balanceViolations} replication${balanceViolations === 1 ? "" : "s"}${detail}: this is a bug, please report it.`;
+}
+
+/** Settings given from outside, of which nothing stands in the files; empty where there are none. */
+export function setSentence({ set }: Pick<Scenario, "set">): string {
+  return set.length === 0 ? "" : `Set: ${set.map(({ path, value }) => `${path} = ${value}`).join("; ")}`;
 }
 
 /** Period, replications and seed in one line. */

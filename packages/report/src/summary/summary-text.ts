@@ -8,7 +8,7 @@ import { figureText } from "./figure.ts";
 import { focusOf } from "./focus.ts";
 import type { Row, Section } from "./section.ts";
 import { summarySections } from "./sections.ts";
-import { invariantSentence, runLine, statusSentence } from "./status.ts";
+import { invariantSentence, runLine, setSentence, statusSentence } from "./status.ts";
 import { divertedSentence, waitSentence, waitsAt } from "./waits.ts";
 
 const width = 100;
@@ -30,11 +30,13 @@ export function summaryText(result: RunResult, scenario: Scenario, { color }: { 
   return paragraphs(blocks);
 }
 
-function heading(result: RunResult, { name, question, notes, period }: Scenario, ink: Ink): string[] {
+function heading(result: RunResult, scenario: Scenario, ink: Ink): string[] {
+  const { name, question, notes, period } = scenario;
   return [
     ...wrap(name, width).map(ink.strong),
     ...wrap(question, width),
     ...wrap(runLine(result, period), width).map(ink.faint),
+    ...wrap(setSentence(scenario), width).map(ink.alarm),
     ...notes.flatMap((note) => wrap(`Note: ${note}`, width)),
   ];
 }

@@ -6,7 +6,8 @@ import { html, type Markup } from "./markup.ts";
 export function answerSection(answer: AnswerResult | undefined): Markup {
   if (answer === undefined) return html``;
   const lines = answer.verdict.factors.map((factor) => html`<li>${assumptionLine(answer, factor)}</li>`);
-  return html`<h2>The answer</h2>
+  return html`
+<h2>The answer</h2>
 <p><strong>${verdictSentence(answer)}</strong></p>
 <p>${baseSentence(answer)}</p>
 <p>${triedSentence(answer)}</p>

@@ -2,7 +2,7 @@ import type { AnswerResult, RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { focusOf } from "../summary/focus.ts";
 import { summarySections } from "../summary/sections.ts";
-import { invariantSentence, runLine, statusSentence } from "../summary/status.ts";
+import { invariantSentence, runLine, setSentence, statusSentence } from "../summary/status.ts";
 import { viewSections } from "../summary/views.ts";
 import { divertedSentence, waitSentence, waitsAt } from "../summary/waits.ts";
 import { answerSection } from "./answer-section.ts";
@@ -29,8 +29,7 @@ export interface Provenance {
 export function htmlReport(result: RunResult, scenario: Scenario, provenance: Provenance): string {
   return page(
     scenario.name,
-    html`${heading(scenario, runLine(result, scenario.period), [statusSentence(result), invariantSentence(result)])}
-${answerSection(provenance.answer)}
+    html`${heading(scenario, runLine(result, scenario.period), [statusSentence(result), invariantSentence(result)])}${answerSection(provenance.answer)}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}
@@ -40,11 +39,13 @@ ${runTable(result, scenario, provenance)}`,
 }
 
 /** The beginning of every report. An empty alarm is left out. */
-export function heading({ name, question, notes }: Scenario, line: string, alarms: readonly string[]): Markup {
+export function heading(scenario: Scenario, line: string, alarms: readonly string[]): Markup {
+  const { name, question, notes } = scenario;
+  const set = setSentence(scenario);
   return html`<header>
 <h1>${name}</h1>
 ${question === "" ? "" : html`<p class="question">${question}</p>`}
-<p class="soft">${line}</p>
+<p class="soft">${line}</p>${set === "" ? "" : html`\n<p><strong>${set}</strong></p>`}
 ${alarms.filter((alarm) => alarm !== "").map((alarm) => html`<p class="alarm" role="alert">${alarm}</p>`)}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </header>`;

@@ -26,8 +26,7 @@ export function variantsHtmlReport(result: VariantsResult, scenario: Scenario, p
   );
   return page(
     scenario.name,
-    html`${heading(scenario, variantsRunLine(result, scenario), variantsAlarms(result, scenario))}
-${answerSection(provenance.answer)}
+    html`${heading(scenario, variantsRunLine(result, scenario), variantsAlarms(result, scenario))}${answerSection(provenance.answer)}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}

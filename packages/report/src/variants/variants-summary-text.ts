@@ -4,6 +4,7 @@ import { type GridRow, gridLines, gridWidth } from "../format/grid.ts";
 import { type Ink, inkOf } from "../format/ink.ts";
 import type { EstimateText } from "../format/number.ts";
 import { paragraphs, wrap } from "../format/plain.ts";
+import { setSentence } from "../summary/status.ts";
 import { type ComparedRow, type Comparison, compare, titledRows, wholes } from "./comparison.ts";
 import { differenceLegend, differenceText, meanOf, sameSentence } from "./comparison-words.ts";
 import { variantsAlarms, variantsRunLine } from "./variants-status.ts";
@@ -35,6 +36,7 @@ function heading(result: VariantsResult, scenario: Scenario, ink: Ink): string[]
     ...wrap(scenario.name, width).map(ink.strong),
     ...wrap(scenario.question, width),
     ...wrap(variantsRunLine(result, scenario), width).map(ink.faint),
+    ...wrap(setSentence(scenario), width).map(ink.alarm),
     ...scenario.notes.flatMap((note) => wrap(`Note: ${note}`, width)),
   ];
 }
