@@ -48,7 +48,7 @@ export interface LoadedScenario {
 }
 
 /** Reads a scenario with everything it builds on. Bad input never throws: it gives diagnostics, all of them at once. */
-export function loadScenario(file: string, reader: ScenarioReader, options: LoadOptions = {}): LoadedScenario {
+export function loadScenario(file: string, reader: ScenarioReader, options?: LoadOptions): LoadedScenario {
   return loadWith(parseYaml, file, reader, options);
 }
 
@@ -84,12 +84,11 @@ function load(
   const structure = scenarioStructure();
   // The question of a base is not that of a scenario that builds on it.
   const own = chain.map((tree, index) => (index < chain.length - 1 ? withoutEntry(tree, "answer") : tree));
-  const [first, ...others] = own as [MapNode, ...MapNode[]];
-  const merged = others.reduce((base, over) => mergeTrees(base, over, structure), first);
-  const below =
-    others.length === 0
-      ? undefined
-      : others.slice(0, -1).reduce((below, over) => mergeTrees(below, over, structure), first);
+  let below: MapNode | undefined;
+  const merged = own.reduce((base, over) => {
+    below = base;
+    return mergeTrees(base, over, structure);
+  });
   const whole = withKnownKeys(changedFromOutside(merged, options, diagnostics), structure, diagnostics);
   const { written, variants } = readVariants(whole, diagnostics);
   const futures = readBranches(whole, diagnostics);

@@ -4,7 +4,6 @@ import type { Factor } from "../factors.ts";
 import type { Answer } from "../scenario.ts";
 import type { ScenarioFile } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
-import { locate, pathText } from "../text/locate.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
 import type { MapNode } from "../text/tree.ts";
 
@@ -27,7 +26,7 @@ export function readAnswer(
   if (asked === undefined) return undefined;
   const wrong = (path: readonly PropertyKey[], sentence: string): void => {
     const whole = ["answer", ...path];
-    diagnostics.error(locate(tree, whole), pathText(whole), sentence);
+    diagnostics.errorAt(tree, whole, sentence);
   };
   const { measure, counts = measure, claim, matters } = asked;
   const measures = describeBorder(base.parameters).measures.map(({ name }) => name);

@@ -2,7 +2,7 @@ import { isoDate } from "@mpp-sim/engine";
 import { startOf } from "../merge/policy-starts.ts";
 import { isPlain } from "../merge/read-branch.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
-import { locate, nodeAt, pathText } from "../text/locate.ts";
+import { locate, nodeAt } from "../text/locate.ts";
 import { childOf, type MapNode } from "../text/tree.ts";
 import { date } from "../values/words.ts";
 
@@ -17,8 +17,7 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
   };
   const [from, to] = [day(["period", "from"]), day(["period", "to"])];
   if (from === undefined || to === undefined) return;
-  const wrong = (path: readonly PropertyKey[], sentence: string): void =>
-    diagnostics.error(locate(tree, path), pathText(path), sentence);
+  const wrong = (path: readonly PropertyKey[], sentence: string): void => diagnostics.errorAt(tree, path, sentence);
   if (to < from) wrong(["period", "to"], `must not be before the first date, ${isoDate(from)} (got ${isoDate(to)})`);
   else if (to - from >= longestPeriod)
     wrong(["period", "to"], `must be at most ${longestPeriod} days after the first date (got ${to - from + 1} days)`);
@@ -46,6 +45,6 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
     const written = [from, to].every((_, end) => locate(tree, ["period", end === 0 ? "from" : "to"]).line > 0);
     const told = on < from ? "what changed before holds from the start" : "what changes after it has no effect";
     if (written) wrong(path, sentence);
-    else diagnostics.warning(locate(tree, path), pathText(path), `${sentence}: ${told}`);
+    else diagnostics.warningAt(tree, path, `${sentence}: ${told}`);
   });
 }

@@ -1,7 +1,6 @@
 import { describeBorder } from "@mpp-sim/border";
 import type { CompiledScenario } from "../check-and-compile.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
-import { locate, pathText } from "../text/locate.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { MapNode } from "../text/tree.ts";
 
@@ -20,7 +19,7 @@ export function checkFocusMeasures(
     if (known.has(name)) return;
     const path = ["focus", setting, index];
     const sentence = `must be a measure of this scenario, as \`mpp show FILE --measures\` lists them (got ${JSON.stringify(name)})`;
-    diagnostics.error(locate(tree, path), pathText(path), `${sentence}${didYouMean(name, [...known])}`);
+    diagnostics.errorAt(tree, path, `${sentence}${didYouMean(name, [...known])}`);
   };
   measures.forEach(check("measures"));
   also.forEach(check("also"));

@@ -80,11 +80,7 @@ function warnOfUnusedPoints(
       sector?.kind === "scalar" && ways
         ? `: for example give sectors.${sector.text} \`pathways: [${known}{ points: { ${point}: 0 h } }]\``
         : "";
-    diagnostics.warning(
-      locate(tree, path),
-      pathText(path),
-      `is a return point that no sector's pathway leads to${lines}`,
-    );
+    diagnostics.warningAt(tree, path, `is a return point that no sector's pathway leads to${lines}`);
   }
 }
 

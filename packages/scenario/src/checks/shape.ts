@@ -32,7 +32,7 @@ export function readShape(
 
 function report(issue: Issue, tree: MapNode, diagnostics: Diagnostics): void {
   const { path } = issue;
-  const at = (sentence: string): void => diagnostics.error(locate(tree, path), pathText(path), sentence);
+  const at = (sentence: string): void => diagnostics.errorAt(tree, path, sentence);
   const node = nodeAt(tree, path);
   const because = fixedBecause(path);
   if (because !== undefined && node?.kind === "map" && areCalendarKeys([...node.entries.keys()])) {

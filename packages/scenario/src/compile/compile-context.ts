@@ -3,7 +3,7 @@ import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioReader } from "../scenario-reader.ts";
 import type { FileInForce, ScenarioFile } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
-import { locate, nodeAt, pathText } from "../text/locate.ts";
+import { locate, nodeAt } from "../text/locate.ts";
 import type { MapNode } from "../text/tree.ts";
 import { Dated, inForce, type Leaf, replaced } from "../values/calendar.ts";
 import { type Named, NameIn } from "../values/setting.ts";
@@ -84,11 +84,11 @@ export class CompileContext {
   }
 
   error(path: Path, message: string): void {
-    this.diagnostics.error(locate(this.given.tree, path), pathText(path), message);
+    this.diagnostics.errorAt(this.given.tree, path, message);
   }
 
   warning(path: Path, message: string): void {
-    this.diagnostics.warning(locate(this.given.tree, path), pathText(path), message);
+    this.diagnostics.warningAt(this.given.tree, path, message);
   }
 
   /** Whether a setting is written in the file itself, or on the command line, and not in a file it builds on. */

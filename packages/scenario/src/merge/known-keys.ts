@@ -13,56 +13,32 @@ type Path = readonly PropertyKey[];
  * The tree without unknown keys, which are reported: a setting, a key of a value's long form, a date of a calendar. They are left out,
  * so that no further fault is reported about them, nor about what then seems to be missing beside them.
  */
-export function withKnownKeys(tree: MapNode, structure: Structure, diagnostics: Diagnostics): MapNode {
-  return new KnownKeys(structure, diagnostics).map(tree, structure, []);
-}
-
-class KnownKeys {
-  private readonly root: Structure;
-  private readonly diagnostics: Diagnostics;
-
-  constructor(root: Structure, diagnostics: Diagnostics) {
-    this.root = root;
-    this.diagnostics = diagnostics;
-  }
-
-  map(node: MapNode, { keys, below, byPath }: Structure, path: Path): MapNode {
+export function withKnownKeys(tree: MapNode, root: Structure, diagnostics: Diagnostics): MapNode {
+  const wrong = (place: Place, path: Path, sentence: string): true => {
+    diagnostics.error(place, pathText(path), sentence);
+    return true;
+  };
+  const cleanedMap = (node: MapNode, { keys, below, byPath }: Structure, path: Path): MapNode => {
     const entries = new Map<string, Entry>();
     for (const [key, entry] of node.entries) {
       const here = [...path, key];
-      const strange = byPath ? this.strangePath(key) : strangeIn(key, keys);
-      if (strange !== undefined) this.wrong(entry.key, here, strange);
-      const cleaned = strange === undefined ? this.node(entry.node, below(key), here) : undefined;
+      const strange = byPath ? strangePath(key, root) : strangeIn(key, keys);
+      if (strange !== undefined) wrong(entry.key, here, strange);
+      const cleaned = strange === undefined ? cleanedNode(entry.node, below(key), here) : undefined;
       if (cleaned !== undefined) entries.set(key, { ...entry, node: cleaned });
-      else this.diagnostics.excuse(strange === undefined ? here : path, node.place);
+      else diagnostics.excuse(strange === undefined ? here : path, node.place);
     }
     return { ...node, entries };
-  }
-
-  /** What is wrong with a setting by path of which a step is not known. */
-  private strangePath(path: string): string | undefined {
-    const steps = path.split(".");
-    let at: Structure | undefined = this.root;
-    for (const [index, step] of steps.entries()) {
-      if (at?.keys?.includes(step) === false) {
-        const meant = nearest(step, at.keys);
-        return strangeIn(path, meant === undefined ? [] : [steps.with(index, meant).join(".")]);
-      }
-      at = at?.item ?? at?.below(step);
-    }
-    return undefined;
-  }
-
-  private node(node: Node, structure: Structure | undefined, path: Path): Node | undefined {
-    if (structure === undefined) return this.isSound(node, path) ? node : undefined;
-    if (node.kind === "map") return this.map(node, structure, path);
+  };
+  const cleanedNode = (node: Node, structure: Structure | undefined, path: Path): Node | undefined => {
+    if (structure === undefined) return isSound(node, path) ? node : undefined;
+    if (node.kind === "map") return cleanedMap(node, structure, path);
     const { item } = structure;
     if (node.kind === "scalar" || item === undefined) return node;
-    return { ...node, items: node.items.map((one, index) => this.node(one, item, [...path, index]) ?? one) };
-  }
-
+    return { ...node, items: node.items.map((one, index) => cleanedNode(one, item, [...path, index]) ?? one) };
+  };
   /** Whether a value has no misspelt key of a long form or calendar, at any depth. */
-  private isSound(node: Node, path: Path): boolean {
+  const isSound = (node: Node, path: Path): boolean => {
     if (node.kind !== "map") return true;
     const keys = [...node.entries.keys()];
     const isLong = keys.includes("value") || keys.filter((key) => didYouMean(key, sourcedKeys) !== "").length > 1;
@@ -70,20 +46,30 @@ class KnownKeys {
     const faults = [...node.entries].map(([key, { key: place, node: inner }]): boolean => {
       const here = [...path, key];
       const strange = isCalendar && key !== "<<" ? strangeDate(key) : strangeIn(key, isLong ? sourcedKeys : [key]);
-      if (strange === undefined) return (!isLong || key === "value") && !this.isSound(inner, here);
-      return this.wrong(place, here, strange);
+      if (strange === undefined) return (!isLong || key === "value") && !isSound(inner, here);
+      return wrong(place, here, strange);
     });
     if (faults.includes(true)) return false;
-    const lacking = isLong ? ["value", "source"].find((key) => !keys.includes(key)) : undefined;
+    const lacking = isLong ? (["value", "source"] as const).find((key) => !keys.includes(key)) : undefined;
     if (lacking === undefined) return true;
     const examples = { value: "what holds", source: "the id of one that is listed, or assumption" };
-    return !this.wrong(node.place, [...path, lacking], `must be given: ${examples[lacking as "value" | "source"]}`);
-  }
+    return !wrong(node.place, [...path, lacking], `must be given: ${examples[lacking]}`);
+  };
+  return cleanedMap(tree, root, []);
+}
 
-  private wrong(place: Place, path: Path, sentence: string): true {
-    this.diagnostics.error(place, pathText(path), sentence);
-    return true;
+/** What is wrong with a setting by path of which a step is not known. */
+function strangePath(path: string, root: Structure): string | undefined {
+  const steps = path.split(".");
+  let at: Structure | undefined = root;
+  for (const [index, step] of steps.entries()) {
+    if (at?.keys?.includes(step) === false) {
+      const meant = nearest(step, at.keys);
+      return strangeIn(path, meant === undefined ? [] : [steps.with(index, meant).join(".")]);
+    }
+    at = at?.item ?? at?.below(step);
   }
+  return undefined;
 }
 
 const mergeKey =

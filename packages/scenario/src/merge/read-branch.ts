@@ -40,29 +40,28 @@ export function readBranch(item: MapNode, index: number, diagnostics: Diagnostic
   const strange = [...item.entries].find(([key]) => !ofBranch.includes(key));
   if (strange !== undefined) {
     const sentence = "must be written in a future, or in an entry of its own without a branch";
-    diagnostics.error(strange[1].key, pathText(["policy", index, strange[0]]), sentence);
-    return undefined;
+    return diagnostics.error(strange[1].key, pathText(["policy", index, strange[0]]), sentence);
   }
   const futures = [...entry.node.entries].flatMap(([name, { node }]) => {
     const probability = probabilityOf(childOf(node, "probability"));
     return node.kind !== "map" || probability === undefined ? [] : [[name, node, probability] as const];
   });
   if (futures.length < entry.node.entries.size) return undefined;
-  if (futures.length < 2) {
-    diagnostics.error(entry.key, path, `must have two futures or more (got ${futures.length})`);
-    return undefined;
-  }
+  if (futures.length < 2)
+    return diagnostics.error(entry.key, path, `must have two futures or more (got ${futures.length})`);
   const taken = futures.map(([name]) => name).find((name) => reserved.has(name));
   if (taken !== undefined) {
     const sentence = `must have another name: ${taken} stands for ${reserved.get(taken)}`;
-    diagnostics.error((entry.node.entries.get(taken) as Entry).key, `${path}.${taken}`, sentence);
-    return undefined;
+    return diagnostics.error((entry.node.entries.get(taken) as Entry).key, `${path}.${taken}`, sentence);
   }
   const sum = futures.reduce((sum, [, , probability]) => sum + probability, 0);
   if (Math.abs(sum - 1) > rounding) {
     const parts = futures.map(([, , probability]) => percent(probability)).join(" + ");
-    diagnostics.error(entry.key, path, `must have probabilities that sum to 100 % (got ${parts} = ${percent(sum)})`);
-    return undefined;
+    return diagnostics.error(
+      entry.key,
+      path,
+      `must have probabilities that sum to 100 % (got ${parts} = ${percent(sum)})`,
+    );
   }
   return { item, index, day, futures };
 }

@@ -29,16 +29,10 @@ export function readChain(
     const name = found.file;
     diagnostics.file(name);
     const whole = { file: name, line: 0, column: 0 };
-    if ("problem" in found) {
-      diagnostics.error(whole, "", found.problem);
-      return undefined;
-    }
+    if ("problem" in found) return diagnostics.error(whole, "", found.problem);
     const tree = parse(found.text, name, diagnostics);
     if (tree === undefined) return undefined;
-    if (tree.kind !== "map") {
-      diagnostics.error(whole, "", "must be a map of settings, for example `mpp: 1`");
-      return undefined;
-    }
+    if (tree.kind !== "map") return diagnostics.error(whole, "", "must be a map of settings, for example `mpp: 1`");
     warnOfNotes(tree, diagnostics);
     warnOfEmptyLists(tree, diagnostics);
     chain.unshift(tree);
@@ -46,23 +40,15 @@ export function readChain(
     const base = childOf(tree, "extends");
     if (enough(tree) || base === undefined) return chain;
     const { key } = tree.entries.get("extends") as { key: MapNode["place"] };
-    if (base.kind !== "scalar" || base.text === "") {
-      diagnostics.error(key, "extends", "must be the path of a scenario from this file");
-      return undefined;
-    }
+    if (base.kind !== "scalar" || base.text === "")
+      return diagnostics.error(key, "extends", "must be the path of a scenario from this file");
     found = read(base.text, name);
-    if ("problem" in found) {
-      diagnostics.error(key, "extends", `must name a scenario that can be read: ${found.file} ${found.problem}`);
-      return undefined;
-    }
-    if (known.includes(found.file)) {
-      diagnostics.error(key, "extends", `must not lead back to a scenario that builds on it (got ${base.text})`);
-      return undefined;
-    }
-    if (known.length >= longestChain) {
-      diagnostics.error(key, "extends", `must not be longer than ${longestChain} scenarios`);
-      return undefined;
-    }
+    if ("problem" in found)
+      return diagnostics.error(key, "extends", `must name a scenario that can be read: ${found.file} ${found.problem}`);
+    if (known.includes(found.file))
+      return diagnostics.error(key, "extends", `must not lead back to a scenario that builds on it (got ${base.text})`);
+    if (known.length >= longestChain)
+      return diagnostics.error(key, "extends", `must not be longer than ${longestChain} scenarios`);
   }
 }
 

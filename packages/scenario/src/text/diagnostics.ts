@@ -1,4 +1,5 @@
-import { type Place, under } from "./tree.ts";
+import { locate, pathText } from "./locate.ts";
+import { type MapNode, type Place, under } from "./tree.ts";
 
 /** Something wrong with a scenario, or worth a second look, and where. */
 export interface Diagnostic {
@@ -44,12 +45,22 @@ export class Diagnostics {
     if (!this.order.has(name)) this.order.set(name, this.order.size);
   }
 
-  error(place: Place, path: string, message: string): void {
+  /** Returns undefined, so that what cannot go on ends with it. */
+  error(place: Place, path: string, message: string): undefined {
     this.add(place, path, message, "error");
   }
 
   warning(place: Place, path: string, message: string): void {
     this.add(place, path, message, "warning");
+  }
+
+  /** An error at a setting of a tree. */
+  errorAt(tree: MapNode, path: readonly PropertyKey[], message: string): void {
+    this.error(locate(tree, path), pathText(path), message);
+  }
+
+  warningAt(tree: MapNode, path: readonly PropertyKey[], message: string): void {
+    this.warning(locate(tree, path), pathText(path), message);
   }
 
   /**

@@ -13,7 +13,7 @@ import {
   type Node as YamlNode,
 } from "yaml";
 import type { Diagnostics } from "./diagnostics.ts";
-import { type Entry, type ListNode, type MapNode, type Node, type Place, type ScalarNode, under } from "./tree.ts";
+import { type Entry, type Node, type Place, type ScalarNode, under } from "./tree.ts";
 
 /** The most that a file may hold. A larger file is refused before anything else. */
 const fileLimits = { characters: 1_000_000, tokens: 50_000, depth: 64, aliases: 2000, nodes: 200_000 } as const;
@@ -21,25 +21,20 @@ const fileLimits = { characters: 1_000_000, tokens: 50_000, depth: 64, aliases: 
 /** Keys that would reach what every object has. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
+const tooDeep = `must not be nested deeper than ${fileLimits.depth} levels`;
+
 /**
  * Reads YAML 1.2 as maps, lists and plain text, each with its place. Each setting reads its own numbers and dates. One document, no
  * tags, no key twice. Returns undefined after reporting why a file is refused. A fault in one place leaves the rest readable.
  */
 export function parseYaml(text: string, file: string, diagnostics: Diagnostics): Node | undefined {
-  const whole: Place = { file, line: 0, column: 0 };
-  if (text.length > fileLimits.characters) {
-    diagnostics.error(whole, "", `must be at most ${fileLimits.characters} characters long (got ${text.length})`);
-    return undefined;
-  }
+  const refused = (message: string): undefined => diagnostics.error({ file, line: 0, column: 0 }, "", message);
+  if (text.length > fileLimits.characters)
+    return refused(`must be at most ${fileLimits.characters} characters long (got ${text.length})`);
   // Parsing takes far longer than this, and on some files with the square of their length.
-  if (hasMoreTokens(text)) {
-    diagnostics.error(whole, "", `must hold at most ${fileLimits.tokens} words, signs and blanks between them`);
-    return undefined;
-  }
-  if (flowDepth(text) > fileLimits.depth * 4) {
-    diagnostics.error(whole, "", `must not be nested deeper than ${fileLimits.depth} levels`);
-    return undefined;
-  }
+  if (hasMoreTokens(text))
+    return refused(`must hold at most ${fileLimits.tokens} words, signs and blanks between them`);
+  if (flowDepth(text) > fileLimits.depth * 4) return refused(tooDeep);
   const lines = new LineCounter();
   let document: Document.Parsed;
   try {
@@ -53,28 +48,36 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
   } catch (error) {
     // The parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error;
-    diagnostics.error(whole, "", `must not be nested deeper than ${fileLimits.depth} levels`);
-    return undefined;
+    return refused(tooDeep);
   }
-  const tree = new TreeBuilder(document, file, lines, diagnostics);
+  const placeOf = (offset = 0): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
   const told = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   for (const { code, message, pos } of told) {
     if (code === "TAG_RESOLVE_FAILED")
-      diagnostics.error(tree.placeOf(pos[0]), "", `must not have a tag: ${lowerFirst(message)}`);
+      diagnostics.error(placeOf(pos[0]), "", `must not have a tag: ${lowerFirst(message)}`);
   }
   // What comes after the first fault is often nothing but its consequence.
   const fault = told.find(({ code }) => code !== "TAG_RESOLVE_FAILED");
   if (fault !== undefined) {
-    const quoted = fault.message.startsWith("Missing closing") ? tree.openedBefore(fault.pos[0]) : undefined;
-    diagnostics.error(tree.placeOf(quoted ?? fault.pos[0]), "", sentenceOf(fault));
-    return undefined;
+    const quoted = fault.message.startsWith("Missing closing") ? openedBefore(document, fault.pos[0]) : undefined;
+    return diagnostics.error(placeOf(quoted ?? fault.pos[0]), "", sentenceOf(fault));
   }
-  if (document.contents === null) {
-    diagnostics.error(whole, "", "must not be empty");
-    return undefined;
-  }
-  const root = tree.build(document.contents as YamlNode, "", 1);
-  return tree.refused ? undefined : root;
+  if (document.contents === null) return refused("must not be empty");
+  return new TreeBuilder(document, placeOf, diagnostics).tree();
+}
+
+/** Where the quoted text begins that goes on to an offset. */
+function openedBefore(document: Document.Parsed, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar: (_, { range, type }) => {
+      if (type?.startsWith("QUOTE") && range && range[0] <= offset) found = range[0];
+    },
+  });
+  return found;
 }
 
 function hasMoreTokens(text: string): boolean {
@@ -132,115 +135,82 @@ function lowerFirst(sentence: string): string {
 
 /** Turns the parser's nodes into ours, following aliases within limits. */
 class TreeBuilder {
-  refused = false;
+  private refused = false;
   private readonly document: Document.Parsed;
-  private readonly file: string;
-  private readonly lines: LineCounter;
+  private readonly placeOf: (offset: number | undefined) => Place;
   private readonly diagnostics: Diagnostics;
   private readonly open = new Set<YamlNode>();
   private aliases = 0;
   private nodes = 0;
-  private targets: ReadonlyMap<Alias, YamlNode> | undefined;
+  /** The library would walk through the whole document for each alias. */
+  private readonly targets: ReadonlyMap<Alias, YamlNode>;
 
-  constructor(document: Document.Parsed, file: string, lines: LineCounter, diagnostics: Diagnostics) {
+  constructor(document: Document.Parsed, placeOf: (offset: number | undefined) => Place, diagnostics: Diagnostics) {
     this.document = document;
-    this.file = file;
-    this.lines = lines;
+    this.placeOf = placeOf;
     this.diagnostics = diagnostics;
+    this.targets = targetsIn(document);
   }
 
-  /** Where the quoted text begins that goes on to an offset. */
-  openedBefore(offset: number): number | undefined {
-    let found: number | undefined;
-    visit(this.document, {
-      Scalar: (_, { range, type }) => {
-        if (type?.startsWith("QUOTE") && range && range[0] <= offset) found = range[0];
-      },
-    });
-    return found;
+  /** Undefined after reporting why it is refused. */
+  tree(): Node | undefined {
+    const root = this.build(this.document.contents, "", 1);
+    return this.refused ? undefined : root;
   }
 
-  placeOf(offset: number | undefined): Place {
-    const { line, col } = this.lines.linePos(offset ?? 0);
-    return { file: this.file, line, column: col };
-  }
-
-  build(node: YamlNode | null, path: string, depth: number): Node {
+  private build(node: YamlNode | null, path: string, depth: number): Node {
     const place = this.placeOf(node?.range?.[0]);
     const nothing: ScalarNode = { kind: "scalar", place, text: "" };
+    const refuse = (message: string): Node => {
+      this.refused = true;
+      this.diagnostics.error(place, path, message);
+      return nothing;
+    };
     if (node === null || this.refused) return nothing;
-    if (depth > fileLimits.depth)
-      return this.refuse(nothing, path, `must not be nested deeper than ${fileLimits.depth} levels`);
-    if (++this.nodes > fileLimits.nodes) {
-      return this.refuse(nothing, path, `must hold at most ${fileLimits.nodes} values, with those that aliases repeat`);
+    if (depth > fileLimits.depth) return refuse(tooDeep);
+    if (++this.nodes > fileLimits.nodes)
+      return refuse(`must hold at most ${fileLimits.nodes} values, with those that aliases repeat`);
+    if (isAlias(node)) {
+      if (++this.aliases > fileLimits.aliases) return refuse(`must not use more than ${fileLimits.aliases} aliases`);
+      const target = this.targets.get(node);
+      if (target === undefined) return refuse(`must name an anchor written before it (got *${node.source})`);
+      if (this.open.has(target)) return refuse(`must not contain itself (got *${node.source})`);
+      return this.build(target, path, depth);
     }
-    if (isAlias(node)) return this.follow(node, place, path, depth);
     if (isScalar(node)) return { kind: "scalar", place, text: String(node.value ?? "") };
     this.open.add(node);
-    const built = isMap(node)
-      ? this.map(node.items, place, path, depth)
-      : isSeq(node)
-        ? this.list(node.items, place, path, depth)
-        : nothing;
+    const built: Node = isSeq(node)
+      ? {
+          kind: "list",
+          place,
+          items: node.items.map((item, index) => this.build(item as YamlNode, `${path}[${index}]`, depth + 1)),
+        }
+      : { kind: "map", place, entries: this.entries(isMap(node) ? node.items : [], path, depth) };
     this.open.delete(node);
     return built;
   }
 
-  private refuse<T extends Node>(node: T, path: string, message: string): T {
-    this.refused = true;
-    this.diagnostics.error(node.place, path, message);
-    return node;
-  }
-
-  private follow(alias: Alias, place: Place, path: string, depth: number): Node {
-    const nothing: ScalarNode = { kind: "scalar", place, text: "" };
-    if (++this.aliases > fileLimits.aliases) {
-      return this.refuse(nothing, path, `must not use more than ${fileLimits.aliases} aliases`);
-    }
-    const target = this.targetOf(alias);
-    if (target === undefined)
-      return this.refuse(nothing, path, `must name an anchor written before it (got *${alias.source})`);
-    if (this.open.has(target)) return this.refuse(nothing, path, `must not contain itself (got *${alias.source})`);
-    return this.build(target, path, depth);
-  }
-
-  /** The last node before an alias that has its anchor. The library would walk through the whole document for each. */
-  private targetOf(alias: Alias): YamlNode | undefined {
-    this.targets ??= targetsIn(this.document);
-    return this.targets.get(alias);
-  }
-
-  private list(items: readonly unknown[], place: Place, path: string, depth: number): ListNode {
-    return {
-      kind: "list",
-      place,
-      items: items.map((item, index) => this.build(item as YamlNode, `${path}[${index}]`, depth + 1)),
-    };
-  }
-
-  private map(items: readonly { key: unknown; value: unknown }[], place: Place, path: string, depth: number): MapNode {
+  private entries(
+    items: readonly { readonly key: unknown; readonly value: unknown }[],
+    path: string,
+    depth: number,
+  ): ReadonlyMap<string, Entry> {
     const entries = new Map<string, Entry>();
     for (const { key, value } of items) {
-      const keyNode = isAlias(key) ? this.targetOf(key) : (key as YamlNode | null);
-      const keyPlace = this.placeOf((key as YamlNode | null)?.range?.[0]);
-      if (!isScalar(keyNode)) {
-        this.diagnostics.error(keyPlace, path, "must have plain words as keys");
-        continue;
-      }
-      const name = String(keyNode.value ?? "");
+      const keyNode = isAlias(key) ? this.targets.get(key) : (key as YamlNode | null);
+      const place = this.placeOf((key as YamlNode | null)?.range?.[0]);
+      const name = isScalar(keyNode) ? String(keyNode.value ?? "") : "";
       const here = under(path, name);
       const twice = entries.get(name);
-      if (forbiddenKeys.has(name)) this.diagnostics.error(keyPlace, here, "is not allowed as a key");
-      else if (twice) this.diagnostics.error(keyPlace, here, `is written twice (first on line ${twice.key.line})`);
+      if (!isScalar(keyNode)) this.diagnostics.error(place, path, "must have plain words as keys");
+      else if (forbiddenKeys.has(name)) this.diagnostics.error(place, here, "is not allowed as a key");
+      else if (twice) this.diagnostics.error(place, here, `is written twice (first on line ${twice.key.line})`);
       else {
-        const node =
-          value === null
-            ? { kind: "scalar" as const, place: keyPlace, text: "" }
-            : this.build(value as YamlNode, here, depth + 1);
-        entries.set(name, { key: keyPlace, node });
+        const nothing: ScalarNode = { kind: "scalar", place, text: "" };
+        entries.set(name, { key: place, node: value ? this.build(value as YamlNode, here, depth + 1) : nothing });
       }
     }
-    return { kind: "map", place, entries };
+    return entries;
   }
 }
 
