@@ -2,10 +2,7 @@ import { z } from "zod";
 import { quantity } from "../values/quantity.ts";
 import { setting } from "../values/setting.ts";
 import { dimensions } from "../values/units.ts";
-import { choice, listOf, text } from "../values/words.ts";
-import { name } from "./leaves.ts";
-
-const claims = ["lower", "higher"] as const;
+import { keyword, list, name } from "./leaves.ts";
 
 /** What the question asks, so that a run can answer it in its own terms. */
 export const answerSchema = z
@@ -14,11 +11,10 @@ export const answerSchema = z
     counts: name("What the measure counts, as a sentence begins: Family members released in Tucson").unlessGiven(
       "the name of the measure",
     ),
-    claim: setting(choice(claims), {
-      unit: "lower or higher",
-      description: "Which way the measure goes if the claim holds. It is under test, and no judgement.",
-      enum: claims,
-    }),
+    claim: keyword(
+      ["lower", "higher"],
+      "Which way the measure goes if the claim holds. It is under test, and no judgement.",
+    ),
     against: z.union([z.string(), z.record(z.string(), z.unknown())]).meta({
       description:
         "What the same people meet instead: a variant, a scenario by its file, or settings by path: { buses.coach.inService: no }.",
@@ -31,12 +27,11 @@ export const answerSchema = z
       description: "The least effect that anybody would act on, as a part of the measure.",
       examples: ["5 %"],
     }).orElse("5 %"),
-    assumptions: setting(listOf(text), {
-      unit: "list of paths",
-      description:
-        "Values with a range that are tried over it, each by its path. The answer is told with what they do to it.",
-      examples: ["[sectors.tucson.eligibility.discretion.family]"],
-    }).orElse([]),
+    assumptions: list(
+      "paths",
+      "Values with a range that are tried over it, each by its path. The answer is told with what they do to it.",
+      "[sectors.tucson.eligibility.discretion.family]",
+    ).orElse([]),
   })
   .meta({
     description: "What the question asks. Scenarios that build on this one do not inherit it.",

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { changingSetting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { weights } from "../values/weights.ts";
 import { mapOf } from "../values/words.ts";
-import { figure, section, uncertain } from "./leaves.ts";
+import { byPath, figure, section, uncertain } from "./leaves.ts";
 
 export const tryAgainSchema = section(
   "Further attempts of people who leave a city for another sector, on top of the counted arrivals.",
@@ -43,15 +42,11 @@ export const displacementSchema = section(
     ),
     lag: figure("duration", "Until what happens is known, in whole days"),
     smoothing: figure("duration", "Over which what is known is smoothed"),
-    reference: z
-      .record(z.string(), z.unknown())
-      .meta({
-        description:
-          "The base policy: settings of places, by path, that differ from those here, for example { buses.tucson-el-paso.inService: no }. Under it the same people cross where the counts say.",
-        about: { unit: "values by path", fixed: "is another scenario, whose settings may be calendars" },
-      })
-      .optional()
-      .meta({ unlessGiven: "the scenario as it is" }),
+    reference: byPath(
+      "The base policy: settings of places, by path, that differ from those here, for example { buses.tucson-el-paso.inService: no }. Under it the same people cross where the counts say.",
+      "the scenario as it is",
+      "is another scenario, whose settings may be calendars",
+    ),
   },
   "displacement",
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anyOf } from "../text/words.ts";
 import { distribution } from "../values/distribution.ts";
 import { days, openingHours, timeOfDay } from "../values/hours.ts";
 import { quantity } from "../values/quantity.ts";
@@ -49,12 +50,17 @@ export function uncertain(dimension: DimensionName, meaning: string, options: { 
 
 /** One of some words. */
 export function word<const Word extends string>(words: readonly Word[], meaning: string) {
-  return changingSetting(choice(words), { description: meaning, unit: words.join(" or "), enum: words });
+  return changingSetting(choice(words), { description: meaning, unit: anyOf(words), enum: words });
 }
 
 /** One of some words, of which the model knows all dates from the beginning. */
-export function datedWord<const Word extends string>(words: readonly Word[], unit: string, meaning: string) {
-  return datedSetting(choice(words), { description: meaning, unit, enum: words });
+export function datedWord<const Word extends string>(words: readonly Word[], meaning: string) {
+  return datedSetting(choice(words), { description: meaning, unit: anyOf(words), enum: words });
+}
+
+/** One of some words that say something of the file itself, without dates or a source. */
+export function keyword<const Word extends string>(words: readonly Word[], meaning: string) {
+  return setting(choice(words), { description: meaning, unit: anyOf(words), enum: words, structure: true });
 }
 
 export function datedYesOrNo(meaning: string) {
@@ -115,8 +121,15 @@ export function name(meaning: string) {
 }
 
 /** Names in a table or a list, or sentences. */
-export function list(unit: "texts" | "names" | "codes", meaning: string) {
-  return setting(listOf(text), { description: meaning, unit: `list of ${unit}`, structure: true });
+export function list(unit: "texts" | "names" | "codes" | "paths", meaning: string, ...examples: readonly string[]) {
+  const docs = { description: meaning, unit: `list of ${unit}`, structure: true };
+  return setting(listOf(text), { ...docs, ...(examples.length > 0 && { examples }) });
+}
+
+/** Settings of places, each by its path. */
+export function byPath(description: string, unlessGiven: string, fixed?: string) {
+  const about = { unit: "values by path", ...(fixed !== undefined && { fixed }) };
+  return z.record(z.string(), z.unknown()).meta({ description, about }).optional().meta({ unlessGiven });
 }
 
 function placeName<const Section extends Named>(section: Section): Reader<NameIn<Section>> {

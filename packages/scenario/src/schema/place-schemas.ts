@@ -29,7 +29,6 @@ const fit = word(
 function whenClosed(closes: string) {
   return datedWord(
     closingRules,
-    "finish, hold or fallback",
     `What becomes of those already enrolled when it ${closes}: it finishes with them, they wait (hold), or they take their fallback.`,
   ).orElse("hold");
 }
@@ -203,7 +202,6 @@ export const courtSchema = section(
     ).unlessGiven("not simulated"),
     filed: datedWord(
       filingRules,
-      filingRules.join(" or "),
       "When the notice to appear is filed, and a court case counted: at the first return, or already at the enrolment.",
     ).orElse("return"),
   },

@@ -4,42 +4,29 @@ import { quantity } from "../values/quantity.ts";
 import { setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
 import { dimensions } from "../values/units.ts";
-import { choice } from "../values/words.ts";
-import { day, figure, name, place, slug } from "./leaves.ts";
+import { byPath, day, figure, keyword, name, place, slug } from "./leaves.ts";
 
 const what = ["returns", "hearings"] as const;
-
-/** A word of an entry, which is no setting of its own: it has no source and no dates. */
-function deed<const Word extends string>(words: readonly Word[], unit: string, description: string) {
-  return setting(choice(words), { unit, description, enum: words });
-}
 
 const changes = {
   because: name("Why; say if it is hypothetical").unlessGiven("none"),
   open: place("returnPoints", "Return point that opens").unlessGiven("none"),
   close: place("returnPoints", "Return point that closes").unlessGiven("none"),
-  suspend: deed(
+  suspend: keyword(
     what,
-    "returns or hearings",
     "Stop all returns, first ones and re-entries after hearings, or all hearings of the programme.",
   ).unlessGiven("none"),
-  resume: deed(what, "returns or hearings", "Start them again.").unlessGiven("none"),
+  resume: keyword(what, "Start them again.").unlessGiven("none"),
   stop: place("buses", "Bus line that stops").unlessGiven("none"),
-  whenClosed: deed(
+  whenClosed: keyword(
     closingRules,
-    "finish, hold or fallback",
     "What becomes of those already enrolled by what this change closes, suspends or stops.",
   ).unlessGiven("as it is set"),
   start: place("buses", "Bus line that starts").unlessGiven("none"),
-  set: z
-    .record(z.string(), z.unknown())
-    .meta({
-      description:
-        "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
-      about: { unit: "values by path" },
-    })
-    .optional()
-    .meta({ unlessGiven: "none" }),
+  set: byPath(
+    "Settings that take a new value, by path: { returnLimits.del-rio.limit: 30/day }. Each must be one that may change on dates.",
+    "none",
+  ),
 } as const;
 
 /** Settings of an entry that say what changes, and why. */

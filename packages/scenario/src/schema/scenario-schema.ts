@@ -3,10 +3,10 @@ import type { InForce } from "../values/calendar.ts";
 import { level } from "../values/level.ts";
 import { type About, setting } from "../values/setting.ts";
 import { sourced } from "../values/sourced.ts";
-import { choice, listOf, text } from "../values/words.ts";
+import { listOf, text } from "../values/words.ts";
 import { answerSchema } from "./answer-schema.ts";
 import { displacementSchema, tryAgainSchema } from "./behaviour-schema.ts";
-import { day, figure, list, name, place, section, slug } from "./leaves.ts";
+import { day, figure, keyword, list, name, place, section, slug } from "./leaves.ts";
 import {
   busSchema,
   citySchema,
@@ -38,11 +38,7 @@ const aboutFile = "says what the file is about";
 const sourceSchema = section("A source that values refer to.", {
   title: name("What it is"),
   date: name("When it was published, or the date of the data").unlessGiven("none"),
-  grade: setting(choice(["A", "B", "C", "D"]), {
-    unit: "A, B, C or D",
-    description: "A official, B report, C and D weaker.",
-    enum: ["A", "B", "C", "D"],
-  }),
+  grade: keyword(["A", "B", "C", "D"], "A official, B report, C and D weaker."),
   address: name("Where it can be found").unlessGiven("none"),
 });
 
@@ -54,12 +50,7 @@ const defaultsOfPlaces = z
 
 /** A scenario but for its variants, with everything it extends and its defaults merged. */
 const oneScenario = section("A scenario without its variants.", {
-  mpp: setting(choice(["1"]), {
-    unit: "1",
-    description: "Version of the format: 1.",
-    enum: ["1"],
-    structure: true,
-  }).fixed("says what kind of file it is"),
+  mpp: keyword(["1"], "Version of the format: 1.").fixed("says what kind of file it is"),
   name: name("Name of the scenario").fixed(aboutFile),
   question: name("The question it answers").fixed(aboutFile).unlessGiven("none"),
   notes: list(
@@ -88,17 +79,16 @@ const oneScenario = section("A scenario without its variants.", {
       sector: place("sectors", "Sector the summary leads with").unlessGiven("the whole border"),
       bus: place("buses", "Bus line the summary shows").unlessGiven("none"),
       limit: place("returnLimits", "Return limit the summary shows").unlessGiven("none"),
-      measures: setting(listOf(text), {
-        unit: "list of names",
-        description:
-          "Measures that the summary holds in place of all others, by name; those that variants are compared by.",
-        examples: ["[sector.tucson.released, sector.tucson.returned.first]"],
-      }).unlessGiven("those of the sector, bus and limit"),
-      also: setting(listOf(text), {
-        unit: "list of names",
-        description: "Measures that the summary shows besides, by name.",
-        examples: ["[sector.tucson.released.family, sector.tucson.released.family.cause.no-seat]"],
-      }).unlessGiven("none"),
+      measures: list(
+        "names",
+        "Measures that the summary holds in place of all others, by name; those that variants are compared by.",
+        "[sector.tucson.released, sector.tucson.returned.first]",
+      ).unlessGiven("those of the sector, bus and limit"),
+      also: list(
+        "names",
+        "Measures that the summary shows besides, by name.",
+        "[sector.tucson.released.family, sector.tucson.released.family.cause.no-seat]",
+      ).unlessGiven("none"),
     })
     .meta(aside("is about the summary of the whole period"))
     .optional(),
