@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { modulesOf, parse, type Source, sourcesOf } from "./sources.ts";
 
 /** Alone names all parts. What is read of a run, and what the package exports, may name one. */
-const mayNameParts = /^border\/(flow\/flow|index|results\/.*)\.ts$/;
+const mayNameParts = /^border\/(flow\/parts-of|index|results\/.*)\.ts$/;
 /** What stands above the parts, the ground and the tallies. */
 const above =
-  /^border\/(flow\/(flow|census)|border-model|border-view|simulate-\w+|take-census|(results|story)\/.*)\.ts$/;
+  /^border\/(flow\/(flow|parts-of|holders|census)|border-model|border-view|simulate-\w+|take-census|(results|story)\/.*)\.ts$/;
 const isBelow = /^border\/(parts|ground|ledger)\/|^border\/ground\.ts$/;
 /** Names and units of figures, which stand by themselves. */
 const ofNobody = "border/results/replication-result.ts";
@@ -47,7 +47,7 @@ it("sees a part, a ground and a ledger that know more, also by a type", () => {
       `await import("../results/measure.ts"); import "../results/replication-result.ts";`,
     ),
     parse("border/flow/gates.ts", `import { Custody } from "../parts/custody.ts";`),
-    parse("border/flow/flow.ts", `import { Custody } from "../parts/custody.ts";`),
+    parse("border/flow/parts-of.ts", `import { Custody } from "../parts/custody.ts";`),
   ];
   expect(sources.flatMap(astray)).toEqual([
     "border/parts/custody.ts: border/parts/cities.ts",

@@ -63,7 +63,7 @@ describe("in every scenario", () => {
       parameters.returnLimits.forEach(({ perDay, zone }, limit) => {
         for (let day = 0; day < days; day++) {
           const crossed = total(flows[limit]!.map((flow) => flow[day]!));
-          expect(crossed).toBe(model.view.limits.figures[limit]!.daily[day]);
+          expect(crossed).toBe(model.view.limits.all[limit]!.figures.daily[day]);
           const { calendar } = model.ground.localDays.limits[limit]!;
           const [from, to] = [day, day + 1].map((one) => calendar.midnight(zone.epochDay + one)) as [number, number];
           const most = Math.max(

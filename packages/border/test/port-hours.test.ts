@@ -101,7 +101,7 @@ describe("the hours of the port", () => {
     const { model, until } = stepping(late);
     until(moment(denver, "2019-07-11 00:01"));
     expect(counted(model, "returned", 0)).toBe(15);
-    expect(model.view.limits.limits[0]!.usedOn(start.firstDay + 1)).toBe(10);
+    expect(model.view.limits.all[0]!.quota.usedOn(start.firstDay + 1)).toBe(10);
     expect(run(late).daily("limit.el-paso.used")).toEqual([10, 10]);
   });
 });

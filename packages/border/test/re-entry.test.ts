@@ -40,10 +40,10 @@ describe("re-entry after a hearing", () => {
     const { model, until } = stepping(parameters);
     until(at("12 11:30"));
     // A first return of 2 took its place, one of 5 waits at the head of the 4 that are left.
-    expect(model.view.limits.limits[0]!.roomOn(start.firstDay + 2)).toBe(4);
+    expect(model.view.limits.all[0]!.quota.roomOn(start.firstDay + 2)).toBe(4);
     until(at("12 12:30"));
     // The families of 2 come back from the hearing and pass it; that of 3 waits for the next day, as does that of 5.
-    expect(model.view.limits.limits[0]!.roomOn(start.firstDay + 2)).toBe(0);
+    expect(model.view.limits.all[0]!.quota.roomOn(start.firstDay + 2)).toBe(0);
     expect(model.ground.counts.points[0]!.afterHearing.total).toBe(4);
     const { measure, daily } = run(parameters);
     // On the 13th 3 come back and leave 3 places, into which the family of 5 does not fit.

@@ -1,7 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import { Screens } from "../extension/disposition-rule.ts";
 import type { Extensions } from "../extension/extensions.ts";
-import { WrittenOrder } from "../extension/routing-rule.ts";
 import type { CaseRow } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import { type Stage, stage } from "../ground/stage.ts";
@@ -10,150 +8,32 @@ import type { OutcomeLog } from "../ledger/outcome-log.ts";
 import { event } from "../ledger/tallies.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { type Cause, dispositions } from "../parameters/vocabulary.ts";
-import { GroupArrivals } from "../parts/arrivals/group-arrivals.ts";
-import { ScriptedGroups } from "../parts/arrivals/scripted-groups.ts";
-import { SectorChoice } from "../parts/arrivals/sector-choice.ts";
-import { TryAgain } from "../parts/arrivals/try-again.ts";
-import { BusLines } from "../parts/buses/bus-lines.ts";
-import { Cities } from "../parts/cities.ts";
-import { Closings } from "../parts/closings.ts";
-import { Custody } from "../parts/custody.ts";
-import { CustodyLimit } from "../parts/custody-limit.ts";
-import { Disposition } from "../parts/disposition.ts";
-import { Enrolment } from "../parts/enrolment.ts";
-import { Exits } from "../parts/exits.ts";
-import { Hearings } from "../parts/hearings/hearings.ts";
-import { KeptDates } from "../parts/hearings/kept-dates.ts";
-import { InterviewUnits } from "../parts/interviews.ts";
-import { OutsidePlaces } from "../parts/outside-places.ts";
-import { PortLists } from "../parts/port-lists.ts";
-import { Processing } from "../parts/processing.ts";
-import { InteriorCourt } from "../parts/releases/interior-court.ts";
-import { UsShelters } from "../parts/releases/us-shelters.ts";
-import { ReturnDesks } from "../parts/returns/return-desks.ts";
-import { ReturnLimits } from "../parts/returns/return-limits.ts";
-import { scheduleCensus } from "./census.ts";
+import { holdersOf, resumesOf } from "./holders.ts";
 import { turnAway } from "./obstacle.ts";
+import { type BorderParts, partsOf } from "./parts-of.ts";
 import { isDue, pathwayOf } from "./pathway.ts";
-import { type Flow, type Holder, type Resumes, type Step, step, type WayOut, wayOut } from "./step.ts";
+import { type Flow, type Resumes, type Step, step, type WayOut, wayOut } from "./step.ts";
 
 const release = dispositions.indexOf("release");
 /** Nobody is taken out of these. */
 const moving: readonly number[] = [stage.onBus, stage.onRoad];
 const onWayOut: readonly number[] = [stage.leaving, stage.held];
 
-type Holds = Partial<Holder & Resumes>;
-
-/** Makes all parts, in the order in which they name their events. */
-function partsOf(
-  ground: Ground,
-  flow: BorderFlow,
-  { routing, disposition, places = [] }: Extensions,
-  base?: OutcomeLog,
-) {
-  const { parameters, outcomes } = ground;
-  const choice = new SectorChoice(ground, base && outcomes && { own: outcomes, base });
-  const custodyLimit = new CustodyLimit(ground, flow);
-  const exits = new Exits(ground, flow);
-  const custody = new Custody(ground, flow);
-  const processing = new Processing(ground, flow);
-  const decides = new Disposition(ground, flow, disposition?.(ground) ?? new Screens(ground));
-  const queues = {
-    bus: (bus: number) => buses.waiting(bus),
-    hub: (sector: number) => desks.waiting(sector),
-  };
-  const enrolment = new Enrolment(ground, flow, routing?.(ground, queues) ?? new WrittenOrder(ground));
-  const closings = new Closings(ground, flow);
-  const interviews = new InterviewUnits(ground, flow);
-  const buses = new BusLines(ground, flow);
-  closings.watchPoints();
-  const limits = new ReturnLimits(ground);
-  const hearings = new Hearings(ground, flow);
-  const cities = new Cities(ground, flow);
-  const desks = new ReturnDesks(ground, flow, limits);
-  const outside = new OutsidePlaces(ground, flow, places, (row, to) => flow.take(row, to));
-  const arrivals = new GroupArrivals(ground, flow, choice);
-  const scripted = new ScriptedGroups(ground, flow);
-  scheduleCensus(ground, flow);
-  const keptDates = new KeptDates(ground, hearings);
-  const tryAgain = new TryAgain(ground, flow, choice);
-  return {
-    choice,
-    custodyLimit,
-    exits,
-    custody,
-    processing,
-    disposition: decides,
-    enrolment,
-    interviews,
-    buses,
-    limits,
-    hearings,
-    cities,
-    desks,
-    places: outside,
-    arrivals,
-    scripted,
-    keptDates,
-    tryAgain,
-    /** The court and the shelters of people released in the United States; undefined if they are off. */
-    interior: parameters.interior && new InteriorCourt(ground),
-    usShelters: parameters.usShelters && new UsShelters(ground, parameters.usShelters),
-    /** The lists on which people wait who come to ports; undefined if there are none. */
-    lists: parameters.sectors.some(({ list }) => list) ? new PortLists(ground, flow) : undefined,
-  };
-}
-
-export type BorderParts = ReturnType<typeof partsOf>;
-
 /** The way of a case through the border. This file alone knows who does what. */
 export class BorderFlow implements Flow, Resumes, Stateful {
   readonly parts: BorderParts;
   private readonly ground: Ground;
   /** Who has the cases of each stage. */
-  readonly holders: Readonly<Record<Exclude<Stage, 0>, Holds | undefined>>;
+  readonly holders: ReturnType<typeof holdersOf>;
   /** Who takes up a case of the census in each state, in turn. */
-  private readonly resumes: Readonly<Record<CensusCase["state"], readonly Resumes[]>>;
+  private readonly resumes: ReturnType<typeof resumesOf>;
 
   /** With displacement, `base` is the log of a run under the base policy that has come to its end. */
   constructor(ground: Ground, extensions: Extensions, base?: OutcomeLog) {
     this.ground = ground;
-    this.parts = partsOf(ground, this, extensions, base);
-    const { buses, cities, custody, desks, enrolment, exits, hearings, interviews } = this.parts;
-    const { lists, places, processing, tryAgain } = this.parts;
-    this.holders = {
-      [stage.outside]: custody,
-      [stage.awaitingAgent]: processing,
-      [stage.processing]: processing,
-      [stage.awaitingBus]: buses,
-      [stage.onBus]: buses,
-      [stage.awaitingOfficer]: interviews,
-      [stage.interview]: interviews,
-      [stage.awaitingReturn]: desks,
-      [stage.onRoad]: desks,
-      [stage.leaving]: exits,
-      [stage.held]: exits,
-      [stage.city]: cities,
-      [stage.atHearing]: hearings,
-      [stage.awaitingReEntry]: desks,
-      [stage.betweenAttempts]: tryAgain,
-      [stage.atPlace]: places,
-      [stage.onList]: lists,
-    };
-    const inCustody = { resume: this.resumeInCustody.bind(this) };
-    const back = { resume: this.resumeBack.bind(this) };
-    this.resumes = {
-      outside: [inCustody, custody],
-      processing: [inCustody, processing],
-      pathway: [inCustody, enrolment, interviews],
-      exit: [inCustody, exits],
-      held: [inCustody, exits],
-      city: [cities, hearings],
-      hearing: [cities, hearings],
-      "re-entry": [cities, hearings, back, interviews],
-      away: [tryAgain],
-      list: [],
-    };
+    this.parts = partsOf(ground, this, (row, to) => this.take(row, to), extensions, base);
+    this.holders = holdersOf(this.parts);
+    this.resumes = resumesOf(ground, this.parts);
   }
 
   /** A place of a new kind may stand before the step: then the case comes there first. */
@@ -372,23 +252,5 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     whereabouts.move(row, -1);
     conservation.exitedPersons += cases.size[row]!;
     conservation.exitedCases++;
-  }
-
-  /** A case of the census in custody, or outside of it. */
-  private resumeInCustody(row: CaseRow, { hub, since, state }: CensusCase): void {
-    const { cases, exemptions, simulation, tallies, whereabouts } = this.ground;
-    exemptions.settle(row);
-    tallies.count(row, event.inCustodyAtStart);
-    this.parts.custodyLimit.start(row, cases.apprehended[row]!);
-    if (state !== "outside") whereabouts.move(row, whereabouts.custody(hub), simulation.now + since);
-  }
-
-  /** A case of the census that is back from a hearing, in the custody of the sector of its point. */
-  private resumeBack(row: CaseRow, { point, since }: CensusCase): void {
-    const { cases, parameters, simulation, whereabouts } = this.ground;
-    const { sector } = parameters.returnPoints[point]!;
-    cases.hub[row] = sector;
-    whereabouts.move(row, whereabouts.custody(sector), simulation.now + since);
-    this.parts.custodyLimit.start(row, simulation.now + since);
   }
 }

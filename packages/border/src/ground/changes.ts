@@ -1,6 +1,6 @@
 import type { EventType, Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { Timeline } from "../parameters/timeline.ts";
-import { carryList } from "../state/carry-lists.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 import { priority } from "./priorities.ts";
 
 interface Watched {
@@ -41,7 +41,7 @@ export class Changes implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryList(state, this.events);
+    transferFigures(state, this.events);
   }
 
   private plan({ type, timelines, priority }: Watched, isToCome: (from: number) => boolean): void {

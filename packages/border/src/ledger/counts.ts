@@ -5,7 +5,7 @@ import type { CaseRow } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import { stage } from "../ground/stage.ts";
 import { departures, dispositions } from "../parameters/vocabulary.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 import type { BlockedLedger } from "./blocked-ledger.ts";
 import { BusCounts } from "./bus-counts.ts";
 import { Flow } from "./flow.ts";
@@ -128,7 +128,7 @@ export class Counts implements Stateful {
 
   transfer(state: StateTransfer): void {
     const { buses, units, points, left, takenOnward, courts } = this;
-    carryFigures(state, [buses, units, points, left, takenOnward, courts]);
+    transferFigures(state, [buses, units, points, left, takenOnward, courts]);
   }
 
   /** A case of a scripted group is done with custody; who came here by bus had left the sector before. */

@@ -3,7 +3,7 @@ import type { Basis } from "../ground/basis.ts";
 import type { CaseRow } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
 import { valueAt } from "../parameters/timeline.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 import { Flow } from "./flow.ts";
 import { event } from "./tallies.ts";
 
@@ -52,7 +52,7 @@ export class CourtCases implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.points, this.courts]);
+    transferFigures(state, [this.points, this.courts]);
   }
 
   private file(row: CaseRow, point: number): void {

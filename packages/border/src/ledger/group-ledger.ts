@@ -2,8 +2,7 @@ import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseRow } from "../ground/case-row.ts";
 import type { CaseTable } from "../ground/case-table.ts";
 import type { ScriptedGroup } from "../parameters/start-parameters.ts";
-import { carryFigures } from "../state/carry-figures.ts";
-import { carryList } from "../state/carry-lists.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 /** When the people of a scripted group were placed, and when they had left the sector's custody, in hours from the group's moment. */
 interface GroupTimes {
@@ -37,7 +36,7 @@ export class GroupLedger implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, this.groups);
+    transferFigures(state, this.groups);
   }
 
   private reach(row: CaseRow, what: keyof GroupTimes): void {
@@ -67,7 +66,6 @@ class Milestones implements Stateful {
 
   transfer(state: StateTransfer): void {
     this.persons = state.number(this.persons);
-    carryList(state, this.hours);
-    carryList(state, this.reached);
+    transferFigures(state, [this.hours, this.reached]);
   }
 }

@@ -2,7 +2,7 @@ import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseRow } from "../ground/case-row.ts";
 import type { CaseTable } from "../ground/case-table.ts";
 import { constraints } from "../parameters/vocabulary.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 /** The last of the constraints that people share at a hub: return points open to returns, docket, shelters, limits, port and officers. */
@@ -56,7 +56,7 @@ export class HubLedger implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.own, this.brought]);
+    transferFigures(state, [this.own, this.brought]);
   }
 
   private of(row: CaseRow, hub: number): HubFigures {

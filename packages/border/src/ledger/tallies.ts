@@ -3,7 +3,7 @@ import type { CaseRow } from "../ground/case-row.ts";
 import type { CaseTable } from "../ground/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, causes, constraints, exemptionKinds } from "../parameters/vocabulary.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 import type { DayClock } from "./day-clock.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";
 import { type Cells, PeopleRows } from "./people-rows.ts";
@@ -147,7 +147,7 @@ export class Tallies implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.amounts, this.dates, this.journeys]);
+    transferFigures(state, [this.amounts, this.dates, this.journeys]);
   }
 
   private add(row: number, what: number, amount: number): void {

@@ -1,5 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import { carryList } from "../state/carry-lists.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 /** Persons by whole days of a wait. */
 type ByDay = number[];
@@ -53,8 +53,7 @@ export class WaitTimes implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryList(state, this.begun);
-    carryList(state, this.ended);
+    transferFigures(state, [this.begun, this.ended]);
   }
 }
 

@@ -2,7 +2,7 @@ import { Histogram, type Simulation, type Stateful, type StateTransfer, TimeWeig
 import type { CaseRow } from "../ground/case-row.ts";
 import type { CaseTable } from "../ground/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";
 
 /**
@@ -91,8 +91,8 @@ export class Whereabouts implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, this.levels);
-    carryFigures(state, this.stays);
+    transferFigures(state, this.levels);
+    transferFigures(state, this.stays);
     state.floats(this.staysOverLimit);
     this.familiesSplit = state.number(this.familiesSplit);
   }

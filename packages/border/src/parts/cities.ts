@@ -20,7 +20,7 @@ import { settingOver } from "../parameters/later-settings.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { departures } from "../parameters/vocabulary.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 /** Stages of a case that has its life in a city: by themselves, and if it is back from a hearing. */
 const staysWithCity: readonly number[] = [stage.city, stage.atHearing, stage.awaitingReEntry];
@@ -72,11 +72,8 @@ export class Cities implements Holder, Resumes, Stateful {
     this.goesOnward = parameters.cities.some(({ onward }) => onward)
       ? simulation.eventType("taken onward", (number) => this.leaveOnward(rowOf(number)))
       : this.leaves;
-    ground.changes.watch(
-      "beds",
-      parameters.cities.map(({ beds }) => beds),
-      (city) => this.bedsFree(city),
-    );
+    const beds = parameters.cities.map((city) => city.beds);
+    ground.changes.watch("beds", beds, (city) => this.bedsFree(city));
   }
 
   /** A case comes back across the border: for the first time, or after a hearing. */
@@ -141,7 +138,7 @@ export class Cities implements Holder, Resumes, Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.sheltered, this.declined, this.full, this.waits, this.bedsTaken]);
+    transferFigures(state, [this.sheltered, this.declined, this.full, this.waits, this.bedsTaken]);
   }
 
   private leave(row: CaseRow): void {

@@ -7,6 +7,7 @@ import { priority } from "../ground/priorities.ts";
 import { signal } from "../ground/signals.ts";
 import { stage } from "../ground/stage.ts";
 import type { Ground } from "../ground.ts";
+import type { Timeline } from "../parameters/timeline.ts";
 
 // Those who wait go first: an interview that is broken off frees an officer, who must not be given to a case that is
 // sent away.
@@ -37,36 +38,26 @@ export class Closings {
     settings.onChange("courts", (court) => lookAgain(gates.courts[court]!, court));
     settings.onChange("returnPoints", (point) => lookAgain(gates.points[point]!, point));
     const watched = [...gates.lines, ...gates.units, ...gates.courts.flat()];
-    ground.changes.watch(
-      "pathway",
-      // A gate that never sends people away needs no event of its own to close.
-      watched.map(({ open, whenClosed }) =>
-        whenClosed.some(({ value }) => value === "fallback") ? eitherChanges(open, whenClosed) : [],
-      ),
-      (index) => {
-        if (gates.sendsAway(watched[index]!)) this.close(index);
-      },
+    // A gate that never sends people away needs no event of its own to close.
+    const dates = watched.map((gate) =>
+      gate.whenClosed.some(({ value }) => value === "fallback") ? changesOf(gate) : [],
     );
+    ground.changes.watch("pathway", dates, (index) => {
+      if (gates.sendsAway(watched[index]!)) this.close(index);
+    });
   }
 
   /** Acts on the dates of return points and of courts that are a condition. Its events are named after those of buses and interviews. */
   watchPoints(): void {
     const { changes, gates, parameters, signals, simulation } = this.ground;
     const closes = simulation.eventType("return point closes", () => this.sendAway());
-    changes.watch(
-      "consent",
-      parameters.returnPoints.map(({ open, whenClosed }) => eitherChanges(open, whenClosed)),
-      (point) => {
-        if (!gates.isPointOpen(point)) simulation.schedule(0, closes, point, priority.departure);
-        // If one has closed, people wait for it from now on.
-        signals.say(signal.point, point);
-      },
-    );
-    changes.watch(
-      "court that is a condition",
-      gates.courts.flat().map(({ open, whenClosed }) => eitherChanges(open, whenClosed)),
-      (court) => signals.say(signal.point, court),
-    );
+    changes.watch("consent", parameters.returnPoints.map(changesOf), (point) => {
+      if (!gates.isPointOpen(point)) simulation.schedule(0, closes, point, priority.departure);
+      // If one has closed, people wait for it from now on.
+      signals.say(signal.point, point);
+    });
+    const courts = gates.courts.flat().map(changesOf);
+    changes.watch("court that is a condition", courts, (court) => signals.say(signal.point, court));
   }
 
   private close(index: number): void {
@@ -86,4 +77,8 @@ export class Closings {
       }
     }
   }
+}
+
+function changesOf({ open, whenClosed }: Pick<Gate, "open" | "whenClosed">): Timeline<unknown> {
+  return eitherChanges(open, whenClosed);
 }

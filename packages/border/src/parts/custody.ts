@@ -7,7 +7,7 @@ import type { Ground } from "../ground.ts";
 import type { DayClock } from "../ledger/day-clock.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 const custodyConstraint = constraints.indexOf("custody");
 
@@ -41,13 +41,7 @@ export class Custody implements Holder, Resumes, Stateful {
     this.ground = ground;
     this.flow = flow;
     const { localDays, parameters, settings, signals, simulation, stocks, whereabouts } = ground;
-    this.nights = parameters.sectors.map(() => ({
-      counted: 0,
-      fullness: 0,
-      fullest: 0,
-      over: 0,
-      personsOver: 0,
-    }));
+    this.nights = parameters.sectors.map(() => ({ counted: 0, fullness: 0, fullest: 0, over: 0, personsOver: 0 }));
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));
     this.opens = simulation.eventType("custody opens", (sector) => this.letIn(sector));
     this.byDay = localDays.sectors.map((clock, sector) =>
@@ -55,11 +49,8 @@ export class Custody implements Holder, Resumes, Stateful {
     );
     signals.on(signal.room, (sector) => this.roomIn(sector));
     settings.onChange("sectors", (sector) => this.roomIn(sector));
-    ground.changes.watch(
-      "custody capacity",
-      parameters.sectors.map(({ custody }) => custody.capacity),
-      (sector) => this.roomIn(sector),
-    );
+    const capacities = parameters.sectors.map(({ custody }) => custody.capacity);
+    ground.changes.watch("custody capacity", capacities, (sector) => this.roomIn(sector));
   }
 
   /** A case has been caught in its sector, or waits there to be let in. */
@@ -114,7 +105,7 @@ export class Custody implements Holder, Resumes, Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, this.nights);
+    transferFigures(state, this.nights);
   }
 
   /** Room may have appeared in the sector: those waiting outside come in. */

@@ -21,7 +21,7 @@ import type { InterviewUnitParameters } from "../parameters/place-parameters.ts"
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 import { constraints } from "../parameters/vocabulary.ts";
-import { carryFigures } from "../state/carry-figures.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 const officerConstraint = constraints.indexOf("officer");
 
@@ -67,13 +67,10 @@ export class InterviewUnits implements Holder, Resumes, Stateful {
       this.roster(unit);
       this.scheduleShift(unit);
     });
-    ground.changes.watch(
-      "officers",
-      parameters.interviewUnits.map(({ officers, open, whenClosed }) =>
-        eitherChanges(officers, eitherChanges(open, whenClosed)),
-      ),
-      (unit) => this.roster(unit),
+    const dates = parameters.interviewUnits.map(({ officers, open, whenClosed }) =>
+      eitherChanges(officers, eitherChanges(open, whenClosed)),
     );
+    ground.changes.watch("officers", dates, (unit) => this.roster(unit));
     parameters.interviewUnits.forEach((_, unit) => {
       this.roster(unit);
       this.scheduleShift(unit);
@@ -144,7 +141,7 @@ export class InterviewUnits implements Holder, Resumes, Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.backlog, this.shifts]);
+    transferFigures(state, [this.backlog, this.shifts]);
   }
 
   private unitFor(row: CaseRow): number {

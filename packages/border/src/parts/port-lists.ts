@@ -17,8 +17,7 @@ import { WaitTimes } from "../ledger/wait-times.ts";
 import { settingOver } from "../parameters/later-settings.ts";
 import type { PortListParameters } from "../parameters/sector-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
-import { carryFigures } from "../state/carry-figures.ts";
-import { carryList } from "../state/carry-lists.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 /** The counts of one list, in persons. */
 interface ListFigures {
@@ -112,11 +111,7 @@ export class PortLists implements Holder, Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(
-      state,
-      this.all.map(({ figures }) => figures),
-    );
-    carryList(state, this.callEvents);
+    transferFigures(state, [this.all.map(({ figures }) => figures), this.callEvents]);
   }
 
   /** Calls as many as the day has places for, in order. A family larger than a whole day's places is called alone. */

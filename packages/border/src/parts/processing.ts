@@ -27,11 +27,9 @@ export class Processing implements Holder, Resumes {
     this.agents = parameters.sectors.map(
       ({ id, processing }) => new Resource(simulation, `agents ${id}`, valueAt(processing.agents, 0)),
     );
-    ground.changes.watch(
-      "agents",
-      parameters.sectors.map(({ processing }) => processing.agents),
-      (sector) =>
-        this.agents[sector]!.setCapacity(valueAt(parameters.sectors[sector]!.processing.agents, simulation.now)),
+    const rosters = parameters.sectors.map(({ processing }) => processing.agents);
+    ground.changes.watch("agents", rosters, (sector) =>
+      this.agents[sector]!.setCapacity(valueAt(parameters.sectors[sector]!.processing.agents, simulation.now)),
     );
     this.granted = simulation.eventType("agent free", (number) => {
       const row = rowOf(number);

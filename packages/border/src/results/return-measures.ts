@@ -62,7 +62,7 @@ export function unitMeasures(id: string, unit: number): Measure[] {
 export function limitMeasures(id: string, limit: number): Measure[] {
   return measuresAt(
     `limit.${id}`,
-    ({ limits }) => limits.figures[limit]!,
+    ({ limits }) => limits.all[limit]!.figures,
   )({
     "days [days]: Local dates on which a return point of the limit was open": "days",
     "days-binding [days]: Local dates on which a case that could cross but for the limit had to wait": "daysBinding",

@@ -67,7 +67,7 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
     ),
     ...returnLimits.flatMap(({ id }, limit) =>
       seriesAt(`limit.${id}`, {
-        "used [flow]: Places used on the local date of the limit": (m) => m.limits.figures[limit]!.daily,
+        "used [flow]: Places used on the local date of the limit": (m) => m.limits.all[limit]!.figures.daily,
       }),
     ),
     ...cities.flatMap(({ id }, city) =>

@@ -181,7 +181,7 @@ export class CaseWatch {
     const found = new Map<string, LimitUse>();
     for (const { point, travelHours } of points) {
       for (const index of limits.consumedBy(cases.sector[this.row]!, point, again)) {
-        const quota = limits.limits[index]!;
+        const quota = limits.all[index]!.quota;
         const { id, perDay } = parameters.returnLimits[index]!;
         const time = at + travelHours;
         found.set(id, { id, used: quota.usedOn(quota.calendar.dayOf(time)), perDay: valueAt(perDay, time) });

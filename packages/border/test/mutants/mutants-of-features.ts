@@ -130,8 +130,8 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "what closes: a rule that changes later is not looked at",
     file: "border/src/parts/closings.ts",
-    text: "? eitherChanges(open, whenClosed)",
-    replacement: "? open",
+    text: "? changesOf(gate)",
+    replacement: "? gate.open",
     test: "border/test/closings.test.ts",
     caughtBy: "a rule may change while something is closed",
   },
@@ -302,8 +302,8 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "interviews after a hearing: the wait is in no custody",
     file: "border/src/flow/flow.ts",
-    text: "this.stay(row);\n        ground.cases",
-    replacement: "ground.cases",
+    text: "this.stay(row);\n        this.ground.cases",
+    replacement: "this.ground.cases",
     test: "border/test/after-hearing.test.ts",
     caughtBy: "has a new clock in custody, which ends the wait for an officer",
   },

@@ -6,6 +6,7 @@ import type { OutcomeLog } from "../../ledger/outcome-log.ts";
 import type { DisplacementParameters } from "../../parameters/behaviour-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { categories } from "../../parameters/vocabulary.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 import { logitShares } from "./logit.ts";
 import { Perception } from "./perception.ts";
 
@@ -39,11 +40,7 @@ export class SectorChoice implements Stateful {
   constructor(ground: Ground, logs?: { readonly own: OutcomeLog; readonly base: OutcomeLog }) {
     this.ground = ground;
     const { displacement } = ground;
-    this.compared = displacement &&
-      logs && {
-        own: new Perception(logs.own),
-        base: new Perception(logs.base),
-      };
+    this.compared = displacement && logs && { own: new Perception(logs.own), base: new Perception(logs.base) };
     // New settings count at once, although people hear about each day only once a day.
     for (const section of ["displacement", "sectors"] as const) {
       ground.settings.onChange(section, () => {
@@ -92,11 +89,7 @@ export class SectorChoice implements Stateful {
 
   transfer(state: StateTransfer): void {
     this.day = state.number(this.day);
-    state.floats(this.observed);
-    state.floats(this.shares);
-    state.bytes(this.moved);
-    this.compared?.own.transfer(state);
-    this.compared?.base.transfer(state);
+    transferFigures(state, [this.observed, this.shares, this.moved, this.compared ?? []]);
   }
 
   private weigh(weightOf: (alternative: number) => number): number {

@@ -17,8 +17,7 @@ import type { Ground } from "../../ground.ts";
 import type { BusLineParameters } from "../../parameters/place-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { constraints } from "../../parameters/vocabulary.ts";
-import { carryFigures } from "../../state/carry-figures.ts";
-import { carryList } from "../../state/carry-lists.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 import { DeparturesOnDemand } from "./departures-on-demand.ts";
 import { GroupsAtBus } from "./groups-at-bus.ts";
 
@@ -66,11 +65,8 @@ export class BusLines implements Holder, Stateful {
       this.out[bus] = this.out[bus]! - 1;
       this.onDemand.consider(bus);
     });
-    ground.changes.watch(
-      "seats",
-      parameters.buses.map(({ seats }) => seats),
-      (bus) => this.turnAway(bus),
-    );
+    const seats = parameters.buses.map((line) => line.seats);
+    ground.changes.watch("seats", seats, (bus) => this.turnAway(bus));
     parameters.buses.forEach((_, bus) => {
       this.scheduleDeparture(bus);
     });
@@ -101,16 +97,11 @@ export class BusLines implements Holder, Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.out, this.tripNumbers, this.departures]);
     const count = state.number(this.trips.length);
     while (this.trips.length < count) this.trips.push({ bus: 0, rows: [] });
     this.trips.length = count;
-    for (const trip of this.trips) {
-      trip.bus = state.number(trip.bus);
-      carryList(state, trip.rows);
-    }
-    carryList(state, this.freeTrips);
-    this.onDemand.transfer(state);
+    const { out, tripNumbers, departures, trips, freeTrips, onDemand } = this;
+    transferFigures(state, [out, tripNumbers, departures, trips, freeTrips, onDemand]);
   }
 
   private lineOf(row: CaseRow): WaitingLine {

@@ -1,7 +1,7 @@
 import type { EventType, LocalCalendar, Stateful, StateTransfer } from "@mpp-sim/engine";
 import { priority } from "../../ground/priorities.ts";
 import type { Ground } from "../../ground.ts";
-import { carryFigures } from "../../state/carry-figures.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 
 /** What this needs of the bus lines. */
 interface Lines {
@@ -47,7 +47,7 @@ export class DeparturesOnDemand implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, this.made);
+    transferFigures(state, this.made);
   }
 
   private depart(bus: number): void {

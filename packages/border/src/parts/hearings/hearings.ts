@@ -12,7 +12,7 @@ import { settingOver } from "../../parameters/later-settings.ts";
 import type { CensusCase } from "../../parameters/start-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { outcomes } from "../../parameters/vocabulary.ts";
-import { carryFigures } from "../../state/carry-figures.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 
 const continued = outcomes.indexOf("continued");
 const denied = outcomes.indexOf("denied");
@@ -121,7 +121,7 @@ export class Hearings implements Holder, Resumes, Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, this.dockets);
+    transferFigures(state, this.dockets);
   }
 
   private begin(row: CaseRow): void {

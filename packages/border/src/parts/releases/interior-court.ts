@@ -10,7 +10,7 @@ import { settingOver } from "../../parameters/later-settings.ts";
 import type { InteriorCourtParameters } from "../../parameters/release-parameters.ts";
 import { always, valueAt } from "../../parameters/timeline.ts";
 import { outcomes } from "../../parameters/vocabulary.ts";
-import { carryFigures } from "../../state/carry-figures.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 import { field, ReleasedCases } from "./released-cases.ts";
 
 const continued = outcomes.indexOf("continued");
@@ -57,7 +57,7 @@ export class InteriorCourt implements Stateful {
 
   transfer(state: StateTransfer): void {
     const { counts, summoned, released, docket } = this;
-    carryFigures(state, [counts, summoned, released, docket]);
+    transferFigures(state, [counts, summoned, released, docket]);
   }
 
   private hold(entry: number): void {

@@ -6,7 +6,7 @@ import type { Ground } from "../../ground.ts";
 import type { DayClock } from "../../ledger/day-clock.ts";
 import type { UsShelterParameters } from "../../parameters/release-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
-import { carryFigures } from "../../state/carry-figures.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 import { restOfSteadyFlow } from "./rest-of-steady-flow.ts";
 
 /** Nights of one shelter. A night belongs to the local date that ends with it. */
@@ -78,7 +78,7 @@ export class UsShelters implements Stateful {
 
   transfer(state: StateTransfer): void {
     const { levels, all, figures } = this;
-    carryFigures(state, [levels, all, figures]);
+    transferFigures(state, [levels, all, figures]);
   }
 
   /** Whoever is in a shelter when the first date of its sector begins leaves it one by one. */

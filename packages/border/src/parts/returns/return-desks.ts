@@ -7,7 +7,7 @@ import { priority } from "../../ground/priorities.ts";
 import { signal } from "../../ground/signals.ts";
 import { stage } from "../../ground/stage.ts";
 import type { Ground } from "../../ground.ts";
-import { carryList } from "../../state/carry-lists.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 import { Crossings } from "./crossings.ts";
 import { desksByHub } from "./desks-by-hub.ts";
 import { watchPortHours } from "./port-hours.ts";
@@ -132,11 +132,10 @@ export class ReturnDesks implements Holder, Stateful {
 
   transfer(state: StateTransfer): void {
     for (const desk of this.desks) {
-      carryList(state, desk.arrived);
+      transferFigures(state, desk.arrived);
       desk.look = looks[state.number(looks.indexOf(desk.look))]!;
     }
-    this.kinds.transfer(state);
-    carryList(state, this.turns);
+    transferFigures(state, [this.kinds, this.turns]);
   }
 
   private look(desk: number, look: Look): void {

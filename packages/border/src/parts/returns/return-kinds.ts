@@ -44,29 +44,23 @@ export class ReturnKinds implements Stateful {
       const { city } = returnPoints[point]!;
       return cities[city]!.gate === "hard" ? city : -1;
     };
-    const nobodyAt = (hub: number) => ({ ...nobody(), desk: deskOf[hub]! });
-    this.first = sectors.map(({ pathways }, sector) =>
-      pathways.map(({ hub }) => {
-        return {
-          sector,
-          reEntry: false,
-          options: [],
-          bedsOf: [],
-          ...nobodyAt(hub),
-        };
-      }),
-    );
+    /** A kind of which nobody waits, and nothing is known yet. */
+    const kindOf = (sector: number, reEntry: boolean, hub: number, options: readonly PathwayPoint[]): ReturnKind => ({
+      sector,
+      reEntry,
+      options,
+      bedsOf: options.map(() => -1),
+      desk: deskOf[hub]!,
+      waiting: 0,
+      examined: false,
+      shut: [],
+      room: [],
+      later: [],
+      closed: true,
+    });
+    this.first = sectors.map(({ pathways }, sector) => pathways.map(({ hub }) => kindOf(sector, false, hub, [])));
     this.again = sectors.map((_, sector) =>
-      returnPoints.map(({ sector: hub }, point) => {
-        const options = [{ point, travelHours: 0 }];
-        return {
-          sector,
-          reEntry: true,
-          options,
-          bedsOf: [-1],
-          ...nobodyAt(hub),
-        };
-      }),
+      returnPoints.map(({ sector: hub }, point) => kindOf(sector, true, hub, [{ point, travelHours: 0 }])),
     );
     this.all = [...this.again, ...this.first].flat();
     ground.settings.derive(() => {
@@ -92,9 +86,4 @@ export class ReturnKinds implements Stateful {
       ? this.again[sector]![cases.point[row]!]!
       : this.first[sector]![cases.pathway[row]!]!;
   }
-}
-
-/** A kind of which nobody waits, and nothing is known yet. */
-function nobody(): Pick<ReturnKind, "waiting" | "examined" | "shut" | "room" | "later" | "closed"> {
-  return { waiting: 0, examined: false, shut: [], room: [], later: [], closed: true };
 }

@@ -4,8 +4,7 @@ import { signal } from "../../ground/signals.ts";
 import type { Ground } from "../../ground.ts";
 import type { DayClock } from "../../ledger/day-clock.ts";
 import { valueAt } from "../../parameters/timeline.ts";
-import { carryFigures } from "../../state/carry-figures.ts";
-import { carryMap, carrySet } from "../../state/carry-lists.ts";
+import { transferFigures } from "../../state/transfer-figures.ts";
 
 /** Figures of one limit over the local dates on which a point of it was open. */
 export interface LimitFigures {
@@ -21,51 +20,46 @@ export interface LimitFigures {
   readonly daily: Float64Array;
 }
 
+/** Before the first date. */
+const nothing = { days: 0, places: 0, used: 0, usedMax: 0, daysBinding: 0, unused: 0, unusedNoFit: 0 };
+
+/** What is known of one limit. */
+interface LimitState {
+  readonly quota: Limit;
+  readonly figures: LimitFigures;
+  /** Dates on which it is blocked by a case that does not fit, made someone wait, and was too short for a case. */
+  readonly blocked: Set<number>;
+  readonly bound: Set<number>;
+  readonly tooShort: Set<number>;
+  /** Places of each date that will be taken by those who wait for the port alone. */
+  readonly inTurn: Map<number, number>;
+}
+
 /** The quotas, who consumes them, and which of them is closed for a date by someone who waits at its head. */
 export class ReturnLimits implements Stateful {
-  readonly limits: readonly Limit[];
-  readonly figures: readonly LimitFigures[];
+  readonly all: readonly LimitState[];
   private readonly ground: Ground;
   /** Indices of limits by sector of arrival and point: first returns, and re-entries after a hearing. */
   private first: readonly (readonly number[])[] = [];
   private again: readonly (readonly number[])[] = [];
-  /** Dates on which each limit is blocked by a case that does not fit, made someone wait, and was too short for a case. */
-  private readonly blocked: readonly Set<number>[];
-  private readonly bound: readonly Set<number>[];
-  private readonly tooShort: readonly Set<number>[];
-  /** Places of each limit and date that will be taken by those who wait for the port alone. */
-  private readonly inTurn: readonly Map<number, number>[];
 
   constructor(ground: Ground) {
     this.ground = ground;
     const { parameters, signals, simulation } = ground;
-    const { returnLimits, sectors, returnPoints } = parameters;
-    this.limits = returnLimits.map(
-      (limit, index) => new Limit(limit.id, ground.localDays.limits[index]!.calendar, valueAt(limit.perDay, 0)),
-    );
-    ground.changes.watch(
-      "return limit",
-      returnLimits.map(({ perDay }) => perDay),
-      (limit) => {
-        this.limits[limit]!.setPerDay(valueAt(returnLimits[limit]!.perDay, simulation.now));
-        signals.say(signal.limit, limit);
-      },
-    );
-    const days = parameters.endDay - parameters.firstDay;
-    this.figures = returnLimits.map(() => ({
-      days: 0,
-      places: 0,
-      used: 0,
-      usedMax: 0,
-      daysBinding: 0,
-      unused: 0,
-      unusedNoFit: 0,
-      daily: new Float64Array(days),
+    const { endDay, firstDay, returnLimits, sectors, returnPoints } = parameters;
+    this.all = returnLimits.map(({ id, perDay }, index) => ({
+      quota: new Limit(id, ground.localDays.limits[index]!.calendar, valueAt(perDay, 0)),
+      figures: { ...nothing, daily: new Float64Array(endDay - firstDay) },
+      blocked: new Set(),
+      bound: new Set(),
+      tooShort: new Set(),
+      inTurn: new Map(),
     }));
-    this.blocked = returnLimits.map(() => new Set());
-    this.bound = returnLimits.map(() => new Set());
-    this.tooShort = returnLimits.map(() => new Set());
-    this.inTurn = returnLimits.map(() => new Map());
+    const places = returnLimits.map(({ perDay }) => perDay);
+    ground.changes.watch("return limit", places, (limit) => {
+      this.all[limit]!.quota.setPerDay(valueAt(returnLimits[limit]!.perDay, simulation.now));
+      signals.say(signal.limit, limit);
+    });
     const matching = (reEntry: boolean): number[][] =>
       sectors.flatMap((_, sector) =>
         returnPoints.map((_, point) =>
@@ -96,9 +90,9 @@ export class ReturnLimits implements Stateful {
 
   /** Places for whoever passes on the local date of `time`: what is left, or none while somebody at the head lets no one pass. */
   roomFor(limit: number, time: number): number {
-    const quota = this.limits[limit]!;
+    const { blocked, quota } = this.all[limit]!;
     const day = quota.calendar.dayOf(time);
-    return this.blocked[limit]!.has(day) ? 0 : quota.roomOn(day);
+    return blocked.has(day) ? 0 : quota.roomOn(day);
   }
 
   /**
@@ -106,21 +100,21 @@ export class ReturnLimits implements Stateful {
    * case, only when the point is at work, so that the case could cross but for it.
    */
   refuse(limit: number, persons: number, time: number, atWork: boolean): boolean {
-    const quota = this.limits[limit]!;
+    const { blocked, bound, quota, tooShort } = this.all[limit]!;
     const day = quota.calendar.dayOf(time);
-    if (atWork) this.bound[limit]!.add(day);
+    if (atWork) bound.add(day);
     const room = quota.roomOn(day);
     if (room >= persons || this.exceeds(limit, persons)) return false;
-    if (atWork && room > 0) this.tooShort[limit]!.add(day);
+    if (atWork && room > 0) tooShort.add(day);
     if (this.ground.parameters.returnLimits[limit]!.fit === "skip") return false;
-    this.blocked[limit]!.add(day);
+    blocked.add(day);
     return true;
   }
 
   /** Forgets who waits at the head and who is in turn, before a look through the line finds out. */
   forgetWaiters(limit: number): void {
-    this.blocked[limit]!.clear();
-    this.inTurn[limit]!.clear();
+    this.all[limit]!.blocked.clear();
+    this.all[limit]!.inTurn.clear();
   }
 
   /**
@@ -129,22 +123,21 @@ export class ReturnLimits implements Stateful {
    */
   takeTurn(limits: readonly number[], persons: number, time: number): boolean {
     const left = limits.map((limit) => {
-      const quota = this.limits[limit]!;
+      const { inTurn, quota } = this.all[limit]!;
       const day = quota.calendar.dayOf(time);
-      return { limit, day, room: quota.roomOn(day) - (this.inTurn[limit]!.get(day) ?? 0) };
+      return { limit, inTurn, day, room: quota.roomOn(day) - (inTurn.get(day) ?? 0) };
     });
     const fits = left.every(({ room }) => room >= persons);
-    for (const { limit, day, room } of left) {
-      const turns = this.inTurn[limit]!;
-      if (fits) turns.set(day, (turns.get(day) ?? 0) + persons);
+    for (const { limit, inTurn, day, room } of left) {
+      if (fits) inTurn.set(day, (inTurn.get(day) ?? 0) + persons);
       else if (room < persons && this.ground.parameters.returnLimits[limit]!.fit === "block")
-        turns.set(day, Number.POSITIVE_INFINITY);
+        inTurn.set(day, Number.POSITIVE_INFINITY);
     }
     return fits;
   }
 
   take(limit: number, persons: number, time: number): void {
-    const quota = this.limits[limit]!;
+    const { quota } = this.all[limit]!;
     quota.take(quota.calendar.dayOf(time), persons);
   }
 
@@ -156,14 +149,13 @@ export class ReturnLimits implements Stateful {
 
   private countDay(limit: number, day: number): void {
     const { parameters } = this.ground;
-    const quota = this.limits[limit]!;
+    const { blocked, bound, figures, inTurn, quota, tooShort } = this.all[limit]!;
     const used = quota.usedOn(day);
-    const bound = this.bound[limit]!.delete(day);
-    const tooShort = this.tooShort[limit]!.delete(day);
-    this.blocked[limit]!.delete(day);
-    this.inTurn[limit]!.delete(day);
+    const hasBound = bound.delete(day);
+    const wasTooShort = tooShort.delete(day);
+    blocked.delete(day);
+    inTurn.delete(day);
     if (day < parameters.firstDay || day >= parameters.endDay || !(used > 0 || this.wasOpen(limit, day))) return;
-    const figures = this.figures[limit]!;
     const room = quota.roomOn(day);
     figures.days++;
     figures.used += used;
@@ -171,26 +163,24 @@ export class ReturnLimits implements Stateful {
     figures.usedMax = Math.max(figures.usedMax, used);
     figures.unused += room;
     figures.daily[day - parameters.firstDay] = used;
-    if (bound) figures.daysBinding++;
-    if (tooShort) figures.unusedNoFit += room;
+    if (hasBound) figures.daysBinding++;
+    if (wasTooShort) figures.unusedNoFit += room;
   }
 
   transfer(state: StateTransfer): void {
-    carryFigures(state, [this.limits, this.figures]);
-    for (const dates of [...this.blocked, ...this.bound, ...this.tooShort]) carrySet(state, dates);
-    for (const places of this.inTurn) carryMap(state, places);
+    transferFigures(state, this.all);
   }
 
   /** Whether a case is larger than a whole day's quota. A suspended quota is too small for everyone, and so for nobody in particular. */
   private exceeds(limit: number, persons: number): boolean {
-    const { perDay } = this.limits[limit]!;
+    const { perDay } = this.all[limit]!.quota;
     return perDay > 0 && persons > perDay;
   }
 
   /** Whether a point of the limit was open and at work on the date that ends now. */
   private wasOpen(limit: number, day: number): boolean {
     const { gates, parameters } = this.ground;
-    const { calendar } = this.limits[limit]!;
+    const { calendar } = this.all[limit]!.quota;
     const from = calendar.midnight(day);
     const to = calendar.midnight(day + 1);
     return parameters.returnLimits[limit]!.through.some(
