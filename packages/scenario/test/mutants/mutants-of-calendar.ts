@@ -13,8 +13,8 @@ export const mutantsOfCalendar: readonly Mutant[] = (
     {
       name: "days with as many persons are all alike",
       file: "scenario/src/compile/compile-arrivals.ts",
-      text: "(value * (week[weekday(day)] as number)) / mean",
-      replacement: "value",
+      text: "(given.on(day) * (week[weekday(day)] as number)) / mean",
+      replacement: "given.on(day)",
       caughtBy: "so are persons a day, which are the mean of a week",
     },
     {
