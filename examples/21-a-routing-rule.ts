@@ -17,10 +17,9 @@ class ShortestQueue implements RoutingRule {
   }
 
   order(row: CaseRow): readonly number[] {
-    const { cases, parameters } = this.ground;
-    const { pathways } = parameters.sectors[cases.sector[row]!]!;
-    const queues = pathways.map((pathway) => this.queue(pathway));
-    return [...pathways.keys()].sort((a, b) => queues[a]! - queues[b]! || a - b);
+    const { pathways = [] } = this.ground.parameters.sectors[this.ground.sectorOf(row)] ?? {};
+    const queues = pathways.map((pathway, index) => ({ index, persons: this.queue(pathway) }));
+    return queues.sort((a, b) => a.persons - b.persons || a.index - b.index).map(({ index }) => index);
   }
 
   /** Persons who wait for the bus, or to cross where there is none. */

@@ -3,11 +3,9 @@
  * custody holds more people than so many; the others take their fallback. Run it in the folder of the repository with
  * `npx tsx examples/22-a-disposition-rule.ts`.
  */
-import { type CaseRow, categories, type DispositionRule, type Ground, Screens } from "@mpp-sim/border";
+import { type CaseRow, type DispositionRule, type Ground, Screens } from "@mpp-sim/border";
 import { runVariants } from "@mpp-sim/experiment";
 import { openScenario } from "@mpp-sim/scenario/node";
-
-const adult = categories.indexOf("single-adult");
 
 /** Adults are returned only while more than so many people are in the custody of their sector. */
 class WhenCrowded implements DispositionRule {
@@ -22,10 +20,9 @@ class WhenCrowded implements DispositionRule {
   }
 
   decide(row: CaseRow): ReturnType<DispositionRule["decide"]> {
-    const { cases, whereabouts } = this.ground;
-    const inCustody = whereabouts.levels[whereabouts.custody(cases.sector[row]!)]!.level;
-    if (cases.category[row] === adult && inCustody <= this.persons) return "discretion";
-    return this.screens.decide(row);
+    const inCustody = this.ground.inCustody(this.ground.sectorOf(row));
+    const isAdult = this.ground.categoryOf(row) === "single-adult";
+    return isAdult && inCustody <= this.persons ? "discretion" : this.screens.decide(row);
   }
 }
 

@@ -4,14 +4,11 @@
  */
 import {
   type CaseRow,
-  categories,
   type Extensions,
   type Ground,
-  numberOf,
   outsideDraw,
   type Place,
   type PlaceFlow,
-  rowOf,
   step,
 } from "@mpp-sim/border";
 import { type EventType, Resource, triangular } from "@mpp-sim/engine";
@@ -29,29 +26,25 @@ class Tent implements Place {
   constructor(ground: Ground, flow: PlaceFlow) {
     this.ground = ground;
     this.beds = new Resource(ground.simulation, "tent", 30);
-    this.seen = ground.simulation.eventType("seen by the doctor", (number) => {
-      const row = rowOf(number);
-      this.beds.release(ground.cases.size[row]!);
+    this.seen = ground.caseEvent("seen by the doctor", (row) => {
+      this.beds.release(ground.persons(row));
       flow.next(row, step.disposition);
     });
   }
 
   receives(row: CaseRow): boolean {
-    const { cases } = this.ground;
-    return categories[cases.category[row]!] === "family" && this.beds.tryTake(cases.size[row]!);
+    return this.ground.categoryOf(row) === "family" && this.beds.tryTake(this.ground.persons(row));
   }
 
   admit(row: CaseRow): void {
-    const { cases, draws, simulation } = this.ground;
-    const hours = stay.quantile(draws.uniform(row, outsideDraw));
-    cases.event[row] = simulation.schedule(hours, this.seen, numberOf(row));
+    const hours = stay.quantile(this.ground.draws.uniform(row, outsideDraw));
+    this.ground.plan(row, hours, this.seen);
   }
 
   /** The 72 hours are over: whatever the family takes up here ends. */
   withdraw(row: CaseRow): void {
-    const { cases, simulation } = this.ground;
-    simulation.cancel(cases.event[row]!);
-    this.beds.release(cases.size[row]!);
+    this.ground.cancelPlanned(row);
+    this.beds.release(this.ground.persons(row));
   }
 
   measure(): number {

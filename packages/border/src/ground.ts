@@ -1,7 +1,7 @@
-import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { EventType, Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
 import { Gates } from "./flow/gates.ts";
 import type { Basis } from "./ground/basis.ts";
-import type { CaseRow } from "./ground/case-row.ts";
+import { type CaseRow, numberOf, rowOf } from "./ground/case-row.ts";
 import { CaseTable } from "./ground/case-table.ts";
 import { Changes } from "./ground/changes.ts";
 import { Draws } from "./ground/draws.ts";
@@ -20,6 +20,7 @@ import { Tallies } from "./ledger/tallies.ts";
 import { Whereabouts } from "./ledger/whereabouts.ts";
 import { type DisplacementParameters, displacementOf } from "./parameters/behaviour-parameters.ts";
 import type { BorderParameters } from "./parameters/border-parameters.ts";
+import { type Category, categories } from "./parameters/vocabulary.ts";
 
 /** What every part stands on: people, places, dates, settings, chance, and what is counted. It knows no part. */
 export class Ground implements Basis, Stateful {
@@ -97,6 +98,41 @@ export class Ground implements Basis, Stateful {
     this.courtCases = new CourtCases(this);
     this.stocks = new Stocks(parameters.firstDay, parameters.endDay);
     this.gates = new Gates(this, parameters);
+  }
+
+  /** Persons in a case. */
+  persons(row: CaseRow): number {
+    return this.cases.size[row]!;
+  }
+
+  /** The category of a case. */
+  categoryOf(row: CaseRow): Category {
+    return categories[this.cases.category[row]!]!;
+  }
+
+  /** Index of the sector in which a case was caught. */
+  sectorOf(row: CaseRow): number {
+    return this.cases.sector[row]!;
+  }
+
+  /** Persons in the custody of a sector now. */
+  inCustody(sector: number): number {
+    return this.whereabouts.levels[this.whereabouts.custody(sector)]!.level;
+  }
+
+  /** A kind of event that happens to a case at a place of a new kind. */
+  caseEvent(name: string, act: (row: CaseRow) => void): EventType {
+    return this.simulation.eventType(name, (number) => act(rowOf(number)));
+  }
+
+  /** Has an event happen to a case after so many hours; a case has one at a time. */
+  plan(row: CaseRow, hours: number, type: EventType): void {
+    this.cases.event[row] = this.simulation.schedule(hours, type, numberOf(row));
+  }
+
+  /** The planned event of a case does not happen. */
+  cancelPlanned(row: CaseRow): void {
+    this.simulation.cancel(this.cases.event[row]!);
   }
 
   /** Lines, resources and streams of the engine see to their own state. */
