@@ -88,7 +88,7 @@ export class Ground implements Basis, Stateful {
     );
     this.conservation = new ConservationLedger(this.cases, this.whereabouts);
     this.tallies = new Tallies(simulation, this.cases, this.parameters, this.localDays.sectors);
-    this.blocked = new BlockedLedger(simulation, this.cases, this.whereabouts, this.tallies, parameters);
+    this.blocked = new BlockedLedger(this);
     this.groups = new GroupLedger(simulation, this.cases, parameters.scripted);
     this.exemptions = new Exemptions(this);
     this.displacement = asBase ? undefined : displacementOf(parameters);

@@ -31,8 +31,8 @@ export type { Ground } from "./ground.ts";
 export { wholeDays } from "./ledger/hours.ts";
 export type { DisplacementParameters, TryAgainParameters } from "./parameters/behaviour-parameters.ts";
 export type { BorderParameters } from "./parameters/border-parameters.ts";
-export { custodyLimitOf } from "./parameters/custody-limit.ts";
 export {
+  custodyLimitOf,
   type LaterSettings,
   type Mechanism,
   type PlaceSection,
@@ -43,7 +43,10 @@ export type {
   BusLineParameters,
   CityParameters,
   CourtParameters,
+  HearingParameters,
   InterviewUnitParameters,
+  Named,
+  NamedPlace,
   ReturnLimitParameters,
   ReturnPointParameters,
 } from "./parameters/place-parameters.ts";

@@ -1,14 +1,23 @@
-import type { Simulation, Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import type { Basis } from "../ground/basis.ts";
 import type { CaseRow } from "../ground/case-row.ts";
-import type { CaseTable } from "../ground/case-table.ts";
-import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { constraints } from "../parameters/vocabulary.ts";
 import { blockedFigures } from "../results/replication-result.ts";
-import { HubLedger } from "./hub-ledger.ts";
-import { event, type Tallies } from "./tallies.ts";
-import type { Whereabouts } from "./whereabouts.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
+import { event } from "./tallies.ts";
 
 const figures = blockedFigures.length;
+/** The last of the constraints that people share at a hub: return points open to returns, docket, shelters, limits, port and officers. */
+const lastShared = constraints.indexOf("officer");
+
+/** What happened at a hub to people of one origin: its own, or those brought by bus. It shows whether one delays or displaces the other. */
+interface HubFigures {
+  /** Person-hours of waiting for what the hub has, before the first return. */
+  waited: number;
+  /** Persons who left the pathway for want of it, and persons returned. */
+  diverted: number;
+  returned: number;
+}
 
 /** A set of constraints: bit `i` stands for the constraint of index `i`. */
 export type ConstraintSet = number;
@@ -26,23 +35,16 @@ export function firstOf(set: ConstraintSet): number {
 export class BlockedLedger implements Stateful {
   /** The `blockedFigures` of each sector and constraint. */
   readonly rows: Float64Array;
-  readonly hubs: HubLedger;
-  private readonly simulation: Simulation;
-  private readonly cases: CaseTable;
-  private readonly tallies: Tallies;
+  /** By sector that is the hub. */
+  readonly hubs: { readonly own: readonly HubFigures[]; readonly brought: readonly HubFigures[] };
+  private readonly ground: Basis;
 
-  constructor(
-    simulation: Simulation,
-    cases: CaseTable,
-    whereabouts: Whereabouts,
-    tallies: Tallies,
-    { sectors }: BorderParameters,
-  ) {
-    this.simulation = simulation;
-    this.cases = cases;
+  constructor(ground: Basis) {
+    this.ground = ground;
+    const { sectors } = ground.parameters;
     this.rows = new Float64Array(sectors.length * constraints.length * figures);
-    this.tallies = tallies;
-    this.hubs = new HubLedger(cases, whereabouts, sectors.length);
+    const none = (): HubFigures[] => sectors.map(() => ({ waited: 0, diverted: 0, returned: 0 }));
+    this.hubs = { own: none(), brought: none() };
   }
 
   /** From now on the case waits only for `constraint` (index). Charging the same again continues the wait. */
@@ -52,7 +54,7 @@ export class BlockedLedger implements Stateful {
 
   /** From now on the case waits for every constraint of a set that is not empty, and is charged to the first. */
   chargeAll(row: CaseRow, set: ConstraintSet): void {
-    const { cases, simulation } = this;
+    const { cases, simulation } = this.ground;
     if (cases.lacks[row] === set) return;
     const constraint = firstOf(set);
     if (cases.constraint[row] === constraint) this.settleSet(row);
@@ -67,16 +69,17 @@ export class BlockedLedger implements Stateful {
 
   /** Ends the wait of the case, if it waits; returns the constraint it waited for, or -1. */
   settle(row: CaseRow): number {
-    const { cases } = this;
+    const { cases, simulation, tallies } = this.ground;
     const constraint = cases.constraint[row]!;
     if (constraint < 0) return -1;
-    const hours = this.simulation.now - cases.constraintSince[row]!;
+    const hours = simulation.now - cases.constraintSince[row]!;
     if (hours > 0) {
       const personHours = hours * cases.size[row]!;
       this.add(row, constraint, 0, personHours);
-      this.tallies.count(row, event.waitedHours, personHours);
-      this.tallies.count(row, event["waited for consent"] + constraint, personHours);
-      this.hubs.wait(row, constraint, personHours);
+      tallies.count(row, event.waitedHours, personHours);
+      tallies.count(row, event["waited for consent"] + constraint, personHours);
+      const hub = cases.hub[row]!;
+      if (constraint <= lastShared && hub >= 0 && !cases.isBack(row)) this.at(hub, row).waited += personHours;
       this.add(row, constraint, 1, cases.size[row]!);
     }
     this.settleSet(row);
@@ -85,27 +88,44 @@ export class BlockedLedger implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    state.floats(this.rows);
-    this.hubs.transfer(state);
+    transferFigures(state, { rows: this.rows, hubs: this.hubs });
   }
 
   private settleSet(row: CaseRow): void {
-    const { cases } = this;
-    const personHours = (this.simulation.now - cases.lacksSince[row]!) * cases.size[row]!;
+    const { cases, simulation } = this.ground;
+    const personHours = (simulation.now - cases.lacksSince[row]!) * cases.size[row]!;
     for (let left = cases.lacks[row]!; left !== 0; left &= left - 1) {
       this.add(row, firstOf(left), 3, personHours);
     }
     cases.lacks[row] = 0;
   }
 
-  /** Counts the case as diverted for want of `constraint`, from a pathway through `hub`. */
+  /**
+   * Counts the case as diverted for want of `constraint`, from a pathway through `hub`. At a hub to which it was not brought it counts
+   * only if that is its own sector.
+   */
   divert(row: CaseRow, constraint: number, hub: number): void {
-    this.add(row, constraint, 2, this.cases.size[row]!);
-    this.hubs.divert(row, constraint, hub);
+    const { cases, whereabouts } = this.ground;
+    const persons = cases.size[row]!;
+    this.add(row, constraint, 2, persons);
+    if (constraint > lastShared || hub < 0 || cases.isBack(row)) return;
+    if (cases.sector[row] === hub || cases.place[row] === whereabouts.custody(hub))
+      this.at(hub, row).diverted += persons;
+  }
+
+  /** The case is returned for the first time, from its hub. */
+  return(row: CaseRow): void {
+    const { cases } = this.ground;
+    this.at(cases.hub[row]!, row).returned += cases.size[row]!;
+  }
+
+  private at(hub: number, row: CaseRow): HubFigures {
+    const { own, brought } = this.hubs;
+    return (this.ground.cases.sector[row] === hub ? own : brought)[hub]!;
   }
 
   private add(row: CaseRow, constraint: number, figure: number, amount: number): void {
-    const at = (this.cases.sector[row]! * constraints.length + constraint) * figures + figure;
+    const at = (this.ground.cases.sector[row]! * constraints.length + constraint) * figures + figure;
     this.rows[at] = this.rows[at]! + amount;
   }
 }

@@ -1,21 +1,8 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import type { CaseTable } from "../ground/case-table.ts";
 import { stage } from "../ground/stage.ts";
+import { transferNumbers } from "../state/transfer-figures.ts";
 import type { Whereabouts } from "./whereabouts.ts";
-
-const counters = [
-  "initialPersons",
-  "initialCases",
-  "arrivedPersons",
-  "arrivedCases",
-  "exitedPersons",
-  "exitedCases",
-  "leftToTryAgainPersons",
-  "leftToTryAgainCases",
-  "triedAgainPersons",
-  "triedAgainCases",
-  "listedPersons",
-] as const satisfies readonly (keyof ConservationLedger)[];
 
 /**
  * Two ledgers, in persons and in cases. In attempts: initial + caught = present + exits, where to leave a city to try again is an
@@ -100,7 +87,7 @@ export class ConservationLedger implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    for (const counter of counters) this[counter] = state.number(this[counter]);
+    transferNumbers(state, this);
   }
 
   /** Cases whose size differs from that at their crossing: those found on the way and those present now. */

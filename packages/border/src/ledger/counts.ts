@@ -65,10 +65,8 @@ export class Counts implements Stateful {
     const persons = cases.size[row]!;
     // Beyond the sectors lies home.
     const home = parameters.sectors.length;
-    if (from === home) tallies.count(row, event.drawn, persons, to);
-    else tallies.count(row, event.displacedOut, persons, from);
-    if (to === home) tallies.count(row, event.deterred, persons, from);
-    else tallies.count(row, event.displacedIn, persons, to);
+    tallies.count(row, from === home ? event.drawn : event.displacedOut, persons, from === home ? to : from);
+    tallies.count(row, to === home ? event.deterred : event.displacedIn, persons, to === home ? from : to);
   }
 
   interview(row: CaseRow, unit: number, atRisk: boolean): void {
@@ -101,7 +99,7 @@ export class Counts implements Stateful {
     outcomes?.end(row, true);
     const { bus } = pathwayOf(this.ground, row);
     if (bus >= 0) this.buses[bus]!.returned += persons;
-    blocked.hubs.return(row);
+    blocked.return(row);
     if (cases.has(row, flag.triedAgain)) tallies.count(row, event.returnedAgain);
     if (cases.has(row, flag.missedAtRisk)) tallies.count(row, event.returnedAtRisk);
     tallies.leave(row, event.returned);

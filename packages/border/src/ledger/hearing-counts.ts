@@ -1,21 +1,6 @@
 import { Histogram } from "@mpp-sim/engine";
 import { outcomes } from "../parameters/vocabulary.ts";
 
-/** Figures that add up. */
-const sums = [
-  "heard",
-  "heardCases",
-  "absentNotice",
-  "absentChoice",
-  "abandoned",
-  "neverTold",
-  "pending",
-  "pendingCases",
-  "inAbsentia",
-  "lostRemoved",
-  "lostStayed",
-] as const;
-
 /** What is counted of the hearings of one court, or of those people who are heard there. Persons, unless the name says cases or dates. */
 export class HearingCounts {
   heard = 0;
@@ -69,8 +54,9 @@ export class HearingCounts {
   /** Those of several courts, or of several kinds of people, as one. */
   static together(parts: readonly HearingCounts[]): HearingCounts {
     const all = new HearingCounts();
+    const sums = all as unknown as Record<string, number>;
     for (const part of parts) {
-      for (const what of sums) all[what] += part[what];
+      for (const [what, figure] of Object.entries(part)) if (typeof figure === "number") sums[what]! += figure;
       for (let outcome = 0; outcome < all.outcomes.length; outcome++) all.decide(part.outcomes[outcome]!, outcome);
       all.waitDays.merge(part.waitDays);
     }

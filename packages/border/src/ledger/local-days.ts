@@ -14,28 +14,20 @@ export class LocalDays implements Stateful {
   /** Hours of simulation time at which the last zone's period ends. */
   readonly horizon: number;
 
-  constructor({
-    sectors,
-    interviewUnits,
-    returnPoints,
-    returnLimits,
-    cities,
-    courts,
-    firstDay,
-    endDay,
-  }: BorderParameters) {
+  constructor(parameters: BorderParameters) {
+    const { firstDay, endDay } = parameters;
     const byZone = new Map<string, DayClock>();
     const clockOf = ({ zone }: { readonly zone: ZoneTable }): DayClock => {
       const clock = byZone.get(zone.name) ?? new DayClock(zone, firstDay, endDay);
       byZone.set(zone.name, clock);
       return clock;
     };
-    this.sectors = sectors.map(clockOf);
-    this.units = interviewUnits.map(clockOf);
-    this.points = returnPoints.map(clockOf);
-    this.limits = returnLimits.map(clockOf);
-    this.cities = cities.map(clockOf);
-    this.courts = courts.map(clockOf);
+    this.sectors = parameters.sectors.map(clockOf);
+    this.units = parameters.interviewUnits.map(clockOf);
+    this.points = parameters.returnPoints.map(clockOf);
+    this.limits = parameters.returnLimits.map(clockOf);
+    this.cities = parameters.cities.map(clockOf);
+    this.courts = parameters.courts.map(clockOf);
     this.all = [...byZone.values()];
     this.horizon = Math.max(...this.all.map(({ calendar }) => calendar.midnight(endDay)));
   }

@@ -3,6 +3,7 @@ import type { CaseRow } from "../ground/case-row.ts";
 import type { CaseTable } from "../ground/case-table.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories } from "../parameters/vocabulary.ts";
+import { transferFigures } from "../state/transfer-figures.ts";
 
 /**
  * What became of people, by day of the run (24 hours each), sector of arrival, category and nationality, for others to learn from. A
@@ -63,9 +64,7 @@ export class OutcomeLog implements Stateful {
   }
 
   transfer(state: StateTransfer): void {
-    for (const column of [this.ended, this.returned, this.outside, this.outsideNow, this.outsideSince]) {
-      state.floats(column);
-    }
+    transferFigures(state, [this.ended, this.returned, this.outside, this.outsideNow, this.outsideSince]);
   }
 
   private count(cell: number, time: number): void {

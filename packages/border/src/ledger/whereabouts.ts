@@ -5,6 +5,9 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { transferFigures } from "../state/transfer-figures.ts";
 import { hoursBetween, stayBinHours } from "./hours.ts";
 
+/** Kinds of places, in the order in which they are numbered. */
+const kinds = ["custody", "outside", "bus", "city", "court", "place"] as const;
+
 /**
  * Who is where. Every move of a case goes through here: it keeps the level of each place, the stays in custody, and the
  * check that families stay whole.
@@ -23,9 +26,8 @@ export class Whereabouts implements Stateful {
   /** As in force: `sectors` holds the settings of the moment. */
   private readonly parameters: BorderParameters;
   private readonly sectors: number;
-  private readonly buses: number;
-  private readonly cities: number;
-  private readonly courts: number;
+  /** Number of the first place of each of `kinds`. */
+  private readonly first: readonly number[];
   private readonly left: (sector: number) => void;
 
   /** `leftCustody` is called when room appears in a sector's custody. Places of a new kind (`outsidePlaces`) come last. */
@@ -40,11 +42,13 @@ export class Whereabouts implements Stateful {
     this.cases = cases;
     this.parameters = parameters;
     this.sectors = parameters.sectors.length;
-    this.buses = parameters.buses.length;
-    this.cities = parameters.cities.length;
-    this.courts = parameters.courts.length;
     this.left = leftCustody;
-    const places = this.outsidePlace(outsidePlaces);
+    const { sectors, buses, cities, courts } = parameters;
+    let places = 0;
+    this.first = [sectors, sectors, buses, cities, courts, { length: outsidePlaces }].map(({ length }) => {
+      places += length;
+      return places - length;
+    });
     this.levels = Array.from({ length: places }, () => new TimeWeighted(simulation));
     this.stays = parameters.sectors.map(() => new Histogram(stayBinHours));
     this.staysOverLimit = new Float64Array(parameters.sectors.length);
@@ -54,40 +58,26 @@ export class Whereabouts implements Stateful {
     return sector;
   }
   outside(sector: number): number {
-    return this.sectors + sector;
+    return this.first[1]! + sector;
   }
   bus(bus: number): number {
-    return 2 * this.sectors + bus;
+    return this.first[2]! + bus;
   }
   city(city: number): number {
-    return 2 * this.sectors + this.buses + city;
+    return this.first[3]! + city;
   }
   court(court: number): number {
-    return 2 * this.sectors + this.buses + this.cities + court;
+    return this.first[4]! + court;
   }
   /** A place of a new kind, added from outside. */
   outsidePlace(index: number): number {
-    return this.court(this.courts) + index;
+    return this.first[5]! + index;
   }
 
   /** What a place is: the reverse of the names above. */
-  placeOf(place: number): {
-    readonly kind: "custody" | "outside" | "bus" | "city" | "court" | "place";
-    readonly index: number;
-  } {
-    const kinds = [
-      ["custody", this.sectors],
-      ["outside", this.sectors],
-      ["bus", this.buses],
-      ["city", this.cities],
-      ["court", this.courts],
-    ] as const;
-    let index = place;
-    for (const [kind, count] of kinds) {
-      if (index < count) return { kind, index };
-      index -= count;
-    }
-    return { kind: "place", index };
+  placeOf(place: number): { readonly kind: (typeof kinds)[number]; readonly index: number } {
+    const kind = this.first.findLastIndex((first) => first <= place);
+    return { kind: kinds[kind]!, index: place - this.first[kind]! };
   }
 
   transfer(state: StateTransfer): void {

@@ -2,10 +2,20 @@ import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
 import type { Timeline } from "./timeline.ts";
 import type { ClosingRule, FilingRule, FitRule, GroupRule } from "./vocabulary.ts";
 
-/** A bus line from the custody of one sector to the custody of another. */
-export interface BusLineParameters {
-  /** Kebab-case name, as in the names of measures. */
+/** What has a name. */
+export interface Named {
+  /** Kebab-case, as in the names of measures. */
   readonly id: string;
+}
+
+/** A place with a name and a clock. */
+export interface NamedPlace extends Named {
+  /** Zone of its dates and hours. */
+  readonly zone: ZoneTable;
+}
+
+/** A bus line from the custody of one sector to the custody of another. */
+export interface BusLineParameters extends Named {
   /** Index of the sector from whose custody it leaves. */
   readonly from: number;
   /** Index of the sector in whose custody it ends. */
@@ -47,13 +57,9 @@ export interface BusLineParameters {
 }
 
 /** Interviews on the risk a person runs in Mexico. One officer interviews one case at a time. */
-export interface InterviewUnitParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
+export interface InterviewUnitParameters extends NamedPlace {
   /** Indices of the sectors that use this unit as hubs. */
   readonly serves: readonly number[];
-  /** Zone of its hours. */
-  readonly zone: ZoneTable;
   /** Officers at work at once; one interviews a case. */
   readonly officers: Timeline<number>;
   /** Days and local hours at which interviews begin. */
@@ -80,17 +86,13 @@ export interface InterviewUnitParameters {
 }
 
 /** A place where people cross back into Mexico. */
-export interface ReturnPointParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
+export interface ReturnPointParameters extends NamedPlace {
   /** Index of the sector it lies in. */
   readonly sector: number;
   /** Index of the city across. */
   readonly city: number;
   /** Index of the court that hears those returned here. */
   readonly court: number;
-  /** Zone of its hours. */
-  readonly zone: ZoneTable;
   /** Days and local hours at which people cross. */
   readonly hours: OpeningHours;
   /** Whether the point is open to returns, for whatever reason: not before the programme comes here, nor while Mexico takes nobody. */
@@ -99,10 +101,8 @@ export interface ReturnPointParameters {
   readonly whenClosed: Timeline<ClosingRule>;
 }
 
-/** A quota of persons per local day. It is consumed by every return whose sector of arrival and point match. */
-export interface ReturnLimitParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
+/** A quota of persons per local day of its zone. It is consumed by every return whose sector of arrival and point match. */
+export interface ReturnLimitParameters extends NamedPlace {
   /** Indices of sectors of arrival; empty means any. */
   readonly from: readonly number[];
   /** Indices of return points. */
@@ -111,18 +111,12 @@ export interface ReturnLimitParameters {
   readonly perDay: Timeline<number>;
   /** Whether it counts first returns only, or re-entries after hearings too. */
   readonly counts: "first" | "all";
-  /** Zone whose midnight begins a new day. */
-  readonly zone: ZoneTable;
   /** What happens to a case that is more than what is left of the day, and to those behind it. */
   readonly fit: FitRule;
 }
 
 /** A city in Mexico where people wait for their hearing. */
-export interface CityParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
-  /** Zone of its dates. */
-  readonly zone: ZoneTable;
+export interface CityParameters extends NamedPlace {
   /** Persons whom its shelters take. */
   readonly beds: Timeline<number>;
   /** Share of cases that accept a bed. */
@@ -137,20 +131,25 @@ export interface CityParameters {
   readonly onward?: Timeline<number>;
 }
 
-/** How often a case does not come to its hearing. The two shares sum to at most 1. */
-export interface AbsenceParameters {
+/** How hearings go. The two shares of absence sum to at most 1. */
+export interface HearingParameters {
+  /** Days (bit 0 is Monday) and local hours: a hearing is held at `from`; of the programme, people are back at the port at `to`. */
+  readonly hours: OpeningHours;
   /** Share of dates missed for want of notice: never told of it, or told wrongly. */
   readonly absentNotice: number;
   /** Share of dates missed by choice. */
   readonly absentChoice: number;
+  /** Shares of outcomes of hearings held, in the order of `outcomes`. */
+  readonly outcome: readonly number[];
+  /**
+   * Share of those who lose whom the United States removes: those denied, in the interior also those absent for good. The others stay
+   * on, where they are. Not counted unless given.
+   */
+  readonly removed?: Timeline<number>;
 }
 
 /** An immigration court with its docket. Slots are cases. */
-export interface CourtParameters extends AbsenceParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
-  /** Zone of its dates and hours. */
-  readonly zone: ZoneTable;
+export interface CourtParameters extends NamedPlace, HearingParameters {
   /** Rooms in which it sits at once. */
   readonly rooms: Timeline<number>;
   /** Cases a room hears on a sitting day. */
@@ -161,18 +160,12 @@ export interface CourtParameters extends AbsenceParameters {
   readonly gate: "none" | "hard";
   /** What happens, behind such a gate, to those already enrolled when it stops sitting. Dates already given are put off. */
   readonly whenClosed: Timeline<ClosingRule>;
-  /** Days (bit 0 is Monday) and hours; a hearing starts at `from` and its people are back at the port at `to`. */
-  readonly hours: OpeningHours;
   /** Days from the return to the earliest date. */
   readonly leadDays: number;
   /** Days from one hearing to the earliest date of the next. */
   readonly nextLeadDays: number;
   /** Days beyond which no date is given. */
   readonly maxWaitDays: number;
-  /** Shares of outcomes of hearings held, in the order of `outcomes`. */
-  readonly outcome: readonly number[];
-  /** Share of those denied whom the United States removes; the others stay on, in Mexico. Not counted unless given. */
-  readonly removed?: Timeline<number>;
   /** When the notice to appear is filed. Only the count of court cases depends on it. */
   readonly filed: Timeline<FilingRule>;
 }

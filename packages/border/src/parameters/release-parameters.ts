@@ -1,29 +1,21 @@
-import type { Distribution, OpeningHours, ZoneTable } from "@mpp-sim/engine";
-import type { AbsenceParameters } from "./place-parameters.ts";
+import type { Distribution, ZoneTable } from "@mpp-sim/engine";
+import type { HearingParameters, Named } from "./place-parameters.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** The immigration court in the interior of the United States that hears people who were released, apart from the hearings of those returned. */
-export interface InteriorCourtParameters extends AbsenceParameters {
+export interface InteriorCourtParameters extends HearingParameters {
   /** Zone of its dates. */
   readonly zone: ZoneTable;
-  /** Days (bit 0 is Monday) and hours; a hearing is held at `from`. */
-  readonly hours: OpeningHours;
   /** Cases a sitting day; Infinity where slots are no constraint. */
   readonly slots: Timeline<number>;
   /** Hours from the release to the earliest date. */
   readonly lead: Distribution;
   /** Hours from one hearing to the earliest date of the next. */
   readonly nextLead: Distribution;
-  /** Shares of outcomes of hearings held, in the order of `outcomes`. */
-  readonly outcome: readonly number[];
-  /** Share of those who lose, denied or absent for good, who are removed; the others stay on. Not counted unless given. */
-  readonly removed?: Timeline<number>;
 }
 
 /** A shelter in the United States that takes in people released from the custody of one sector. It turns nobody away. */
-export interface UsShelterParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
+export interface UsShelterParameters extends Named {
   /** Index of the sector from whose custody people are released here. */
   readonly sector: number;
   /** Persons it is made for. */

@@ -1,4 +1,5 @@
-import type { Distribution, OpeningHours, PiecewiseRate, ZoneTable } from "@mpp-sim/engine";
+import type { Distribution, OpeningHours, PiecewiseRate } from "@mpp-sim/engine";
+import type { NamedPlace } from "./place-parameters.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** One value for each category, in the order of `categories`. */
@@ -102,11 +103,7 @@ export interface PortListParameters {
 }
 
 /** A sector of the Border Patrol; or a port, if it has a list. */
-export interface SectorParameters {
-  /** Kebab-case name, as in the names of measures. */
-  readonly id: string;
-  /** Zone of its dates and hours. */
-  readonly zone: ZoneTable;
+export interface SectorParameters extends NamedPlace {
   /** How people cross here, an entry a category. */
   readonly arrivals: readonly ArrivalParameters[];
   /** Room, and the limit on time in custody. */

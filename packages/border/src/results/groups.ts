@@ -1,8 +1,8 @@
 import type { Histogram } from "@mpp-sim/engine";
-import type { BorderView } from "../border-view.ts";
 import { type Cells, PeopleRows, type Who } from "../ledger/people-rows.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { categories, exemptionKinds } from "../parameters/vocabulary.ts";
+import type { FinishedRun } from "./finished-run.ts";
 import { type Measure, once } from "./measure.ts";
 
 /** Sorts of groups of which fewer figures are known, or worth a row. */
@@ -18,7 +18,7 @@ export interface Group {
   readonly who: string;
   readonly cells: Cells;
   /** Hours of their journeys that have ended, persons. */
-  readonly journeys: (model: BorderView) => Histogram;
+  readonly journeys: (model: FinishedRun) => Histogram;
   /** Names of their figures that are among the measures already. */
   readonly made: Set<string>;
   /** What they are, of sorts of which fewer figures are known. */

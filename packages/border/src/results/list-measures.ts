@@ -1,12 +1,11 @@
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Measure, measuresAt, sum } from "./measure.ts";
-import type { ReadPresent } from "./under-way.ts";
 
 /** People who wait on the lists of ports, by list and by city; none where there are no lists. */
-export function listMeasures({ cities, sectors }: BorderParameters, present: ReadPresent): Measure[] {
+export function listMeasures({ cities, sectors }: BorderParameters): Measure[] {
   const listed = sectors.flatMap(({ id, list }, sector) => (list ? [{ id, sector, city: list.city }] : []));
   return [
-    ...listed.flatMap(({ id, sector }, list) => ofList(present, id, sector, list)),
+    ...listed.flatMap(({ id, sector }, list) => ofList(id, sector, list)),
     ...cities.flatMap(({ id }, city) => {
       const here = [...listed.keys()].filter((list) => listed[list]!.city === city);
       return here.length === 0 ? [] : ofCity(id, here);
@@ -14,7 +13,7 @@ export function listMeasures({ cities, sectors }: BorderParameters, present: Rea
   ];
 }
 
-function ofList(present: ReadPresent, id: string, sector: number, list: number): Measure[] {
+function ofList(id: string, sector: number, list: number): Measure[] {
   const known = measuresAt(`list.${id}`, ({ lists }) => ({ ...lists!.all[list]!.figures, level: lists!.level(list) }));
   return known({
     "joined [persons]: Persons who came to the port and were put on its list, when they come; those there at the start included":
@@ -28,7 +27,7 @@ function ofList(present: ReadPresent, id: string, sector: number, list: number):
     "person-days [person-days]: Days spent on the list; those of people still on it count": ({ level }) =>
       level.integral / 24,
     "wait.days.median [days]: Median days on the list, persons; those still on it count as waiting longer, those there at the start from then on":
-      ({ waits }, model) => waits.median(present(model).onList[sector]!),
+      ({ waits }, { present }) => waits.median(present.onList[sector]!),
   });
 }
 

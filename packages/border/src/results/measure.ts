@@ -1,10 +1,10 @@
 import type { Histogram } from "@mpp-sim/engine";
-import type { BorderView } from "../border-view.ts";
+import type { FinishedRun } from "./finished-run.ts";
 import type { MeasureDefinition } from "./replication-result.ts";
 
 /** A measure, and how to read it from a finished model. */
 export interface Measure extends MeasureDefinition {
-  readonly read: (model: BorderView) => number;
+  readonly read: (model: FinishedRun) => number;
 }
 
 /** Names of the fields that hold a number. */
@@ -17,12 +17,12 @@ type NumberIn<T> = T extends number | readonly unknown[]
  * place, or how to read it off. The name of a measure follows that of the place.
  */
 export type MeasuresAt<T> = (
-  table: Readonly<Record<string, NumberIn<T> | ((of: T, model: BorderView) => number)>>,
+  table: Readonly<Record<string, NumberIn<T> | ((of: T, model: FinishedRun) => number)>>,
 ) => Measure[];
 
 /** Reads something of a finished model once, however many measures need it. */
-export function once<T>(read: (model: BorderView) => T): (model: BorderView) => T {
-  let known: { readonly model: BorderView; readonly value: T } | undefined;
+export function once<T>(read: (model: FinishedRun) => T): (model: FinishedRun) => T {
+  let known: { readonly model: FinishedRun; readonly value: T } | undefined;
   return (model) => {
     if (known?.model !== model) known = { model, value: read(model) };
     return known.value;
@@ -30,7 +30,7 @@ export function once<T>(read: (model: BorderView) => T): (model: BorderView) => 
 }
 
 /** Measures of a place, for example `sector.tucson`, of which a finished model knows `of`. */
-export function measuresAt<T>(place: string, known: (model: BorderView) => T): MeasuresAt<T> {
+export function measuresAt<T>(place: string, known: (model: FinishedRun) => T): MeasuresAt<T> {
   const of = once(known);
   return (table) =>
     Object.entries(table).map(([text, read]) => {

@@ -1,13 +1,13 @@
 import type { Extensions } from "../extension/extensions.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
-import { custodyLimitOf } from "../parameters/custody-limit.ts";
+import { custodyLimitOf } from "../parameters/later-settings.ts";
 import { categories, causes } from "../parameters/vocabulary.ts";
 import { costMeasures } from "./cost-measures.ts";
 import { exemptionMeasures } from "./exemption-measures.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { type By, Groups, type PeopleOf } from "./groups.ts";
 import { listMeasures } from "./list-measures.ts";
-import { type Measure, once } from "./measure.ts";
+import type { Measure } from "./measure.ts";
 import { everyFigure, namedFigures } from "./people.ts";
 import { placeMeasures } from "./place-measures.ts";
 import { releaseMeasures } from "./release-measures.ts";
@@ -21,7 +21,6 @@ import {
 } from "./return-measures.ts";
 import { sectorMeasures } from "./sector-measures.ts";
 import { systemMeasures } from "./system-measures.ts";
-import { presentIn } from "./under-way.ts";
 import { allCitiesMeasures, allCourtsMeasures, cityMeasures, courtMeasures } from "./waiting-measures.ts";
 
 /**
@@ -34,23 +33,22 @@ export function measuresOf(parameters: BorderParameters, extensions: Extensions)
 }
 
 function firstMeasures(parameters: BorderParameters, { places = [] }: Extensions, groups: Groups): Measure[] {
-  const present = once(presentIn);
   const people: PeopleOf = (by, ...names) => namedFigures(groups.by(by), names);
   return [
     ...parameters.sectors.flatMap(({ id }, sector) =>
-      sectorMeasures(people, present, id, sector, custodyLimitOf(parameters, [sector])),
+      sectorMeasures(people, id, sector, custodyLimitOf(parameters, [sector])),
     ),
     ...parameters.buses.flatMap(({ id }, bus) => busMeasures(id, bus)),
     ...hubsOf(parameters).flatMap((hub) => hubMeasures(parameters.sectors[hub]!.id, hub)),
     ...parameters.interviewUnits.flatMap(({ id }, unit) => unitMeasures(id, unit)),
     ...parameters.returnLimits.flatMap(({ id }, limit) => limitMeasures(id, limit)),
     ...parameters.returnPoints.flatMap(({ id }, point) => pointMeasures(id, point)),
-    ...parameters.cities.flatMap((city, index) => cityMeasures(present, city.id, index, city)),
+    ...parameters.cities.flatMap((city, index) => cityMeasures(city.id, index, city)),
     ...parameters.courts.flatMap((court, index) => courtMeasures(court.id, index, court)),
-    ...allCitiesMeasures(present),
+    ...allCitiesMeasures(),
     ...allCourtsMeasures(parameters),
     ...groups.scripted.flatMap(([index, group]) => groupMeasures(index, group)),
-    ...systemMeasures(people, present, groups),
+    ...systemMeasures(people, groups),
     ...kindMeasures(parameters, people),
     ...places.flatMap(placeMeasures),
     ...screening(parameters, people),
@@ -58,7 +56,7 @@ function firstMeasures(parameters: BorderParameters, { places = [] }: Extensions
     ...releaseMeasures(parameters),
     ...costMeasures(parameters, groups),
     ...exemptionMeasures(people, groups),
-    ...listMeasures(parameters, present),
+    ...listMeasures(parameters),
   ];
 }
 

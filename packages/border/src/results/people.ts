@@ -1,8 +1,8 @@
 import type { Histogram } from "@mpp-sim/engine";
-import type { BorderView } from "../border-view.ts";
 import { event, type PeopleEvent } from "../ledger/tallies.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import { type Constraint, causes, constraints } from "../parameters/vocabulary.ts";
+import type { FinishedRun } from "./finished-run.ts";
 import type { Group, Sort } from "./groups.ts";
 import { type Measure, quantile, said, share, sum } from "./measure.ts";
 import type { MeasureDefinition } from "./replication-result.ts";
@@ -191,7 +191,7 @@ class PeopleMeasure implements Measure {
     return `${this.figure.description}; ${this.group.who}`;
   }
 
-  read(model: BorderView): number {
+  read(model: FinishedRun): number {
     const { cells, journeys } = this.group;
     return this.figure.read({
       of: (what) => model.tallies.total(cells, event[what]),

@@ -1,5 +1,6 @@
 import type { RunResult } from "@mpp-sim/engine";
 import type { BorderView } from "../border-view.ts";
+import { presentIn } from "./finished-run.ts";
 import { measuresOf } from "./measures.ts";
 import type { ReplicationResult } from "./replication-result.ts";
 import { seriesOf } from "./series.ts";
@@ -8,6 +9,7 @@ import { seriesOf } from "./series.ts";
 export function readResult(model: BorderView, run: RunResult): ReplicationResult {
   const { blocked, cases, extensions, parameters, simulation } = model;
   for (const row of cases.rows()) blocked.settle(row);
+  const finished = { ...model, present: presentIn(model) };
   const series = seriesOf(parameters, extensions);
   const days = parameters.endDay - parameters.firstDay;
   const daily = new Float64Array(days * series.length);
@@ -22,7 +24,7 @@ export function readResult(model: BorderView, run: RunResult): ReplicationResult
     message: run.status === "truncated" ? run.message : "",
     fingerprint: simulation.fingerprint(),
     events: run.events,
-    measures: Float64Array.from(measuresOf(parameters, extensions), (measure) => measure.read(model)),
+    measures: Float64Array.from(measuresOf(parameters, extensions), (measure) => measure.read(finished)),
     daily,
     blocked: blocked.rows,
   };

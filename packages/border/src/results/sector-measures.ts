@@ -1,8 +1,7 @@
-import type { BorderView } from "../border-view.ts";
 import { categories, causes } from "../parameters/vocabulary.ts";
+import type { FinishedRun } from "./finished-run.ts";
 import type { PeopleOf } from "./groups.ts";
 import { type Measure, measuresAt, quantile, share } from "./measure.ts";
-import type { ReadPresent } from "./under-way.ts";
 
 const ended =
   "of stays that ended in the period, nights after a hearing left out; those still held are in `custody.end`";
@@ -10,7 +9,6 @@ const ended =
 /** Measures of a sector, of people by sector of arrival, of custody by place. `limitHours` is the custody limit, if it never changes. */
 export function sectorMeasures(
   people: PeopleOf,
-  present: ReadPresent,
   id: string,
   sector: number,
   limitHours: number | undefined,
@@ -67,7 +65,7 @@ export function sectorMeasures(
       name,
       unit,
       description,
-      read: (model: BorderView) => present(model).underWay[sector]!,
+      read: ({ present }: FinishedRun) => present.underWay[sector]!,
     })),
   ];
 }

@@ -45,6 +45,11 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         all.reduce((persons, days) => persons + days[day]!, 0),
       );
     };
+  const atEach = (
+    kind: string,
+    all: readonly { readonly id: string }[],
+    table: (index: number) => Readonly<Record<string, Days>>,
+  ): Series[] => all.flatMap(({ id }, index) => seriesAt(`${kind}.${id}`, table(index)));
   return [
     ...sectors.flatMap(({ id }, sector) =>
       ofPeople(
@@ -54,52 +59,40 @@ export function seriesOf(parameters: BorderParameters, { places = [] }: Extensio
         (m) => m.custody.byDay[sector]!,
       ),
     ),
-    ...buses.flatMap(({ id }, bus) =>
-      seriesAt(`bus.${id}`, {
-        "boarded [flow]: Boarded, by local date of departure": (m) => m.counts.buses[bus]!.boarded.daily,
-      }),
-    ),
-    ...returnPoints.flatMap(({ id }, point) =>
-      seriesAt(`port.${id}`, { [`${filed} port`]: (m) => m.courtCases.points[point]!.persons.daily }),
-    ),
-    ...courts.flatMap(({ id }, court) =>
-      seriesAt(`court.${id}`, { [`${filed} court`]: (m) => m.courtCases.courts[court]!.persons.daily }),
-    ),
-    ...returnLimits.flatMap(({ id }, limit) =>
-      seriesAt(`limit.${id}`, {
-        "used [flow]: Places used on the local date of the limit": (m) => m.limits.all[limit]!.figures.daily,
-      }),
-    ),
-    ...cities.flatMap(({ id }, city) =>
-      seriesAt(`city.${id}`, {
-        "waiting [stock]: Mean number waiting, by local date of the city": (m) => m.cities.byDay[city]!,
-      }),
-    ),
-    ...usShelters.flatMap(({ id }, shelter) =>
-      seriesAt(`shelter.${id}`, {
-        "occupancy [stock]: Mean number in the shelter, by local date of its sector": (m) =>
-          m.usShelters!.byDay[shelter]!,
-      }),
-    ),
+    ...atEach("bus", buses, (bus) => ({
+      "boarded [flow]: Boarded, by local date of departure": (m) => m.counts.buses[bus]!.boarded.daily,
+    })),
+    ...atEach("port", returnPoints, (point) => ({
+      [`${filed} port`]: (m) => m.courtCases.points[point]!.persons.daily,
+    })),
+    ...atEach("court", courts, (court) => ({ [`${filed} court`]: (m) => m.courtCases.courts[court]!.persons.daily })),
+    ...atEach("limit", returnLimits, (limit) => ({
+      "used [flow]: Places used on the local date of the limit": (m) => m.limits.all[limit]!.figures.daily,
+    })),
+    ...atEach("city", cities, (city) => ({
+      "waiting [stock]: Mean number waiting, by local date of the city": (m) => m.cities.byDay[city]!,
+    })),
+    ...atEach("shelter", usShelters, (shelter) => ({
+      "occupancy [stock]: Mean number in the shelter, by local date of its sector": (m) =>
+        m.usShelters!.byDay[shelter]!,
+    })),
     ...ofPeople(
       "system",
       "all sectors, each by its own local date",
       (what) => together(({ tallies }, sector) => tallies.daily(sector, what)),
       together(({ custody }, sector) => custody.byDay[sector]!),
     ),
-    ...sectors
-      .filter(({ list }) => list)
-      .flatMap(({ id }, list) =>
-        seriesAt(`list.${id}`, {
-          "called [flow]: Called from the list, by local date of the port": (m) =>
-            m.lists!.all[list]!.figures.called.daily,
-          "waiting [stock]: Mean number on the list, by local date of the port": (m) => m.lists!.byDay[list]!,
-        }),
-      ),
-    ...places.flatMap(({ id }, index) =>
-      seriesAt(`place.${id}`, {
-        "present [stock]: Mean number there, by local date of its sector": (m) => m.places.byDay[index]!,
+    ...atEach(
+      "list",
+      sectors.filter(({ list }) => list),
+      (list) => ({
+        "called [flow]: Called from the list, by local date of the port": (m) =>
+          m.lists!.all[list]!.figures.called.daily,
+        "waiting [stock]: Mean number on the list, by local date of the port": (m) => m.lists!.byDay[list]!,
       }),
     ),
+    ...atEach("place", places, (place) => ({
+      "present [stock]: Mean number there, by local date of its sector": (m) => m.places.byDay[place]!,
+    })),
   ];
 }

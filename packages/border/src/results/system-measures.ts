@@ -2,10 +2,9 @@ import { event } from "../ledger/tallies.ts";
 import { causes } from "../parameters/vocabulary.ts";
 import type { Groups, PeopleOf } from "./groups.ts";
 import { type Measure, measuresAt, share, sum } from "./measure.ts";
-import type { ReadPresent } from "./under-way.ts";
 
 /** Measures of the border as a whole, and the invariants of the code. */
-export function systemMeasures(people: PeopleOf, present: ReadPresent, groups: Groups): Measure[] {
+export function systemMeasures(people: PeopleOf, groups: Groups): Measure[] {
   const { cells } = groups.by({});
   const ofMoves = measuresAt(
     "system",
@@ -14,10 +13,11 @@ export function systemMeasures(people: PeopleOf, present: ReadPresent, groups: G
         tallies.total(cells, what),
   );
   const ofPersons = measuresAt("system", ({ conservation }) => conservation);
-  const ofPresent = measuresAt("system", (model) => {
-    const { held, returned, underWay } = present(model);
-    return { held, returned, underWay: sum(underWay, (persons) => persons) };
-  });
+  const ofPresent = measuresAt("system", ({ present: { held, returned, underWay } }) => ({
+    held,
+    returned,
+    underWay: sum(underWay, (persons) => persons),
+  }));
   const assumed = "because of the policy: an assumption, 0 unless some stay at home anyway";
   return [
     ...ofPersons({ "initial [persons]: Persons of the census": "initialPersons" }),

@@ -5,10 +5,10 @@ import { WaitTimes } from "../ledger/wait-times.ts";
 import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { CityParameters, CourtParameters } from "../parameters/place-parameters.ts";
 import { departures } from "../parameters/vocabulary.ts";
+import type { Present } from "./finished-run.ts";
 import { hearingMeasures } from "./hearing-measures.ts";
 import { type Measure, type MeasuresAt, measuresAt, share, sum } from "./measure.ts";
 import { filedMeasures } from "./return-measures.ts";
-import type { Present, ReadPresent } from "./under-way.ts";
 
 /** Days outside a shelter, in one place or several. */
 interface Outside {
@@ -53,20 +53,18 @@ function waitMeasures<T extends Waits>(measures: MeasuresAt<T>, where: string): 
 }
 
 /** The wait in Mexico in all cities together. */
-export function allCitiesMeasures(present: ReadPresent): Measure[] {
-  const measures = measuresAt("system", (model) => {
-    const { declined, full, waits: each } = model.cities;
+export function allCitiesMeasures(): Measure[] {
+  const measures = measuresAt("system", ({ cities: { declined, full, waits: each }, present }) => {
     const waits = new WaitTimes();
     for (const other of each) waits.merge(other);
-    return { waits, still: present(model).inMexico, outside: days(declined) + days(full), declined, full };
+    return { waits, still: present.inMexico, outside: days(declined) + days(full), declined, full };
   });
   return [...outsideMeasures(measures, "in cities in Mexico"), ...waitMeasures(measures, "in Mexico")];
 }
 
 /** Measures of the wait in Mexico: cities and courts. */
-export function cityMeasures(present: ReadPresent, id: string, city: number, { onward }: CityParameters): Measure[] {
-  const measures = measuresAt(`city.${id}`, (model) => {
-    const { cities, counts, whereabouts } = model;
+export function cityMeasures(id: string, city: number, { onward }: CityParameters): Measure[] {
+  const measures = measuresAt(`city.${id}`, ({ cities, counts, present, whereabouts }) => {
     const waiting = whereabouts.levels[whereabouts.city(city)]!;
     const sheltered = cities.sheltered[city]!;
     return {
@@ -76,7 +74,7 @@ export function cityMeasures(present: ReadPresent, id: string, city: number, { o
       declined: [cities.declined[city]!],
       full: [cities.full[city]!],
       waits: cities.waits[city]!,
-      still: present(model).inCity[city]!,
+      still: present.inCity[city]!,
       left: counts.left[city]!,
       onward: counts.takenOnward[city]!,
     };

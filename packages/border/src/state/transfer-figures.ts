@@ -39,6 +39,15 @@ export function transferFigures(state: StateTransfer, figures: object): void {
   }
 }
 
+/** The same for the fields of an object that hold a number, and for no other. */
+export function transferNumbers(state: StateTransfer, object: object): void {
+  const record = object as Record<string, unknown>;
+  for (const name of Object.keys(record).sort()) {
+    const figure = record[name];
+    if (typeof figure === "number") record[name] = state.number(figure);
+  }
+}
+
 function isStateful(figure: object): figure is Stateful {
   return "transfer" in figure;
 }

@@ -19,9 +19,10 @@ export interface Present {
   readonly onList: OpenWait[][];
 }
 
-/** Reads it in one pass over the table of cases. */
-export type ReadPresent = (model: BorderView) => Present;
+/** A run that has ended. */
+export type FinishedRun = BorderView & { readonly present: Present };
 
+/** In one pass over the table of cases. */
 export function presentIn({ cases, parameters, simulation }: BorderView): Present {
   const present: Present = {
     underWay: parameters.sectors.map(() => 0),
