@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { quantity } from "../src/values/quantity.ts";
 import { type Dimension, dimensions, parseQuantity } from "../src/values/units.ts";
 
 describe("a quantity in the model's own unit", () => {
@@ -176,6 +177,17 @@ describe("a quantity in the model's own unit", () => {
     [".5 people", "must be a whole number of people, for example 700 people"],
     ["people 5", "must be a whole number of people, for example 700 people"],
     ["", "must be a whole number of people, for example 700 people"],
+    ["5\npeople", 5],
+    ["x5 people", "must be a whole number of people, for example 700 people"],
+    [
+      "12,345 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "12345 people"?)',
+    ],
+    [
+      "1,234.56 people",
+      'must be a whole number of people, for example 700 people, in a plain figure (did you mean "1234.56 people"?)',
+    ],
+    ["1,234,5 people", "must be a whole number of people, for example 700 people"],
     ["5 5 people", 'must be in people, persons or person (did you mean "5 people"?)'],
     [
       "1E3 people",
@@ -236,5 +248,24 @@ describe("a quantity in the model's own unit", () => {
         );
       }
     }
+  });
+});
+
+describe("a quantity as it stands in a file", () => {
+  const read = (raw: Parameters<ReturnType<typeof quantity>>[0]) => {
+    const told: string[] = [];
+    const value = quantity(dimensions.people)(raw, (sentence) => told.push(sentence));
+    return [value, ...told];
+  };
+
+  it("is its figure, or is told what is wrong with it and what stands there", () => {
+    expect(read("7 people")).toEqual([7]);
+    expect(read("0 people")).toEqual([0]);
+    expect(read("7")).toEqual([undefined, "must have a unit (people, persons or person) (got 7)"]);
+    const expected = "must be a whole number of people, for example 700 people";
+    expect(read("many")).toEqual([undefined, `${expected} (got "many")`]);
+    expect(read({ people: "7" })).toEqual([undefined, `${expected} (got a map)`]);
+    expect(read(["7 people"])).toEqual([undefined, `${expected} (got a list)`]);
+    expect(read(undefined)).toEqual([undefined, `${expected} (got nothing)`]);
   });
 });
