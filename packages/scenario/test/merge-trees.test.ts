@@ -39,6 +39,11 @@ describe("a tree on top of another", () => {
     expect(plain("policy: [{ on: a }, { on: b }]", "policy: [{ on: b }]")).toEqual({
       policy: [{ on: "a" }, { on: "b" }, { on: "b" }],
     });
+    expect(plain("name: n", "policy: [{ on: b }]\nnotes: [a]")).toEqual({
+      name: "n",
+      policy: [{ on: "b" }],
+      notes: ["a"],
+    });
     expect(plain("policy: x", "policy: [{ on: b }]")).toEqual({ policy: [{ on: "b" }] });
     expect(plain("policy: [{ on: a }]", "policy: x")).toEqual({ policy: "x" });
     expect(plain("nationalities: [A, B]", "nationalities: [B, C]")).toEqual({ nationalities: ["B", "C"] });
