@@ -20,7 +20,7 @@ export const mutatedSources = [
   {
     name: "return-limits",
     file: "packages/border/src/parts/returns/return-limits.ts",
-    tests: ofBorder("exact-fits", "return-limits", "return-gates", "port-hours", "mechanisms-returns"),
+    tests: ofBorder("exact-fits", "return-limits", "return-gates", "port-hours", "mechanisms-returns", "re-entry"),
   },
   {
     name: "return-desks",

@@ -123,6 +123,32 @@ describe("custody", () => {
     expect(of("laredo")).toEqual([2, 2, 2, 4]);
   });
 
+  it("lets in who waited behind a family whose hours ended outside, at that instant", () => {
+    const { measure, blocked } = run(
+      elPaso(start, {
+        days: 1,
+        sector: {
+          custody: {
+            capacity: changing(3, [at("12:00"), 4]),
+            whenFull: "wait",
+            limitHours: 12,
+            atLimit: ["hold", "release", "release"],
+          },
+        },
+        limit: { perDay: always(0) },
+        scripted: [
+          group(at("01:00"), 0, many(3)),
+          group(at("02:00"), 0, [familyOf(2)]),
+          group(at("03:00"), 0, [single()]),
+        ],
+      }),
+    );
+    // The family of two keeps the adult from the one place there is since noon, until it is released at 14:00.
+    expect(measure("sector.el-paso.released")).toBe(2);
+    expect(measure("sector.el-paso.custody.end")).toBe(4);
+    expect(blocked("el-paso", "custody")).toEqual([2 * 12 + 11, 3, 2]);
+  });
+
   it("lets in who is first outside before all others, though one further back would fit", () => {
     const outside = (...sizes: readonly number[]) =>
       run(
@@ -222,6 +248,88 @@ describe("a limit of the day", () => {
     // Until midnight, when a date with ten places begins.
     expect(blocked(5)("el-paso", "port-hours")).toEqual([6 * 6, 6, 0]);
     expect(blocked(5)("el-paso", "limit")).toEqual([5 * 21, 5, 0]);
+  });
+
+  it("keeps in the night who comes behind a family that does not fit, if it keeps anybody", () => {
+    const night = (fit: "block" | "skip") =>
+      run(
+        elPaso(start, {
+          days: 1,
+          point: { hours: clockHours(8, 16) },
+          limit: { perDay: always(10), fit },
+          scripted: [
+            group(at("02:00"), 0, [familyOf(6)]),
+            group(at("03:00"), 0, [familyOf(5)]),
+            group(at("04:00"), 0, [single()]),
+          ],
+        }),
+      );
+    expect(night("block").blocked("el-paso", "limit")).toEqual([5 * 21 + 20, 6, 0]);
+    expect(night("block").blocked("el-paso", "port-hours")).toEqual([6 * 6, 6, 0]);
+    expect(night("block").daily("limit.el-paso.used")).toEqual([6]);
+    expect(night("skip").blocked("el-paso", "limit")).toEqual([5 * 21, 5, 0]);
+    expect(night("skip").blocked("el-paso", "port-hours")).toEqual([6 * 6 + 4, 7, 0]);
+    expect(night("skip").daily("limit.el-paso.used")).toEqual([7]);
+  });
+
+  it("does not bind, and is not too short, for a family that is gone before the port opens", () => {
+    const { measure } = run(
+      elPaso(start, {
+        days: 1,
+        sector: { custody: { ...limitReleases, limitHours: 4, atLimit: ["hold", "release", "release"] } },
+        point: { hours: clockHours(8, 16) },
+        limit: { perDay: always(10) },
+        scripted: [group(at("02:00"), 0, many(6)), group(at("03:00"), 0, [familyOf(5)])],
+      }),
+    );
+    expect(measure("sector.el-paso.released.cause.no-limit")).toBe(5);
+    expect(measure("limit.el-paso.unused")).toBe(4);
+    expect(measure("limit.el-paso.unused.no-fit")).toBe(0);
+    expect(measure("limit.el-paso.days-binding")).toBe(0);
+  });
+
+  const figures = ["days", "used.share", "used.max-per-day", "unused", "unused.no-fit", "days-binding"];
+
+  it("counts the dates on which its port was at work, used or not", () => {
+    const { measure, daily } = run(
+      elPaso(start, {
+        days: 5,
+        // Wednesday to Friday; 13 and 14 July 2019 are a weekend.
+        point: { hours: { days: 0b0011111, from: 8, to: 16 } },
+        limit: { perDay: always(10) },
+        scripted: [group(at("09:00"), 0, [familyOf(4)]), group(moment(denver, "2019-07-11 09:00"), 0, [familyOf(6)])],
+      }),
+    );
+    expect(daily("limit.el-paso.used")).toEqual([4, 6, 0, 0, 0]);
+    expect(figures.map((figure) => measure(`limit.el-paso.${figure}`))).toEqual([3, 10 / 30, 6, 20, 0, 0]);
+  });
+
+  it("counts a date on which one of its ports was open, or was used before it shut, in the zone of the limit", () => {
+    const noon = at("12:00");
+    const base = elPaso(start, {
+      days: 2,
+      point: { open: changing(true, [noon, false]) },
+      limit: { perDay: always(10) },
+      scripted: [group(at("09:00"), 0, [familyOf(4)])],
+    });
+    const parameters = {
+      ...base,
+      returnPoints: [
+        ...base.returnPoints,
+        returnPoint("shut", { sector: 0, zone: denver, open: always(false) }),
+        returnPoint("ysleta", { sector: 0, zone: denver }),
+      ],
+      returnLimits: [
+        ...base.returnLimits,
+        returnLimit("shut", { through: [1], zone: denver, perDay: always(10) }),
+        returnLimit("one-of-two", { through: [1, 2], zone: chicago, perDay: always(10) }),
+      ],
+    };
+    const { measure } = run(parameters);
+    const of = (limit: string) => figures.map((figure) => measure(`limit.${limit}.${figure}`));
+    expect(of("el-paso")).toEqual([1, 0.4, 4, 6, 0, 0]);
+    expect(of("shut").slice(0, 4)).toEqual([0, Number.NaN, 0, 0]);
+    expect(of("one-of-two")).toEqual([2, 0, 0, 20, 0, 0]);
   });
 });
 
