@@ -140,6 +140,11 @@ describe("a key that nobody knows is told at its place, once, wherever it stands
       ['4:28 policy[0].suspeng is not a known setting (did you mean "suspend"?)'],
     ],
     [
+      "the key of a reason",
+      "interviews: { el-paso: { claim: { value: 5 %, source: assumption, range: { notaVried: why } } } }",
+      ['4:76 interviews.el-paso.claim.range.notaVried is not known (did you mean "notVaried"?)'],
+    ],
+    [
       "a word that may stand among nationalities",
       "sectors: { tucson: { fallback: { family: { defualt: { release: 100 % } } } } }",
       [

@@ -1,3 +1,4 @@
+import { didYouMean } from "../text/nearest.ts";
 import { below, isMap, type Reader, type Report } from "./reader.ts";
 
 /** Keys of the long form of a value: `{ value: 5 %, range: [1 %, 40 %], source: assumption, note: … }`. */
@@ -29,12 +30,15 @@ const forms = "must be two values, [1 %, 40 %], levels by name, { few: 1 %, many
 function checkRange<T>(value: T | undefined, range: unknown, reader: Reader<T>, report: Report): void {
   if (isMap(range)) {
     const levels = Object.entries(range);
+    const [[only = ""] = []] = levels;
+    const meant = didYouMean(only, [notVaried]);
     const isReason = notVaried in range && levels.length === 1;
     if (notVaried in range && !isReason)
       report(
         `must be put in quotes if it holds a comma (got ${levels.map(([key, text]) => (key === notVaried ? text : key)).join(", ")})`,
         [notVaried],
       );
+    else if (!isReason && levels.length === 1 && meant !== "") report(`is not known${meant}`, [only]);
     else if (levels.length === 0 || (isReason && typeof range[notVaried] !== "string")) report(forms);
     else if (!isReason) for (const [name, level] of levels) reader(level, below(report, name));
     return;
