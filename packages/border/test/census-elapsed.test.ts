@@ -11,7 +11,7 @@ import {
   dispositions,
   takeCensus,
 } from "../src/index.ts";
-import { restOfSteadyFlow } from "../src/parts/releases/rest-of-steady-flow.ts";
+import { restOfSteadyFlow } from "../src/parts/releases/us-shelters.ts";
 import {
   all,
   border,

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { CaseTable } from "../src/ground/case-table.ts";
 import { steadyGain } from "../src/index.ts";
 import { OutcomeLog } from "../src/ledger/outcome-log.ts";
-import { logitShares } from "../src/parts/arrivals/logit.ts";
 import { Perception } from "../src/parts/arrivals/perception.ts";
+import { logitShares } from "../src/parts/arrivals/sector-choice.ts";
 import { border, sector, startOn } from "./parameters.ts";
 
 describe("the logit", () => {

@@ -1,6 +1,6 @@
 import { flag } from "../ground/case-table.ts";
 import { priority } from "../ground/priorities.ts";
-import { fixTraits } from "../ground/traits.ts";
+import { addKnown } from "../ground/traits.ts";
 import type { Ground } from "../ground.ts";
 import type { CensusCase } from "../parameters/start-parameters.ts";
 import { type Flow, type Resumes, step } from "./step.ts";
@@ -40,15 +40,8 @@ function beforeInLine(a: CensusCase, b: CensusCase): number {
 
 function place(ground: Ground, flow: Flow & Resumes, given: CensusCase, origin: number, ordinal: number): void {
   const { cases, conservation, simulation } = ground;
-  const row = cases.add();
-  cases.category[row] = given.category;
-  cases.nationality[row] = given.nationality;
-  cases.sector[row] = given.sector;
-  cases.source[row] = origin;
-  cases.ordinal[row] = ordinal;
+  const row = addKnown(cases, given, given.sector, origin, ordinal);
   cases.attempt[row] = given.attempt;
-  cases.size[row] = given.size;
-  cases.originSize[row] = given.size;
   cases.apprehended[row] = simulation.now + given.apprehended;
   cases.next[row] = simulation.now + (given.next ?? 0);
   cases.hub[row] = given.hub;
@@ -58,7 +51,6 @@ function place(ground: Ground, flow: Flow & Resumes, given: CensusCase, origin: 
   cases.hearings[row] = given.hearings;
   cases.set(row, flag.interviewed, given.interviewed === true);
   cases.set(row, flag.noticeFailed, given.noticeFailed === true);
-  fixTraits(cases, row, given);
   if (given.state === "list") {
     flow.next(row, step.arrival, simulation.now + given.since);
     return;

@@ -1,5 +1,5 @@
 import { type LocalCalendar, type OpeningHours, type Stateful, type StateTransfer, weekday } from "@mpp-sim/engine";
-import type { CourtParameters } from "../parameters/place-parameters.ts";
+import type { CourtParameters, HearingParameters } from "../parameters/place-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 
 /** What a docket needs to know about its court: days, hours, rooms and slots, as known for later dates. */
@@ -86,4 +86,13 @@ export class Docket implements Stateful {
     // Most rosters never change, and a search through dates reads many.
     return hours.length === 1 ? hours[0]!.value : valueAt(hours, this.calendar.midnight(day));
   }
+}
+
+/** Why a case is absent at its hearing, by a uniform of its own; undefined if it comes. */
+export function absence(
+  uniform: number,
+  { absentNotice, absentChoice }: Pick<HearingParameters, "absentNotice" | "absentChoice">,
+): "notice" | "choice" | undefined {
+  if (uniform < absentNotice) return "notice";
+  return uniform < absentNotice + absentChoice ? "choice" : undefined;
 }

@@ -1,4 +1,4 @@
-import type { FixedTraits } from "../parameters/start-parameters.ts";
+import type { FixedTraits, ScriptedCase } from "../parameters/start-parameters.ts";
 import type { CaseRow } from "./case-row.ts";
 import { type CaseTable, flag } from "./case-table.ts";
 
@@ -10,12 +10,27 @@ const traits = [
   "acceptsBed",
 ] as const satisfies readonly (keyof FixedTraits)[];
 
-/** Writes given traits into a row; those that are not given are drawn when they first matter. */
-export function fixTraits(cases: CaseTable, row: CaseRow, given: FixedTraits): void {
+/** A row for a case of known people. Traits that are not given are drawn when they first matter. */
+export function addKnown(
+  cases: CaseTable,
+  given: ScriptedCase,
+  sector: number,
+  source: number,
+  ordinal: number,
+): CaseRow {
+  const row = cases.add();
+  cases.category[row] = given.category;
+  cases.nationality[row] = given.nationality;
+  cases.size[row] = given.size;
+  cases.originSize[row] = given.size;
+  cases.sector[row] = sector;
+  cases.source[row] = source;
+  cases.ordinal[row] = ordinal;
   for (const trait of traits) {
     const on = given[trait];
     if (on !== undefined) cases.fix(row, flag[trait], on);
   }
+  return row;
 }
 
 /** The traits of a case that are known. */

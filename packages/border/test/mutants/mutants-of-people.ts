@@ -199,7 +199,7 @@ const inFilesOfTheirOwn: readonly Mutant[] = [
   {
     mechanism: "M16",
     name: "nobody is absent",
-    file: "border/src/ground/absence.ts",
+    file: "border/src/ground/docket.ts",
     text: 'if (uniform < absentNotice) return "notice";\n  return uniform < absentNotice + absentChoice',
     replacement: "return uniform < 0 * (absentNotice + absentChoice)",
     test: "border/test/waiting.test.ts",

@@ -1,7 +1,7 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
 import { type Flow, step } from "../../flow/step.ts";
 import { pick } from "../../ground/draws.ts";
-import { fixTraits } from "../../ground/traits.ts";
+import { addKnown } from "../../ground/traits.ts";
 import type { Ground } from "../../ground.ts";
 import { settingsOver } from "../../parameters/later-settings.ts";
 import type { ScriptedCase, ScriptedGroup } from "../../parameters/start-parameters.ts";
@@ -52,17 +52,9 @@ export class ScriptedGroups implements Stateful {
     const origin = this.origins[group]!;
     const together = crossing.length > 1 ? cases.newGroup() : 0;
     for (const given of crossing) {
-      const row = cases.add();
-      cases.category[row] = given.category;
-      cases.nationality[row] = given.nationality;
-      cases.sector[row] = parameters.scripted[group]!.sector;
-      cases.source[row] = origin.source;
-      cases.ordinal[row] = origin.next++;
+      const row = addKnown(cases, given, parameters.scripted[group]!.sector, origin.source, origin.next++);
       cases.group[row] = together;
       cases.script[row] = group;
-      cases.size[row] = given.size;
-      cases.originSize[row] = given.size;
-      fixTraits(cases, row, given);
       this.flow.next(row, step.arrival);
     }
   }

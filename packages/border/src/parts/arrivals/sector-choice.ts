@@ -1,4 +1,4 @@
-import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { exp, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import type { Ground } from "../../ground.ts";
@@ -7,7 +7,6 @@ import type { DisplacementParameters } from "../../parameters/behaviour-paramete
 import { valueAt } from "../../parameters/timeline.ts";
 import { categories } from "../../parameters/vocabulary.ts";
 import { transferFigures } from "../../state/transfer-figures.ts";
-import { logitShares } from "./logit.ts";
 import { Perception } from "./perception.ts";
 
 /** What is known about the sectors under this policy, and under the base policy among the same people. */
@@ -171,4 +170,14 @@ function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;
   return total;
+}
+
+/**
+ * Shares of a multinomial logit: the weight of each alternative times e to the power of its utility, over their sum. Weights are
+ * shares observed while all utilities were 0, or 1 each. McFadden (1974), Conditional logit analysis of qualitative choice behavior.
+ */
+export function logitShares(weights: readonly number[], utilities: readonly number[]): readonly number[] {
+  const attractions = weights.map((weight, index) => weight * exp(utilities[index]!));
+  const sum = attractions.reduce((total, attraction) => total + attraction, 0);
+  return attractions.map((attraction) => attraction / sum);
 }

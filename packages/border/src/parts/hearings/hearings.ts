@@ -1,9 +1,8 @@
 import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../../flow/step.ts";
-import { absence } from "../../ground/absence.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
-import { Docket, everDays } from "../../ground/docket.ts";
+import { absence, Docket, everDays } from "../../ground/docket.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import { stage } from "../../ground/stage.ts";
 import type { Ground } from "../../ground.ts";

@@ -1,7 +1,6 @@
 import { type EventType, LocalCalendar, type Stateful, type StateTransfer } from "@mpp-sim/engine";
-import { absence } from "../../ground/absence.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
-import { Docket, everDays } from "../../ground/docket.ts";
+import { absence, Docket, everDays } from "../../ground/docket.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import type { Ground } from "../../ground.ts";
 import { HearingCounts } from "../../ledger/hearing-counts.ts";

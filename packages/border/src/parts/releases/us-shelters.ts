@@ -1,4 +1,4 @@
-import { type EventType, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
+import { type Distribution, type EventType, type Stateful, type StateTransfer, TimeWeighted } from "@mpp-sim/engine";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { draw } from "../../ground/draws.ts";
 import { priority } from "../../ground/priorities.ts";
@@ -7,7 +7,9 @@ import type { DayClock } from "../../ledger/day-clock.ts";
 import type { UsShelterParameters } from "../../parameters/release-parameters.ts";
 import { valueAt } from "../../parameters/timeline.ts";
 import { transferFigures } from "../../state/transfer-figures.ts";
-import { restOfSteadyFlow } from "./rest-of-steady-flow.ts";
+
+/** Number of equal shares of a distribution: with a mean of some days, each is less than a minute wide. */
+const shares = 1024;
 
 /** Nights of one shelter. A night belongs to the local date that ends with it. */
 interface ShelterFigures {
@@ -105,4 +107,26 @@ export class UsShelters implements Stateful {
     this.levels[shelter]!.add(persons);
     this.all.add(persons);
   }
+}
+
+/**
+ * The distribution of what is left of a duration in progress, if it is not known since when it has lasted: that of a flow that has been
+ * steady for long. Its share below x is the mean of min(duration, x) over the mean duration. Returns its quantile function.
+ */
+export function restOfSteadyFlow(duration: Distribution): (uniform: number) => number {
+  const lengths = Float64Array.from({ length: shares }, (_, share) => duration.quantile((share + 0.5) / shares));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return (uniform) => {
+    // From one length to the next the sum of min(length, x) grows by one for each share that lasts longer.
+    let left = uniform * total;
+    let from = 0;
+    for (const [share, length] of lengths.entries()) {
+      const lastLonger = shares - share;
+      const grows = (length - from) * lastLonger;
+      if (left < grows) return from + left / lastLonger;
+      left -= grows;
+      from = length;
+    }
+    return from;
+  };
 }
