@@ -1,4 +1,4 @@
-/** docs/reference/{engine,border,scenario,scenario-node,experiment}.md: all that an entry of a package exports, from its docstrings, by typedoc. */
+/** docs/reference/{engine,border,scenario,scenario-node,experiment,experiment-node}.md: all that an entry of a package exports, from its docstrings, by typedoc. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,7 +18,10 @@ index. [model.md](model.md) tells what the model does; examples [21 to 24](../..
   "scenario/node": `It needs Node. Names of scenarios start in the current folder; what a scenario refers to lies in its folder tree.
 [@mpp-sim/scenario](scenario.md) has what a scenario is.`,
   experiment: `Replications are folded by their index: the same seed gives the same bytes. [results.md](../results.md) tells what the
-measures mean, and [example 20](../../examples/20-a-scenario-from-code.ts) runs a scenario.`,
+measures mean, and [example 20](../../examples/20-a-scenario-from-code.ts) runs a scenario. Threads and kept replications are in
+[@mpp-sim/experiment/node](experiment-node.md).`,
+  "experiment/node": `It needs Node. What runs units is an \`Executor\` of [@mpp-sim/experiment](experiment.md); the bytes of a run do not depend on it
+([decision 100](../decisions/100-units-records-executors.md)).`,
 };
 type Name = keyof typeof entries;
 const names = Object.keys(entries) as Name[];

@@ -20,11 +20,11 @@ it("the README shows how to run, validate and show", () => {
   expect(commands.join("\n")).toMatch(/ run [\s\S]* show [\s\S]* validate /);
 });
 
-/** Replications and days are cut down: what is tested is that the command works as written. */
+/** Replications and days are cut down, and no question is answered, which takes many of both: what is tested is that the command works as written. */
 it.each(commands)("%s", async (command) => {
   const [, args] = /^npm run -s mpp -- (.+)$/.exec(command) ?? [];
   const words = (args as string).split(/\s+/);
-  const few = ["--until", "2019-12-01", "--replications", "1", "--out", emptyFolder()];
+  const few = ["--until", "2019-12-01", "--replications", "1", "--no-answer", "--out", emptyFolder()];
   const host = fakeHost(root);
   expect([await mpp([...words, ...(words[0] === "run" ? few : [])], host), host.printed.err]).toEqual([0, ""]);
   expect(host.printed.out).not.toBe("");

@@ -29,6 +29,7 @@ const asked: RunRequest = {
   quiet: false,
   progress: false,
   workers: 1,
+  answer: true,
   resume: false,
   fresh: false,
   color: false,
@@ -65,6 +66,12 @@ describe("a scenario that asks something", () => {
       expect(own.files[name]).toBe(alone.files[name]);
     expect(own.manifest.fingerprint).toBe(alone.manifest.fingerprint);
     expect(alone.answer).toBeUndefined();
+  });
+
+  it("is not answered with --no-answer: its own results are all there is", async () => {
+    const { out, answer, files } = await run(emptyFolder(), { answer: false });
+    expect([answer, out.includes("ANSWER"), out.includes("VERDICT")]).toEqual([undefined, false, false]);
+    expect(files["records.csv"]?.trimEnd().split("\n")).toHaveLength(3);
   });
 
   it("is answered in one document with --json", async () => {

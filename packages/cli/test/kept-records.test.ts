@@ -22,6 +22,7 @@ const asked: RunRequest = {
   quiet: true,
   progress: false,
   workers: 1,
+  answer: true,
   resume: false,
   fresh: false,
   color: true,
@@ -73,7 +74,7 @@ it("a run directory lists its records, and each is there under that name", async
   const folder = emptyFolder();
   const { manifest } = await run(folder);
   const [head, ...lines] = readFileSync(path.join(folder, "out/records.csv"), "utf8").trimEnd().split("\n");
-  expect(head).toBe("replication,variant,file");
+  expect(head).toBe("replication,policy,file");
   expect(lines.map((line) => line.split(",").slice(0, 2))).toEqual([
     ["0", ""],
     ["1", ""],

@@ -193,7 +193,7 @@ it("every command has an example in its help, and it works", async () => {
   expect(new Set(commands)).toEqual(new Set(every.map(({ name }) => name)));
   const folder = emptyFolder();
   const quick: Record<string, string[]> = {
-    run: ["--replications", "1", "--until", "2019-11-24", "--out", path.join(folder, "run")],
+    run: ["--replications", "1", "--no-answer", "--until", "2019-11-24", "--out", path.join(folder, "run")],
     why: ["--until", "2019-11-24"],
   };
   // The program itself runs the others above.

@@ -46,6 +46,7 @@ const asked: RunRequest = {
   quiet: false,
   progress: false,
   workers: 1,
+  answer: true,
   resume: false,
   fresh: false,
   color: true,

@@ -20,6 +20,7 @@ const asked = {
   quiet: true,
   progress: false,
   workers: 1,
+  answer: true,
   resume: false,
   fresh: false,
   color: false,

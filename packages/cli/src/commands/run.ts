@@ -25,6 +25,11 @@ const runOptions = {
     coerce: wholeNumber("--workers", 1, mostWorkers),
     describe: "threads that run replications (else as many as pay off)",
   },
+  answer: {
+    type: "boolean",
+    default: true,
+    describe: "answer what the scenario asks; --no-answer for its own results alone",
+  },
   resume: { type: "boolean", default: false, describe: "go on with a run that was stopped or killed" },
   fresh: { type: "boolean", default: false, describe: "run every replication anew, also those kept from before" },
   out: {

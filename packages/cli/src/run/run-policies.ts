@@ -55,7 +55,7 @@ export function policiesOf(run: Run, opened: OpenedScenario, request: RunRequest
           variant: name,
           ...(past && { whole: scenario }),
         }));
-  const asked = scenario.answer;
+  const asked = request.answer ? scenario.answer : undefined;
   if (asked === undefined) return { own, reads };
   const base = own.find(({ variant }) => variant === "base") ?? alone;
   const { against, more } = counterfactual(asked, { run, opened, request, host, own });

@@ -8,6 +8,8 @@ export interface RunRequest extends ScenarioChanges {
   readonly seed: string | undefined;
   readonly replications: number | undefined;
   readonly workers: number | undefined;
+  /** Whether the question of the scenario is answered; else only its own policy is run. */
+  readonly answer: boolean;
   /** Goes on with a run that has not come to its end. */
   readonly resume: boolean;
   /** Runs every replication, though it may be kept from before. */

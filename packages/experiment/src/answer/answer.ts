@@ -5,7 +5,9 @@ import { type Point, type Verdict, verdictOf } from "./verdict.ts";
 
 /** The measure by replication, under the policy of the scenario and under what it is compared with. */
 export interface Compared {
+  /** Under the policy of the scenario. */
   readonly own: readonly number[];
+  /** Under what it is compared with, in the same replications. */
   readonly against: readonly number[];
 }
 
@@ -17,6 +19,7 @@ export interface AnswerResult extends Pick<Answer, "measure" | "counts" | "claim
   readonly base: Effect;
   /** Each value tried. Intervals hold at 95 % over the base and all of them together (Bonferroni). */
   readonly points: readonly Point[];
+  /** What all of it comes to. */
   readonly verdict: Verdict;
   /** Values with a range that were tried, of all there are. */
   readonly ranges: { readonly tried: number; readonly of: number };
@@ -24,11 +27,15 @@ export interface AnswerResult extends Pick<Answer, "measure" | "counts" | "claim
 
 /** What an answer is made of. */
 export interface Answering {
+  /** What the scenario asks. */
   readonly asked: Answer;
+  /** Of the measure. */
   readonly unit: string;
   /** Values with a range in the scenario. */
   readonly ranges: number;
+  /** With everything as in the file. */
   readonly base: Compared;
+  /** At each value tried. */
   readonly trials: readonly (Compared & { readonly trial: Trial })[];
 }
 

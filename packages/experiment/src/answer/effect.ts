@@ -8,13 +8,15 @@ export type Claim = "lower" | "higher";
 export interface Effect {
   /** Replications in which both define the measure. */
   readonly n: number;
-  /** Mean under the policy, and under what it is compared with. Null when n is 0. */
+  /** Mean under the policy. Null when n is 0. */
   readonly own: number | null;
+  /** Mean under what it is compared with. Null when n is 0. */
   readonly against: number | null;
   /** Mean paired difference by mean of what it is compared with, positive where the claim holds; null where that mean is 0 or n is 0. */
   readonly effect: number | null;
-  /** Interval of the effect; null where it is not defined, or below two replications. */
+  /** Lower end of the interval of the effect; null where it is not defined, or below two replications. */
   readonly low: number | null;
+  /** Its upper end. */
   readonly high: number | null;
 }
 

@@ -23,13 +23,16 @@ export interface Point {
   readonly factor?: string;
   /** Its value, as a reader knows it. */
   readonly value: string;
+  /** Its interval decides the class. */
   readonly effect: Effect;
 }
 
+/** A verdict in a word or two. */
 export type VerdictWord = "yes" | "yes, mostly" | "partly" | "no" | "not distinguishable" | "depends";
 
 /** What a question comes to, over chance and the assumptions tried. */
 export interface Verdict {
+  /** Over the base and all points. */
   readonly word: VerdictWord;
   /** The file itself. */
   readonly base: PointClass;
@@ -41,9 +44,11 @@ export interface Verdict {
 
 /** What one assumption does to the verdict. */
 export interface FactorVerdict {
+  /** Its name. */
   readonly factor: string;
-  /** Least and greatest effect over its values, the base among them; null where one is not defined. */
+  /** Least effect over its values, the base among them; null where one is not defined. */
   readonly low: number | null;
+  /** Greatest effect over them. */
   readonly high: number | null;
   /** Whether each of its values puts the point on the same side as the base. */
   readonly agrees: boolean;

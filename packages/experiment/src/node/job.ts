@@ -7,13 +7,17 @@ export interface Job {
   readonly reads: readonly Read[];
   /** What the policies of units stand for, in their order. */
   readonly policies: readonly JobPolicy[];
+  /** As that of the run. */
   readonly seed: string;
+  /** Of each unit. */
   readonly limits: Pick<NonNullable<RunOptions["limits"]>, "events" | "pendingEvents">;
 }
 
 /** A scenario, as given to the loader; or a variant of it. */
 export interface JobPolicy {
+  /** Name by which the loader was asked for it. */
   readonly file: string;
+  /** What the loader was told. */
   readonly options: LoadOptions;
   /** Empty for the scenario itself. */
   readonly variant: string;
