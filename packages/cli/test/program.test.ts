@@ -149,6 +149,29 @@ it("show prints the effective scenario, its assumptions, its measures", async ()
   expect(await of("--measures")).toContain("limit.LIMIT.days-binding");
 });
 
+it("list gives titles and questions, also those of a base, and the problems of what cannot be read", async () => {
+  const folder = emptyFolder();
+  write(folder, {
+    "mine/b.yaml": "name: Second\nextends: ./below/base.yml\n",
+    "mine/a.yml": "name: First\nquestion: Why?\n",
+    "mine/below/base.yml": "name: Base\nquestion: How?\n",
+    "mine/no.csv": "name\n",
+    "none/no.csv": "name\n",
+  });
+  const titles = "mine/a.yml: First\n  Why?\nmine/b.yaml: Second\n  How?\n";
+  expect(await within(["list", "mine"], folder)).toEqual({ code: 0, out: titles, err: "" });
+  expect((await within(["list"], path.join(folder, "mine"))).out).toBe(titles.replaceAll("mine/", ""));
+  write(folder, { "mine/aa.yaml": "" });
+  const out = titles.replace("mine/b", "mine/aa.yaml must not be empty\nmine/b");
+  expect(await within(["list", "mine"], folder)).toEqual({ code: 2, out, err: "" });
+  for (const [asked, fault] of [
+    ["none", "none must hold a scenario (got no file that ends in .yaml or .yml)\n"],
+    ["nowhere", "nowhere must be a folder that can be read (ENOENT)\n"],
+  ] as const) {
+    expect(await within(["list", asked], folder)).toEqual({ code: 2, out: "", err: fault });
+  }
+});
+
 it("the schema that editors use is the one the program prints", async () => {
   const { out } = await within(["schema"]);
   expect(JSON.parse(out)).toEqual(JSON.parse(filesOf(path.join(root, "scenarios"))["scenario.schema.json"] as string));
