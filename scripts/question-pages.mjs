@@ -74,14 +74,17 @@ export function hashOfFirst({ fingerprint, text }) {
 }
 
 /**
- * A hash of what was run: every file a scenario reads, in order, but for comments on lines of their own.
+ * A hash of what was run: the scenario, then every file it reads by name, but for comments on lines of their own. In which order a scenario
+ * is read says nothing of it.
  * @param {readonly { file: string, text: string }[]} inputs
  */
 export function hashOf(inputs) {
   const hash = createHash("sha256");
-  for (const [index, { file, text }] of inputs.entries()) {
+  const [own, ...others] = inputs;
+  const sorted = others.sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const { file, text } of own ? [own, ...sorted] : sorted) {
     // What a base asks is not inherited.
-    const whole = index === 0 ? text : text.replace(/^answer:\n(?: .*\n)*/m, "");
+    const whole = file === own?.file ? text : text.replace(/^answer:\n(?: .*\n)*/m, "");
     hash.update(`${file}\n${whole.replaceAll(/^\s*(#.*)?\n/gm, "")}\0`);
   }
   return hash.digest("hex").slice(0, 16);
