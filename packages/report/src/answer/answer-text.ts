@@ -1,7 +1,7 @@
 import type { AnswerResult } from "@mpp-sim/experiment";
 import { inkOf } from "../format/ink.ts";
 import { paragraphs, wrap } from "../format/plain.ts";
-import { assumptionLine, baseSentence, triedSentence, verdictSentence } from "./answer-words.ts";
+import { assumptionWords, baseSentence, triedSentence, verdictSentence } from "./answer-words.ts";
 
 const width = 100;
 const margin = 9;
@@ -20,7 +20,7 @@ export function verdictText(answer: AnswerResult, { color }: { readonly color: b
       : [
           block(
             "ASSUMED",
-            answer.verdict.factors.map((factor) => assumptionLine(answer, factor)),
+            answer.verdict.factors.map((one) => `${one.factor}, ${assumptionWords(answer, one)}`),
             color,
           ),
         ]),

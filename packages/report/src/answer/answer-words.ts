@@ -47,12 +47,12 @@ export function triedSentence({ ranges, verdict, claim }: AnswerResult): string 
   return `${ranges.tried} of ${ranges.of} values with a range were tried, one at a time: ${agree} agree ${what}.`;
 }
 
-/** One assumption: the values tried, and the effects between which they lie. */
-export function assumptionLine(answer: AnswerResult, { factor, low, high, changes }: FactorVerdict): string {
+/** What is said of one assumption behind its path: the values tried, and the effects between which they lie. */
+export function assumptionWords(answer: AnswerResult, { factor, low, high, changes }: FactorVerdict): string {
   const values = answer.points.filter((point) => point.factor === factor).map(({ value }) => value);
   const effect = low === null || high === null ? "not defined everywhere" : span(low, high, answer.claim);
   const turn = changes ? `; changes between ${changes[0]} and ${changes[1]}` : "";
-  return `${factor}, ${values[0]} to ${values.at(-1)}: ${effect}${turn}`;
+  return `${values[0]} to ${values.at(-1)}: ${effect}${turn}`;
 }
 
 /** A part of the measure, in the direction of the claim where it is positive. */
