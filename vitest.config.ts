@@ -10,18 +10,22 @@ const filesNamed = (ending: string): string[] => everything.map((folder) => `${f
  */
 const longest = [
   "questions.slow",
+  "factors.slow",
+  "scenario-runs.slow",
+  "scenarios.golden.slow",
+  "killed.slow",
+  "slips.slow",
   "people.slow",
-  "features.slow",
-  "places.slow",
+  "catalogue.slow",
+  "never-throws.slow",
   "program",
-  "slips",
-  "scenarios.golden",
   "readme",
-  "catalogue",
   "dates",
-  "bad-files",
-  "never-throws",
+  "examples",
+  "branches",
+  "variants",
   "policy",
+  "faults",
 ].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
