@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { smallBorder } from "../../../test/small-border.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
+import { asked as usual } from "./support/asked.ts";
 import { fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
 
@@ -16,24 +17,7 @@ const scenario = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value
   assumptions: [cities.ciudad-juarez.shelters.acceptance]
 `;
 
-const asked: RunRequest = {
-  file: "small.yaml",
-  variant: [],
-  set: [],
-  from: undefined,
-  until: "2018-10-04",
-  seed: "a",
-  replications: 2,
-  out: "out",
-  json: false,
-  quiet: false,
-  progress: false,
-  workers: 1,
-  answer: true,
-  resume: false,
-  fresh: false,
-  color: false,
-};
+const asked: RunRequest = { ...usual, until: "2018-10-04", replications: 2, color: false };
 
 async function run(folder: string, change: Partial<RunRequest> = {}, text = scenario, given: Given = {}) {
   write(folder, { "small.yaml": text });

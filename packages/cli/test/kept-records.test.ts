@@ -6,27 +6,11 @@ import type { Build } from "../src/host.ts";
 import { recordsFolder } from "../src/run/kept-records.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
+import { asked as usual } from "./support/asked.ts";
 import { fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
 
-const asked: RunRequest = {
-  file: "small.yaml",
-  variant: [],
-  set: [],
-  from: undefined,
-  until: "2018-10-05",
-  seed: "a",
-  replications: 3,
-  out: "out",
-  json: false,
-  quiet: true,
-  progress: false,
-  workers: 1,
-  answer: true,
-  resume: false,
-  fresh: false,
-  color: true,
-};
+const asked: RunRequest = { ...usual, until: "2018-10-05", replications: 3, quiet: true };
 
 async function run(folder: string, change: Partial<RunRequest> = {}, build: Partial<Build> = {}, given: Given = {}) {
   write(folder, { "small.yaml": smallBorder });

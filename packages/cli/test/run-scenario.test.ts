@@ -7,28 +7,10 @@ import { smallBorder } from "../../../test/small-border.ts";
 import type { ExitCode } from "../src/exit-code.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
+import { asked } from "./support/asked.ts";
 import { type FakeHost, fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
 import { uneventful } from "./support/uneventful.ts";
-
-const asked: RunRequest = {
-  file: "small.yaml",
-  variant: [],
-  set: [],
-  from: undefined,
-  until: "2018-10-02",
-  seed: "a",
-  replications: 4,
-  out: "out",
-  json: false,
-  quiet: false,
-  progress: false,
-  workers: 1,
-  answer: true,
-  resume: false,
-  fresh: false,
-  color: true,
-};
 
 const scenario = { "small.yaml": smallBorder };
 

@@ -6,6 +6,7 @@ import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
 import { showScenario } from "../src/show-scenario.ts";
 import { validateScenarios } from "../src/validate-scenarios.ts";
+import { asked as usual } from "./support/asked.ts";
 import { type FakeHost, fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
 import { uneventful } from "./support/uneventful.ts";
@@ -33,24 +34,7 @@ const scenario: Record<string, string> = {
   "small.yaml": smallBorder,
 };
 
-const asked: RunRequest = {
-  file: "limits.yaml",
-  variant: [],
-  set: [],
-  from: undefined,
-  until: "2018-10-02",
-  seed: "a",
-  replications: 3,
-  out: "out",
-  json: false,
-  quiet: false,
-  progress: false,
-  workers: 1,
-  answer: true,
-  resume: false,
-  fresh: false,
-  color: true,
-};
+const asked: RunRequest = { ...usual, file: "limits.yaml", replications: 3 };
 
 interface Done {
   readonly code: ExitCode;

@@ -4,27 +4,13 @@ import { expect, it } from "vitest";
 import { smallBorder } from "../../../test/small-border.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
 import { validateScenarios } from "../src/validate-scenarios.ts";
+import { asked as usual } from "./support/asked.ts";
 import { fakeHost } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
 import { uneventful } from "./support/uneventful.ts";
 
 const changes = { set: [], from: undefined, until: undefined };
-const asked = {
-  ...changes,
-  variant: [],
-  until: "2019-11-24",
-  seed: "a",
-  replications: 1,
-  out: undefined,
-  json: false,
-  quiet: true,
-  progress: false,
-  workers: 1,
-  answer: true,
-  resume: false,
-  fresh: false,
-  color: false,
-};
+const asked = { ...usual, ...changes, until: "2019-11-24", replications: 1, out: undefined, quiet: true, color: false };
 
 /** A scenario on a base, with a table and a census: all kinds of files that one reads. */
 const tree = {

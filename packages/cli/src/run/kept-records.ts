@@ -67,13 +67,13 @@ export class KeptRecords implements Records {
     }
   }
 
-  /** Of so many replications of each policy, those that are not there yet, all policies together. Damaged ones are there. */
-  missing(replications: number): number {
-    let found = 0;
-    if (!this.anew)
-      for (const { addressOf } of this.policies)
-        for (let index = 0; index < replications; index++) if (this.store.has(addressOf(index))) found++;
-    return replications * this.policies.length - found;
+  /** Of so many replications of each policy, by its place, those that are not there yet, all together. Damaged ones are there. */
+  missing(replicationsOf: (place: number) => number): number {
+    let missing = 0;
+    for (const [place, { addressOf }] of this.policies.entries())
+      for (let index = 0; index < replicationsOf(place); index++)
+        if (this.anew || !this.store.has(addressOf(index))) missing++;
+    return missing;
   }
 
   /**

@@ -36,12 +36,10 @@ export class UnitsOfRun {
     const beside = answer ? [answer.own, answer.against].filter((policy) => !own.includes(policy)) : [];
     this.policies = [...own, ...beside, ...trials];
     this.asked = asked;
-    const common = { ...asked, anew: asked.fresh };
-    this.records = new KeptRecords(this.policies, common);
+    this.records = new KeptRecords(this.policies, { ...asked, anew: asked.fresh });
     this.job = { reads, policies: this.policies.map(plain), seed: asked.seed, limits: runLimits };
-    const missing =
-      new KeptRecords([...own, ...beside], common).missing(asked.replications) +
-      new KeptRecords(trials, common).missing(Math.min(asked.replications, replicationsOfTrial));
+    const few = Math.min(asked.replications, replicationsOfTrial);
+    const missing = this.records.missing((place) => (place < own.length + beside.length ? asked.replications : few));
     this.workers = asked.workers ?? workersThatPay(missing, availableParallelism());
   }
 
@@ -66,27 +64,22 @@ export class UnitsOfRun {
       Array.from({ length: count }, (_, replication) => ({ policy, replication })),
     );
     const found = new Map<string, ReplicationResult>();
-    const errors = new Map<number, unknown>();
+    const errors = new Map<string, unknown>();
     const keyOf = ({ policy, replication }: Unit): string => `${policy}/${replication}`;
-    const executor = this.workers === 1 ? inThisThread(this.job, pause) : this.threads().executor(count);
+    // A thread that loads a policy runs all of it; one policy alone is for all threads.
+    const together = policies.length === 1 ? 1 : count;
+    const executor = this.workers === 1 ? inThisThread(this.job, pause) : this.threads().executor(together);
     await stored(this.records, executor).run(
       units,
       (unit, outcome) => {
-        if ("error" in outcome)
-          errors.set(
-            units.findIndex((one) => keyOf(one) === keyOf(unit)),
-            outcome.error,
-          );
+        if ("error" in outcome) errors.set(keyOf(unit), outcome.error);
         else if (outcome.result.status === "complete") onDone(found.set(keyOf(unit), outcome.result).size);
-        else
-          errors.set(
-            units.findIndex((one) => keyOf(one) === keyOf(unit)),
-            new Error(outcome.result.message),
-          );
+        else errors.set(keyOf(unit), new Error(outcome.result.message));
       },
       () => errors.size > 0 || this.asked.interrupted(),
     );
-    if (errors.size > 0) throw errors.get(Math.min(...errors.keys()));
+    const first = units.find((unit) => errors.has(keyOf(unit)));
+    if (first) throw errors.get(keyOf(first));
     return places.map((policy) =>
       Array.from({ length: count }, (_, replication) => found.get(keyOf({ policy, replication }))).filter(
         (result) => result !== undefined,

@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import type { Executor } from "../units/executor.ts";
+import { oneByOne } from "../units/in-process.ts";
 import type { Outcome, Unit } from "../units/rounds.ts";
 import type { Job } from "./job.ts";
 import { UnitRunner } from "./unit-runner.ts";
@@ -58,20 +59,8 @@ export function threads(job: Job, workers: number, entry: URL): Threads {
 
 /** Runs units of a job one after the other in this thread, awaiting `pause` after each. */
 export function inThisThread(job: Job, pause: () => Promise<void>): Executor {
-  let stop = (): boolean => false;
-  const runner = new UnitRunner(job, () => stop());
-  return {
-    async run(units, told, interrupted) {
-      stop = interrupted;
-      for (const unit of units) {
-        if (interrupted()) return;
-        const outcome = runner.run(unit);
-        if (outcome === undefined) return;
-        told(unit, outcome);
-        await pause();
-      }
-    },
-  };
+  const runner = new UnitRunner(job);
+  return oneByOne((unit, interrupted) => runner.run(unit, interrupted), pause);
 }
 
 function taken(source: Iterator<Unit, unknown>, most: number): Unit[] {

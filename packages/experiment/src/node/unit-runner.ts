@@ -18,16 +18,14 @@ interface Loaded {
 /** Runs units of a job, and loads what they need when they need it. */
 export class UnitRunner {
   private readonly job: Job;
-  private readonly interrupted: () => boolean;
   private readonly held = new Map<string, Loaded>();
 
-  constructor(job: Job, interrupted: () => boolean) {
+  constructor(job: Job) {
     this.job = job;
-    this.interrupted = interrupted;
   }
 
   /** Undefined if it was interrupted. A scenario that cannot be loaded is an error of the unit. */
-  run(unit: Unit): Outcome | undefined {
+  run(unit: Unit, interrupted: () => boolean): Outcome | undefined {
     const { seed, limits } = this.job;
     let loaded: Loaded;
     try {
@@ -38,7 +36,7 @@ export class UnitRunner {
     const { policies, simulate } = loaded;
     const own = { policy: 0, replication: unit.replication };
     const policy = policies.get(unit.policy) as Policy;
-    return simulateUnit([policy], own, { seed, limits, simulate, interrupted: this.interrupted });
+    return simulateUnit([policy], own, { seed, limits, simulate, interrupted });
   }
 
   private loadedFor(wanted: JobPolicy): Loaded {

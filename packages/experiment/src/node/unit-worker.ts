@@ -11,9 +11,10 @@ export interface Started {
 }
 
 const { job, flag } = workerData as Started;
-const runner = new UnitRunner(job, () => Atomics.load(flag, 0) !== 0);
+const runner = new UnitRunner(job);
+const interrupted = (): boolean => Atomics.load(flag, 0) !== 0;
 
 /** Runs some units in a thread of its own. Undefined where one was interrupted. */
 export default function runUnits(units: readonly Unit[]): (Outcome | undefined)[] {
-  return units.map((unit) => runner.run(unit));
+  return units.map((unit) => runner.run(unit, interrupted));
 }

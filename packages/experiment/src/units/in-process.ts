@@ -1,4 +1,5 @@
 import type { Executor } from "./executor.ts";
+import type { Outcome, Unit } from "./rounds.ts";
 import { type Policy, type Simulating, simulateUnit } from "./simulate-unit.ts";
 
 /** Who runs the units. */
@@ -15,20 +16,19 @@ export function executing(
   simulating: Simulating,
   { pause, executor = (own) => own }: Executing,
 ): Executor {
-  return executor(inProcess(policies, simulating, pause));
+  const run: RunUnit = (unit, interrupted) => simulateUnit(policies, unit, { ...simulating, interrupted });
+  return executor(oneByOne(run, pause));
 }
 
-/** Runs units one after the other in this process, and awaits `pause` after each, so that a progress bar can draw and signals can arrive. */
-function inProcess(
-  policies: readonly Policy[],
-  simulating: Simulating,
-  pause: () => Promise<void> = () => Promise.resolve(),
-): Executor {
+/** Runs a unit; undefined if it was interrupted. */
+type RunUnit = (unit: Unit, interrupted: () => boolean) => Outcome | undefined;
+
+/** Runs units one after the other in this thread, and awaits `pause` after each, so that a progress bar can draw and signals can arrive. */
+export function oneByOne(run: RunUnit, pause: () => Promise<void> = () => Promise.resolve()): Executor {
   return {
     async run(units, told, interrupted) {
       for (const unit of units) {
-        if (interrupted()) return;
-        const outcome = simulateUnit(policies, unit, { ...simulating, interrupted });
+        const outcome = interrupted() ? undefined : run(unit, interrupted);
         if (outcome === undefined) return;
         told(unit, outcome);
         await pause();

@@ -148,7 +148,8 @@ function anyDistribution(dimension: Dimension, { whole = false }: Options): Read
       return undefined;
     }
     const inside = below(report, name);
-    if (known.includes(name)) return (forms[name] as Form).read(raw[name], { dimension, figure, other: any }, inside);
+    const form = known.includes(name) ? forms[name] : undefined;
+    if (form) return form.read(raw[name], { dimension, figure, other: any }, inside);
     inside(`must be a distribution${whole ? " of whole numbers" : ""}: ${anyOf(known)}${didYouMean(name, known)}`);
     return undefined;
   });
