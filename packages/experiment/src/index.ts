@@ -11,6 +11,19 @@ export {
   type VerdictWord,
   verdictOf,
 } from "./answer/verdict.ts";
+export {
+  type Domain,
+  type ListedValues,
+  type NumberRange,
+  positionAt,
+  type UnitPoint,
+  valueAt,
+} from "./design/domain.ts";
+export { fullGrid } from "./design/full-grid.ts";
+export { latinHypercube } from "./design/latin-hypercube.ts";
+export { morrisDesign, type Trajectory } from "./design/morris-design.ts";
+export { type SaltelliDesign, saltelliDesign } from "./design/saltelli-design.ts";
+export { sobolSequence } from "./design/sobol-sequence.ts";
 export { type Estimate, estimate, estimateMean, type MeanEstimate, type Spread } from "./estimate.ts";
 export { type Bottleneck, foldBottlenecks } from "./fold-bottlenecks.ts";
 export { type DailyEstimate, foldDaily } from "./fold-daily.ts";
@@ -22,6 +35,16 @@ export type { RunOptions, Simulate } from "./run-options.ts";
 export { runReplications, runReplicationsPausing } from "./run-replications.ts";
 export type { RunResult, StopCause } from "./run-result.ts";
 export { runVariants, runVariantsPausing, type VariantsOptions } from "./run-variants.ts";
+export type { Bounded, Resampling } from "./sensitivity/bootstrap.ts";
+export { type MorrisEffect, morrisEffects } from "./sensitivity/morris-effects.ts";
+export { type MovedInput, oneAtATime, type TornadoEnd, type TornadoRow } from "./sensitivity/one-at-a-time.ts";
+export {
+  type SaltelliOutputs,
+  type SobolIndex,
+  type SobolIndices,
+  sobolIndices,
+} from "./sensitivity/sobol-indices.ts";
+export { type VarianceShares, varianceShares } from "./sensitivity/variance-shares.ts";
 export { studentTQuantile } from "./student-t.ts";
 export type { Executor, Told } from "./units/executor.ts";
 export type { Executing } from "./units/in-process.ts";
