@@ -30,6 +30,16 @@ export { type DailyEstimate, foldDaily } from "./fold-daily.ts";
 export { foldFingerprints } from "./fold-fingerprints.ts";
 export { foldMeasures } from "./fold-measures.ts";
 export { pairedDifference } from "./paired-difference.ts";
+export type { Assessed, Target } from "./plan/assess.ts";
+export {
+  type Certainty,
+  certaintyOf,
+  clopperPearson,
+  fewestRuns,
+  type Sureness,
+} from "./plan/certainty.ts";
+export { type Plan, type PlanOptions, smallestSure, type Tried } from "./plan/smallest-sure.ts";
+export { type Frontier, type FrontierOptions, sureFrontier, type TriedPair } from "./plan/sure-frontier.ts";
 export { quantileOfSorted } from "./quantile.ts";
 export type { RunOptions, Simulate } from "./run-options.ts";
 export { runReplications, runReplicationsPausing } from "./run-replications.ts";
