@@ -2,13 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./scenario-files.ts";
 
-/** Texts of the test sources below some folders. */
+/** Texts of the test sources below some folders, without comments. */
 export function testTexts(...folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
-      .map((file) => readFileSync(path.join(root, folder, file), "utf8")),
+      .map((file) => withoutComments(readFileSync(path.join(root, folder, file), "utf8"))),
   );
+}
+
+/** What a source says to the machine. Of `//` in a line only what follows a space or nothing is a comment, not that of an address. */
+export function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|(?<![^\s])\/\/ .*/g, "");
 }
 
 /**

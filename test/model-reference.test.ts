@@ -19,7 +19,7 @@ const quoted = (text: string): readonly string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, inside]) => inside as string);
 
 const settings = parameterRows().map((row) => row.path);
-const topics = [...read("docs/rules.md").matchAll(/^### (.+)$/gm)].map(([, topic]) => topic);
+const topics = [...read("docs/rules.md").matchAll(/^###? (.+)$/gm)].map(([, topic]) => topic);
 
 describe("the reference of the model", () => {
   it("has one section for each mechanism, and no other", () => {

@@ -2,7 +2,7 @@ import { type ReplicationResult, simulateBorder } from "@mpp-sim/border";
 import { dayNumber } from "@mpp-sim/engine";
 import { describe, expect, it } from "vitest";
 import { parameterValues } from "../src/index.ts";
-import { otherValues } from "./other-values.ts";
+import { otherValueOf } from "./other-values.ts";
 import { head, loadText, messages } from "./read-scenarios.ts";
 import { afterwards, changeOn, wholeScenario, yearsLater } from "./whole-scenario.ts";
 
@@ -41,7 +41,7 @@ function load(policy: string, border: string) {
   return loaded.scenario!.parameters;
 }
 
-function change(row: string, on: string, value = otherValues[row]!.value): string {
+function change(row: string, on: string, value = otherValueOf(row).value): string {
   const settings = pathsOf(row).map((path) => `${path}: ${value}`);
   return `{ on: ${on}, set: { ${settings.join(", ")} } }`;
 }
@@ -65,13 +65,12 @@ describe("M24 what may change on dates", () => {
     for (const { path, onDates } of rows)
       expect([path, onDates]).toEqual([path, expect.stringMatching(/^may change$|^fixed: \w+/)]);
     expect(rows.filter(({ onDates }) => onDates !== "may change").length).toBeGreaterThan(50);
-    expect(Object.keys(otherValues)).toEqual(mayChange);
   });
 
   it("changes nothing, to the byte, if it changes after the end", () => {
     const all = mayChange
-      .filter((row) => otherValues[row]?.border === undefined)
-      .map((row) => change(row, otherValues[row]?.foreseen ? yearsLater : afterwards))
+      .filter((row) => otherValueOf(row).border === undefined)
+      .map((row) => change(row, otherValueOf(row).foreseen ? yearsLater : afterwards))
       .join(", ");
     const loaded = loadText(`${wholeScenario}policy: [${all}]\n`, { until: "2019-12-22" });
     expect(loaded.scenario?.parameters.later?.map(({ section }) => section)).toEqual(foreseen);
@@ -79,7 +78,7 @@ describe("M24 what may change on dates", () => {
   });
 
   it.each(mayChange)("%s acts on its date, and not before", (row) => {
-    const { also, border, foreseen, inert } = otherValues[row]!;
+    const { also, border, foreseen, inert } = otherValueOf(row);
     const others = also === undefined ? [] : [also];
     const changed = run([change(row, changeOn), ...others].join(", "), border);
     if (inert !== undefined) {
@@ -92,6 +91,15 @@ describe("M24 what may change on dates", () => {
     const week = (7 * without.daily.length) / days;
     expect(changed.daily.subarray(0, week)).toEqual(without.daily.subarray(0, week));
   });
+});
+
+it("a setting that the whole scenario lacks is given to it with its part, and acts", () => {
+  const without = wholeScenario.replace(/^ +breakdown: .*\n/m, "");
+  const { border, value } = otherValueOf("buses.*.breakdown.delay", without);
+  expect(without).not.toContain("breakdown");
+  expect([value, border]).toEqual(["9 h", expect.stringContaining("repair: 90 min")]);
+  const fixed = otherValueOf("buses.*.to", wholeScenario.replace(/^ +to: .*\n/m, ""));
+  expect(fixed).toEqual({ value: "north", border: expect.stringContaining("to: east") });
 });
 
 describe("a calendar of settings", () => {

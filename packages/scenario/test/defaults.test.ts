@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { parse, stringify } from "yaml";
 import { type Scenario, scenarioJsonSchema } from "../src/index.ts";
 import { scenarioParameters, settingsWithDefaults } from "../src/schema/settings.ts";
-import { otherValues } from "./other-values.ts";
+import { otherValueOf } from "./other-values.ts";
 import { loadText, messages } from "./read-scenarios.ts";
 import { wholeWithList } from "./whole-scenario.ts";
 
@@ -104,7 +104,7 @@ describe("a default is said once, in the schema", () => {
   it.each(settings.map((setting) => [setting.path.join("."), setting] as const))("%s", (path, { outer, orElse }) => {
     expect(compiled(withValue(outer, orElse))).toBe(inForce);
 
-    const other = others[path] ?? (parse(otherValues[path]?.value as string, { schema: "failsafe" }) as Tree);
+    const other = others[path] ?? (parse(otherValueOf(path).value, { schema: "failsafe" }) as Tree);
     const written = compiled(withValue(outer, other));
     if (other !== orElse) expect(written).not.toBe(inForce);
     vi.spyOn(outer._zod.def as unknown as { defaultValue: Tree }, "defaultValue", "get").mockReturnValue(other);

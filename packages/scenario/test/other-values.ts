@@ -1,4 +1,8 @@
-import { changeOn, wholeWithList } from "./whole-scenario.ts";
+import { parse, stringify } from "yaml";
+import type { LoadedScenario } from "../src/index.ts";
+import { namingSettings, type Parameter, scenarioParameters } from "../src/schema/settings.ts";
+import { loadText } from "./read-scenarios.ts";
+import { changeOn, wholeScenario, wholeWithList } from "./whole-scenario.ts";
 
 /** Another value of a setting of the whole scenario. */
 export interface OtherValue {
@@ -18,37 +22,18 @@ const gates = `{ on: ${changeOn}, set: { courts.upper.gate: hard, courts.lower.g
 const category = "sectors.*.arrivals.categories";
 const ofHearing = "{ continued: 10 %, granted: 70 %, denied: 10 %, closed: 10 % }";
 
-/** Of each setting that may change on dates, by its row in the reference, a value that bears upon the whole scenario. */
-export const otherValues: Readonly<Record<string, OtherValue>> = {
-  "sectors.*.arrivals.scale": { value: "2" },
+/** By its row in the reference, a value that bears upon the whole scenario, of each setting of which another is not found by itself. */
+const otherValues: Readonly<Record<string, OtherValue>> = {
   "sectors.*.arrivals.weekdays": { value: "{ mon: 3, tue: 1, wed: 1, thu: 1, fri: 1, sat: 1, sun: 3 }" },
   "sectors.*.arrivals.hours": { value: "{ 00-18: 1, 18-24: 9 }" },
-  [`${category}.single-adult.persons`]: { value: "20/day" },
-  [`${category}.single-adult.size`]: { value: "2 people" },
   [`${category}.single-adult.group`]: { value: "4 cases" },
   [`${category}.single-adult.nationality.weights`]: { value: "{ MEX: 1 }" },
-  [`${category}.single-adult.nationality.scale.*`]: { value: "20" },
-  [`${category}.family.persons`]: { value: "30/day" },
-  [`${category}.family.size`]: { value: "4 people" },
   [`${category}.family.group`]: { value: "4 cases" },
   [`${category}.family.nationality.weights`]: { value: "{ MEX: 1 }" },
-  [`${category}.family.nationality.scale.*`]: { value: "20" },
-  [`${category}.unaccompanied-child.persons`]: { value: "20/day" },
-  [`${category}.unaccompanied-child.size`]: { value: "2 people" },
   [`${category}.unaccompanied-child.group`]: { value: "4 cases" },
   [`${category}.unaccompanied-child.nationality.weights`]: { value: "{ MEX: 1 }" },
-  [`${category}.unaccompanied-child.nationality.scale.*`]: { value: "20" },
   "sectors.*.arrivals.large.rate": { value: "3/week" },
-  "sectors.*.arrivals.large.persons": { value: "35 people" },
-  "sectors.*.custody.capacity": { value: "20 people" },
   "sectors.*.custody.whenFull": { value: "release" },
-  "sectors.*.custody.limit": { value: "24 h" },
-  "sectors.*.custody.atLimit.single-adult": { value: "release" },
-  "sectors.*.custody.atLimit.family": { value: "hold" },
-  "sectors.*.processing.agents": { value: "1" },
-  "sectors.*.processing.time.single-adult": { value: "3 h" },
-  "sectors.*.processing.time.family": { value: "4 h" },
-  "sectors.*.processing.time.unaccompanied-child": { value: "5 h" },
   "sectors.*.eligibility.returnable": { value: "[HND]" },
   "sectors.*.eligibility.exempt.single-adult": { value: "60 %" },
   "sectors.*.eligibility.exempt.family": { value: "60 %" },
@@ -60,97 +45,137 @@ export const otherValues: Readonly<Record<string, OtherValue>> = {
   "sectors.*.eligibility.exempt.kinds.family.illness": { value: "25 %" },
   "sectors.*.eligibility.exempt.kinds.family.other": { value: "25 %" },
   "sectors.*.eligibility.exempt.returned": { value: "[underOne, pregnant, illness, other]" },
-  "sectors.*.eligibility.discretion.single-adult": { value: "70 %" },
-  "sectors.*.eligibility.discretion.family": { value: "70 %" },
   "sectors.*.fallback.single-adult": { value: "{ default: { release: 100 % } }" },
   "sectors.*.fallback.family": { value: "{ default: { removal: 100 % } }" },
-  "sectors.*.fallback.hours.release": { value: "1 h" },
-  "sectors.*.fallback.hours.detention": { value: "1 h" },
-  "sectors.*.fallback.hours.removal": { value: "1 h" },
-  "sectors.*.fallback.hours.transfer": { value: "1 h" },
   "sectors.*.pathways.*.points": { value: "{ bridge: 4 h }" },
   "sectors.*.list.calls": { value: "20/day", border: wholeWithList },
   "sectors.*.list.at": { value: "17:00", border: wholeWithList },
   "sectors.*.list.leaves": { value: "40 %/day", border: wholeWithList },
-  "buses.*.seats": { value: "6" },
-  "buses.*.fleet": { value: "2" },
-  "buses.*.inService": { value: "no" },
-  "buses.*.whenClosed": { value: "fallback", also: `{ on: ${someDaysLater}, stop: coach }` },
-  "buses.*.departs": { value: "daily at 13:00" },
-  "buses.*.distance": { value: "200 mi" },
-  "buses.*.drive": { value: "9 h" },
-  "buses.*.turnround": { value: "20 h" },
+  // Above the seats it is warned of.
   "buses.*.minimumLoad": { value: "6 people" },
-  "buses.*.fit": { value: "skip" },
-  "buses.*.groups": { value: "together" },
-  "buses.*.extra.load": { value: "4 people" },
+  "buses.*.whenClosed": { value: "fallback", also: `{ on: ${someDaysLater}, stop: coach }` },
   "buses.*.extra.most": {
     value: "4",
     also: `{ on: ${changeOn}, set: { buses.coach.extra.load: 4 people, buses.coach.fleet: 4 } }`,
   },
-  "buses.*.cost.perTrip": { value: "1 USD" },
-  "buses.*.cost.perMile": { value: "1 USD/mi" },
-  "buses.*.cost.perHour": { value: "1 USD/h" },
-  "buses.*.breakdown.perTrip": { value: "90 %" },
-  "buses.*.breakdown.delay": { value: "7 h" },
-  "buses.*.breakdown.repair": { value: "70 h" },
-  "interviews.*.officers": { value: "3" },
-  "interviews.*.hours": { value: "mon-wed 08:00-12:00" },
-  "interviews.*.open": { value: "no" },
   "interviews.*.whenClosed": { value: "fallback", also: `{ on: ${someDaysLater}, set: { interviews.east.open: no } }` },
-  "interviews.*.time": { value: "5 h" },
-  "interviews.*.claim": { value: "90 %" },
   "interviews.*.foundAtRisk": { value: "60 %" },
-  "interviews.*.afterHearing.claim": { value: "90 %" },
-  "interviews.*.afterHearing.foundAtRisk": { value: "90 %" },
   "interviews.*.screeningError": { value: "40 %" },
-  "interviews.*.before": { value: "bus" },
-  "returnPoints.*.court": { value: "upper" },
-  "returnPoints.*.hours": { value: "mon-wed 12:00-14:00" },
-  "returnPoints.*.open": { value: "no" },
   "returnPoints.*.whenClosed": { value: "fallback", also: `{ on: ${someDaysLater}, suspend: returns }` },
-  "returnLimits.*.limit": { value: "6/day" },
-  "returnLimits.*.counts": { value: "all" },
-  "returnLimits.*.fit": { value: "skip" },
-  "cities.*.shelters.beds": { value: "60 people" },
-  "cities.*.shelters.acceptance": { value: "5 %" },
-  "cities.*.shelters.gate": { value: "hard" },
-  "cities.*.leaves.rate": { value: "20 %/day" },
   "cities.*.leaves.to": { value: "{ home: 100 % }" },
-  "cities.*.onward": { value: "60 %" },
   "courts.*.rooms": { value: "0", foreseen: true },
   "courts.*.slots": { value: "1 cases/day", foreseen: true },
   "courts.*.sits": { value: "tue-sat", foreseen: true },
   "courts.*.hours": { value: "13:00-18:00", foreseen: true },
-  "courts.*.sitting": { value: "no" },
   "courts.*.gate": { value: "hard", also: `{ on: ${someDaysLater}, suspend: hearings }` },
   "courts.*.whenClosed": { value: "fallback", also: `${gates}, { on: ${someDaysLater}, suspend: hearings }` },
-  "courts.*.lead": { value: "9 days" },
-  "courts.*.nextLead": { value: "1 days" },
-  "courts.*.maxWait": { value: "4 days" },
   "courts.*.absence.notice": { value: "55 %" },
   "courts.*.absence.choice": { value: "45 %" },
   "courts.*.outcomes": { value: ofHearing },
-  "courts.*.removed": { value: "90 %" },
   "courts.*.filed": { value: "enrolment" },
   "interior.sits": { value: "sat-sun", foreseen: true },
   "interior.hours": { value: "13:00-18:00", inert: "08:00-13:00" },
   "interior.slots": { value: "1 cases/day", foreseen: true },
-  "interior.lead": { value: "6 days" },
-  "interior.nextLead": { value: "1 days" },
   "interior.absence.notice": { value: "55 %" },
   "interior.absence.choice": { value: "45 %" },
   "interior.outcomes": { value: ofHearing },
-  "interior.removed": { value: "90 %" },
-  "usShelters.*.beds": { value: "2 people" },
-  "usShelters.*.share": { value: "10 %" },
-  "usShelters.*.stay": { value: "5 h" },
   "tryAgain.most": { value: "1" },
-  "tryAgain.delay": { value: "4 days" },
   "tryAgain.through": { value: "{ default: { north: 1 }, north: { east: 1 } }" },
-  "displacement.sensitivity": { value: "0" },
   "displacement.exposure": { value: "1/day" },
-  "displacement.outside": { value: "40 %" },
   "displacement.lag": { value: "3 days" },
-  "displacement.smoothing": { value: "9 days" },
 };
+
+/** Two values of each kind of setting, by its unit in the reference. */
+const samples: Readonly<Record<string, readonly string[]>> = {
+  people: ["5 people", "9 people"],
+  "people/day": ["6/day", "9/day"],
+  "cases/day": ["2 cases/day", "4 cases/day"],
+  "h, min, days or weeks": ["90 min", "9 h"],
+  "mi or km": ["100 mi", "200 km"],
+  USD: ["100 USD", "1 USD"],
+  "USD/mi or USD/km": ["2 USD/mi", "1 USD/mi"],
+  "USD/h": ["2 USD/h", "1 USD/h"],
+  "%": ["20 %", "90 %"],
+  "/hour, /day, /week, /month or /year": ["1/week", "3/day"],
+  "%/hour, %/day, %/week, %/month or %/year": ["5 %/day", "20 %/day"],
+  "whole number": ["1", "3"],
+  "whole number from 1": ["1", "3"],
+  number: ["1", "2"],
+  "days and hours": ["08:00-16:00", "mon-wed 12:00-14:00"],
+  "days and times of day": ["daily at 08:00", "daily at 13:00"],
+  "time of day": ["08:00", "17:00"],
+};
+
+type Tree = string | Branch | readonly Tree[];
+interface Branch {
+  [key: string]: Tree;
+}
+const whole = parse(wholeScenario, { schema: "failsafe" }) as Branch;
+
+/** Values that a setting may have: names of places, or words, or samples. */
+function valuesOf({ path, unit }: Parameter): readonly string[] {
+  const naming = namingSettings().find((one) => one.path.join(".") === path);
+  return naming ? Object.keys(whole[naming.names.of] as Branch) : (samples[unit] ?? unit.split(/, | or /));
+}
+
+function settingAt(path: string): Parameter {
+  return scenarioParameters().find((one) => one.path === path)!;
+}
+
+/** A border with a value of a setting at its first place. What stands beside it, in a part that the border does not have, is `turn` times another. */
+function withValue(border: string, path: string, value: string, turn: number): string {
+  const tree = parse(border, { schema: "failsafe" }) as Branch;
+  const steps = path.split(".");
+  let [at, depth] = [tree, 0];
+  for (; depth < steps.length - 1; depth++) {
+    const inner = at[steps[depth] === "*" ? Object.keys(at)[0]! : steps[depth]!];
+    if (inner === undefined) break;
+    at = inner as Branch;
+  }
+  const part = steps.slice(0, depth + 1).join(".");
+  for (const one of scenarioParameters()) {
+    if (!`${one.path}.`.startsWith(`${part}.`)) continue;
+    const values = valuesOf(one);
+    const written = one.path === path ? value : values[turn % values.length]!;
+    const below = one.path.split(".").slice(depth);
+    const last = below.pop()!;
+    let node = at;
+    for (const step of below) {
+      node[step] ??= {};
+      node = node[step] as Branch;
+    }
+    node[last] = written;
+  }
+  return stringify(tree);
+}
+
+/** A border that holds a setting, with that value of it: the whole scenario, or that with the part of the setting. */
+function holding(path: string, value: string, border: string): LoadedScenario & { readonly text: string } {
+  const turns = [0, 1, 2].map((turn) => withValue(border, path, value, turn));
+  const found = turns.map((text) => ({ ...loadText(text), text }));
+  return found.find(({ scenario }) => scenario) ?? found[0]!;
+}
+
+/** What a setting comes to under each of its values: what the border is given, or the place of what is refused. */
+export function readings(path: string, border = wholeScenario): readonly string[] {
+  return valuesOf(settingAt(path)).map((value) => {
+    const { scenario, diagnostics } = holding(path, value, border);
+    return scenario ? JSON.stringify(scenario.parameters) : `refused: ${diagnostics[0]!.path}`;
+  });
+}
+
+/** Another value of a setting than the border has, which is given the part of the setting where it has none. */
+export function otherValueOf(path: string, border = wholeScenario): OtherValue {
+  const known = otherValues[path];
+  if (known) return known;
+  const values = valuesOf(settingAt(path));
+  const given = path
+    .split(".")
+    .reduce<Tree | undefined>(
+      (node, step) => (node as Branch | undefined)?.[step === "*" ? Object.keys(node as Branch)[0]! : step],
+      parse(border, { schema: "failsafe" }) as Branch,
+    );
+  if (given !== undefined) return { value: values.findLast((one) => one !== given)! };
+  const first = values.find((one) => holding(path, one, border).scenario)!;
+  return { value: values.findLast((one) => one !== first)!, border: holding(path, first, border).text };
+}

@@ -1,5 +1,6 @@
 import type { BorderParameters } from "@mpp-sim/border";
 import { isoDate } from "@mpp-sim/engine";
+import { boardedIn } from "../schema/place-schemas.ts";
 import { datesWithin, inForce, valuesOf } from "../values/calendar.ts";
 import type { CompileContext } from "./compile-context.ts";
 
@@ -11,7 +12,7 @@ export function checkWhole(context: CompileContext, parameters: BorderParameters
   warnOfGates(context);
 }
 
-/** Pathways board lines of their own sector to points where these arrive. */
+/** Pathways board lines that are boarded in their own sector to points where these arrive. */
 function checkPathways(context: CompileContext): void {
   const { buses = {}, returnPoints = {}, sectors } = context.written;
   for (const [sector, { pathways }] of Object.entries(sectors)) {
@@ -19,9 +20,13 @@ function checkPathways(context: CompileContext): void {
       const line = bus && buses[bus.name];
       if (line === undefined) return;
       const path = ["sectors", sector, "pathways", index];
-      const { from, to } = line;
-      if (from.name !== sector)
-        context.error([...path, "bus"], `must be a line from ${sector} (got ${bus?.name}, which is from ${from.name})`);
+      const { to } = line;
+      const from = boardedIn(line);
+      if (!from.includes(sector))
+        context.error(
+          [...path, "bus"],
+          `must be a line from ${sector} (got ${bus?.name}, which is from ${from.join(", ")})`,
+        );
       const reached = [...new Set(valuesOf(points).flatMap((ways) => [...ways.keys()]))];
       if (reached.some((point) => returnPoints[point]?.sector.name === to.name)) return;
       const got = `(got ${reached.join(", ")})`;
@@ -33,8 +38,9 @@ function checkPathways(context: CompileContext): void {
 /** A line leads to another sector; and no departure should be called off although the bus is full: warns of the first date of that. */
 function checkLine(context: CompileContext, id: string): void {
   const { firstDay, endDay, written } = context;
-  const { from, to, minimumLoad, seats } = written.buses![id]!;
-  if (from.name === to.name)
+  const line = written.buses![id]!;
+  const { to, minimumLoad, seats } = line;
+  if (boardedIn(line).includes(to.name))
     context.error(["buses", id, "to"], `must be another sector than the one the line is from (got ${to.name})`);
   const dates = [...datesWithin(minimumLoad), ...seats.entries.map(({ from }) => from)].sort((a, b) => a - b);
   for (const day of [firstDay, ...dates.filter((day) => day > firstDay && day < endDay)]) {

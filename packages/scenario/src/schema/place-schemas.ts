@@ -82,6 +82,9 @@ export const busSchema = section(
   "bus",
 );
 
+/** Sectors from whose custody people board a line. */
+export const boardedIn = ({ from }: z.output<typeof busSchema>): readonly string[] => [from.name];
+
 export const interviewSchema = section(
   "Officers who ask whether a person would be at risk in Mexico.",
   {

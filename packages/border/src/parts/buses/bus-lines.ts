@@ -151,7 +151,8 @@ export class BusLines implements Holder, Stateful {
   private leave(bus: number): void {
     const { ground } = this;
     const line = this.lines[bus]!;
-    const groups = ground.parameters.buses[bus]!.groups === "together" ? new GroupsAtBus(ground, bus, line) : undefined;
+    const { from: sector, groups: rule } = ground.parameters.buses[bus]!;
+    const groups = rule === "together" ? new GroupsAtBus(ground, { bus, sector }, line) : undefined;
     if (this.hasVehicle(bus)) this.board(bus, groups ?? line);
     // Those left behind could have boarded this departure. From now on they wait for a seat, not for the timetable.
     for (let handle = line.first(); handle !== 0; handle = line.next(handle)) {

@@ -3,6 +3,7 @@ import { pathwayOf } from "../../flow/pathway.ts";
 import { type CaseRow, rowOf } from "../../ground/case-row.ts";
 import { stage } from "../../ground/stage.ts";
 import type { Ground } from "../../ground.ts";
+import { valueAt } from "../../parameters/timeline.ts";
 import type { FitRule } from "../../parameters/vocabulary.ts";
 
 const undecided: readonly number[] = [stage.outside, stage.awaitingAgent, stage.processing];
@@ -16,13 +17,16 @@ const beforeBus: readonly number[] = [stage.awaitingOfficer, stage.interview];
 export class GroupsAtBus {
   private readonly ground: Ground;
   private readonly bus: number;
+  private readonly sector: number;
   private readonly line: WaitingLine;
   /** Groups of which somebody may still come. */
   private readonly incomplete: ReadonlySet<number>;
 
-  constructor(ground: Ground, bus: number, line: WaitingLine) {
+  /** `line` waits for the bus in the custody of `sector`. */
+  constructor(ground: Ground, { bus, sector }: { readonly bus: number; readonly sector: number }, line: WaitingLine) {
     this.ground = ground;
     this.bus = bus;
+    this.sector = sector;
     this.line = line;
     const { cases } = ground;
     this.incomplete = new Set([...cases.rows()].filter((row) => this.mayCome(row)).map((row) => cases.group[row]!));
@@ -34,8 +38,10 @@ export class GroupsAtBus {
   }
 
   /** Takes those who board out of the line, and calls `board` for each. */
-  take(seats: number, fit: FitRule, board: (number: number) => void): void {
-    let left = seats;
+  take(places: number, fit: FitRule, board: (number: number) => void): void {
+    const { parameters, simulation } = this.ground;
+    const seats = valueAt(parameters.buses[this.bus]!.seats, simulation.now);
+    let left = places;
     for (const unit of this.units()) {
       const parts = this.persons(unit) > seats ? unit.map((handle) => [handle]) : [unit];
       for (const part of parts) {
@@ -74,14 +80,13 @@ export class GroupsAtBus {
   }
 
   private mayCome(row: CaseRow): boolean {
-    const { cases, parameters, whereabouts } = this.ground;
-    const { from } = parameters.buses[this.bus]!;
-    if (cases.group[row] === 0 || cases.sector[row] !== from || cases.isBack(row)) return false;
+    const { cases, whereabouts } = this.ground;
+    if (cases.group[row] === 0 || cases.sector[row] !== this.sector || cases.isBack(row)) return false;
     if (undecided.includes(cases.stage[row]!)) return true;
     return (
       beforeBus.includes(cases.stage[row]!) &&
       pathwayOf(this.ground, row).bus === this.bus &&
-      cases.place[row] === whereabouts.custody(from)
+      cases.place[row] === whereabouts.custody(this.sector)
     );
   }
 }
