@@ -6,6 +6,7 @@ import { list } from "./commands/list.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { show } from "./commands/show.ts";
+import { sweep } from "./commands/sweep.ts";
 import { validate } from "./commands/validate.ts";
 import { why } from "./commands/why.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -14,7 +15,7 @@ import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { say } from "./terminal/say.ts";
 
-export const commands: readonly Command[] = [run, list, validate, show, why, schema, init, census];
+export const commands: readonly Command[] = [run, list, validate, show, why, schema, init, census, sweep];
 
 /** The program `mpp`: reads the arguments and runs the command. Never throws. */
 export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {

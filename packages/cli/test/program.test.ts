@@ -218,6 +218,7 @@ it("every command has an example in its help, and it works", async () => {
   const quick: Record<string, string[]> = {
     run: ["--replications", "1", "--no-answer", "--until", "2019-11-24", "--out", path.join(folder, "run")],
     why: ["--until", "2019-11-24"],
+    sweep: ["--replications", "1", "--until", "2019-11-24", "--out", path.join(folder, "sweep")],
   };
   // The program itself runs the others above.
   const byItself = ["why", "census"];

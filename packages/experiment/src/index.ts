@@ -56,6 +56,15 @@ export {
 } from "./sensitivity/sobol-indices.ts";
 export { type VarianceShares, varianceShares } from "./sensitivity/variance-shares.ts";
 export { studentTQuantile } from "./student-t.ts";
+export { foldStudy, type PointValues, type StudyMeasure, type StudyResult, type StudyRow } from "./study/fold-study.ts";
+export {
+  gridOf,
+  type Position,
+  pointAt,
+  pointsOfDesign,
+  positionsIn,
+  type StudyPoint,
+} from "./study/points.ts";
 export type { Executor, Told } from "./units/executor.ts";
 export type { Executing } from "./units/in-process.ts";
 export type { Outcome, Unit } from "./units/rounds.ts";

@@ -93,3 +93,60 @@ export const variantsOption = {
 export const colorOption = {
   color: { type: "boolean", default: true, describe: "colour on terminals; --no-color (or NO_COLOR=1) for none" },
 } as const satisfies Record<string, Options>;
+
+const mostReplications = 1_000_000;
+const mostWorkers = 256;
+
+/** How replications are run, and what is told of them. */
+export const runningOptions = {
+  seed: {
+    type: "string",
+    requiresArg: true,
+    coerce: onceOnly("--seed"),
+    describe: "any text; the same seed meets the same people",
+  },
+  replications: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--replications", 1, mostReplications),
+    describe: "how many",
+  },
+  workers: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--workers", 1, mostWorkers),
+    describe: "threads that run replications (else as many as pay off)",
+  },
+  fresh: { type: "boolean", default: false, describe: "run every replication anew, also those kept from before" },
+  out: {
+    type: "string",
+    requiresArg: true,
+    coerce: onceOnly("--out"),
+    describe: "the run directory (else one below runs/)",
+  },
+  json: { type: "boolean", default: false, describe: "print one JSON document and nothing else" },
+  quiet: { type: "boolean", default: false, describe: "print errors only" },
+  progress: { type: "boolean", default: false, describe: "lines of progress where there is no terminal" },
+  ...colorOption,
+} as const satisfies Record<string, Options>;
+
+/** What every study is asked. */
+export const studyOptions = {
+  ...scenarioOptions,
+  variant: {
+    type: "string",
+    requiresArg: true,
+    coerce: onceOnly("--variant"),
+    describe: "of this variant of the file",
+  },
+  of: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    coerce: names("--of"),
+    default: [],
+    defaultDescription: "what the scenario asks or shows",
+    describe: "the measure that is looked at, by its name (again for more)",
+  },
+  ...runningOptions,
+} as const satisfies Record<string, Options>;

@@ -25,38 +25,42 @@ export async function runAnswer(
   const ofRun = (name: string): RunResult | undefined =>
     "variants" in result ? result.variants.find((variant) => variant.name === name)?.result : result;
   const done = result.replicationsDone;
-  const mine = ofRun(own.variant)?.replications ?? (await units.run([own], done, onDone))[0] ?? [];
-  const known = against.variant === "" ? undefined : ofRun(against.variant);
-  const theirs = known?.replications ?? (await units.run([against], done, onDone))[0] ?? [];
-  if (mine.length < done || theirs.length < done) return undefined;
-
   const ofOwn = rowOf(own, asked.measure);
   const ofAgainst = rowOf(against, asked.measure);
+  const mine =
+    ofRun(own.variant)?.replications.map(ofOwn.value) ?? (await units.run([own], done, ofOwn.value, onDone))[0];
+  const known = against.variant === "" ? undefined : ofRun(against.variant);
+  const theirs =
+    known?.replications.map(ofAgainst.value) ?? (await units.run([against], done, ofAgainst.value, onDone))[0];
+  if (!mine || !theirs || mine.length < done || theirs.length < done) return undefined;
+
   const { unit } = ofOwn;
   const ranges = own.scenario.factors.length;
-  const base = { own: ofOwn.in(mine), against: ofAgainst.in(theirs) };
+  const base = { own: mine, against: theirs };
   await onBase(answerOf({ asked, unit, ranges, base, trials: [] }));
 
   const count = Math.min(done, replicationsOfTrial);
+  const againsts = new Set(trials.map((trial) => trial.against));
   const results = await units.run(
     trials.flatMap((trial) => [trial.own, trial.against]),
     count,
+    (one, policy) => (againsts.has(policy) ? ofAgainst : ofOwn).value(one),
     onDone,
   );
   const finished = trials.flatMap(({ trial }, index) => {
     const [ownAt = [], againstAt = []] = results.slice(2 * index, 2 * index + 2);
     if (ownAt.length < count || againstAt.length < count) return [];
-    return [{ trial, own: ofOwn.in(ownAt), against: ofAgainst.in(againstAt) }];
+    return [{ trial, own: ownAt, against: againstAt }];
   });
   return answerOf({ asked, unit, ranges, base, trials: finished });
 }
 
-/** A measure of a policy: its unit, and its values by replication. */
+/** A measure of a policy: its unit, and its value in a replication. */
 function rowOf({ scenario }: RunPolicy, measure: string) {
   const { measures } = describeBorder(scenario.parameters);
   const row = measures.findIndex(({ name }) => name === measure);
   return {
     unit: measures[row]?.unit ?? "",
-    in: (replications: readonly ReplicationResult[]) => replications.map((one) => one.measures[row] as number),
+    value: ({ measures: values }: ReplicationResult) => values[row] as number,
   };
 }

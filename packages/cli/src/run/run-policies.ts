@@ -1,8 +1,8 @@
 import path from "node:path";
 import { describeBorder } from "@mpp-sim/border";
-import { type Trial, trialsOf } from "@mpp-sim/experiment";
+import { type StudyPoint, type Trial, trialsOf } from "@mpp-sim/experiment";
 import { catalogueHash, type Job } from "@mpp-sim/experiment/node";
-import type { LoadOptions, Scenario } from "@mpp-sim/scenario";
+import type { LoadOptions, Scenario, Variant } from "@mpp-sim/scenario";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import { type OpenedScenario, openScenario, type ScenarioChanges } from "../open-scenario.ts";
@@ -45,16 +45,9 @@ export interface AnswerPolicies {
  */
 export function policiesOf(run: Run, opened: OpenedScenario, request: RunRequest, host: Host): RunPolicies {
   const { scenario, variants } = run;
-  const { file, options, reads } = opened.source;
-  const alone: RunPolicy = policy("", { file, options, scenario });
-  const own =
-    variants.length === 0
-      ? [alone]
-      : variants.map(({ name, scenario: one, past }) => ({
-          ...policy(name, { file, options, scenario: one }),
-          variant: name,
-          ...(past && { whole: scenario }),
-        }));
+  const { reads } = opened.source;
+  const alone = policyOf(opened);
+  const own = variants.length === 0 ? [alone] : variants.map((variant) => policyOf(opened, variant));
   const asked = request.answer ? scenario.answer : undefined;
   if (asked === undefined) return { own, reads };
   const base = own.find(({ variant }) => variant === "base") ?? alone;
@@ -62,12 +55,8 @@ export function policiesOf(run: Run, opened: OpenedScenario, request: RunRequest
   if (!describeBorder(against.scenario.parameters).measures.some(({ name }) => name === asked.measure)) {
     throw new InputError(`answer.measure must be one that is reported ${asked.label} too (got ${asked.measure})`);
   }
-  const at = (one: RunPolicy, trial: Trial): RunPolicy => ({
-    ...one,
-    name: `${one.name || "base"} at ${trial.factor} ${trial.value}`,
-    options: { ...one.options, set: [...(one.options.set ?? []), ...trial.settings] },
-    point: Object.fromEntries(trial.settings.map(({ path: at, value }) => [at, value])),
-  });
+  const at = (one: RunPolicy, { factor, value, settings }: Trial): RunPolicy =>
+    policyAt(one, { name: `${factor} ${value}`, settings });
   const trials = trialsOf(asked.assumptions).map((trial) => ({
     trial,
     own: at(base, trial),
@@ -93,14 +82,31 @@ function counterfactual(
     const known = own.find(({ variant }) => variant === against.name);
     if (known) return { against: known, more: [] };
     const found = run.scenario.variants.find((variant) => variant.name === against.name) as Run["variants"][number];
-    const one = policy(name, { ...opened.source, scenario: found.scenario });
-    return { against: { ...one, variant: found.name }, more: [] };
+    return { against: { ...policyOf(opened, found), name }, more: [] };
   }
   const changes: ScenarioChanges =
     against.kind === "settings" ? { ...request, set: [...request.set, ...against.set] } : request;
   const file = against.kind === "file" ? path.posix.join(path.posix.dirname(request.file), against.file) : request.file;
   const other = openScenario(file, changes, host, true);
   return { against: policy(name, { ...other.source, scenario: other.scenario }), more: other.source.reads };
+}
+
+/** A policy with some settings changed: its scenario is loaded where it is run. */
+export function policyAt(one: RunPolicy, { name, settings }: Pick<StudyPoint, "name" | "settings">): RunPolicy {
+  return {
+    ...one,
+    name: `${one.name || "base"} at ${name}`,
+    options: { ...one.options, set: [...(one.options.set ?? []), ...settings] },
+    point: Object.fromEntries(settings.map(({ path: at, value }) => [at, value])),
+  };
+}
+
+/** The policy of a scenario as it was opened, or of a variant of it. */
+export function policyOf({ scenario, source }: OpenedScenario, variant?: Variant): RunPolicy {
+  if (variant === undefined) return policy("", { ...source, scenario });
+  const { name, past } = variant;
+  const one = policy(name, { ...source, scenario: variant.scenario });
+  return { ...one, variant: name, ...(past && { whole: scenario }) };
 }
 
 function policy(name: string, one: Pick<RunPolicy, "file" | "options" | "scenario">): RunPolicy {

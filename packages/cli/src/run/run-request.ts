@@ -1,17 +1,11 @@
 import type { ScenarioChanges } from "../open-scenario.ts";
 
-/** `mpp run`, as asked for. What was not given is undefined. */
-export interface RunRequest extends ScenarioChanges {
+/** How replications are run, and what is told of them. What was not given is undefined. */
+export interface RunningRequest extends ScenarioChanges {
   readonly file: string;
-  /** Names of variants; none stands for all. */
-  readonly variant: readonly string[];
   readonly seed: string | undefined;
   readonly replications: number | undefined;
   readonly workers: number | undefined;
-  /** Whether the question of the scenario is answered; else only its own policy is run. */
-  readonly answer: boolean;
-  /** Goes on with a run that has not come to its end. */
-  readonly resume: boolean;
   /** Runs every replication, though it may be kept from before. */
   readonly fresh: boolean;
   readonly out: string | undefined;
@@ -19,4 +13,14 @@ export interface RunRequest extends ScenarioChanges {
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
+}
+
+/** `mpp run`, as asked for. */
+export interface RunRequest extends RunningRequest {
+  /** Names of variants; none stands for all. */
+  readonly variant: readonly string[];
+  /** Whether the question of the scenario is answered; else only its own policy is run. */
+  readonly answer: boolean;
+  /** Goes on with a run that has not come to its end. */
+  readonly resume: boolean;
 }

@@ -29,7 +29,7 @@ import {
 import { outputFiles } from "../run-directory/output-files.ts";
 import { type Standing, standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
-import { type Progress, progressBar, progressLines, silent } from "../terminal/progress.ts";
+import { progressOf } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
 import { variantsNamed } from "../variant-choice.ts";
 import { printFirst, printResult } from "./print-result.ts";
@@ -37,7 +37,7 @@ import { runAnswer } from "./run-answer.ts";
 import { runLimits } from "./run-limits.ts";
 import { type AnswerPolicies, policiesOf } from "./run-policies.ts";
 import type { RunRequest } from "./run-request.ts";
-import { pause, UnitsOfRun } from "./units-of-run.ts";
+import { pause, UnitFailure, UnitsOfRun } from "./units-of-run.ts";
 
 /** @throws InputError if there is nothing to go on with, although that was asked for */
 function mustGoOn({ resume, file }: RunRequest, standing: Standing, shown: string): void {
@@ -135,7 +135,7 @@ async function answered(
   result: RunOrVariants,
 ): Promise<{ readonly result: RunOrVariants; readonly answer: AnswerResult | undefined; readonly isShown: boolean }> {
   let isShown = false;
-  const progress = await progressOf(request, host, units.policies.length);
+  const progress = await progressOf(request, host.stderr, units.policies.length);
   try {
     const onBase = async (base: AnswerResult): Promise<void> => {
       isShown = true;
@@ -149,7 +149,8 @@ async function answered(
       answer: found,
       result: whole ? result : { ...result, status: "truncated", stoppedBy: "interruption", reason },
     };
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof UnitFailure ? thrown.cause : thrown;
     const reason = `the answer failed: ${error instanceof Error ? error.message : String(error)}`;
     return { isShown, answer: undefined, result: { ...result, status: "failed", stoppedBy: "error", reason, error } };
   } finally {
@@ -173,7 +174,7 @@ async function simulateAll(
 ): Promise<RunOrVariants> {
   const { scenario, variants, seed, replications } = run;
   let begun = false;
-  const progress = await progressOf(request, host, replications * Math.max(1, variants.length));
+  const progress = await progressOf(request, host.stderr, replications * Math.max(1, variants.length));
   try {
     const common = {
       seed,
@@ -198,12 +199,6 @@ async function simulateAll(
   } finally {
     progress.stop();
   }
-}
-
-async function progressOf(request: RunRequest, { stderr }: Host, replications: number): Promise<Progress> {
-  if (request.quiet) return silent;
-  if (stderr.isTTY === true) return progressBar(stderr, replications);
-  return request.progress ? progressLines(stderr, replications) : silent;
 }
 
 function exitCodeOf({ status, stoppedBy }: RunOrVariants): ExitCode {

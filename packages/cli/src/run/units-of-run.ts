@@ -21,6 +21,16 @@ export interface UnitsAsked extends Pick<Host, "cwd" | "build" | "unitWorker"> {
   readonly interrupted: () => boolean;
 }
 
+/** A unit that failed: its policy, and as the cause what it has thrown. */
+export class UnitFailure extends Error {
+  readonly policy: RunPolicy;
+
+  constructor(policy: RunPolicy, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.policy = policy;
+  }
+}
+
 /** All units of a run, those of its answer too, and who runs them: this thread, or others. */
 export class UnitsOfRun {
   /** Of all policies: those of the run first, then those of the answer. */
@@ -51,19 +61,21 @@ export class UnitsOfRun {
   }
 
   /**
-   * Runs replications 0, 1, … of some policies, a policy after the other. Gives what was finished, by policy and replication.
-   * @throws what a unit has thrown, of the first one that did
+   * Runs replications 0, 1, … of some policies, a policy after the other. Gives what `take` has taken of those that were finished, by policy
+   * and replication.
+   * @throws UnitFailure of the first unit that failed
    */
-  async run(
+  async run<Taken>(
     policies: readonly RunPolicy[],
     count: number,
+    take: (result: ReplicationResult, policy: RunPolicy) => Taken,
     onDone: (done: number) => void,
-  ): Promise<ReplicationResult[][]> {
+  ): Promise<Taken[][]> {
     const places = policies.map((policy) => this.policies.indexOf(policy));
     const units = places.flatMap((policy) =>
       Array.from({ length: count }, (_, replication) => ({ policy, replication })),
     );
-    const found = new Map<string, ReplicationResult>();
+    const found = new Map<string, Taken>();
     const errors = new Map<string, unknown>();
     const keyOf = ({ policy, replication }: Unit): string => `${policy}/${replication}`;
     // A thread that loads a policy runs all of it; one policy alone is for all threads.
@@ -73,16 +85,18 @@ export class UnitsOfRun {
       units,
       (unit, outcome) => {
         if ("error" in outcome) errors.set(keyOf(unit), outcome.error);
-        else if (outcome.result.status === "complete") onDone(found.set(keyOf(unit), outcome.result).size);
-        else errors.set(keyOf(unit), new Error(outcome.result.message));
+        else if (outcome.result.status === "complete") {
+          const taken = take(outcome.result, this.policies[unit.policy] as RunPolicy);
+          onDone(found.set(keyOf(unit), taken).size);
+        } else errors.set(keyOf(unit), new Error(outcome.result.message));
       },
       () => errors.size > 0 || this.asked.interrupted(),
     );
     const first = units.find((unit) => errors.has(keyOf(unit)));
-    if (first) throw errors.get(keyOf(first));
+    if (first) throw new UnitFailure(this.policies[first.policy] as RunPolicy, errors.get(keyOf(first)));
     return places.map((policy) =>
-      Array.from({ length: count }, (_, replication) => found.get(keyOf({ policy, replication }))).filter(
-        (result) => result !== undefined,
+      Array.from({ length: count }, (_, replication) => keyOf({ policy, replication })).flatMap((key) =>
+        found.has(key) ? [found.get(key) as Taken] : [],
       ),
     );
   }

@@ -7,10 +7,21 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-export const silent: Progress = { update: () => {}, stop: () => {} };
+const silent: Progress = { update: () => {}, stop: () => {} };
+
+/** A bar on a terminal; elsewhere lines, if they were asked for. */
+export async function progressOf(
+  { quiet, progress }: { readonly quiet: boolean; readonly progress: boolean },
+  output: Output,
+  asked: number,
+): Promise<Progress> {
+  if (quiet) return silent;
+  if (output.isTTY === true) return progressBar(output, asked);
+  return progress ? progressLines(output, asked) : silent;
+}
 
 /** A bar that moves with every replication; for terminals. */
-export async function progressBar(output: Output, asked: number): Promise<Progress> {
+async function progressBar(output: Output, asked: number): Promise<Progress> {
   const { default: cliProgress } = await import("cli-progress");
   const bar = new cliProgress.SingleBar({
     stream: output,
@@ -27,7 +38,7 @@ export async function progressBar(output: Output, asked: number): Promise<Progre
 }
 
 /** Plain lines, twenty at most; for logs. */
-export function progressLines(output: Output, asked: number): Progress {
+function progressLines(output: Output, asked: number): Progress {
   const step = Math.ceil(asked / 20);
   return {
     update: (done) => {

@@ -87,7 +87,7 @@ function bottleneckObjects(result: RunOrVariants): object[] {
 }
 
 // Keys are named one by one, so that files keep their form when a type gains a field.
-function measureObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }: Estimate): Estimate {
+export function measureObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }: Estimate): Estimate {
   return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max };
 }
 

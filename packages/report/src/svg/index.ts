@@ -1,3 +1,4 @@
 /** The report as a page with drawings. It brings its own document to draw on, so it runs without a browser. */
 export { htmlReport, type Provenance } from "./html-report.ts";
+export { sweepSheet } from "./sweep-sheet.ts";
 export { variantsHtmlReport } from "./variants-report.ts";

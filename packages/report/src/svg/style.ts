@@ -1,12 +1,15 @@
-/** The style of the page: light and dark by the reader's wish, narrow and wide, and on paper. */
-export const style = `
-:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #ffffff; --panel: #f6f8fa;
+/** Colours of pages and of drawings that stand alone, light and dark by the reader's wish. */
+export const palette = `:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #ffffff; --panel: #f6f8fa;
   --band: #a9c8ea; --median: #0b4f94; --mean: #b3500b; --alarm: #a40e26; --alarm-paper: #ffebe9; --link: #0b4f94; }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ink: #e6edf3; --soft: #9da7b1; --line: #3a424b; --paper: #0d1117; --panel: #161b22;
     --band: #2a4d78; --median: #8cc2ff; --mean: #f0a35e; --alarm: #ffb3ad; --alarm-paper: #3d1418; --link: #8cc2ff; }
 }
-* { box-sizing: border-box; }
+`;
+
+/** The style of the page: light and dark by the reader's wish, narrow and wide, and on paper. */
+export const style = `
+${palette}* { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 main { max-width: 66rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 .3rem; }

@@ -1,0 +1,37 @@
+import { readVary } from "../study/read-vary.ts";
+import type { Command } from "./command.ts";
+import { studyOptions } from "./options.ts";
+
+const sweepOptions = {
+  vary: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    demandOption: true,
+    coerce: (given: unknown) => [given].flat().map((text: unknown) => readVary(String(text))),
+    describe: "path=a..b[:steps] or path=a,b,c; a path alone has its range in the file (again for more)",
+  },
+  ...studyOptions,
+} as const;
+
+/** `mpp sweep FILE --vary path=a..b` */
+export const sweep: Command = {
+  name: "sweep",
+  options: sweepOptions,
+  define: (program, { choose, command, example }) =>
+    program.command(
+      "sweep <file>",
+      "Run a scenario at every combination of some values, with the same people at each",
+      (yargs) =>
+        yargs
+          .positional("file", { type: "string", demandOption: true, describe: "the scenario" })
+          .options(sweepOptions)
+          .example(`${command} sweep ${example} --vary buses.tucson-el-paso.seats=40,60`, "")
+          .example(`${command} sweep ${example} --vary sectors.tucson.eligibility.discretion.family`, ""),
+      (asked) =>
+        choose(async (host) => {
+          const { sweep: run } = await import("../study/sweep.ts");
+          return run(asked, host);
+        }),
+    ),
+};

@@ -1,0 +1,169 @@
+import path from "node:path";
+import { describeBorder, type ReplicationResult } from "@mpp-sim/border";
+import type { StudyMeasure } from "@mpp-sim/experiment";
+import { type Job, loadAgain } from "@mpp-sim/experiment/node";
+import { plainJson } from "@mpp-sim/report";
+import { type ExitCode, exitCodes } from "../exit-code.ts";
+import type { Host } from "../host.ts";
+import { InputError } from "../input-error.ts";
+import type { RunPolicy } from "../run/run-policies.ts";
+import { UnitFailure, UnitsOfRun } from "../run/units-of-run.ts";
+import { claimPlace } from "../run-directory/claim.ts";
+import { directoryName } from "../run-directory/directory-name.ts";
+import { manifestFile, manifestOf, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
+import { standingAt } from "../run-directory/target.ts";
+import { writeWhole } from "../run-directory/write-whole.ts";
+import { progressOf } from "../terminal/progress.ts";
+import { say } from "../terminal/say.ts";
+import { usesColor } from "../terminal/uses-color.ts";
+import type { StudyRequest } from "./study-request.ts";
+
+/** Runs the first replications of some policies. Gives the values of each, by measure and then by replication. */
+export type Ask = (
+  policies: readonly RunPolicy[],
+  replications: number,
+  measures: readonly StudyMeasure[],
+) => Promise<readonly (readonly (readonly number[])[])[]>;
+
+/** What came of a study. */
+export interface Studied {
+  /** By name: its table, its picture, what else it has. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What `study.json` holds and `--json` prints. */
+  readonly document: object;
+  /** What a terminal shows. */
+  readonly text: (color: boolean) => string;
+}
+
+/** A study, before anything is run. */
+export interface Study {
+  /** The command: part of the name of its directory. */
+  readonly command: string;
+  /** What it starts from. */
+  readonly run: Omit<Run, "variants">;
+  /** Every policy that may be asked for. */
+  readonly policies: readonly RunPolicy[];
+  readonly reads: Job["reads"];
+  /** All else that decides what comes of it. */
+  readonly options: object;
+  /** Asks for what it needs, perhaps several times, and says what came of it. */
+  readonly work: (ask: Ask) => Promise<Studied>;
+}
+
+/** Thrown where a study cannot go on because it was interrupted. */
+class Interrupted extends Error {}
+
+/**
+ * Runs a study: claims its place, runs what is not kept from before, writes its directory whole and prints what came of it. One that was
+ * interrupted writes nothing, but what it has finished is kept: the same command goes on from there.
+ * @throws InputError if something is in the way of the directory, or a point is not valid
+ */
+export async function conductStudy(study: Study, request: StudyRequest, host: Host): Promise<ExitCode> {
+  const { command, policies, reads, options } = study;
+  const startedAt = new Date();
+  const run: Run = { ...study.run, variants: [] };
+  const points = policies.map(({ variant, point }) => [variant, point]);
+  const key = sha256(JSON.stringify([runKey(run, host.build.version), command, points, options]));
+  const { seed, replications } = run;
+  const shown = request.out ?? directoryName({ file: run.scenario.file, seed, replications, key, command });
+  const target = path.resolve(host.cwd, shown);
+  // Before the run, so that nobody waits for a result that cannot be written.
+  standingAt(target, shown, key, host.cwd);
+  const interruption = host.listenForInterruption();
+  const units = new UnitsOfRun(
+    { own: policies, reads },
+    { ...request, ...host, seed, replications, interrupted: interruption.heard },
+  );
+  const claim = claimPlace(target, shown);
+  let studied: Studied;
+  try {
+    if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
+    studied = await study.work(await askingOf(units, request, host));
+    if (!request.quiet && units.records.problem !== "") say(host.stderr, `warning: ${units.records.problem}\n`);
+    const outputs = new Map([
+      ["scenario.resolved.yaml", run.scenario.resolved],
+      ["study.json", documentText(studied)],
+      ...studied.files,
+    ]);
+    standingAt(target, shown, key, host.cwd);
+    const { fingerprint: _, ...about } = manifestOf({ ...run, outputs }, host.build, startedAt);
+    const manifest = {
+      ...about,
+      key,
+      command,
+      options,
+      points: policies.length,
+      replications: { asked: replications, done: replications },
+      status: "complete",
+    };
+    writeWhole(target, () => new Map([...outputs, [manifestFile, `${plainJson(manifest, 2)}\n`]]));
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      say(host.stderr, `The study was interrupted: ${error.message}.\n`);
+      return exitCodes.interrupted;
+    }
+    throw refusal(error, reads) ?? error;
+  } finally {
+    await units.close();
+    claim.release();
+    interruption.stop();
+  }
+  if (request.json) say(host.stdout, documentText(studied, shown));
+  else if (!request.quiet)
+    say(
+      host.stdout,
+      `${studied.text(usesColor(host.stdout, host.environment, request.color))}\nRun directory  ${shown}\n`,
+    );
+  return exitCodes.done;
+}
+
+function documentText({ document }: Studied, directory?: string): string {
+  return `${plainJson({ ...document, ...(directory !== undefined && { directory }) }, 2)}\n`;
+}
+
+async function askingOf(units: UnitsOfRun, request: StudyRequest, host: Host): Promise<Ask> {
+  return async (policies, replications, measures) => {
+    const rows = new Map(policies.map((policy) => [policy, rowsOf(policy, measures)]));
+    const take = ({ measures: values }: ReplicationResult, policy: RunPolicy): readonly number[] =>
+      (rows.get(policy) as readonly number[]).map((row) => values[row] as number);
+    const asked = policies.length * replications;
+    const progress = await progressOf(request, host.stderr, asked);
+    try {
+      const found = await units.run(policies, replications, take, (done) => progress.update(done));
+      const done = found.reduce((sum, { length }) => sum + length, 0);
+      if (done < asked) {
+        throw new Interrupted(
+          `${done} of ${asked} replications are done and kept; the same command goes on from there`,
+        );
+      }
+      return found.map((own) => measures.map((_, column) => own.map((values) => values[column] as number)));
+    } finally {
+      progress.stop();
+    }
+  };
+}
+
+/** Rows of the measures in the results of a policy. @throws InputError if it does not report one */
+function rowsOf({ name, scenario }: RunPolicy, measures: readonly StudyMeasure[]): readonly number[] {
+  const own = describeBorder(scenario.parameters).measures.map((measure) => measure.name);
+  return measures.map((measure) => {
+    const row = own.indexOf(measure.name);
+    if (row === -1) throw new InputError(`${measure.name} must be reported by every policy (${name} does not)`);
+    return row;
+  });
+}
+
+/** Why a point cannot be run, if it is the point's fault: a value may be refused that stands between two that are not. */
+function refusal(error: unknown, reads: Job["reads"]): InputError | undefined {
+  if (!(error instanceof UnitFailure)) return undefined;
+  const { policy, message } = error;
+  try {
+    const { parameters } = loadAgain({ reads }, policy);
+    const names = describeBorder(parameters).measures.length;
+    return names === describeBorder(policy.scenario.parameters).measures.length
+      ? undefined
+      : new InputError(`${policy.name}: ${message}`);
+  } catch (problem) {
+    return new InputError(`${policy.name}: ${(problem as Error).message}`);
+  }
+}

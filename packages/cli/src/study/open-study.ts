@@ -1,0 +1,60 @@
+import { describeBorder } from "@mpp-sim/border";
+import type { StudyMeasure } from "@mpp-sim/experiment";
+import { didYouMean, type Scenario } from "@mpp-sim/scenario";
+import type { Host } from "../host.ts";
+import { InputError } from "../input-error.ts";
+import { type OpenedScenario, openScenario } from "../open-scenario.ts";
+import { policyOf, type RunPolicy } from "../run/run-policies.ts";
+import { variantNamed } from "../variant-choice.ts";
+import type { StudyRequest } from "./study-request.ts";
+
+/** Replications of each point unless asked for: as many as the scenario has, but no more than these. */
+const mostReplications = 20;
+
+/** The scenario of a study, ready to be run at any point. */
+export interface OpenedStudy {
+  readonly opened: OpenedScenario;
+  /** With nothing changed. */
+  readonly base: RunPolicy;
+  readonly measures: readonly StudyMeasure[];
+  readonly seed: string;
+  readonly replications: number;
+}
+
+/** @throws InputError if the scenario is not valid, or has no variant or measure of a name */
+export function openStudy(request: StudyRequest, host: Host): OpenedStudy {
+  const opened = openScenario(request.file, request, host, request.quiet);
+  const { scenario } = opened;
+  const base = policyOf(opened, request.variant === undefined ? undefined : variantNamed(scenario, request.variant));
+  const { seed, replications } = scenario.experiment;
+  return {
+    opened,
+    base,
+    measures: measuresOf(base.scenario, request.of.length > 0 ? request.of : usual(base.scenario, scenario)),
+    seed: request.seed ?? seed,
+    replications: request.replications ?? Math.min(replications, mostReplications),
+  };
+}
+
+/** Measures of a scenario by name. @throws InputError if it has none of a name */
+function measuresOf(scenario: Scenario, names: readonly string[]): readonly StudyMeasure[] {
+  const { measures } = describeBorder(scenario.parameters);
+  return [...new Set(names)].map((name) => {
+    const found = measures.find((measure) => measure.name === name);
+    if (found) return { name, unit: found.unit };
+    const hint = didYouMean(
+      name,
+      measures.map((measure) => measure.name),
+    );
+    throw new InputError(
+      `--of must be a measure of ${scenario.file}, got ${JSON.stringify(name)}${hint}; \`mpp show ${scenario.file} --measures\` lists them`,
+    );
+  });
+}
+
+/** What the question is about; else what the scenario shows; else returns and releases of the people it leads with. */
+function usual({ focus }: Scenario, { answer }: Scenario): readonly string[] {
+  if (answer) return [answer.measure];
+  const people = focus.sector === undefined ? "system" : `sector.${focus.sector}`;
+  return [...(focus.measures ?? [`${people}.returned.first`, `${people}.released`]), ...(focus.also ?? [])];
+}

@@ -1,0 +1,72 @@
+import { foldStudy, gridOf, type StudyPoint, type StudyResult } from "@mpp-sim/experiment";
+import { pointsCsv, sweepObject, sweepText } from "@mpp-sim/report";
+import { sweepSheet } from "@mpp-sim/report/svg";
+import type { ExitCode } from "../exit-code.ts";
+import type { Host } from "../host.ts";
+import { InputError } from "../input-error.ts";
+import { policyAt } from "../run/run-policies.ts";
+import { conductStudy } from "./conduct-study.ts";
+import { openStudy } from "./open-study.ts";
+import type { Vary } from "./read-vary.ts";
+import type { StudyRequest } from "./study-request.ts";
+import { type Varied, variedOf } from "./vary.ts";
+
+/** `mpp sweep`, as asked for. */
+export interface SweepRequest extends StudyRequest {
+  readonly vary: readonly Vary[];
+}
+
+/** More points are surely a mistake. */
+const mostPoints = 10_000;
+
+/**
+ * Runs a scenario at every combination of some values, with the same people at each.
+ * @throws InputError if a value is refused
+ */
+export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode> {
+  const study = openStudy(request, host);
+  const { opened, base, measures, seed, replications } = study;
+  const varied = request.vary.map((vary) => variedOf(vary, opened.scenario, request, host));
+  const paths = request.vary.map(({ path }) => path);
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined) throw new InputError(`--vary must name each setting once (got ${twice} twice)`);
+  const points = pointsOf(varied);
+  const policies = points.map((point) => policyAt(base, point));
+  const run = { command: "sweep", scenario: opened.scenario, seed, replications, points: points.length };
+  return conductStudy(
+    {
+      command: "sweep",
+      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      policies,
+      reads: [...opened.source.reads, ...varied.flatMap(({ reads }) => reads)],
+      options: { vary: paths, of: measures.map(({ name }) => name) },
+      work: async (ask) => {
+        const values = await ask(policies, replications, measures);
+        const rows = foldStudy(
+          measures,
+          points.map((point, index) => ({ point, values: values[index] ?? [] })),
+        );
+        const result: StudyResult = { paths, measures, replications, rows };
+        return {
+          files: new Map([
+            ["points.csv", pointsCsv(result)],
+            ["sweep.svg", sweepSheet(opened.scenario.name, result, true)],
+          ]),
+          document: sweepObject(run, result),
+          text: (color) => sweepText(run, result, color),
+        };
+      },
+    },
+    request,
+    host,
+  );
+}
+
+function pointsOf(varied: readonly Varied[]): readonly StudyPoint[] {
+  const count = varied.reduce((product, { positions }) => product * positions.length, 1);
+  if (count > mostPoints) throw new InputError(`--vary must give at most ${mostPoints} points together (got ${count})`);
+  return gridOf(
+    varied.map(({ factor }) => factor),
+    varied.map(({ positions }) => positions),
+  );
+}
