@@ -42,3 +42,13 @@ courts:
     outcomes: { continued: 50 %, granted: 20 %, denied: 20 %, closed: 10 % }
 experiment: { seed: small, replications: 2 }
 `;
+
+/** The same with a question, which hangs on one assumption that is tried at four values: twenty units with two replications. */
+export const smallQuestion = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value: 60 %, source: assumption, range: [40 %, 80 %] }")}answer:
+  measure: system.returned.first
+  counts: People returned
+  claim: higher
+  against: { returnLimits.el-paso.limit: 0/day }
+  label: with nobody returned
+  assumptions: [cities.ciudad-juarez.shelters.acceptance]
+`;

@@ -1,3 +1,5 @@
+import type { Job } from "@mpp-sim/experiment/node";
+
 /** What a bundle knows of itself; `scripts/bundle.mjs` writes it. */
 export interface Build {
   readonly version: string;
@@ -24,6 +26,12 @@ export interface Interruption {
   readonly stop: () => void;
 }
 
+/** Texts that were read before, in place of files. */
+export interface Recorded {
+  readonly reads: Job["reads"];
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
 /** All that commands see of the machine, so that tests can give their own. */
 export interface Host {
   readonly build: Build;
@@ -36,4 +44,6 @@ export interface Host {
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly listenForInterruption: () => Interruption;
+  /** Scenarios are read from here if it is given, else from disk. */
+  readonly recorded?: Recorded;
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Job, recording } from "@mpp-sim/experiment/node";
 import { plain } from "@mpp-sim/report";
 import { formatDiagnostic, type LoadOptions, loadScenario, type Scenario } from "@mpp-sim/scenario";
+import { RecordedFiles } from "./files/recorded-files.ts";
 import { ScenarioFiles } from "./files/scenario-files.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
@@ -35,12 +36,12 @@ export interface OpenedScenario {
 interface Loaded {
   readonly scenario: Scenario | undefined;
   readonly problems: readonly string[];
-  readonly files: ScenarioFiles;
+  readonly files: ScenarioFiles | RecordedFiles;
   readonly source: Source;
 }
 
-export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build }: Host): Loaded {
-  const files = new ScenarioFiles(cwd, build.command);
+export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build, recorded }: Host): Loaded {
+  const files = recorded ? new RecordedFiles(recorded) : new ScenarioFiles(cwd, build.command);
   const reader = recording(files);
   const options = { set, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   const { scenario, diagnostics } = loadScenario(file, reader, options);

@@ -3,6 +3,7 @@ import { census } from "./commands/census.ts";
 import type { Action, Command } from "./commands/command.ts";
 import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
+import { merge } from "./commands/merge.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { show } from "./commands/show.ts";
@@ -15,7 +16,7 @@ import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
 import { say } from "./terminal/say.ts";
 
-export const commands: readonly Command[] = [run, list, validate, show, why, schema, init, census, sweep];
+export const commands: readonly Command[] = [run, merge, list, validate, show, why, schema, init, census, sweep];
 
 /** The program `mpp`: reads the arguments and runs the command. Never throws. */
 export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {

@@ -1,21 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { smallBorder } from "../../../test/small-border.ts";
+import { smallQuestion as scenario } from "../../../test/small-border.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import { runScenario } from "../src/run/run-scenario.ts";
 import { asked as usual } from "./support/asked.ts";
 import { fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
-
-const scenario = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value: 60 %, source: assumption, range: [40 %, 80 %] }")}answer:
-  measure: system.returned.first
-  counts: People returned
-  claim: higher
-  against: { returnLimits.el-paso.limit: 0/day }
-  label: with nobody returned
-  assumptions: [cities.ciudad-juarez.shelters.acceptance]
-`;
 
 const asked: RunRequest = { ...usual, until: "2018-10-04", replications: 2, color: false };
 

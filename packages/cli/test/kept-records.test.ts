@@ -9,6 +9,7 @@ import { runScenario } from "../src/run/run-scenario.ts";
 import { asked as usual } from "./support/asked.ts";
 import { fakeHost, type Given } from "./support/fake-host.ts";
 import { emptyFolder, filesOf, write } from "./support/folder.ts";
+import { bytesOf } from "./support/run-bytes.ts";
 
 const asked: RunRequest = { ...usual, until: "2018-10-05", replications: 3, quiet: true };
 
@@ -30,12 +31,6 @@ function kept(folder: string): string[] {
   return readdirSync(store, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".record"))
     .sort();
-}
-
-/** All but the manifest, which holds times. */
-function bytesOf(folder: string, out: string): Record<string, string> {
-  const { "manifest.json": _times, ...rest } = filesOf(path.join(folder, out));
-  return rest;
 }
 
 it("more replications later: only those that are new are run, and the bytes are those of one run", async () => {

@@ -97,6 +97,23 @@ export const colorOption = {
 const mostReplications = 1_000_000;
 const mostWorkers = 256;
 
+export const workersOption = {
+  workers: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--workers", 1, mostWorkers),
+    describe: "threads that run replications (else as many as pay off)",
+  },
+} as const satisfies Record<string, Options>;
+
+/** What is told of a run. */
+export const printOptions = {
+  json: { type: "boolean", default: false, describe: "print one JSON document and nothing else" },
+  quiet: { type: "boolean", default: false, describe: "print errors only" },
+  progress: { type: "boolean", default: false, describe: "lines of progress where there is no terminal" },
+  ...colorOption,
+} as const satisfies Record<string, Options>;
+
 /** How replications are run, and what is told of them. */
 export const runningOptions = {
   seed: {
@@ -111,12 +128,7 @@ export const runningOptions = {
     coerce: wholeNumber("--replications", 1, mostReplications),
     describe: "how many",
   },
-  workers: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--workers", 1, mostWorkers),
-    describe: "threads that run replications (else as many as pay off)",
-  },
+  ...workersOption,
   fresh: { type: "boolean", default: false, describe: "run every replication anew, also those kept from before" },
   out: {
     type: "string",
@@ -124,10 +136,7 @@ export const runningOptions = {
     coerce: onceOnly("--out"),
     describe: "the run directory (else one below runs/)",
   },
-  json: { type: "boolean", default: false, describe: "print one JSON document and nothing else" },
-  quiet: { type: "boolean", default: false, describe: "print errors only" },
-  progress: { type: "boolean", default: false, describe: "lines of progress where there is no terminal" },
-  ...colorOption,
+  ...printOptions,
 } as const satisfies Record<string, Options>;
 
 /** What every study is asked. */

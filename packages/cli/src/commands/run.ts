@@ -1,10 +1,16 @@
 import type { Command } from "./command.ts";
-import { runningOptions, scenarioOptions, variantsOption } from "./options.ts";
+import { onceOnly, runningOptions, scenarioOptions, variantsOption } from "./options.ts";
 
 const runOptions = {
   ...scenarioOptions,
   ...variantsOption,
   ...runningOptions,
+  shard: {
+    type: "string",
+    requiresArg: true,
+    coerce: onceOnly("--shard"),
+    describe: "only this part of the run, I/N from 1; /N takes I from an array job; see docs/clusters.md",
+  },
   answer: {
     type: "boolean",
     default: true,
@@ -28,6 +34,12 @@ export const run: Command = {
           .example(`${command} run ${example} --replications 20 --seed a`, ""),
       (asked) =>
         choose(async (host) => {
+          const { shardAsked } = await import("../shards/shard.ts");
+          const shard = shardAsked(asked.shard, host.environment);
+          if (shard !== undefined) {
+            const { runShard } = await import("../shards/run-shard.ts");
+            return runShard(asked, shard, host);
+          }
           const { runScenario } = await import("../run/run-scenario.ts");
           return runScenario(asked, host);
         }),

@@ -31,6 +31,8 @@ export interface Manifest {
   readonly seed: string;
   readonly streamScheme: typeof streamScheme;
   readonly replications: { readonly asked: number; readonly done: number };
+  /** Only of a part of a run: which of how many it is, and its units. */
+  readonly shard?: { readonly index: number; readonly count: number; readonly units: number; readonly done: number };
   /** `running` until it has ended, and for ever if it was killed. */
   readonly status: RunResult["status"] | "running";
   /** Why it is not complete, else empty. */

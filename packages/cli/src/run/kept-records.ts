@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { ReplicationResult } from "@mpp-sim/border";
 import type { Records, Unit } from "@mpp-sim/experiment";
@@ -67,31 +67,28 @@ export class KeptRecords implements Records {
     }
   }
 
-  /** Of so many replications of each policy, by its place, those that are not there yet, all together. Damaged ones are there. */
-  missing(replicationsOf: (place: number) => number): number {
-    let missing = 0;
-    for (const [place, { addressOf }] of this.policies.entries())
-      for (let index = 0; index < replicationsOf(place); index++)
-        if (this.anew || !this.store.has(addressOf(index))) missing++;
-    return missing;
+  /** Whether a unit must be run. What is damaged seems to be there. */
+  lacks({ policy, replication }: Unit): boolean {
+    return this.anew || !this.store.has(this.labelOf(policy, replication).address);
   }
 
-  /**
-   * Puts the records of the first replications into a folder, which is made. Returns a table of them: a line each, with its file, by
-   * replication and then by policy.
-   */
-  copyTo(folder: string, replications: number): string {
+  /** Puts the records of units into a folder, which is made. Returns a table of those that are there: a line each, with its file. */
+  copyTo(folder: string, units: Iterable<Unit>): string {
     mkdirSync(folder, { recursive: true });
     const lines = ["replication,policy,file"];
-    for (let replication = 0; replication < replications; replication++) {
-      for (const { name, addressOf } of this.policies) {
-        const file = path.basename(this.store.fileOf(addressOf(replication)));
-        if (this.store.copyTo(addressOf(replication), path.join(folder, file))) {
-          lines.push(`${replication},${/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name},${file}`);
-        }
+    for (const { policy, replication } of units) {
+      const { name, addressOf } = this.policies[policy] as Kept;
+      const file = path.basename(this.store.fileOf(addressOf(replication)));
+      if (this.store.copyTo(addressOf(replication), path.join(folder, file))) {
+        lines.push(`${replication},${/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name},${file}`);
       }
     }
     return `${lines.join("\n")}\n`;
+  }
+
+  /** Takes over records that `copyTo` has put into a folder elsewhere, those that are whole. @throws the error of the system if it refuses */
+  takeFrom(folder: string): void {
+    for (const file of readdirSync(folder)) this.store.take(path.basename(file, ".record"), path.join(folder, file));
   }
 
   private labelOf(policy: number, replication: number): { readonly address: string; readonly catalogue: string } {

@@ -7,6 +7,7 @@ import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import { type OpenedScenario, openScenario, type ScenarioChanges } from "../open-scenario.ts";
 import type { Run } from "../run-directory/manifest.ts";
+import { variantsNamed } from "../variant-choice.ts";
 import type { RunRequest } from "./run-request.ts";
 
 /** A policy of which units are run: how another thread loads it, and what its records are of. */
@@ -37,6 +38,18 @@ export interface AnswerPolicies {
   readonly own: RunPolicy;
   readonly against: RunPolicy;
   readonly trials: readonly { readonly trial: Trial; readonly own: RunPolicy; readonly against: RunPolicy }[];
+}
+
+/** What is asked of a run, by the scenario where the request says nothing. @throws InputError if the scenario has no variant of a name */
+export function runOf({ scenario, inputs }: OpenedScenario, request: RunRequest): Run {
+  const { seed, replications } = scenario.experiment;
+  return {
+    scenario,
+    inputs,
+    variants: variantsNamed(scenario, request.variant),
+    seed: request.seed ?? seed,
+    replications: request.replications ?? replications,
+  };
 }
 
 /**

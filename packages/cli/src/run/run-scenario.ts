@@ -31,11 +31,10 @@ import { type Standing, standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { progressOf } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
-import { variantsNamed } from "../variant-choice.ts";
 import { printFirst, printResult } from "./print-result.ts";
 import { runAnswer } from "./run-answer.ts";
 import { runLimits } from "./run-limits.ts";
-import { type AnswerPolicies, policiesOf } from "./run-policies.ts";
+import { type AnswerPolicies, policiesOf, runOf } from "./run-policies.ts";
 import type { RunRequest } from "./run-request.ts";
 import { pause, UnitFailure, UnitsOfRun } from "./units-of-run.ts";
 
@@ -46,17 +45,20 @@ function mustGoOn({ resume, file }: RunRequest, standing: Standing, shown: strin
 }
 
 /**
- * Runs the replications of a scenario, writes the run directory and prints the summary. `simulate` is for tests.
+ * Runs the replications of a scenario, writes the run directory and prints the summary. `simulate` is for tests; `prepare` may keep
+ * records of its units before any is run.
  * @throws InputError if the scenario is not valid, or something is in the way of the run directory
  */
-export async function runScenario(request: RunRequest, host: Host, simulate?: Simulate): Promise<ExitCode> {
+export async function runScenario(
+  request: RunRequest,
+  host: Host,
+  simulate?: Simulate,
+  prepare?: (units: UnitsOfRun) => void,
+): Promise<ExitCode> {
   const startedAt = new Date();
   const opened = openScenario(request.file, request, host, request.quiet);
-  const { scenario, inputs } = opened;
-  const seed = request.seed ?? scenario.experiment.seed;
-  const replications = request.replications ?? scenario.experiment.replications;
-  const variants = variantsNamed(scenario, request.variant);
-  const run: Run = { scenario, variants, inputs, seed, replications };
+  const run = runOf(opened, request);
+  const { scenario, seed, replications } = run;
   const key = runKey(run, host.build.version);
   const shown = request.out ?? directoryName({ file: scenario.file, seed, replications, key });
   const target = path.resolve(host.cwd, shown);
@@ -73,6 +75,7 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
   let directory: string | undefined;
   let claim: Claim | undefined;
   try {
+    if (units) prepare?.(units);
     claim = claimPlace(target, shown);
     if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
     // Another run may have ended since, or one that was killed been put right.
@@ -98,7 +101,7 @@ export async function runScenario(request: RunRequest, host: Host, simulate?: Si
         writeWhole(target, (folder) => {
           const outputs = new Map(files);
           if (units) {
-            const kept = units.records.copyTo(path.join(folder, recordsIn), ended.replicationsDone);
+            const kept = units.records.copyTo(path.join(folder, recordsIn), units.rounds(ended.replicationsDone));
             outputs.set(recordsTable, kept);
           }
           return new Map([...outputs, [manifestFile, manifestText({ result: ended, outputs })]]);

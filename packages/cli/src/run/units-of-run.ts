@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { ReplicationResult } from "@mpp-sim/border";
-import { type Executor, stored, type Unit } from "@mpp-sim/experiment";
+import { type Executor, type Outcome, stored, type Unit } from "@mpp-sim/experiment";
 import { inThisThread, type Job, type Threads, threads, workersThatPay } from "@mpp-sim/experiment/node";
 import type { Host } from "../host.ts";
+import { type Shard, unitsIn } from "../shards/shard.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { runLimits } from "./run-limits.ts";
 import type { RunPolicies, RunPolicy } from "./run-policies.ts";
@@ -19,6 +20,8 @@ export interface UnitsAsked extends Pick<Host, "cwd" | "build" | "unitWorker"> {
   /** What is kept from before is not read. */
   readonly fresh: boolean;
   readonly interrupted: () => boolean;
+  /** The part of all units that is run here; all unless given. */
+  readonly part?: Shard;
 }
 
 /** A unit that failed: its policy, and as the cause what it has thrown. */
@@ -31,33 +34,45 @@ export class UnitFailure extends Error {
   }
 }
 
-/** All units of a run, those of its answer too, and who runs them: this thread, or others. */
+/** The units of a run, those of its answer too, and who runs them: this thread, or others. */
 export class UnitsOfRun {
   /** Of all policies: those of the run first, then those of the answer. */
   readonly policies: readonly RunPolicy[];
   readonly records: KeptRecords;
+  /** Those of this shard, in the order in which a run in one go runs them. */
+  readonly units: readonly Unit[];
   private readonly asked: UnitsAsked;
+  private readonly ownPolicies: number;
   private readonly job: Job;
-  private readonly workers: number;
+  /** Threads, counted when the first unit is to be run. */
+  private counted: number | undefined;
   private pool: Threads | undefined;
 
   constructor({ own, answer, reads }: RunPolicies, asked: UnitsAsked) {
     const trials = answer?.trials.flatMap((trial) => [trial.own, trial.against]) ?? [];
     const beside = answer ? [answer.own, answer.against].filter((policy) => !own.includes(policy)) : [];
     this.policies = [...own, ...beside, ...trials];
+    this.ownPolicies = own.length;
     this.asked = asked;
     this.records = new KeptRecords(this.policies, { ...asked, anew: asked.fresh });
     this.job = { reads, policies: this.policies.map(plain), seed: asked.seed, limits: runLimits };
     const few = Math.min(asked.replications, replicationsOfTrial);
-    const missing = this.records.missing((place) => (place < own.length + beside.length ? asked.replications : few));
-    this.workers = asked.workers ?? workersThatPay(missing, availableParallelism());
+    const ownUnits = [...rounds(own.length, asked.replications)];
+    const others = this.policies.slice(own.length).flatMap((_, index) => {
+      const count = index < beside.length ? asked.replications : few;
+      return Array.from({ length: count }, (_, replication) => ({ policy: own.length + index, replication }));
+    });
+    this.units = unitsIn([...ownUnits, ...others], asked.part);
+  }
+
+  /** So many replications of every policy, each under all policies before the next. */
+  rounds(replications: number): Iterable<Unit> {
+    return rounds(this.policies.length, replications);
   }
 
   /** For the policies of the run. `own` runs units in this thread. */
   executor(own: Executor): Executor {
-    // Futures of one replication share its past.
-    const futures = this.policies.filter(({ whole }) => whole !== undefined).length;
-    return stored(this.records, this.workers === 1 ? own : this.threads().executor(Math.max(1, futures)));
+    return this.anywhere(this.futures, own);
   }
 
   /**
@@ -76,19 +91,19 @@ export class UnitsOfRun {
       Array.from({ length: count }, (_, replication) => ({ policy, replication })),
     );
     const found = new Map<string, Taken>();
-    const errors = new Map<string, unknown>();
+    const errors = new Map<string, Error>();
     const keyOf = ({ policy, replication }: Unit): string => `${policy}/${replication}`;
     // A thread that loads a policy runs all of it; one policy alone is for all threads.
     const together = policies.length === 1 ? 1 : count;
-    const executor = this.workers === 1 ? inThisThread(this.job, pause) : this.threads().executor(together);
-    await stored(this.records, executor).run(
+    await this.anywhere(together).run(
       units,
       (unit, outcome) => {
-        if ("error" in outcome) errors.set(keyOf(unit), outcome.error);
-        else if (outcome.result.status === "complete") {
+        const fault = faultOf(outcome);
+        if (fault !== undefined) errors.set(keyOf(unit), fault);
+        else if ("result" in outcome) {
           const taken = take(outcome.result, this.policies[unit.policy] as RunPolicy);
           onDone(found.set(keyOf(unit), taken).size);
-        } else errors.set(keyOf(unit), new Error(outcome.result.message));
+        }
       },
       () => errors.size > 0 || this.asked.interrupted(),
     );
@@ -101,14 +116,71 @@ export class UnitsOfRun {
     );
   }
 
+  /** Runs the units of this shard; one that fails does not keep the others from it. Gives how many are done, and what the others came to. */
+  async runShard(
+    onDone: (done: number) => void,
+  ): Promise<{ readonly done: number; readonly faults: readonly string[] }> {
+    let done = 0;
+    const faults: string[] = [];
+    const isOwn = ({ policy }: Unit): boolean => policy < this.ownPolicies;
+    const parts = [this.units.filter(isOwn), this.units.filter((unit) => !isOwn(unit))];
+    for (const [index, units] of parts.entries()) {
+      await this.anywhere(index === 0 ? this.futures : replicationsOfTrial).run(
+        units,
+        (unit, outcome) => {
+          const fault = faultOf(outcome);
+          if (fault === undefined) onDone(++done);
+          else faults.push(`${this.nameOf(unit)}: ${fault.message}`);
+        },
+        this.asked.interrupted,
+      );
+    }
+    return { done, faults };
+  }
+
+  /** A unit as a user would say it. */
+  nameOf({ policy, replication }: Unit): string {
+    const name = this.policies[policy]?.name ?? "";
+    return `replication ${replication}${name === "" ? "" : ` of ${name}`}`;
+  }
+
   async close(): Promise<void> {
     await this.pool?.close();
+  }
+
+  private get workers(): number {
+    const pay = (): number =>
+      workersThatPay(this.units.filter((unit) => this.records.lacks(unit)).length, availableParallelism());
+    this.counted ??= this.asked.workers ?? pay();
+    return this.counted;
+  }
+
+  /** Futures of one replication share its past. */
+  private get futures(): number {
+    return Math.max(1, this.policies.filter(({ whole }) => whole !== undefined).length);
+  }
+
+  /** `together` units that follow each other are best run in one place. */
+  private anywhere(together: number, own?: Executor): Executor {
+    const here = this.workers === 1 ? (own ?? inThisThread(this.job, pause)) : this.threads().executor(together);
+    return stored(this.records, here);
   }
 
   private threads(): Threads {
     this.pool ??= threads(this.job, this.workers, this.asked.unitWorker);
     return this.pool;
   }
+}
+
+function* rounds(policies: number, replications: number): Generator<Unit, void, void> {
+  for (let replication = 0; replication < replications; replication++)
+    for (let policy = 0; policy < policies; policy++) yield { policy, replication };
+}
+
+/** What keeps a unit from being counted. */
+function faultOf(outcome: Outcome): Error | undefined {
+  if ("result" in outcome) return outcome.result.status === "complete" ? undefined : new Error(outcome.result.message);
+  return outcome.error instanceof Error ? outcome.error : new Error(String(outcome.error));
 }
 
 /** Signals and the terminal are handled between replications. */

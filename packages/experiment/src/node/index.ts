@@ -1,5 +1,5 @@
 /** Runs that use the machine: threads, and a store of finished replications. */
-export { type Job, type JobPolicy, loadAgain, recording } from "./job.ts";
-export { RecordStore } from "./record-store.ts";
+export { type Job, type JobPolicy, loadAgain, playing, recording } from "./job.ts";
+export { RecordStore, sealed, unsealed } from "./record-store.ts";
 export { inThisThread, type Threads, threads, workersThatPay } from "./threads.ts";
 export { addressesOf, catalogueHash, type Deciding, streamScheme } from "./unit-address.ts";

@@ -27,7 +27,8 @@ export interface JobPolicy {
 
 interface Read {
   readonly reference: string;
-  readonly from: string | undefined;
+  /** Missing where the scenario itself was read. */
+  readonly from?: string | undefined;
   readonly read: FileRead;
 }
 
@@ -44,6 +45,16 @@ export function recording(reader: ScenarioReader): ScenarioReader & { readonly r
   };
 }
 
+/** A reader that gives what another has recorded. */
+export function playing(reads: Job["reads"]): ScenarioReader {
+  const keyOf = (reference: string, from: string | null = null): string => JSON.stringify([reference, from]);
+  const known = new Map(reads.map(({ reference, from, read }) => [keyOf(reference, from), read]));
+  return {
+    read: (reference, from) =>
+      known.get(keyOf(reference, from)) ?? { file: reference, problem: "is not among what was read" },
+  };
+}
+
 /**
  * A scenario loaded again from the texts of a job.
  * @throws Error with what is wrong with it: a value that is tried may be refused
@@ -52,12 +63,7 @@ export function loadAgain(
   { reads }: Pick<Job, "reads">,
   { file, options }: Pick<JobPolicy, "file" | "options">,
 ): Scenario {
-  const known = new Map(reads.map(({ reference, from, read }) => [JSON.stringify([reference, from]), read]));
-  const reader: ScenarioReader = {
-    read: (reference, from) =>
-      known.get(JSON.stringify([reference, from])) ?? { file: reference, problem: "is not among what was read" },
-  };
-  const { scenario, diagnostics } = loadScenario(file, reader, options);
+  const { scenario, diagnostics } = loadScenario(file, playing(reads), options);
   if (scenario === undefined) throw new Error(diagnostics.map(({ path, message }) => `${path} ${message}`).join("; "));
   return scenario;
 }

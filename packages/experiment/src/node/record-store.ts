@@ -43,18 +43,29 @@ export class RecordStore {
 
   /** What is kept under a label; undefined if nothing whole is. */
   read(label: Label): ReplicationResult | undefined {
-    const bytes = this.bytesOf(label.address);
-    return bytes && decodeRecord(bytes, label);
+    const whole = fileAt(this.fileOf(label.address));
+    return whole && unsealed(whole, label);
   }
 
   /** Keeps a result: its file appears whole or not at all. @throws the error of the system if it refuses */
   write(result: ReplicationResult, label: Label): void {
-    const target = this.fileOf(label.address);
-    const bytes = encodeRecord(result, label);
+    this.keep(label.address, sealed(result, label));
+  }
+
+  /** Keeps a record that was made elsewhere, be it in a file. False if it is damaged, or not there. @throws as `write` */
+  take(address: string, record: string | Uint8Array): boolean {
+    const whole = typeof record === "string" ? fileAt(record) : record;
+    if (whole === undefined || bytesIn(whole) === undefined) return false;
+    this.keep(address, whole);
+    return true;
+  }
+
+  private keep(address: string, whole: Uint8Array): void {
+    const target = this.fileOf(address);
     mkdirSync(path.dirname(target), { recursive: true });
     const making = `${target}.${process.pid}-${threadId}-${this.made++}`;
     try {
-      writeFileSync(making, Buffer.concat([bytes, digestOf(bytes)]), { flag: "wx" });
+      writeFileSync(making, whole, { flag: "wx" });
       renameSync(making, target);
     } catch (error) {
       rmSync(making, { force: true });
@@ -64,7 +75,8 @@ export class RecordStore {
 
   /** Puts a record into another folder, without a second copy on disk where the system can. False if it is not here, or damaged. */
   copyTo(address: string, target: string): boolean {
-    if (this.bytesOf(address) === undefined) return false;
+    const whole = fileAt(this.fileOf(address));
+    if (whole === undefined || bytesIn(whole) === undefined) return false;
     if (existsSync(target)) return true;
     try {
       linkSync(this.fileOf(address), target);
@@ -73,20 +85,34 @@ export class RecordStore {
     }
     return true;
   }
+}
 
-  /** The bytes of a record without its checksum, which holds. */
-  private bytesOf(address: string): Buffer | undefined {
-    let whole: Buffer;
-    try {
-      whole = readFileSync(this.fileOf(address));
-    } catch (error) {
-      // What cannot be read is run again, whatever the reason.
-      if (systemCode(error) === undefined) throw error;
-      return undefined;
-    }
-    const bytes = whole.subarray(0, Math.max(0, whole.length - digestBytes));
-    return digestOf(bytes).equals(whole.subarray(bytes.length)) ? bytes : undefined;
+/** A result as it is kept and sent: its record, then the checksum. */
+export function sealed(result: ReplicationResult, label: Label): Buffer {
+  const bytes = encodeRecord(result, label);
+  return Buffer.concat([bytes, digestOf(bytes)]);
+}
+
+/** What `sealed` has made; undefined if it is damaged, or of another label. */
+export function unsealed(whole: Uint8Array, label: Label): ReplicationResult | undefined {
+  const bytes = bytesIn(whole);
+  return bytes && decodeRecord(bytes, label);
+}
+
+function fileAt(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    // What cannot be read is run again, whatever the reason.
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
   }
+}
+
+/** A record without its checksum, which holds. */
+function bytesIn(whole: Uint8Array): Uint8Array | undefined {
+  const bytes = whole.subarray(0, Math.max(0, whole.length - digestBytes));
+  return digestOf(bytes).equals(whole.subarray(bytes.length)) ? bytes : undefined;
 }
 
 function digestOf(bytes: Uint8Array): Buffer {
