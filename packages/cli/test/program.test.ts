@@ -219,7 +219,14 @@ it("every command has an example in its help, and it works", async () => {
     run: ["--replications", "1", "--no-answer", "--until", "2019-11-24", "--out", path.join(folder, "run")],
     why: ["--until", "2019-11-24"],
     sweep: ["--replications", "1", "--until", "2019-11-24", "--out", path.join(folder, "sweep")],
+    merge: ["--out", path.join(folder, "merged")],
   };
+  // What the example of merge merges.
+  write(folder, { "small.yaml": smallBorder });
+  for (const part of ["1", "2"]) {
+    const shard = ["--until", "2018-10-02", "--shard", `${part}/2`, "--out", `part-${part}`];
+    expect(await within(["run", "small.yaml", ...shard], folder)).toMatchObject({ code: 0 });
+  }
   // The program itself runs the others above.
   const byItself = ["why", "census"];
   for (const command of new Set(commands)) {
@@ -231,7 +238,9 @@ it("every command has an example in its help, and it works", async () => {
       .replace(/ (>|--replications) .*/, "")
       .split(" ")
       .map((word) => word.trim());
-    const inFolder = args.map((word) => (/^(my-border|census\.csv)$/.test(word) ? path.join(folder, word) : word));
+    const inFolder = args.map((word) =>
+      /^(my-border|census\.csv|part-\d)$/.test(word) ? path.join(folder, word) : word,
+    );
     if (command === "census") inFolder[inFolder.indexOf("--on") + 1] = "2018-10-08";
     const tried = byItself.includes(command) ? mpp : within;
     expect(await tried([...inFolder, ...(quick[command] ?? [])])).toMatchObject({ code: 0 });

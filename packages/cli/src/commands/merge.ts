@@ -30,8 +30,8 @@ export const merge: Command = {
             describe: "all shards of a run, see run --shard",
           })
           .options(mergeOptions)
-          .example(`${command} merge runs/my-scenario-a-20-1f0c.shard-*-of-7`, "")
-          .example(`${command} merge one two three --out whole --run-missing`, ""),
+          .example(`${command} merge part-1 part-2`, "")
+          .example(`${command} merge runs/my-scenario-a-20-*.shard-*-of-7 --run-missing`, ""),
       ({ "run-missing": runMissing, ...asked }) =>
         choose(async (host) => {
           const { mergeShards } = await import("../shards/merge-shards.ts");
