@@ -13,7 +13,8 @@ export function explainUsage(
   const help = `(see ${program}${command === undefined ? "" : ` ${command.name}`} --help)`;
   if (unknown !== undefined) return `${unknownWord(unknown, argv, command, commands)} ${help}`;
   if (missing !== undefined) return `--${missing} must have a value ${help}`;
-  if (/^Not enough non-option arguments/.test(message)) return `a scenario file must be given ${help}`;
+  if (/^Not enough non-option arguments/.test(message))
+    return `${command?.name === "merge" ? "the directories of shards" : "a scenario file"} must be given ${help}`;
   return `${message} ${help}`;
 }
 
