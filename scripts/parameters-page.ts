@@ -49,7 +49,7 @@ export function parameterRows(): readonly Row[] {
 
 function sourceOf({ path: name, structure, given, sourced }: ParameterValues): string {
   if (sourced.length === 0) {
-    if (given === 0) return "not set in the base scenario";
+    if (given.length === 0) return "not set in the base scenario";
     return otherwise[name] ?? (structure ? "of the scenario itself" : "");
   }
   const ranges = distinct(sourced.filter(({ source }) => source === "assumption").map(({ range }) => range));

@@ -44,7 +44,8 @@ experiment: { seed: small, replications: 2 }
 `;
 
 /** The same with a question, which hangs on one assumption that is tried at four values: twenty units with two replications. */
-export const smallQuestion = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value: 60 %, source: assumption, range: [40 %, 80 %] }")}answer:
+export const smallQuestion = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value: 60 %, source: assumption, range: [40 %, 80 %] }")}focus: { sector: el-paso, limit: el-paso }
+answer:
   measure: system.returned.first
   counts: People returned
   claim: higher

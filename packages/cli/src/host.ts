@@ -17,7 +17,7 @@ export interface Build {
   readonly unitWorker: string;
 }
 
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number | undefined };
 
 /** Ctrl-C, or a signal to end, while something long runs. */
 export interface Interruption {

@@ -28,10 +28,21 @@ describe("a scenario that asks something", () => {
     expect(answer.mean).toBeGreaterThan(0);
     // 40 %, two between, 80 %.
     expect(answer.assumptions[0].tried.map(({ value }: { value: string }) => value)).toHaveLength(4);
-    const order = ["ANSWER ", "A small border", "VERDICT ", "Run directory"].map((word) => out.indexOf(word));
+    const order = ["A small border", "ANSWER ", "ELSEWHERE ", "ONE MORE ", "ASSUMED ", "VERDICT ", "Run directory"].map(
+      (word) => out.indexOf(word),
+    );
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order[0]).toBe(0);
     expect(files["report.html"]).toContain("<h2>The answer</h2>");
+    // Ten places more of the limit, over as many replications as there are; what it brings is no part of the run's own results.
+    expect(answer.oneMore.map(({ path }: { path: string }) => path)).toEqual(["returnLimits.el-paso.limit"]);
+    expect(answer.oneMore[0].differences[1]).toMatchObject({ name: "sector.el-paso.returned.first", n: 2 });
+    expect(files["records.csv"]).toContain("0,base at ten places a day more,");
+    // Nobody is returned without: all who wait in the city do so because of the policy.
+    const [city] = answer.elsewhere;
+    expect([city.name, city.mean > 0]).toEqual(["city.ciudad-juarez.outside-shelter.person-days", true]);
+    for (const title of ["What one more is worth", "What it costs elsewhere"])
+      expect(files["report.html"]).toContain(title);
   });
 
   it("has the results of its own policy, whatever is asked", async () => {
@@ -47,6 +58,13 @@ describe("a scenario that asks something", () => {
     const { out, answer, files } = await run(emptyFolder(), { answer: false });
     expect([answer, out.includes("ANSWER"), out.includes("VERDICT")]).toEqual([undefined, false, false]);
     expect(files["records.csv"]?.trimEnd().split("\n")).toHaveLength(3);
+  });
+
+  it("prints all tables with --full, and says where they are without", async () => {
+    const brief = (await run(emptyFolder())).out;
+    expect([brief.includes("Mean ± half"), brief.includes("the same command with --full")]).toEqual([false, true]);
+    const full = (await run(emptyFolder(), { full: true })).out;
+    expect([full.includes("Mean ± half"), full.includes("the same command with --full")]).toEqual([true, false]);
   });
 
   it("is answered in one document with --json", async () => {

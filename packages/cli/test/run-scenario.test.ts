@@ -52,7 +52,7 @@ it("a run leaves a directory, a summary, and says what to try next", async () =>
     status: "complete",
     reason: "",
   });
-  expect(host.printed.out).toMatch(/^A small border\n/);
+  expect(host.printed.out).toMatch(/^A small border · /);
   expect(host.printed.out).toMatch(
     /\nRun directory {2}out\nReport {9}out\/report.html\nNext, try {6}mpp show small.yaml --assumptions\n$/,
   );

@@ -77,7 +77,7 @@ it("a run of variants leaves their differences as well, and its manifest names t
     outputs: expect.arrayContaining([{ file: "differences.json", sha256: expect.any(String) }]),
   });
   expect(manifest?.variants).toMatchObject(["low", "middle", "shut", "base"].map((name) => ({ name })));
-  expect(host.printed.out).toMatch(/^How low a limit\?\n/);
+  expect(host.printed.out).toMatch(/^How low a limit\? · /);
   expect(host.printed.out).toMatch(/\nNext, try {6}mpp show limits.yaml --assumptions\n$/);
   expect(host.printed.err).toBe("");
 });

@@ -1,5 +1,5 @@
 /** Replications of the border model, folded by index into estimates with intervals. Knows neither files nor terminals. */
-export { type Answering, type AnswerResult, answerOf, type Compared } from "./answer/answer.ts";
+export { type Answering, type AnswerResult, answerOf, type Compared, type OneMore } from "./answer/answer.ts";
 export { type Claim, type Effect, effectOf } from "./answer/effect.ts";
 export { type Trial, trialsOf } from "./answer/trials.ts";
 export {
@@ -73,3 +73,5 @@ export type { Executing } from "./units/in-process.ts";
 export type { Outcome, Unit } from "./units/rounds.ts";
 export { type Records, stored } from "./units/stored.ts";
 export type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";
+export { type Capacity, capacitiesInFocus, capacitiesOf } from "./worth/capacities.ts";
+export { elsewhereOf, type Moved, movesBetween, outcomesOf, type Reported } from "./worth/figures.ts";

@@ -1,10 +1,12 @@
 /** Results as text: the terminal summary, JSON and CSV. Pure: the same result gives the same bytes. Drawing is in `@mpp-sim/report/svg`. */
-export { answerText, verdictText } from "./answer/answer-text.ts";
+export { assumedText, briefText, oneMoreText, verdictText } from "./brief/brief-text.ts";
+export type { Paper } from "./brief/paper.ts";
 export { answerJson } from "./files/answer-json.ts";
 export { dailyCsv } from "./files/daily-csv.ts";
 export { replicationsCsv } from "./files/replications-csv.ts";
 export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./files/result-json.ts";
 export type { RunOrVariants } from "./files/runs-of.ts";
+export { inkOf } from "./format/ink.ts";
 export { plain, plainJson, plainLines } from "./format/plain.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";
 export { familiesOf, type MeasureFamily } from "./scenario/measure-families.ts";

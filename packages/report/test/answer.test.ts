@@ -1,8 +1,9 @@
 import { answerOf, type Compared } from "@mpp-sim/experiment";
 import type { Answer } from "@mpp-sim/scenario";
 import { describe, expect, it } from "vitest";
+import { baseSentence } from "../src/answer/answer-words.ts";
 import { answerJson } from "../src/files/answer-json.ts";
-import { answerText, verdictText } from "../src/index.ts";
+import { assumedText, inkOf, type Paper, verdictText } from "../src/index.ts";
 
 const asked: Answer = {
   measure: "sector.x.released.family",
@@ -35,20 +36,19 @@ const answer = (
     ),
   });
 
-const said = (...given: Parameters<typeof answer>) =>
-  verdictText(answer(...given), { color: false })
-    .trimEnd()
-    .split("\n");
+const paper = (color = false): Paper => ({ width: 100, ink: inkOf(color), bars: false });
+
+const said = (...given: Parameters<typeof answer>) => {
+  const found = answer(...given);
+  return (verdictText(found, paper()) + assumedText(found, 0, {}, paper())).trimEnd().split("\n");
+};
 
 describe("the answer as the file has it", () => {
-  const text = (base: Compared, change: Partial<Answer> = {}) =>
-    answerText(answer(base, {}, change), { color: false })
-      .replaceAll(/\s+/g, " ")
-      .trim();
+  const text = (base: Compared, change: Partial<Answer> = {}) => baseSentence(answer(base, {}, change));
 
   it("says both means, the effect, and what chance leaves open", () => {
     expect(text(part(0.6))).toBe(
-      "ANSWER Family members released in X: 800 on average, against 2,000 without the bus, the same people: 60 % lower (60 % lower by chance alone, n = 3).",
+      "Family members released in X: 800 on average, against 2,000 without the bus, the same people: 60 % lower (60 % lower by chance alone, n = 3).",
     );
     // Falls of 10 and 30 of 100: E = 0.2, error 10 / √2 · √2 / 100 = 0.1, t with one degree of freedom 12.7.
     expect(text({ own: [90, 70], against: [100, 100] })).toContain(
@@ -73,39 +73,39 @@ describe("the verdict", () => {
     ["No. It is not lower by 5 % or more in every case tried.", 0, { a: [0.01, -0.3] }],
     ["It depends on a (it changes between 20 % and 40 %).", 0.6, { a: [0.6, 0.3, 0.01], b: [0.6] }],
   ] as const)("%s", (sentence, base, tried) => {
-    expect(said(part(base), tried)[0]).toBe(`VERDICT  ${sentence}`);
+    expect(said(part(base), tried)[0]).toBe(`VERDICT    ${sentence}`);
   });
 
   it("with nothing tried says that it is chance alone", () => {
     expect(said(part(0.6))).toEqual([
-      "VERDICT  Yes, mostly. It is lower by a half or more with everything as in the file.",
-      "         None of the 12 values with a range was tried: this is chance alone.",
+      "VERDICT    Yes, mostly. It is lower by a half or more with everything as in the file.",
+      "           None of the 12 values with a range was tried: this is chance alone.",
     ]);
   });
 
   it("tells of each assumption what it does, and how many agree", () => {
     expect(said(part(0.6), { a: [0.31, 0.6], b: [0.6, 0.65] })).toEqual([
-      "VERDICT  Partly. It is lower in every case tried, but not by a half in all of them.",
-      "         2 of 12 values with a range were tried, one at a time: 2 agree that it is lower; 1 that it",
-      "         is by a half or more.",
+      "VERDICT    Partly. It is lower in every case tried, but not by a half in all of them.",
+      "           2 of 12 values with a range were tried, one at a time: 2 agree that it is lower; 1 that",
+      "           it is by a half or more.",
       "",
-      "ASSUMED  a, 0 % to 20 %: 31 to 60 % lower",
-      "         b, 0 % to 20 %: 60 to 65 % lower",
+      "ASSUMED    a, 0 % to 20 %: 31 to 60 % lower",
+      "           b, 0 % to 20 %: 60 to 65 % lower",
     ]);
   });
 
   it("that cannot be given says how many replications would settle it", () => {
     const [first, second] = said({ own: [80, 100, 96], against: [100, 100, 100] });
     expect(`${first} ${second?.trim()}`).toMatch(
-      /^VERDICT {2}Not distinguishable\. 3 replications leave it open whether it is lower by 5 %; some [\d,]+ would settle it\.$/,
+      /^VERDICT {4}Not distinguishable\. 3 replications leave it open whether it is lower by 5 %; some [\d,]+ would settle it\.$/,
     );
   });
 
   it("keeps its colour to the word, and lines to 100 columns", () => {
     const long = answer(part(0.6), { "sectors.tucson.eligibility.discretion.single-adult": [0.31, 0.6] });
-    const colored = verdictText(long, { color: true });
-    expect(colored).toContain("\u001b[1mVERDICT\u001b[22m");
-    for (const line of verdictText(long, { color: false }).split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    const colored = verdictText(long, paper(true));
+    expect(colored).toContain("\u001b[1mVERDICT    \u001b[22m");
+    for (const line of verdictText(long, paper()).split("\n")) expect(line.length).toBeLessThanOrEqual(100);
   });
 });
 

@@ -1,13 +1,15 @@
 import type { Scenario, SourcedValue } from "./scenario.ts";
 import { type Parameter, scenarioParameters } from "./schema/settings.ts";
 import { Diagnostics } from "./text/diagnostics.ts";
+import { plainOf } from "./text/locate.ts";
 import { parseYaml } from "./text/parse-yaml.ts";
 import type { Node } from "./text/tree.ts";
+import type { Written } from "./values/setting.ts";
 
 /** A setting, and what one scenario says of it. */
 export interface ParameterValues extends Parameter {
-  /** At how many places the scenario gives it. */
-  readonly given: number;
+  /** Where the scenario gives it: paths, with what is written there. */
+  readonly given: readonly { readonly path: string; readonly written: Written }[];
   /** The values among them, or within them, that name a source, or should and do not. */
   readonly sourced: readonly SourcedValue[];
 }
@@ -19,19 +21,20 @@ export function parameterValues({ resolved, sourced }: Scenario): readonly Param
     const pattern = parameter.path.split(".");
     return {
       ...parameter,
-      given: tree === undefined ? 0 : countAt(tree, pattern),
+      given: tree === undefined ? [] : givenAt(tree, pattern, []),
       sourced: sourced.filter(({ path }) => liesBelow(path.split(/[.[\]]+/), pattern)),
     };
   });
 }
 
-function countAt(node: Node, [step, ...rest]: readonly string[]): number {
-  if (step === undefined) return 1;
+function givenAt(node: Node, pattern: readonly string[], path: readonly string[]): ParameterValues["given"] {
+  const [step, ...rest] = pattern;
+  if (step === undefined) return [{ path: path.join("."), written: plainOf(node) as Written }];
   const below = node.kind === "map" ? [...node.entries].map(([key, { node: inner }]) => [key, inner] as const) : [];
-  const items = node.kind === "list" ? node.items.map((item) => ["", item] as const) : [];
+  const items = node.kind === "list" ? node.items.map((item, index) => [String(index), item] as const) : [];
   return [...below, ...items]
     .filter(([key]) => step === "*" || key === step)
-    .reduce((count, [, inner]) => count + countAt(inner, rest), 0);
+    .flatMap(([key, inner]) => givenAt(inner, rest, [...path, key]));
 }
 
 function liesBelow(path: readonly string[], pattern: readonly string[]): boolean {

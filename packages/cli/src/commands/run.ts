@@ -16,6 +16,7 @@ const runOptions = {
     default: true,
     describe: "answer what the scenario asks; --no-answer for its own results alone",
   },
+  full: { type: "boolean", default: false, describe: "print all tables too" },
   resume: { type: "boolean", default: false, describe: "go on with a run that was stopped or killed" },
 } as const;
 

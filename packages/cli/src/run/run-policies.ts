@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describeBorder } from "@mpp-sim/border";
-import { type StudyPoint, type Trial, trialsOf } from "@mpp-sim/experiment";
+import { type Capacity, capacitiesInFocus, type StudyPoint, type Trial, trialsOf } from "@mpp-sim/experiment";
 import { catalogueHash, type Job } from "@mpp-sim/experiment/node";
 import type { LoadOptions, Scenario, Variant } from "@mpp-sim/scenario";
 import type { Host } from "../host.ts";
@@ -38,6 +38,8 @@ export interface AnswerPolicies {
   readonly own: RunPolicy;
   readonly against: RunPolicy;
   readonly trials: readonly { readonly trial: Trial; readonly own: RunPolicy; readonly against: RunPolicy }[];
+  /** The policy itself, with more of one capacity. */
+  readonly oneMore: readonly { readonly capacity: Capacity; readonly own: RunPolicy }[];
 }
 
 /** What is asked of a run, by the scenario where the request says nothing. @throws InputError if the scenario has no variant of a name */
@@ -75,7 +77,11 @@ export function policiesOf(run: Run, opened: OpenedScenario, request: RunRequest
     own: at(base, trial),
     against: at(against, trial),
   }));
-  return { own, answer: { asked, own: base, against, trials }, reads: [...reads, ...more] };
+  const oneMore = capacitiesInFocus(base.scenario).map((capacity) => ({
+    capacity,
+    own: policyAt(base, { name: `${capacity.label} more`, settings: capacity.settings }),
+  }));
+  return { own, answer: { asked, own: base, against, trials, oneMore }, reads: [...reads, ...more] };
 }
 
 interface Beside {
@@ -106,11 +112,13 @@ function counterfactual(
 
 /** A policy with some settings changed: its scenario is loaded where it is run. */
 export function policyAt(one: RunPolicy, { name, settings }: Pick<StudyPoint, "name" | "settings">): RunPolicy {
+  const point = Object.fromEntries(settings.map(({ path: at, value }) => [at, value]));
+  const kept = (one.options.set ?? []).filter((setting) => point[setting.path] === undefined);
   return {
     ...one,
     name: `${one.name || "base"} at ${name}`,
-    options: { ...one.options, set: [...(one.options.set ?? []), ...settings] },
-    point: Object.fromEntries(settings.map(({ path: at, value }) => [at, value])),
+    options: { ...one.options, set: [...kept, ...settings] },
+    point,
   };
 }
 

@@ -21,6 +21,8 @@ export interface RunRequest extends RunningRequest {
   readonly variant: readonly string[];
   /** Whether the question of the scenario is answered; else only its own policy is run. */
   readonly answer: boolean;
+  /** Prints all tables too. */
+  readonly full?: boolean;
   /** As written; see `shardAsked`. */
   readonly shard?: string | undefined;
   /** Goes on with a run that has not come to its end. */

@@ -29,12 +29,12 @@ import {
 import { outputFiles } from "../run-directory/output-files.ts";
 import { type Standing, standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
-import { progressOf } from "../terminal/progress.ts";
+import { type Progress, progressOf } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
-import { printFirst, printResult } from "./print-result.ts";
 import { runAnswer } from "./run-answer.ts";
 import { runLimits } from "./run-limits.ts";
 import { type AnswerPolicies, policiesOf, runOf } from "./run-policies.ts";
+import { RunPrinter } from "./run-printer.ts";
 import type { RunRequest } from "./run-request.ts";
 import { pause, UnitFailure, UnitsOfRun } from "./units-of-run.ts";
 
@@ -69,9 +69,11 @@ export async function runScenario(
   const interruption = host.listenForInterruption();
   const units =
     policies && new UnitsOfRun(policies, { ...request, ...host, seed, replications, interrupted: interruption.heard });
+  const printer = new RunPrinter(request, host, run);
+  const asked = units?.units.length ?? replications * Math.max(1, run.variants.length);
+  const progress = await progressOf(request, host.stderr, asked);
   let result: RunOrVariants;
   let answer: AnswerResult | undefined;
-  let isShown = false;
   let directory: string | undefined;
   let claim: Claim | undefined;
   try {
@@ -86,10 +88,11 @@ export async function runScenario(
       if (begun) writeWhole(target, () => new Map([[manifestFile, manifestText({ outputs: new Map() })]]));
     };
     const executor = units && ((own: Executor) => units.executor(own));
-    result = await simulateAll(run, request, host, { heard: interruption.heard, simulate, executor, onFirst });
+    result = await simulateAll(run, { heard: interruption.heard, simulate, executor, onFirst, progress });
     if (units && policies?.answer && result.status === "complete") {
-      ({ result, answer, isShown } = await answered({ run, request, host, units, answer: policies.answer }, result));
+      ({ result, answer } = await answered({ printer, progress, units, answer: policies.answer }, result));
     }
+    progress.stop();
     const problem = units?.records.problem ?? "";
     if (problem !== "" && !request.quiet) say(host.stderr, `warning: ${problem}\n`);
     if (result.replicationsDone > 0) {
@@ -112,52 +115,61 @@ export async function runScenario(
       rmSync(target, { recursive: true, force: true });
     }
   } finally {
+    progress.stop();
     await units?.close();
     claim?.release();
     // Not earlier: otherwise a second signal of the same press would end the program, and what was finished would be
     // lost.
     interruption.stop();
   }
-  await printResult({ request, host, run, result, answer, directory, isShown });
+  await printer.end(result, answer, directory);
   if (result.status === "failed")
     say(host.stderr, faultReport(result.error ?? result.reason, [request.file], host.build, seed));
   return exitCodeOf(result);
 }
 
 interface Answering {
-  readonly run: Run;
-  readonly request: RunRequest;
-  readonly host: Host;
+  readonly printer: RunPrinter;
+  readonly progress: Progress;
   readonly units: UnitsOfRun;
   readonly answer: AnswerPolicies;
 }
 
 /** The answer to the question of a run that is complete. If it cannot be had, or not whole, the run is marked so. */
 async function answered(
-  { run, request, host, units, answer }: Answering,
+  { printer, progress, units, answer }: Answering,
   result: RunOrVariants,
-): Promise<{ readonly result: RunOrVariants; readonly answer: AnswerResult | undefined; readonly isShown: boolean }> {
-  let isShown = false;
-  const progress = await progressOf(request, host.stderr, units.policies.length);
+): Promise<{ readonly result: RunOrVariants; readonly answer: AnswerResult | undefined }> {
+  let printed = Promise.resolve();
+  const print = (what: () => Promise<void>): Promise<void> => {
+    printed = printed.then(() => {
+      progress.hide();
+      return what();
+    });
+    return printed;
+  };
+  let done = result.replicationsDone * ("variants" in result ? result.variants.length : 1);
   try {
-    const onBase = async (base: AnswerResult): Promise<void> => {
-      isShown = true;
-      await printFirst({ request, host, run, result, answer: base });
-    };
-    const found = await runAnswer(result, { answer, units, onBase, onDone: () => {} });
-    const whole = found?.points.length === answer.trials.length;
-    const reason = `interrupted: ${found?.points.length ?? 0} of ${answer.trials.length} values of assumptions tried`;
+    const found = await runAnswer(result, {
+      answer,
+      units,
+      onBase: (base) => print(() => printer.begin(result, base)),
+      onMore: (soFar, known) => void print(() => printer.goOn(soFar, known)),
+      onUnit: () => progress.update(++done),
+    });
+    await printed;
+    const whole = found?.points.length === answer.trials.length && found.oneMore.length === answer.oneMore.length;
+    const tried = `${found?.points.length ?? 0} of ${answer.trials.length} values of assumptions tried`;
+    const reason = `interrupted: ${tried}`;
     return {
-      isShown,
       answer: found,
       result: whole ? result : { ...result, status: "truncated", stoppedBy: "interruption", reason },
     };
   } catch (thrown) {
+    await printed;
     const error = thrown instanceof UnitFailure ? thrown.cause : thrown;
     const reason = `the answer failed: ${error instanceof Error ? error.message : String(error)}`;
-    return { isShown, answer: undefined, result: { ...result, status: "failed", stoppedBy: "error", reason, error } };
-  } finally {
-    progress.stop();
+    return { answer: undefined, result: { ...result, status: "failed", stoppedBy: "error", reason, error } };
   }
 }
 
@@ -167,41 +179,34 @@ interface Simulating {
   readonly executor: Executing["executor"];
   /** Called when the first unit is done. */
   readonly onFirst: () => void;
+  readonly progress: Progress;
 }
 
 async function simulateAll(
-  run: Run,
-  request: RunRequest,
-  host: Host,
-  { heard, simulate, executor, onFirst }: Simulating,
+  { scenario, variants, seed, replications }: Run,
+  { heard, simulate, executor, onFirst, progress }: Simulating,
 ): Promise<RunOrVariants> {
-  const { scenario, variants, seed, replications } = run;
   let begun = false;
-  const progress = await progressOf(request, host.stderr, replications * Math.max(1, variants.length));
-  try {
-    const common = {
-      seed,
-      replications,
-      limits: runLimits,
-      onProgress: (done) => {
-        if (!begun) onFirst();
-        begun = true;
-        progress.update(done);
-      },
-      interrupted: heard,
-      pause,
-      ...(simulate && { simulate }),
-      ...(executor && { executor }),
-    } satisfies Omit<RunOptions, "parameters"> & Executing;
-    if (variants.length === 0) return await runReplicationsPausing({ ...common, parameters: scenario.parameters });
-    return await runVariantsPausing({
-      ...common,
-      variants: variants.map(({ scenario: { parameters }, ...variant }) => ({ ...variant, parameters })),
-      reference: scenario.experiment.reference,
-    });
-  } finally {
-    progress.stop();
-  }
+  const common = {
+    seed,
+    replications,
+    limits: runLimits,
+    onProgress: (done) => {
+      if (!begun) onFirst();
+      begun = true;
+      progress.update(done);
+    },
+    interrupted: heard,
+    pause,
+    ...(simulate && { simulate }),
+    ...(executor && { executor }),
+  } satisfies Omit<RunOptions, "parameters"> & Executing;
+  if (variants.length === 0) return runReplicationsPausing({ ...common, parameters: scenario.parameters });
+  return runVariantsPausing({
+    ...common,
+    variants: variants.map(({ scenario: { parameters }, ...variant }) => ({ ...variant, parameters })),
+    reference: scenario.experiment.reference,
+  });
 }
 
 function exitCodeOf({ status, stoppedBy }: RunOrVariants): ExitCode {

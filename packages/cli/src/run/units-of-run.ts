@@ -9,7 +9,10 @@ import { runLimits } from "./run-limits.ts";
 import type { RunPolicies, RunPolicy } from "./run-policies.ts";
 
 /** Replications of each policy at each value that is tried; fewer where the run has fewer. */
-export const replicationsOfTrial = 10;
+export const replicationsOfTrial = 5;
+
+/** Replications with more of a capacity: what it changes is small. A multiple, so that threads share them evenly. */
+export const replicationsOfMore = 3 * replicationsOfTrial;
 
 /** What units are run with. */
 export interface UnitsAsked extends Pick<Host, "cwd" | "build" | "unitWorker"> {
@@ -39,6 +42,8 @@ export class UnitsOfRun {
   /** Of all policies: those of the run first, then those of the answer. */
   readonly policies: readonly RunPolicy[];
   readonly records: KeptRecords;
+  /** Of each policy, so many are needed. */
+  readonly replications: readonly number[];
   /** Those of this shard, in the order in which a run in one go runs them. */
   readonly units: readonly Unit[];
   private readonly asked: UnitsAsked;
@@ -51,16 +56,28 @@ export class UnitsOfRun {
   constructor({ own, answer, reads }: RunPolicies, asked: UnitsAsked) {
     const trials = answer?.trials.flatMap((trial) => [trial.own, trial.against]) ?? [];
     const beside = answer ? [answer.own, answer.against].filter((policy) => !own.includes(policy)) : [];
-    this.policies = [...own, ...beside, ...trials];
+    const oneMore = answer?.oneMore.map((one) => one.own) ?? [];
+    this.policies = [...own, ...beside, ...oneMore, ...trials];
     this.ownPolicies = own.length;
     this.asked = asked;
     this.records = new KeptRecords(this.policies, { ...asked, anew: asked.fresh });
     this.job = { reads, policies: this.policies.map(plain), seed: asked.seed, limits: runLimits };
-    const few = Math.min(asked.replications, replicationsOfTrial);
+    const few = [
+      ...beside.map(() => asked.replications),
+      ...oneMore.map(() => replicationsOfMore),
+      ...trials.map(() => replicationsOfTrial),
+    ];
+    this.replications = [
+      ...own.map(() => asked.replications),
+      ...few.map((most) => Math.min(asked.replications, most)),
+    ];
     const ownUnits = [...rounds(own.length, asked.replications)];
     const others = this.policies.slice(own.length).flatMap((_, index) => {
-      const count = index < beside.length ? asked.replications : few;
-      return Array.from({ length: count }, (_, replication) => ({ policy: own.length + index, replication }));
+      const place = own.length + index;
+      return Array.from({ length: this.replications[place] as number }, (_, replication) => ({
+        policy: place,
+        replication,
+      }));
     });
     this.units = unitsIn([...ownUnits, ...others], asked.part);
   }
@@ -82,21 +99,23 @@ export class UnitsOfRun {
    */
   async run<Taken>(
     policies: readonly RunPolicy[],
-    count: number,
+    count: number | ((policy: RunPolicy) => number),
     take: (result: ReplicationResult, policy: RunPolicy) => Taken,
     onDone: (done: number) => void,
   ): Promise<Taken[][]> {
-    const places = policies.map((policy) => this.policies.indexOf(policy));
-    const units = places.flatMap((policy) =>
-      Array.from({ length: count }, (_, replication) => ({ policy, replication })),
-    );
+    const units = policies.map((one) => {
+      const policy = this.policies.indexOf(one);
+      const length = typeof count === "number" ? count : count(one);
+      return Array.from({ length }, (_, replication) => ({ policy, replication }));
+    });
+    const all = units.flat();
     const found = new Map<string, Taken>();
     const errors = new Map<string, Error>();
     const keyOf = ({ policy, replication }: Unit): string => `${policy}/${replication}`;
-    // A thread that loads a policy runs all of it; one policy alone is for all threads.
-    const together = policies.length === 1 ? 1 : count;
+    // A thread that loads a policy runs several of it; one policy alone is for all threads.
+    const together = policies.length === 1 ? 1 : Math.min(...units.map(({ length }) => length));
     await this.anywhere(together).run(
-      units,
+      all,
       (unit, outcome) => {
         const fault = faultOf(outcome);
         if (fault !== undefined) errors.set(keyOf(unit), fault);
@@ -107,13 +126,9 @@ export class UnitsOfRun {
       },
       () => errors.size > 0 || this.asked.interrupted(),
     );
-    const first = units.find((unit) => errors.has(keyOf(unit)));
+    const first = all.find((unit) => errors.has(keyOf(unit)));
     if (first) throw new UnitFailure(this.policies[first.policy] as RunPolicy, errors.get(keyOf(first)));
-    return places.map((policy) =>
-      Array.from({ length: count }, (_, replication) => keyOf({ policy, replication })).flatMap((key) =>
-        found.has(key) ? [found.get(key) as Taken] : [],
-      ),
-    );
+    return units.map((own) => own.map(keyOf).flatMap((key) => (found.has(key) ? [found.get(key) as Taken] : [])));
   }
 
   /** Runs the units of this shard; one that fails does not keep the others from it. Gives how many are done, and what the others came to. */

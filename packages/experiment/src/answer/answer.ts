@@ -1,4 +1,5 @@
 import type { Answer } from "@mpp-sim/scenario";
+import { type Estimate, estimateMean, type MeanEstimate } from "../estimate.ts";
 import { type Effect, effectOf } from "./effect.ts";
 import type { Trial } from "./trials.ts";
 import { type Point, type Verdict, verdictOf } from "./verdict.ts";
@@ -23,6 +24,22 @@ export interface AnswerResult extends Pick<Answer, "measure" | "counts" | "claim
   readonly verdict: Verdict;
   /** Values with a range that were tried, of all there are. */
   readonly ranges: { readonly tried: number; readonly of: number };
+  /** The measure under both policies, with everything as in the file: how well each mean is known, by itself. */
+  readonly means: { readonly own: MeanEstimate; readonly against: MeanEstimate };
+  /** What the policy changes elsewhere, against what it is compared with: paired differences. */
+  readonly elsewhere: readonly Estimate[];
+  /** What more of each capacity in focus changes, the same people: paired differences from the policy as it is. */
+  readonly oneMore: readonly OneMore[];
+}
+
+/** More of one capacity, and what it changes. */
+export interface OneMore {
+  /** Of its setting. */
+  readonly path: string;
+  /** How much more: `a seat on every trip`. */
+  readonly label: string;
+  /** Paired differences: people in focus released and returned, hours in custody anywhere. */
+  readonly moves: readonly Estimate[];
 }
 
 /** What an answer is made of. */
@@ -37,14 +54,21 @@ export interface Answering {
   readonly base: Compared;
   /** At each value tried. */
   readonly trials: readonly (Compared & { readonly trial: Trial })[];
+  /** Values that are to be tried in all; as many as there are trials unless given. Intervals hold over all of them. */
+  readonly planned?: number;
+  /** Nothing unless given. */
+  readonly elsewhere?: AnswerResult["elsewhere"];
+  /** Nothing unless given. */
+  readonly oneMore?: AnswerResult["oneMore"];
 }
 
 const chance = 0.05;
 
 /** The answer to a question: the effect as it stands, and what becomes of it over the assumptions tried. */
-export function answerOf({ asked, unit, ranges, base, trials }: Answering): AnswerResult {
+export function answerOf({ asked, unit, ranges, base, trials, ...more }: Answering): AnswerResult {
   const { measure, counts, claim, label, matters } = asked;
-  const together = 1 - chance / (1 + trials.length);
+  const { planned = trials.length, elsewhere = [], oneMore = [] } = more;
+  const together = 1 - chance / (1 + planned);
   const effect = ({ own, against }: Compared, level: number): Effect => effectOf(own, against, claim, level);
   const points = trials.map(({ trial: { factor, value }, ...compared }) => ({
     factor,
@@ -62,5 +86,8 @@ export function answerOf({ asked, unit, ranges, base, trials }: Answering): Answ
     points,
     verdict: verdictOf(effect(base, together), points, matters),
     ranges: { tried: new Set(points.map(({ factor }) => factor)).size, of: ranges },
+    means: { own: estimateMean(base.own), against: estimateMean(base.against) },
+    elsewhere,
+    oneMore,
   };
 }

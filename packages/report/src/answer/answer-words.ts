@@ -1,15 +1,15 @@
-import type { AnswerResult, Effect, FactorVerdict, Verdict } from "@mpp-sim/experiment";
-import { formatFixed, formatNumber } from "../format/number.ts";
+import type { AnswerResult, FactorVerdict, MeanEstimate, Verdict } from "@mpp-sim/experiment";
+import { formatFixed, formatNumber, formatSupported } from "../format/number.ts";
 
 /** What an answer says, sentence by sentence: the same words on a terminal and on a page. */
 
 type Asked = Pick<AnswerResult, "claim" | "matters">;
 
 /** The effect with everything as in the file, and what chance alone leaves open. */
-export function baseSentence({ base, counts, label, claim }: AnswerResult): string {
+export function baseSentence({ base, counts, label, claim, means: known }: AnswerResult): string {
   const { n, own, against, effect, low, high } = base;
   if (own === null || against === null) return `${counts}: in no replication is there anybody to count.`;
-  const means = `${counts}: ${rounded(own)} on average, against ${rounded(against)} ${label}, the same people`;
+  const means = `${counts}: ${rounded(own, known.own)} on average, against ${rounded(against, known.against)} ${label}, the same people`;
   if (effect === null) return `${means}: nothing to take a part of.`;
   const sure =
     low === null || high === null
@@ -44,7 +44,7 @@ export function triedSentence({ ranges, verdict, claim }: AnswerResult): string 
   const half = verdict.factors.filter((factor) => factor.half).length;
   const holds = ["all", "most", "some"].includes(verdict.base);
   const what = holds ? `that it is ${claim}; ${half} that it is by a half or more` : `that it is not ${claim}`;
-  return `${ranges.tried} of ${ranges.of} values with a range were tried, one at a time: ${agree} agree ${what}.`;
+  return `${ranges.tried} of ${ranges.of} values with a range were tried, one at a time: ${agree} ${agree === 1 ? "agrees" : "agree"} ${what}.`;
 }
 
 /** What is said of one assumption behind its path: the values tried, and the effects between which they lie. */
@@ -81,6 +81,7 @@ function percent(part: number): string {
   return `${formatNumber(Math.round(1000 * part) / 10)} %`;
 }
 
-function rounded(mean: Effect["own"]): string {
-  return mean === null ? "none" : formatFixed(mean, Math.abs(mean) < 10 ? 1 : 0);
+/** To the place that its interval supports. */
+function rounded(mean: number, { halfWidth }: MeanEstimate): string {
+  return halfWidth === null ? formatFixed(mean, Math.abs(mean) < 10 ? 1 : 0) : formatSupported(mean, halfWidth).mean;
 }

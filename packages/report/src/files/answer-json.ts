@@ -1,4 +1,4 @@
-import type { AnswerResult, Effect } from "@mpp-sim/experiment";
+import type { AnswerResult, Effect, Estimate } from "@mpp-sim/experiment";
 import { plainJson } from "../format/plain.ts";
 
 /** `answer.json`. */
@@ -8,7 +8,8 @@ export function answerJson(answer: AnswerResult): string {
 
 // Keys are named one by one, so that files keep their form when a type gains a field.
 export function answerObject(answer: AnswerResult): object {
-  const { measure, unit, counts, claim, label, matters, base, verdict, ranges, points } = answer;
+  const { measure, unit, counts, claim, label, matters, base, verdict, ranges, points, means, elsewhere, oneMore } =
+    answer;
   const { word, settledBy, factors } = verdict;
   return {
     measure,
@@ -32,9 +33,17 @@ export function answerObject(answer: AnswerResult): object {
         .filter((point) => point.factor === factor)
         .map(({ value, effect }) => ({ value, ...effectObject(effect) })),
     })),
+    halfWidth: means.own.halfWidth,
+    halfWidthAgainst: means.against.halfWidth,
+    oneMore: oneMore.map(({ path, label, moves }) => ({ path, label, differences: moves.map(moveObject) })),
+    elsewhere: elsewhere.map(moveObject),
   };
 }
 
 function effectObject({ n, own, against, effect, low, high }: Effect): object {
   return { n, mean: own, meanAgainst: against, effect, low, high };
+}
+
+function moveObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }: Estimate): object {
+  return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max };
 }

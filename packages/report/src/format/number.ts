@@ -21,7 +21,7 @@ export function formatFixed(value: number, decimals: number): string {
   const [whole = "", fraction] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   // A number that rounds to zero has no sign.
-  const sign = value < 0 && /[1-9]/.test(text) ? "-" : "";
+  const sign = value < 0 && /[1-9]/.test(text) ? "−" : "";
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }
 
@@ -48,6 +48,24 @@ export function formatEstimate(mean: number, halfWidth: number | null): Estimate
 }
 
 /**
+ * A mean to the place that its interval supports: that of the first digit of the half width, of the second where the first is 1 or 2.
+ * @throws RangeError if a value is not finite
+ * @example formatSupported(3154.6, 75) // => { mean: "3,150", interval: "± 80" }
+ */
+export function formatSupported(mean: number, halfWidth: number | null): EstimateText {
+  if (halfWidth === null || halfWidth < 10) return formatEstimate(mean, halfWidth);
+  const digits = /^[12]/.test(halfWidth.toExponential(1)) ? 1 : 0;
+  const place = 10 ** (Math.floor(Math.log10(halfWidth)) - digits);
+  const at = (value: number): string => formatFixed(Math.round(value / place) * place, 0);
+  return { mean: at(mean), interval: `± ${at(halfWidth)}` };
+}
+
+/** Two values of which the sign says which way: `+45`, `−46`; `0` has none. */
+export function signed(text: string): string {
+  return /^[−<]/.test(text) || !/[1-9]/.test(text) ? text : `+${text}`;
+}
+
+/**
  * Two ends of a range, to two significant digits of its width or to the unit.
  * @throws RangeError if a value is not finite
  * @example formatRange(4712.3, 4930.8) // => "4,712 to 4,931"
@@ -56,6 +74,21 @@ export function formatRange(low: number, high: number): string {
   if (low === high) return formatNumber(low);
   const decimals = decimalsFor(high - low, 2);
   return `${formatFixed(low, decimals)} to ${formatFixed(high, decimals)}`;
+}
+
+/**
+ * Two ends between which single values lie, to two significant digits of their distance, in few characters.
+ * @throws RangeError if a value is not finite
+ * @example formatSpan(2753, 3548) // => "2,750–3,550"
+ */
+export function formatSpan(low: number, high: number): string {
+  if (low === high) return formatNumber(low);
+  const width = high - low;
+  const place = width < 100 ? 1 : 10 ** (Math.floor(Math.log10(width)) - 1);
+  const decimals = decimalsFor(width, 2);
+  const [from, to] = [low, high].map((end) => formatFixed(Math.round(end / place) * place, 0));
+  const ends = decimals > 0 ? [formatFixed(low, decimals), formatFixed(high, decimals)] : [from, to];
+  return ends.join(low < 0 ? " to " : "–");
 }
 
 /** Decimals that show `digits` significant digits of a value, from none to three. */

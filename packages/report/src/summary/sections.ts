@@ -37,6 +37,14 @@ export function summarySections(
   ]);
 }
 
+/** What a scenario asks for itself: the measures in focus, or what became of its scripted groups, and what it asks for besides. */
+export function askedSections(result: RunResult, scenario: Scenario): Section[] {
+  const { measures, also = [] } = scenario.focus;
+  if (measures !== undefined) return summarySections(result, scenario);
+  const rows = new Rows(result);
+  return withOthers(groups(rows, scenario), rows, also);
+}
+
 function people(rows: Rows, focus: Focus): Section {
   const { prefix, sector, name } = focus;
   return {

@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatEstimate, formatFixed, formatNumber, formatRange } from "../../src/format/number.ts";
+import {
+  formatEstimate,
+  formatFixed,
+  formatNumber,
+  formatRange,
+  formatSpan,
+  formatSupported,
+  signed,
+} from "../../src/format/number.ts";
 
 it.each([
   [0, 0, "0"],
   [999.5, 0, "1,000"],
   [1234567.891, 2, "1,234,567.89"],
-  [-1234.5, 1, "-1,234.5"],
+  [-1234.5, 1, "−1,234.5"],
   [-0.001, 2, "0.00"],
   [0.5, 3, "0.500"],
 ])("formatFixed(%d, %d) is %s", (value, decimals, text) => {
@@ -56,8 +64,8 @@ it("reads back as the same number to half a unit in its last place", () => {
       fc.integer({ min: 0, max: 3 }),
       (value, decimals) => {
         const text = formatFixed(value, decimals);
-        expect(text).toMatch(/^-?\d{1,3}(,\d{3})*(\.\d+)?$/);
-        expect(Math.abs(Number(text.replaceAll(",", "")) - value)).toBeLessThanOrEqual(
+        expect(text).toMatch(/^−?\d{1,3}(,\d{3})*(\.\d+)?$/);
+        expect(Math.abs(Number(text.replaceAll(",", "").replace("−", "-")) - value)).toBeLessThanOrEqual(
           0.5000001 / 10 ** decimals + 1e-4,
         );
       },
@@ -67,4 +75,32 @@ it("reads back as the same number to half a unit in its last place", () => {
 
 it("refuses what is not a number", () => {
   expect(() => formatFixed(Number.NaN, 0)).toThrow("formatFixed: value must be finite, got NaN");
+});
+
+it.each([
+  [3154.6, 75, "3,150", "± 80"],
+  [3154.6, 27, "3,155", "± 27"],
+  [3154.6, 127, "3,150", "± 130"],
+  [3154.6, 9.6, "3,155", "± 10"],
+  [3154.6, 4.2, "3,155", "± 4"],
+  [-46.4, 22.1, "−46", "± 22"],
+  [-12_340, 4_400, "−12,000", "± 4,000"],
+  [12.345, null, "12.3", ""],
+])("formatSupported(%d, %d) is %s %s: the mean ends where its interval begins", (mean, half, text, interval) => {
+  expect(formatSupported(mean, half)).toEqual({ mean: text, interval });
+});
+
+it.each([
+  [2753, 3548, "2,750–3,550"],
+  [2753, 2760, "2,753.0–2,760.0"],
+  [90, 189, "90–189"],
+  [90, 190, "90–190"],
+  [-20, 90, "−20 to 90"],
+  [7, 7, "7"],
+])("formatSpan(%d, %d) is %s", (low, high, text) => {
+  expect(formatSpan(low, high)).toBe(text);
+});
+
+it("a change has its sign, and nothing has none", () => {
+  expect(["46", "−46", "0", "0.00", "< 0.001"].map(signed)).toEqual(["+46", "−46", "0", "0.00", "< 0.001"]);
 });

@@ -118,7 +118,7 @@ describe("the summary of variants", () => {
     );
     expect(text().match(/^ +arrived /gm)).toBeNull();
     const [, differences = ""] = text().split("Difference from one bus, the same people");
-    expect(differences).toMatch(/^ {2}first returns to Mexico +-70\d(\.\d)? ± \d(\.\d)? +\S/m);
+    expect(differences).toMatch(/^ {2}first returns to Mexico +−70\d(\.\d)? ± \d(\.\d)? +\S/m);
     expect(text(fakeVariants([fewPolicies[1]!, { ...fewPolicies[2]!, kept: 0.1 }]))).toMatch(
       /released +not distinguishable/,
     );

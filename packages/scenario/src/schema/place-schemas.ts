@@ -40,15 +40,15 @@ export const busSchema = section(
     to: place("sectors", "Sector it goes to: the hub").fixed(
       "a link: another line may start on a date, by `inService`",
     ),
-    seats: datedFigure("positiveCount", "Seats of a vehicle"),
-    fleet: datedFigure("count", "Vehicles"),
+    seats: datedFigure("positiveCount", "Seats of a vehicle").more(1, "a seat on every trip"),
+    fleet: datedFigure("count", "Vehicles").more(1, "a vehicle"),
     inService: datedYesOrNo("Whether the line runs").orElse("yes"),
     whenClosed: whenClosed("goes out of service; who is aboard arrives"),
     departs: changingSetting(timetable, {
       unit: "days and times of day",
       description: "Days and local times of departure.",
       examples: ["daily at 08:00", "mon-fri at 08:00 and 14:00"],
-    }),
+    }).more(1, "a departure"),
     distance: figure("distance", "One way"),
     drive: uncertain("duration", "Driving time one way"),
     turnround: figure("duration", "Between arrival and the empty drive back").orElse("0 h"),
@@ -92,8 +92,8 @@ export const interviewSchema = section(
       .fixed("a link: a unit opens and closes by `open`")
       .unlessGiven("the sector of its own name"),
     timeZone: zone("That of the first sector it serves unless given").unlessGiven("that of the first sector it serves"),
-    officers: datedFigure("count", "Officers on duty at once"),
-    hours: hours("When interviews are begun"),
+    officers: datedFigure("count", "Officers on duty at once").more(1, "an officer"),
+    hours: hours("When interviews are begun").more(1, "an hour of interviews"),
     open: datedYesOrNo("Whether interviews are held; while not, nobody who must have one is enrolled").orElse("yes"),
     whenClosed: whenClosed("closes; an interview begun is finished"),
     time: uncertain("duration", "Length of an interview"),
@@ -128,7 +128,7 @@ export const returnPointSchema = section(
     city: place("cities", "City across the border").fixed("a link: people who wait across would be elsewhere at once"),
     court: changingPlace("courts", "Court that hears those returned here."),
     timeZone: zone("That of its sector unless given").unlessGiven("that of its sector"),
-    hours: hours("When people may cross"),
+    hours: hours("When people may cross").more(1, "an hour of opening"),
     opened: dateOf("First day of returns; open from the start unless given.", "2019-10-28")
       .fixed("is a date itself; `open` changes on dates")
       .unlessGiven("open from the start"),
@@ -147,7 +147,7 @@ export const returnLimitSchema = section(
     through: places("returnPoints", "Return points that it counts.").fixed(
       "what it counts is what it is: another limit may take over on a date, by `limit`",
     ),
-    limit: datedFigure("placesADay", "Persons a local day"),
+    limit: datedFigure("placesADay", "Persons a local day").more(10, "ten places a day"),
     counts: word(["first", "all"], "First returns only, or re-entries after hearings too.").orElse("first"),
     fit,
   },
@@ -161,7 +161,7 @@ export const citySchema = section(
       "that of the first return point that leads here",
     ),
     shelters: z.strictObject({
-      beds: datedFigure("people", "Shelter beds"),
+      beds: datedFigure("people", "Shelter beds").more(10, "ten beds"),
       acceptance: figure("share", "Share of cases that accept a bed"),
       gate: word(["none", "hard"], "Whether a return needs a free bed for those who accept one.").orElse("none"),
     }),
@@ -184,8 +184,10 @@ export const courtSchema = section(
   {
     timeZone: zone("Where it sits"),
     // A court that is not there yet has no rooms.
-    rooms: datedFigure("count", "Hearing rooms for the programme").byDefinition("0", "before"),
-    slots: datedFigure("casesADay", "Cases a room can hear on a sitting day"),
+    rooms: datedFigure("count", "Hearing rooms for the programme")
+      .byDefinition("0", "before")
+      .more(1, "a hearing room"),
+    slots: datedFigure("casesADay", "Cases a room can hear on a sitting day").more(1, "a hearing a room and day"),
     sits: sittingDays("days"),
     hours: hours("From the start of a hearing day to the return to the port"),
     sitting: datedYesOrNo("Whether hearings are held").orElse("yes"),

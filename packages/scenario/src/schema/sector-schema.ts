@@ -197,7 +197,7 @@ export const sectorSchema = section(
     timeZone: zone("Where its days end at midnight"),
     arrivals,
     custody: z.strictObject({
-      capacity: datedFigure("people", "Persons the sector's custody is made for"),
+      capacity: datedFigure("people", "Persons the sector's custody is made for").more(10, "ten places in custody"),
       whenFull: word(
         ["crowd", "wait", "release"],
         "Beyond capacity: hold people all the same, leave them where they were caught, or release.",
@@ -212,7 +212,7 @@ export const sectorSchema = section(
       }),
     }),
     processing: z.strictObject({
-      agents: datedFigure("count", "Agents who process cases at once"),
+      agents: datedFigure("count", "Agents who process cases at once").more(1, "an agent"),
       time: z.strictObject({
         "single-adult": uncertain("duration", "Processing time of an adult"),
         family: uncertain("duration", "Processing time of a family"),

@@ -113,6 +113,8 @@ export interface Parameter {
   readonly onDates: string;
   /** Whether it says what belongs where, or how to run, and no figure of the world. */
   readonly structure: boolean;
+  /** Of a capacity: by how much a run tries it with more, and what that is called. */
+  readonly more?: NonNullable<About["more"]>;
 }
 
 /** Every setting, in the order of the schema. Those of a variant are its own alone: it may hold all others too. */
@@ -171,6 +173,7 @@ function parameterOf({ path, place, within }: Found): Parameter {
     unlessGiven: held !== undefined ? inWords(held) : optional ? String(unlessGiven) : required,
     onDates: about.onDates ? "may change" : about.fixed === undefined ? "" : `fixed: ${about.fixed}`,
     structure: about.structure ?? false,
+    ...(about.more && { more: about.more }),
   };
 }
 

@@ -56,6 +56,8 @@ export interface About {
   readonly names?: Names;
   /** Whether it may be one of the distributions. */
   readonly orDistribution?: boolean;
+  /** For a capacity, by how much a run tries it with more: `a seat`, `ten beds`. */
+  readonly more?: { readonly step: number; readonly label: string };
 }
 
 /** The same, and what an editor shows on hover and accepts. */
@@ -72,6 +74,8 @@ export type Leaf<T, Fixed = T> = z.ZodType<T> & {
   fixed(because?: string): Leaf<Fixed>;
   /** With a value that needs no source. */
   byDefinition(value: string, key?: string): Leaf<T, Fixed>;
+  /** A capacity: what a run tries it with one more of. */
+  more(step: number, label: string): Leaf<T, Fixed>;
   /** What holds unless it is given, as it would be written: the same reader reads it. */
   orElse(written: Written): z.ZodType<T>;
   /** It may be left out, which means what no value says; `before` is what then holds until a policy changes it. */
@@ -110,6 +114,7 @@ function leaf<T, Fixed>(reader: Reader<T>, whenFixed: Reader<Fixed>, docs: Setti
       leaf(whenFixed, whenFixed, { ...docs, onDates: false, ...(because !== undefined && { fixed: because }) }),
     byDefinition: (value: string, key?: string) =>
       leaf(reader, whenFixed, { ...docs, byDefinition: { value, ...(key !== undefined && { key }) } }),
+    more: (step: number, label: string) => leaf(reader, whenFixed, { ...docs, more: { step, label } }),
     orElse: (written: Written) => schema.prefault(written) as z.ZodType<T>,
     unlessGiven: (meaning: string, before?: Written) =>
       schema.optional().meta({ unlessGiven: meaning, ...(before !== undefined && { before }) }),

@@ -1,0 +1,47 @@
+import { parameterValues, type Scenario } from "@mpp-sim/scenario";
+import { withMore } from "./with-more.ts";
+
+/** A capacity of a scenario, and what a run tries it with. */
+export interface Capacity {
+  /** Of its setting: `buses.tucson-el-paso.seats`. */
+  readonly path: string;
+  /** The place that has it: `tucson-el-paso`. */
+  readonly place: string;
+  /** How much more is tried, in words: `a seat on every trip`. */
+  readonly label: string;
+  /** The setting with so much more, as `set` of `loadScenario` takes it. */
+  readonly settings: readonly { readonly path: string; readonly value: string }[];
+}
+
+/** Every capacity that the scenario gives and that can be more, in the order of the schema, which names them. */
+export function capacitiesOf(scenario: Scenario): readonly Capacity[] {
+  return parameterValues(scenario).flatMap(({ more, given }) => {
+    if (more === undefined) return [];
+    return given.flatMap(({ path, written }) => {
+      const [section, place = ""] = path.split(".");
+      const value = section === "variants" ? undefined : withMore(written, more.step);
+      if (value === undefined) return [];
+      const text = typeof value === "string" ? value : JSON.stringify(value);
+      return [{ path, place, label: more.label, settings: [{ path, value: text }] }];
+    });
+  });
+}
+
+/**
+ * The capacities that people in focus meet on their way first: seats of the bus, officers who interview where it leads, places of the limit.
+ * Those of them that the scenario names no focus for are left out.
+ */
+export function capacitiesInFocus(scenario: Scenario): readonly Capacity[] {
+  const { focus, parameters } = scenario;
+  const bus = parameters.buses.find(({ id }) => id === focus.bus);
+  const hub = bus?.to ?? parameters.sectors.findIndex(({ id }) => id === focus.sector);
+  const units = parameters.interviewUnits.filter(({ serves }) => serves.includes(hub)).map(({ id }) => id);
+  const wanted = [
+    ...(bus ? [`buses.${bus.id}.seats`] : []),
+    ...units.map((unit) => `interviews.${unit}.officers`),
+    ...(focus.limit === undefined ? [] : [`returnLimits.${focus.limit}.limit`]),
+  ];
+  if (wanted.length === 0) return [];
+  const all = capacitiesOf(scenario);
+  return wanted.flatMap((path) => all.filter((one) => one.path === path));
+}
