@@ -54,7 +54,7 @@ it("a run leaves a directory, a summary, and says what to try next", async () =>
   });
   expect(host.printed.out).toMatch(/^A small border · /);
   expect(host.printed.out).toMatch(
-    /\nRun directory {2}out\nReport {9}out\/report.html\nNext, try {6}mpp show small.yaml --assumptions\n$/,
+    /\nRun directory {2}out\nReport {9}out\/report.html\nMore {11}all tables: the same command with --full\nNext, try {6}mpp show small.yaml --assumptions\n$/,
   );
   expect(host.printed.err).toBe("");
 });
