@@ -78,9 +78,9 @@ function continued(word: string, lines: readonly string[], from: number, paper: 
 }
 
 function titleOf(result: RunOrVariants, { name, period }: Scenario): string {
-  const { replicationsDone: done, replicationsAsked: all } = result;
+  const { replicationsDone: done, replicationsAsked: all, seed } = result;
   const count = done === all ? `${all}` : `${done} of ${all}`;
-  return `${name} · ${dateWords(period.from)} – ${dateWords(period.to)} · ${count} replication${all === 1 ? "" : "s"}`;
+  return `${name} · ${dateWords(period.from)} – ${dateWords(period.to)} · ${count} replication${all === 1 ? "" : "s"}, seed "${seed}"`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
