@@ -26,7 +26,8 @@ export function resultIn(printed) {
   const start = printed.search(/^(Mean ±|One replication)/m);
   const end = printed.indexOf("\n\nRun directory");
   if (start < 0 || end < start) throw new Error("what a run printed must hold a result");
-  return printed.slice(start, end);
+  // Figures of a page are read back as numbers.
+  return printed.slice(start, end).replaceAll("−", "-");
 }
 
 /**

@@ -115,6 +115,6 @@ function peopleTitle(people: number): string {
 
 function legendOf({ replicationsDone: done }: Pick<RunOrVariants, "replicationsDone">): string {
   if (done === 0) return "";
-  if (done === 1) return "One replication: no interval.";
+  if (done === 1) return "A single replication: it has no interval.";
   return "± is how well a mean is known (95 %); 9 of 10 seasons is where single replications lie. Neither holds what nobody published.";
 }
