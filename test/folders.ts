@@ -5,7 +5,12 @@ import { onTestFinished } from "vitest";
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "mpp-test-")));
+  return folderBelow(tmpdir());
+}
+
+/** The same below a folder of one's own choice. */
+export function folderBelow(above: string): string {
+  const folder = realpathSync(mkdtempSync(path.join(above, "mpp-test-")));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { currentProgram } from "../../../scripts/bundle.mjs";
 import { smallBorder } from "../../../test/small-border.ts";
+import { wholeScenario } from "../../scenario/test/whole-scenario.ts";
 import { commands as every, mpp as mppHere } from "../src/program.ts";
 import { fakeHost } from "./support/fake-host.ts";
-import { emptyFolder, filesOf, write } from "./support/folder.ts";
+import { emptyFolder, filesOf, folderBelow, write } from "./support/folder.ts";
 import { type Ended, ran, root, start } from "./support/program.ts";
 
 let program: string;
@@ -21,8 +22,14 @@ function mpp(args: readonly string[], cwd = root): Promise<Ended> {
 /** The same without a process of its own, which costs a second or two to warm up. */
 async function within(args: readonly string[], cwd = root): Promise<Ended> {
   const { printed, ...host } = fakeHost(cwd);
-  const build = { ...host.build, command: "npm run -s mpp --", example: "scenarios/tucson-el-paso-bus.yaml" };
-  return { code: await mppHere(args, { ...host, build }), ...printed };
+  return { code: await mppHere(args, { ...host, build: { ...host.build, example: "small.yaml" } }), ...printed };
+}
+
+/** A folder with a scenario that is read at once. */
+function folderOfSmall(): string {
+  const folder = emptyFolder();
+  write(folder, { "small.yaml": smallBorder });
+  return folder;
 }
 
 it("what is constant in the sources is constant in the bundle, where V8 need not look it up", () => {
@@ -37,8 +44,7 @@ it("what is constant in the sources is constant in the bundle, where V8 need not
 });
 
 it("two runs of the same leave the same bytes, but for the manifest", async () => {
-  const folder = emptyFolder();
-  write(folder, { "small.yaml": smallBorder });
+  const folder = folderOfSmall();
   const outs = ["one", "two"].map((name) => path.join(folder, name));
   const short = ["run", path.join(folder, "small.yaml"), "--replications", "2", "--seed", "a"];
   const [one, two] = await Promise.all(outs.map((out) => mpp([...short, "--json", "--fresh", "--out", out])));
@@ -60,9 +66,10 @@ it.each<[what: string, signals: readonly NodeJS.Signals[]]>([
   ["Ctrl-C, twice at once", ["SIGINT", "SIGINT"]],
   ["a signal to end", ["SIGTERM"]],
 ])("%s: heard within a replication, exit code 130, and what was finished is kept", async (_what, signals) => {
-  const out = path.join(emptyFolder(), "out");
-  const long = ["run", "scenarios/southwest-border-2019.yaml", "--until", "2019-03-31", "--replications", "3"];
-  const { kill, says, ended } = start(process.execPath, [program, ...long, "--progress", "--out", out], root);
+  const folder = folderOfSmall();
+  const out = path.join(folder, "mine/out");
+  const long = ["run", "small.yaml", "--until", "2028-09-30", "--replications", "3", "--workers", "1"];
+  const { kill, says, ended } = start(process.execPath, [program, ...long, "--progress", "--out", out], folder);
   await says("1 of 3 replications");
   for (const signal of signals) kill(signal);
   const { code, err } = await ended;
@@ -77,12 +84,11 @@ it.each<[what: string, signals: readonly NodeJS.Signals[]]>([
 });
 
 it("five mistakes are reported in order of place, and nothing is written", async () => {
-  const folder = emptyFolder();
-  await within(["init"], folder);
+  const folder = folderOfSmall();
   write(folder, {
     "x.yaml": `mpp: 1
 name: x
-extends: ./southwest-border-2019.yaml
+extends: ./small.yaml
 sectors:
   el-paso:
     custody: { capacty: 100 people }
@@ -124,22 +130,21 @@ it("missing, empty, binary, a directory: one sentence each", async () => {
 });
 
 it("through npm too, paths hold from where the user stands", async () => {
-  const folder = path.join(root, "scenarios");
+  const folder = folderBelow(path.join(root, ".cache"));
+  write(folder, { "mine.yaml": smallBorder, "mine/other.yaml": "" });
   const npm = (file: string) => ran("npm", ["run", "-s", "mpp", "--", "validate", file], folder);
-  expect(await npm("southwest-border-2019.yaml")).toMatchObject({ code: 0, err: "" });
-  const { code, out } = await npm("scenarios/del-rio-limit-50.yaml");
-  expect([code, out]).toEqual([
-    2,
-    `scenarios/del-rio-limit-50.yaml does not exist in ${folder}/scenarios (did you mean del-rio-limit-50.yaml?)\n`,
-  ]);
+  expect(await npm("mine.yaml")).toMatchObject({ code: 0, err: "" });
+  const { code, out } = await npm("mine/mine.yaml");
+  expect([code, out]).toEqual([2, `mine/mine.yaml does not exist in ${folder}/mine (did you mean mine.yaml?)\n`]);
 });
 
 it("valid scenarios are said to be", async () => {
-  // scenario-runs.slow.test.ts runs every one.
-  const files = ["southwest-border-2019.yaml", "tucson-buses.yaml"];
-  const { code, out } = await within(["validate", ...files.map((file) => `scenarios/${file}`)]);
+  // scenario-runs.slow.test.ts runs every one. This one builds on another and has variants.
+  const small = path.join(folderOfSmall(), "small.yaml");
+  const files = [small, "scenarios/tucson-buses.yaml"];
+  const { code, out } = await within(["validate", ...files]);
   expect(code).toBe(0);
-  for (const file of files) expect(out).toContain(`scenarios/${file} is valid: `);
+  for (const file of files) expect(out).toContain(`${file} is valid: `);
 });
 
 it("show prints the effective scenario, its assumptions, its measures", async () => {
@@ -182,10 +187,8 @@ it("init makes a folder that runs, and overwrites nothing", async () => {
   const made = await mpp(["init", "mine"], folder);
   expect(made).toMatchObject({ code: 0, err: "" });
   expect(made.out).toContain("run mine/my-scenario.yaml");
-  expect(
-    (await mpp(["run", "mine/my-scenario.yaml", "--replications", "1", "--until", "2018-10-07", "--quiet"], folder))
-      .code,
-  ).toBe(0);
+  const short = ["run", "mine/my-scenario.yaml", "--replications", "1", "--until", "2018-10-07", "--quiet"];
+  expect((await within(short, folder)).code).toBe(0);
   const before = filesOf(path.join(folder, "mine"));
   const again = await within(["init", "mine"], folder);
   expect(again.code).toBe(2);
@@ -194,14 +197,15 @@ it("init makes a folder that runs, and overwrites nothing", async () => {
 });
 
 it("output that nobody reads to its end is no fault", async () => {
-  const command = `"${process.execPath}" "${program}" show scenarios/del-rio-limit-50.yaml | head -n 1`;
+  const command = `"${process.execPath}" "${program}" schema | head -n 1`;
   const { code, out, err } = await ran("bash", ["-o", "pipefail", "-c", command], root);
+  // More than a pipe holds that nobody reads.
+  expect(readFileSync(path.join(root, "scenarios/scenario.schema.json")).length).toBeGreaterThan(65_536);
   expect([code, out.split("\n").length, err]).toEqual([0, 2, ""]);
 });
 
 it("a run whose progress nobody reads to its end writes its files", async () => {
-  const folder = emptyFolder();
-  write(folder, { "small.yaml": smallBorder });
+  const folder = folderOfSmall();
   const out = path.join(folder, "out");
   const words = ["run", "small.yaml", "--until", "2018-10-04", "--replications", "9", "--progress"];
   const command = `"${process.execPath}" "${program}" ${words.join(" ")} --out "${out}" 2>&1 >/dev/null | head -n 1`;
@@ -210,40 +214,45 @@ it("a run whose progress nobody reads to its end writes its files", async () => 
   expect(JSON.parse(filesOf(out)["manifest.json"] as string)).toMatchObject({ status: "complete" });
 });
 
+/** A border of three sectors with the names that examples use, and a range where they vary one. */
+const likeTucson = wholeScenario
+  .replaceAll("coach", "tucson-el-paso")
+  .replaceAll(/\bwest\b/g, "tucson")
+  .replaceAll(/\beast\b/g, "el-paso")
+  .replaceAll("family: 10 % }", "family: { value: 10 %, source: assumption, range: [0 %, 60 %] } }");
+
 it("every command has an example in its help, and it works", async () => {
   const help = await mpp(["--help"]);
   const commands = [...help.out.matchAll(/^ {2}npm run -s mpp -- (\w+)/gm)].map(([, name]) => name as string);
   expect(new Set(commands)).toEqual(new Set(every.map(({ name }) => name)));
+  // The scenario that it names is there. Here another takes its place, which is read at once and has the same names.
+  const scenario = "scenarios/tucson-el-paso-bus.yaml";
+  expect(help.out).toContain(`npm run -s mpp -- run ${scenario}\n`);
+  expect(existsSync(path.join(root, scenario))).toBe(true);
   const folder = emptyFolder();
-  const quick: Record<string, string[]> = {
-    run: ["--replications", "1", "--no-answer", "--until", "2019-11-24", "--out", path.join(folder, "run")],
-    why: ["--until", "2019-11-24"],
-    sweep: ["--replications", "1", "--until", "2019-11-24", "--out", path.join(folder, "sweep")],
-    merge: ["--out", path.join(folder, "merged")],
-  };
+  write(folder, { "small.yaml": likeTucson });
+  const short = ["--replications", "1", "--until", "2019-12-03"];
+  const quick: Record<string, string[]> = { run: short, sweep: short };
   // What the example of merge merges.
-  write(folder, { "small.yaml": smallBorder });
   for (const part of ["1", "2"]) {
-    const shard = ["--until", "2018-10-02", "--shard", `${part}/2`, "--out", `part-${part}`];
+    const shard = ["--until", "2019-12-03", "--shard", `${part}/2`, "--out", `part-${part}`];
     expect(await within(["run", "small.yaml", ...shard], folder)).toMatchObject({ code: 0 });
   }
   // The program itself runs the others above.
   const byItself = ["why", "census"];
   for (const command of new Set(commands)) {
     const { out } = await within([command, "--help"]);
-    const example = /Examples:\n +npm run -s mpp -- (.*)/.exec(out)?.[1] as string;
+    const example = /Examples:\n +mpp (.*)/.exec(out)?.[1] as string;
     expect([command, example]).toEqual([command, expect.stringContaining(command)]);
-    // A few days make it quick; a redirection is the shell's.
-    const args = example
-      .replace(/ (>|--replications) .*/, "")
-      .split(" ")
-      .map((word) => word.trim());
-    const inFolder = args.map((word) =>
-      /^(my-border|census\.csv|part-\d)$/.test(word) ? path.join(folder, word) : word,
-    );
-    if (command === "census") inFolder[inFolder.indexOf("--on") + 1] = "2018-10-08";
+    // A redirection is the shell's.
+    const args = example.replace(/ (>|--replications) .*/, "").split(" ");
+    if (command === "census") {
+      expect(existsSync(path.join(root, args[1] as string))).toBe(true);
+      args[1] = "small.yaml";
+      args[args.indexOf("--on") + 1] = "2019-12-03";
+    }
     const tried = byItself.includes(command) ? mpp : within;
-    expect(await tried([...inFolder, ...(quick[command] ?? [])])).toMatchObject({ code: 0 });
+    expect(await tried([...args, ...(quick[command] ?? [])], folder)).toMatchObject({ code: 0 });
   }
   expect(existsSync(path.join(folder, "my-border/my-scenario.yaml"))).toBe(true);
 });

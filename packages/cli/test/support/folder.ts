@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-export { emptyFolder, write } from "../../../../test/folders.ts";
+export { emptyFolder, folderBelow, write } from "../../../../test/folders.ts";
 
 /** The scenarios of the repository. */
 export const scenarios = fileURLToPath(new URL("../../../../scenarios", import.meta.url));

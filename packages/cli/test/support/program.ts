@@ -12,7 +12,7 @@ export interface Ended {
 interface Running {
   readonly ended: Promise<Ended>;
   readonly kill: (signal: NodeJS.Signals) => void;
-  /** Settles when the program has printed this on standard error. */
+  /** Settles when the program has printed this on standard error, or has ended without. */
   readonly says: (text: string) => Promise<void>;
 }
 
@@ -38,6 +38,7 @@ export function start(program: string, args: readonly string[], cwd: string): Ru
         if (err.includes(text)) resolve();
       };
       child.stderr.on("data", look);
+      child.on("close", () => resolve());
       look();
     });
   return { ended, kill: (signal) => child.kill(signal), says };
