@@ -169,7 +169,7 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     conservation.arrivedCases++;
     exemptions.settle(row);
     tallies.count(row, event.arrived);
-    tallies.count(row, event.attempts, cases.attempt[row]! * cases.size[row]!);
+    if (cases.attempt[row]! > 1) tallies.count(row, event.attemptsBefore, (cases.attempt[row]! - 1) * cases.size[row]!);
     this.parts.custodyLimit.start(row, simulation.now);
     onApprehended?.(row);
     this.next(row, step.custody);

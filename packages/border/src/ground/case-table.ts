@@ -1,5 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
-import { type CaseRow, placesPerCase, rowOf } from "./case-row.ts";
+import { type CaseRow, numberOf, placesPerCase, rowOf } from "./case-row.ts";
 import { stage } from "./stage.ts";
 
 /** Bits of `CaseTable.flags`. The first five are traits; each has a bit `known` that says that it has been drawn, or was given. */
@@ -38,6 +38,8 @@ export interface CaseColumn {
 
 /** From the bit of a trait to the bit that says it is known. */
 const known = 32;
+/** Words that the bytes of a case fill. */
+const fours = placesPerCase / Int32Array.BYTES_PER_ELEMENT;
 
 /**
  * All cases present. A column has one figure of each, at its row. Columns of one kind share memory, in which what belongs to a case
@@ -53,10 +55,7 @@ export class CaseTable implements Stateful {
   live = 0;
   private readonly memory: Memory = memoryOf(this.capacity);
   /** What the bytes and words of a new row hold. */
-  private readonly fresh: { readonly bytes: number[]; readonly words: number[] } = {
-    bytes: Array.from({ length: placesPerCase }, () => 0),
-    words: Array.from({ length: placesPerCase }, () => 0),
-  };
+  private readonly fresh: Memory = memoryOf(1);
   /** Persons. */
   size: CaseColumn = this.word(0);
   /** Persons when it crossed. It never changes: a family does not split. */
@@ -128,10 +127,11 @@ export class CaseTable implements Stateful {
     }
     this.live++;
     const { bytes, words, doubles } = this.memory;
-    const { fresh } = this;
+    const { bytes: freshBytes, words: freshWords } = this.fresh;
+    const start = fours * numberOf(row);
+    for (let four = 0; four < fours; four++) bytes[start + four] = freshBytes[four]!;
     for (let place = 0; place < placesPerCase; place++) {
-      bytes[row + place] = fresh.bytes[place]!;
-      words[row + place] = fresh.words[place]!;
+      words[row + place] = freshWords[place]!;
       doubles[row + place] = 0;
     }
     return row;
@@ -192,7 +192,7 @@ export class CaseTable implements Stateful {
     this.used = state.number(this.used);
     this.capacity = state.number(this.capacity);
     this.groups = state.number(this.groups);
-    memory.bytes = state.bytes(memory.bytes, rowOf(this.used));
+    memory.bytes = state.integers(memory.bytes, fours * this.used);
     memory.words = state.integers(memory.words, rowOf(this.used));
     memory.doubles = state.floats(memory.doubles, rowOf(this.used));
     memory.free = state.integers(memory.free, this.used);
@@ -212,11 +212,11 @@ export class CaseTable implements Stateful {
   }
 
   private byte(place: number, initial = 0): CaseColumn {
-    this.fresh.bytes[place] = initial;
+    new Uint8Array(this.fresh.bytes.buffer)[place] = initial;
     return new Uint8Array(this.memory.bytes.buffer, place);
   }
   private signed(place: number, initial = 0): CaseColumn {
-    this.fresh.bytes[place] = initial;
+    new Int8Array(this.fresh.bytes.buffer)[place] = initial;
     return new Int8Array(this.memory.bytes.buffer, place);
   }
   private word(place: number, initial = 0): CaseColumn {
@@ -241,7 +241,8 @@ export class CaseTable implements Stateful {
 }
 
 interface Memory {
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Four bytes in each, so that a new row is filled fast. */
+  bytes: Int32Array<ArrayBuffer>;
   words: Int32Array<ArrayBuffer>;
   doubles: Float64Array<ArrayBuffer>;
   /** Rows that are free. */
@@ -251,7 +252,7 @@ interface Memory {
 function memoryOf(capacity: number): Memory {
   const places = placesPerCase * capacity;
   return {
-    bytes: new Uint8Array(places),
+    bytes: new Int32Array(fours * capacity),
     words: new Int32Array(places),
     doubles: new Float64Array(places),
     free: new Int32Array(capacity),

@@ -21,7 +21,7 @@ const names = [
   "filedCases",
   "inCustodyAtStart",
   "cameAgain",
-  "attempts",
+  "attemptsBefore",
   // By where they crossed, or should have crossed.
   "displacedIn",
   "displacedOut",
@@ -43,7 +43,7 @@ const names = [
   ...constraints.map((constraint) => `waited for ${constraint}` as const),
 ] as const;
 
-/** Something that happens to people. Counted in persons, but for `filedCases` (cases), `attempts` and `waited…` (person-hours). */
+/** Something that happens to people. Counted in persons, but for `filedCases` (cases), `attemptsBefore` and `waited…` (person-hours). */
 export type PeopleEvent = (typeof names)[number];
 
 /** The number of each event. Of `dispositions`, `causes` and `constraints` the first one's number plus the index is that of any. */

@@ -72,7 +72,7 @@ const figures: readonly Figure[] = Object.entries<Entry>({
   "initial.custody [persons]: People of the census in custody anywhere at the start, by where they were apprehended, and not returned before":
     ["inCustodyAtStart", anybody],
   "attempts|mean [attempts]: Mean number of attempts of the persons apprehended in the period, this one included": [
-    (people) => share(people.of("attempts"), people.of("arrived")),
+    (people) => share(people.of("arrived") + people.of("attemptsBefore"), people.of("arrived")),
     anybody,
   ],
   "eligible [persons]: People whom nationality and exemptions let return, when officers decide; at the custody limit they may not come to that":

@@ -59,13 +59,10 @@ export class GroupArrivals implements Stateful {
       : always(0);
     parameters.sectors.forEach((sector, sectorIndex) => {
       sector.arrivals.forEach((arrival, index) => {
-        const name = `${sector.id}.${arrival.category}`;
         const over = settingOver(parameters, "sectors", sectorIndex, ({ arrivals }) => arrivals[index]!);
-        const source = { sector: sectorIndex, index, home: false, large: false };
-        this.add(source, name, ordinaryGroups(over));
-        if (arrival.large) this.add({ ...source, large: true }, `${name}.large`, arrival.large.groups);
-        if (home.some(({ value }) => value > 0))
-          this.add({ ...source, home: true }, `${name}.home`, groupsAtHome(over, home));
+        this.add(sectorIndex, index, "", ordinaryGroups(over));
+        if (arrival.large) this.add(sectorIndex, index, ".large", arrival.large.groups);
+        if (home.some(({ value }) => value > 0)) this.add(sectorIndex, index, ".home", groupsAtHome(over, home));
       });
     });
     this.sources.forEach(({ crossings }, index) => {
@@ -90,15 +87,17 @@ export class GroupArrivals implements Stateful {
     }
   }
 
-  private add(
-    source: Pick<GroupSource, "sector" | "index" | "home" | "large">,
-    name: string,
-    rate: PiecewiseRate,
-  ): void {
+  /** All sources are made here, of one shape: the compiler then reads them fast. */
+  private add(sector: number, index: number, kind: "" | ".large" | ".home", rate: PiecewiseRate): void {
     const { simulation, draws, parameters } = this.ground;
-    const { nationality } = parameters.sectors[source.sector]!.arrivals[source.index]!;
+    const { id, arrivals } = parameters.sectors[sector]!;
+    const { category, nationality } = arrivals[index]!;
+    const name = `${id}.${category}${kind}`;
     this.sources.push({
-      ...source,
+      sector,
+      index,
+      home: kind === ".home",
+      large: kind === ".large",
       crossings: new Arrivals(rate, simulation.stream(`crossings.${name}`)),
       sizes: simulation.stream(`groups.${name}`),
       origin: draws.origin(name),
