@@ -56,12 +56,16 @@ export default defineConfig({
         test: {
           name: "node",
           include: filesNamed(".test.ts"),
-          exclude: ["**/node_modules/**", ...filesNamed(".slow.test.ts"), ...filesNamed(".browser.test.ts")],
+          exclude: [
+            "**/node_modules/**",
+            ...["slow", "browser", "cluster"].flatMap((kind) => filesNamed(`.${kind}.test.ts`)),
+          ],
         },
       },
-      // What is slow by nature, and what needs a browser on the machine: `npm run test:slow`.
+      // What is slow by nature, and what needs a browser, or Redis and Slurm, on the machine: `npm run test:slow`.
       { extends: true, test: { name: "slow", include: filesNamed(".slow.test.ts") } },
       { extends: true, test: { name: "browser", include: filesNamed(".browser.test.ts") } },
+      { extends: true, test: { name: "cluster", include: filesNamed(".cluster.test.ts") } },
     ],
   },
 });

@@ -24,6 +24,7 @@ async function helpOf(name: string): Promise<string> {
     build,
     cwd: ".",
     scenarios: "scenarios",
+    entry: "",
     unitWorker: new URL(import.meta.url),
     stdout,
     stderr: stdout,

@@ -7,13 +7,18 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrapOrExit, root } from "./bootstrap.mjs";
 import { findBrowser, howToGetOne } from "./find-browser.mjs";
+import { missingEngines } from "./find-engines.mjs";
 
 bootstrapOrExit();
 
 const slow = process.argv[2] === "slow";
 const report = join(root, ".cache", slow ? "vitest-slow.json" : "vitest.json");
 const hasBrowser = findBrowser() !== undefined;
-const projects = slow ? ["slow", ...(hasBrowser ? ["browser"] : [])] : ["node"];
+// Where ENGINES is set, as in CI, their tests run, and fail if they are not there.
+const noEngines = process.env.ENGINES === undefined ? missingEngines() : [];
+const projects = slow
+  ? ["slow", ...(hasBrowser ? ["browser"] : []), ...(noEngines.length === 0 ? ["cluster"] : [])]
+  : ["node"];
 
 /**
  * Runs a tool of the workspace beside the others. What it says is shown whole, at its end, unless it may speak at once.
@@ -68,6 +73,8 @@ const tests = countTests();
 const passed = checks.filter(Boolean).length + tests.passed;
 const failed = checks.filter((good) => !good).length + tests.failed;
 if (slow && !hasBrowser) console.log(`\nno browser found, so the tests in one were not run: ${howToGetOne}`);
+if (slow && noEngines.length > 0)
+  console.log(`\nnot all engines found, so the tests of clusters were not run: install ${noEngines.join(" and ")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

@@ -38,6 +38,8 @@ export interface Host {
   readonly cwd: string;
   /** Absolute folder of the scenarios that come with the program. */
   readonly scenarios: string;
+  /** The program's own file, for those that start it again. */
+  readonly entry: string;
   /** The module that runs units in a thread. */
   readonly unitWorker: URL;
   readonly stdout: Output;

@@ -15,6 +15,7 @@ if (isMainThread) {
     build: MPP_BUILD,
     cwd: process.cwd(),
     scenarios: fileURLToPath(new URL(MPP_BUILD.scenarios, import.meta.url)),
+    entry: fileURLToPath(import.meta.url),
     unitWorker: new URL(MPP_BUILD.unitWorker, import.meta.url),
     environment: process.env,
     ...inThread(),

@@ -7,16 +7,32 @@ import { merge } from "./commands/merge.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { show } from "./commands/show.ts";
+import { submit } from "./commands/submit.ts";
 import { sweep } from "./commands/sweep.ts";
 import { validate } from "./commands/validate.ts";
 import { why } from "./commands/why.ts";
+import { worker } from "./commands/worker.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { faultReport } from "./fault-report.ts";
 import type { Host } from "./host.ts";
 import { InputError } from "./input-error.ts";
+import { withoutPasswords } from "./queue/address.ts";
 import { say } from "./terminal/say.ts";
 
-export const commands: readonly Command[] = [run, merge, list, validate, show, why, schema, init, census, sweep];
+export const commands: readonly Command[] = [
+  run,
+  merge,
+  list,
+  validate,
+  show,
+  why,
+  schema,
+  init,
+  census,
+  sweep,
+  submit,
+  worker,
+];
 
 /** The program `mpp`: reads the arguments and runs the command. Never throws. */
 export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -24,10 +40,10 @@ export async function mpp(argv: readonly string[], host: Host): Promise<ExitCode
     return await (await actionOf(argv, host))(host);
   } catch (error) {
     if (error instanceof InputError) {
-      say(host.stderr, `${error.message}\n`);
+      say(host.stderr, `${withoutPasswords(error.message)}\n`);
       return exitCodes.input;
     }
-    say(host.stderr, faultReport(error, argv, host.build));
+    say(host.stderr, withoutPasswords(faultReport(error, argv, host.build)));
     return exitCodes.fault;
   }
 }

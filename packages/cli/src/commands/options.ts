@@ -106,6 +106,15 @@ export const workersOption = {
   },
 } as const satisfies Record<string, Options>;
 
+export const queueOption = {
+  queue: {
+    type: "string",
+    requiresArg: true,
+    coerce: onceOnly("--queue"),
+    describe: "by workers elsewhere: redis://HOST:PORT (or MPP_QUEUE), see docs/clusters.md",
+  },
+} as const satisfies Record<string, Options>;
+
 /** What is told of a run. */
 export const printOptions = {
   json: { type: "boolean", default: false, describe: "print one JSON document and nothing else" },
@@ -129,6 +138,7 @@ export const runningOptions = {
     describe: "how many",
   },
   ...workersOption,
+  ...queueOption,
   fresh: { type: "boolean", default: false, describe: "run every replication anew, also those kept from before" },
   out: {
     type: "string",

@@ -32,6 +32,7 @@ export const run: Command = {
         yargs
           .positional("file", { type: "string", demandOption: true, describe: "the scenario" })
           .options(runOptions)
+          .conflicts("shard", "queue")
           .example(`${command} run ${example} --replications 20 --seed a`, ""),
       (asked) =>
         choose(async (host) => {

@@ -48,8 +48,8 @@ export class KeptRecords implements Records {
     }));
   }
 
-  read({ policy, replication }: Unit): ReplicationResult | undefined {
-    return this.anew ? undefined : this.store.read(this.labelOf(policy, replication));
+  read(unit: Unit): ReplicationResult | undefined {
+    return this.anew ? undefined : this.store.read(this.labelOf(unit));
   }
 
   /** A sentence where what is finished cannot be kept; else empty. A run goes on without. */
@@ -57,10 +57,10 @@ export class KeptRecords implements Records {
     return this.refusal === undefined ? "" : `finished replications are not kept in ${recordsFolder} (${this.refusal})`;
   }
 
-  write({ policy, replication }: Unit, result: ReplicationResult): void {
+  write(unit: Unit, result: ReplicationResult): void {
     if (this.refusal !== undefined) return;
     try {
-      this.store.write(result, this.labelOf(policy, replication));
+      this.store.write(result, this.labelOf(unit));
     } catch (error) {
       this.refusal = systemCode(error);
       if (this.refusal === undefined) throw error;
@@ -68,8 +68,8 @@ export class KeptRecords implements Records {
   }
 
   /** Whether a unit must be run. What is damaged seems to be there. */
-  lacks({ policy, replication }: Unit): boolean {
-    return this.anew || !this.store.has(this.labelOf(policy, replication).address);
+  lacks(unit: Unit): boolean {
+    return this.anew || !this.store.has(this.labelOf(unit).address);
   }
 
   /** Puts the records of units into a folder, which is made. Returns a table of those that are there: a line each, with its file. */
@@ -91,7 +91,8 @@ export class KeptRecords implements Records {
     for (const file of readdirSync(folder)) this.store.take(path.basename(file, ".record"), path.join(folder, file));
   }
 
-  private labelOf(policy: number, replication: number): { readonly address: string; readonly catalogue: string } {
+  /** Under what the record of a unit is kept. */
+  labelOf({ policy, replication }: Unit): { readonly address: string; readonly catalogue: string } {
     const { addressOf, catalogue } = this.policies[policy] as Kept;
     return { address: addressOf(replication), catalogue };
   }

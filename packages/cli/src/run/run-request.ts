@@ -6,6 +6,8 @@ export interface RunningRequest extends ScenarioChanges {
   readonly seed: string | undefined;
   readonly replications: number | undefined;
   readonly workers: number | undefined;
+  /** Address of the Redis by which workers elsewhere run units; see `queueAddress`. */
+  readonly queue?: string | undefined;
   /** Runs every replication, though it may be kept from before. */
   readonly fresh: boolean;
   readonly out: string | undefined;

@@ -15,6 +15,7 @@ import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import { openScenario } from "../open-scenario.ts";
+import { queueAsked } from "../queue/queue-asked.ts";
 import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
 import {
@@ -66,9 +67,11 @@ export async function runScenario(
   mustGoOn(request, standingAt(target, shown, key, host.cwd), shown);
   const policies = simulate ? undefined : policiesOf(run, opened, request, host);
 
+  const queue = policies && (await queueAsked(request.queue, host));
+
   const interruption = host.listenForInterruption();
-  const units =
-    policies && new UnitsOfRun(policies, { ...request, ...host, seed, replications, interrupted: interruption.heard });
+  const interrupted = interruption.heard;
+  const units = policies && new UnitsOfRun(policies, { ...request, ...host, seed, replications, interrupted, queue });
   const printer = new RunPrinter(request, host, run);
   const asked = units?.units.length ?? replications * Math.max(1, run.variants.length);
   const progress = await progressOf(request, host.stderr, asked);

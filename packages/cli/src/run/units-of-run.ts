@@ -3,6 +3,7 @@ import type { ReplicationResult } from "@mpp-sim/border";
 import { type Executor, type Outcome, stored, type Unit } from "@mpp-sim/experiment";
 import { inThisThread, type Job, type Threads, threads, workersThatPay } from "@mpp-sim/experiment/node";
 import type { Host } from "../host.ts";
+import type { OpenQueue } from "../queue/open-queue.ts";
 import { type Shard, unitsIn } from "../shards/shard.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { runLimits } from "./run-limits.ts";
@@ -23,6 +24,8 @@ export interface UnitsAsked extends Pick<Host, "cwd" | "build" | "unitWorker"> {
   /** What is kept from before is not read. */
   readonly fresh: boolean;
   readonly interrupted: () => boolean;
+  /** Workers on other machines that run the units; else this machine does. */
+  readonly queue?: OpenQueue | undefined;
   /** The part of all units that is run here; all unless given. */
   readonly part?: Shard;
 }
@@ -161,6 +164,7 @@ export class UnitsOfRun {
 
   async close(): Promise<void> {
     await this.pool?.close();
+    await this.asked.queue?.close();
   }
 
   private get workers(): number {
@@ -177,8 +181,20 @@ export class UnitsOfRun {
 
   /** `together` units that follow each other are best run in one place. */
   private anywhere(together: number, own?: Executor): Executor {
-    const here = this.workers === 1 ? (own ?? inThisThread(this.job, pause)) : this.threads().executor(together);
-    return stored(this.records, here);
+    return stored(this.records, this.asked.queue ? this.away(this.asked.queue) : this.here(together, own));
+  }
+
+  private here(together: number, own?: Executor): Executor {
+    return this.workers === 1 ? (own ?? inThisThread(this.job, pause)) : this.threads().executor(together);
+  }
+
+  private away(queue: OpenQueue): Executor {
+    return queue.executor({
+      job: this.job,
+      labelOf: (unit) => this.records.labelOf(unit),
+      nameOf: (unit) => this.nameOf(unit),
+      here: inThisThread(this.job, pause),
+    });
   }
 
   private threads(): Threads {

@@ -28,6 +28,7 @@ export async function mergeShards(asked: MergeRequest, host: Host): Promise<Exit
   const request: RunRequest = {
     ...how,
     ...{ file, set, from, until, variant, seed, replications, answer },
+    queue: "off",
     resume: false,
     fresh: false,
   };

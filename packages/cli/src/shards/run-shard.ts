@@ -50,7 +50,15 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
   standingAt(target, shown, ownKey, host.cwd);
 
   const interruption = host.listenForInterruption();
-  const asked = { ...request, ...host, seed, replications, interrupted: interruption.heard, part: shard };
+  const asked = {
+    ...request,
+    ...host,
+    seed,
+    replications,
+    interrupted: interruption.heard,
+    part: shard,
+    queue: undefined,
+  };
   const units = new UnitsOfRun(policies, asked);
   if (!request.quiet && !request.json)
     say(host.stderr, `Shard ${shardText(shard)} of the run: ${units.units.length} units.\n`);

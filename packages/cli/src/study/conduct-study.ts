@@ -6,9 +6,10 @@ import { plainJson } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
+import { queueAsked } from "../queue/queue-asked.ts";
 import type { RunPolicy } from "../run/run-policies.ts";
 import { UnitFailure, UnitsOfRun } from "../run/units-of-run.ts";
-import { claimPlace } from "../run-directory/claim.ts";
+import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
 import { manifestFile, manifestOf, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
 import { standingAt } from "../run-directory/target.ts";
@@ -69,14 +70,16 @@ export async function conductStudy(study: Study, request: StudyRequest, host: Ho
   const target = path.resolve(host.cwd, shown);
   // Before the run, so that nobody waits for a result that cannot be written.
   standingAt(target, shown, key, host.cwd);
+  const queue = await queueAsked(request.queue, host);
   const interruption = host.listenForInterruption();
   const units = new UnitsOfRun(
     { own: policies, reads },
-    { ...request, ...host, seed, replications, interrupted: interruption.heard },
+    { ...request, ...host, seed, replications, interrupted: interruption.heard, queue },
   );
-  const claim = claimPlace(target, shown);
+  let claim: Claim | undefined;
   let studied: Studied;
   try {
+    claim = claimPlace(target, shown);
     if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
     studied = await study.work(await askingOf(units, request, host));
     if (!request.quiet && units.records.problem !== "") say(host.stderr, `warning: ${units.records.problem}\n`);
@@ -105,7 +108,7 @@ export async function conductStudy(study: Study, request: StudyRequest, host: Ho
     throw refusal(error, reads) ?? error;
   } finally {
     await units.close();
-    claim.release();
+    claim?.release();
     interruption.stop();
   }
   if (request.json) say(host.stdout, documentText(studied, shown));

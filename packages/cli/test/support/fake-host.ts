@@ -43,6 +43,7 @@ export function fakeHost(
     },
     cwd,
     scenarios,
+    entry: "/opt/mpp/mpp.mjs",
     unitWorker: new URL("../../../experiment/src/node/unit-worker.ts", import.meta.url),
     stdout: output("out"),
     stderr: output("err"),

@@ -14,11 +14,19 @@ interface Running {
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Settles when the program has printed this on standard error, or has ended without. */
   readonly says: (text: string) => Promise<void>;
+  /** What it has printed there so far. */
+  readonly said: () => string;
 }
 
 /** Starts a program as a child process, with nothing of ours in its environment that changes what it prints. */
-export function start(program: string, args: readonly string[], cwd: string): Running {
-  const { NO_COLOR: _color, ...environment } = process.env;
+export function start(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): Running {
+  const { NO_COLOR: _color, ...own } = process.env;
+  const environment = { ...own, ...more };
   const child = spawn(program, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   let err = "";
@@ -41,7 +49,7 @@ export function start(program: string, args: readonly string[], cwd: string): Ru
       child.on("close", () => resolve());
       look();
     });
-  return { ended, kill: (signal) => child.kill(signal), says };
+  return { ended, kill: (signal) => child.kill(signal), says, said: () => err };
 }
 
 /** Runs a program to its end. */

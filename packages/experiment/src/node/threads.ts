@@ -13,6 +13,10 @@ export interface Threads {
    * replications of one policy its scenario.
    */
   executor(together?: number): Executor;
+  /** One unit that came from elsewhere; undefined if it was interrupted. */
+  runOne(unit: Unit): Promise<Outcome | undefined>;
+  /** Gives up the units under way, for good. */
+  interrupt(): void;
   /** Once nothing is to be run any more. */
   close(): Promise<void>;
 }
@@ -54,7 +58,12 @@ export function threads(job: Job, workers: number, entry: URL): Threads {
       await Promise.all(Array.from({ length: 2 * workers }, lane)).finally(() => clearInterval(watch));
     },
   });
-  return { executor, close: () => pool.destroy() };
+  return {
+    executor,
+    runOne: async (unit) => (await pool.run([unit]).catch((error: unknown): Outcome[] => [{ error }]))[0],
+    interrupt: () => void Atomics.store(flag, 0, 1),
+    close: () => pool.destroy(),
+  };
 }
 
 /** Runs units of a job one after the other in this thread, awaiting `pause` after each. */
