@@ -1,4 +1,5 @@
 import { mean as average, sampleVariance } from "simple-statistics";
+import { intervalOf } from "./interval.ts";
 import { quantileOfSorted } from "./quantile.ts";
 import { studentTQuantile } from "./student-t.ts";
 
@@ -24,6 +25,13 @@ export interface Spread extends MeanEstimate {
   readonly min: number | null;
   /** Greatest of single replications. */
   readonly max: number | null;
+  /**
+   * Lower end of the interval for the mean that holds its level for skewed figures as well, by Hall's transformation of t; never below 0 for a
+   * measure that never is. Null below two replications; where all are equal, it is that value, and says nothing of rarer courses.
+   */
+  readonly low: number | null;
+  /** Its upper end; of a share never above 1. */
+  readonly high: number | null;
 }
 
 /** A measure over replications: one object of `summary.json`. */
@@ -43,16 +51,39 @@ export function estimateMean(values: Iterable<number>, level = 0.95): MeanEstima
   return meanOf(defined(values), level);
 }
 
+/** Between what a mean can lie. */
+export interface Range {
+  /** No bound unless given. */
+  readonly least?: number;
+  /** No bound unless given. */
+  readonly most?: number;
+}
+
 /**
- * As `estimateMean`, with quantiles and extremes of the single replications.
+ * As `estimateMean`, with quantiles and extremes of the single replications, and an interval that holds its level where they are skewed. `range`
+ * is what the mean can be: the interval does not reach beyond.
  * @throws RangeError if a value is infinite, or `level` is not strictly between 0 and 1
  * @example estimate([4, 5, 6]).mean // => 5
  */
-export function estimate(values: Iterable<number>, level = 0.95): Spread {
+export function estimate(values: Iterable<number>, level = 0.95, range: Range = {}): Spread {
   const kept = defined(values);
   const sorted = Float64Array.from(kept).sort();
   const at = (p: number): number | null => (sorted.length === 0 ? null : quantileOfSorted(sorted, p));
-  return { ...meanOf(kept, level), q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) };
+  return {
+    ...meanOf(kept, level),
+    q05: at(0.05),
+    q50: at(0.5),
+    q95: at(0.95),
+    min: at(0),
+    max: at(1),
+    ...endsOf(kept, level, range),
+  };
+}
+
+function endsOf(values: number[], level: number, { least, most }: Range): Pick<Spread, "low" | "high"> {
+  if (values.length < 2) return { low: null, high: null };
+  const { low, high } = intervalOf(values, level);
+  return { low: Math.max(low, least ?? low), high: Math.min(high, most ?? high) };
 }
 
 function defined(values: Iterable<number>): number[] {

@@ -1,4 +1,5 @@
-import { type Estimate, estimateMean } from "./estimate.ts";
+import { type Estimate, estimate } from "./estimate.ts";
+import { rangeOfMeasure } from "./measure-range.ts";
 import type { RunResult } from "./run-result.ts";
 
 /** A future, and how likely it is. */
@@ -42,7 +43,8 @@ export function foldMixture(futures: readonly LikelyFuture[]): Estimate[] {
       .filter(({ probability }) => probability > 0)
       .sort((a, b) => a.value - b.value);
     const at = (p: number): number | null => quantileOf(courses, p * rows.length);
-    return [{ name, unit, ...estimateMean(means), q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) }];
+    const mean = estimate(means, 0.95, rangeOfMeasure(unit, means));
+    return [{ name, unit, ...mean, q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) }];
   });
 }
 

@@ -27,11 +27,12 @@ export { sobolSequence } from "./design/sobol-sequence.ts";
 export type { Box, Explored, Restriction } from "./discovery/box.ts";
 export { type Discovery, type PrimOptions, prim, type TestedRestriction } from "./discovery/prim.ts";
 export { type TreeOptions, treeLeaves } from "./discovery/tree-leaves.ts";
-export { type Estimate, estimate, estimateMean, type MeanEstimate, type Spread } from "./estimate.ts";
+export { type Estimate, estimate, estimateMean, type MeanEstimate, type Range, type Spread } from "./estimate.ts";
 export { type Bottleneck, foldBottlenecks } from "./fold-bottlenecks.ts";
 export { type DailyEstimate, foldDaily } from "./fold-daily.ts";
 export { foldFingerprints } from "./fold-fingerprints.ts";
 export { foldMeasures } from "./fold-measures.ts";
+export { rangeOfMeasure } from "./measure-range.ts";
 export { pairedDifference } from "./paired-difference.ts";
 export type { Assessed, Target } from "./plan/assess.ts";
 export {

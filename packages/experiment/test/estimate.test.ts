@@ -53,6 +53,8 @@ describe("an estimate", () => {
       q95: null,
       min: null,
       max: null,
+      low: null,
+      high: null,
     });
     expect(estimate([7])).toMatchObject({ n: 1, mean: 7, halfWidth: null });
     expect(() => estimate([Number.POSITIVE_INFINITY])).toThrow("values must be finite or NaN, got Infinity");

@@ -74,7 +74,8 @@ describe("a quantile that falls on a value", () => {
 
 describe("an estimate, at its bounds", () => {
   it("of equal figures has no width, of two has that of one degree of freedom", () => {
-    expect(estimate([5, 5, 5])).toEqual({ n: 3, mean: 5, halfWidth: 0, q05: 5, q50: 5, q95: 5, min: 5, max: 5 });
+    const all = { mean: 5, q05: 5, q50: 5, q95: 5, min: 5, max: 5, low: 5, high: 5 };
+    expect(estimate([5, 5, 5])).toEqual({ n: 3, ...all, halfWidth: 0 });
     // Variance of 1 and 3 is 2, so the standard error is 1.
     expect(estimateMean([1, 3]).halfWidth).toBeCloseTo(12.706204736, 8);
   });

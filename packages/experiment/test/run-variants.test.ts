@@ -86,6 +86,8 @@ describe("variants of one run", () => {
         q95: 1,
         min: 1,
         max: 1,
+        low: 1,
+        high: 1,
         distinguishable: true,
       },
       expect.objectContaining({ variant: "b", mean: 0, halfWidth: 0, min: 0, max: 0, distinguishable: false }),

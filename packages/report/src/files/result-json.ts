@@ -87,11 +87,12 @@ function bottleneckObjects(result: RunOrVariants): object[] {
 }
 
 // Keys are named one by one, so that files keep their form when a type gains a field.
-export function measureObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }: Estimate): Estimate {
-  return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max };
+export function measureObject(estimate: Estimate): Estimate {
+  const { name, unit, n, mean, halfWidth, q05, q50, q95, min, max, low, high } = estimate;
+  return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max, low, high };
 }
 
-function differenceObject(difference: Difference): Omit<Difference, "min" | "max"> {
+function differenceObject(difference: Difference): Omit<Difference, "min" | "max" | "low" | "high"> {
   const { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable } = difference;
   return { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable };
 }

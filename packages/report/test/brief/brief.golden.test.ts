@@ -32,6 +32,7 @@ const paper = (width = 100, { color = false, bars = false } = {}): Paper => ({ w
 
 const move = (name: string, unit: string, mean: number, halfWidth: number) => ({
   ...{ name, unit, n: 15, mean, halfWidth, q05: mean, q50: mean, q95: mean, min: mean, max: mean },
+  ...{ low: mean - halfWidth, high: mean + halfWidth },
 });
 
 /** Three replications: 59 % lower, and 30 to 60 % over one assumption. */

@@ -18,6 +18,8 @@ describe("summary.json", () => {
       "q95",
       "min",
       "max",
+      "low",
+      "high",
     ]);
     expect(objects).toEqual(run.estimates);
   });

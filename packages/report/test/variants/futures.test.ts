@@ -39,7 +39,7 @@ describe("futures", () => {
     expect(measures.map(({ variant }: { variant: string }) => variant)).toEqual(
       ["base", "injunction", "mixture"].flatMap((name) => Array(count).fill(name)),
     );
-    expect(Object.keys(measures.at(-1)).join()).toBe("name,unit,n,mean,halfWidth,q05,q50,q95,min,max,variant");
+    expect(Object.keys(measures.at(-1)).join()).toBe("name,unit,n,mean,halfWidth,q05,q50,q95,min,max,low,high,variant");
     const { variants } = JSON.parse(resultJson(result, scenario));
     expect(variants.map(({ probability }: { probability: number }) => probability)).toEqual([0.75, 0.25]);
   });

@@ -26,7 +26,7 @@ describe("files of variants", () => {
   it("name the variant last, in JSON and in tables", () => {
     const objects = JSON.parse(summaryJson(result));
     expect(objects).toHaveLength(3 * result.variants[0]!.result.estimates.length);
-    expect(Object.keys(objects[0]).join()).toBe("name,unit,n,mean,halfWidth,q05,q50,q95,min,max,variant");
+    expect(Object.keys(objects[0]).join()).toBe("name,unit,n,mean,halfWidth,q05,q50,q95,min,max,low,high,variant");
     expect(Object.keys(JSON.parse(bottlenecksJson(result))[0]).at(-1)).toBe("variant");
     expect(replicationsCsv(result).split("\n").slice(0, 2)).toEqual([
       "replication,measure,unit,value,variant",
