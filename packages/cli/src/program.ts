@@ -1,4 +1,5 @@
 import yargs, { type Argv } from "yargs";
+import { bottlenecks } from "./commands/bottlenecks.ts";
 import { census } from "./commands/census.ts";
 import type { Action, Command } from "./commands/command.ts";
 import { init } from "./commands/init.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   init,
   census,
   sweep,
+  bottlenecks,
   submit,
   worker,
 ];

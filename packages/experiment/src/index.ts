@@ -74,5 +74,6 @@ export type { Executing } from "./units/in-process.ts";
 export type { Outcome, Unit } from "./units/rounds.ts";
 export { type Records, stored } from "./units/stored.ts";
 export type { Difference, VariantResult, VariantsResult } from "./variants-result.ts";
-export { type Capacity, capacitiesInFocus, capacitiesOf } from "./worth/capacities.ts";
+export { type Capacity, capacitiesInFocus, capacitiesOf, capacitiesOnTheWay } from "./worth/capacities.ts";
 export { elsewhereOf, type Moved, movesBetween, outcomesOf, type Reported } from "./worth/figures.ts";
+export { pairsToTry, ranking, type Worth, worthOf } from "./worth/worth.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { addressesOf, catalogueHash, RecordStore } from "../src/node/index.ts";
+import { addressesOf, catalogueHash, RecordStore, scenarioHash } from "../src/node/index.ts";
 import { decodeRecord, encodeRecord } from "../src/units/record.ts";
 import { catalogue, figures } from "./support/figures.ts";
 
@@ -114,7 +114,7 @@ describe("an address", () => {
     seed: "s",
   };
   const address = (change: Partial<typeof base>, replication = 0): string =>
-    addressesOf({ ...base, ...change })(replication);
+    ((all) => addressesOf({ ...all, scenario: scenarioHash(all.scenario) })(replication))({ ...base, ...change });
 
   it("differs wherever anything that decides a result differs", () => {
     const { scenario } = base;
@@ -140,6 +140,11 @@ describe("an address", () => {
     // How a file is written does not matter once it is resolved.
     const rewritten = { ...base.scenario, inputs: [{ file: "a.yaml", text: "name:   a" }, base.scenario.inputs[1]!] };
     expect(address({ scenario: rewritten })).toBe(address({}));
+    const at = (resolved: string) => address({ scenario: { ...base.scenario, resolved } });
+    expect(at("a:\n  b: 1 # my file.yaml:12\nc: 2 # t.csv:3\n")).toBe(
+      at("a:\n  b: 1 # my file.yaml:13\nc: 2 # u.yaml:1\n"),
+    );
+    expect(at("a: 'x # y' # f.yaml:1\n")).not.toBe(at("a: 'x # z' # f.yaml:1\n"));
   });
 
   it("of a catalogue: by names, units and days, not by definitions", () => {

@@ -12,6 +12,7 @@ export { assumptionsText } from "./scenario/assumptions-text.ts";
 export { familiesOf, type MeasureFamily } from "./scenario/measure-families.ts";
 export { measuresText } from "./scenario/measures-text.ts";
 export { storyText } from "./story/story-text.ts";
+export { type Bottlenecks, bottlenecksObject, bottlenecksText, worthCsv } from "./study/bottlenecks-report.ts";
 export { pointsCsv } from "./study/points-csv.ts";
 export { sweepObject, sweepText } from "./study/sweep-report.ts";
 export { summaryText } from "./summary/summary-text.ts";

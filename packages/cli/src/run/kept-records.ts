@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { ReplicationResult } from "@mpp-sim/border";
 import type { Records, Unit } from "@mpp-sim/experiment";
-import { addressesOf, RecordStore } from "@mpp-sim/experiment/node";
+import { addressesOf, RecordStore, scenarioHash } from "@mpp-sim/experiment/node";
 import { systemCode } from "@mpp-sim/scenario/node";
 import type { Host } from "../host.ts";
 import type { RunPolicy } from "./run-policies.ts";
@@ -35,17 +35,20 @@ export class KeptRecords implements Records {
   constructor(policies: readonly RunPolicy[], { cwd, build, seed, anew }: Common) {
     this.anew = anew;
     this.store = new RecordStore(path.resolve(cwd, recordsFolder));
-    this.policies = policies.map(({ name, variant, scenario, whole, point, catalogue }) => ({
-      name,
-      catalogue,
-      addressOf: addressesOf({
+    // Policies of one scenario that differ by values alone share its hash.
+    const hashes = new Map<RunPolicy["scenario"], string>();
+    this.policies = policies.map(({ name, variant, scenario, whole, point, catalogue }) => {
+      const hash = hashes.get(scenario) ?? scenarioHash(scenario, whole?.resolved);
+      hashes.set(scenario, hash);
+      const addressOf = addressesOf({
         build: `${build.version} ${build.sources}`,
         seed,
         variant,
         point,
-        scenario: whole ? { ...scenario, resolved: `${whole.resolved}\n${scenario.resolved}` } : scenario,
-      }),
-    }));
+        scenario: hash,
+      });
+      return { name, catalogue, addressOf };
+    });
   }
 
   read(unit: Unit): ReplicationResult | undefined {

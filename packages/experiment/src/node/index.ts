@@ -2,4 +2,4 @@
 export { type Job, type JobPolicy, loadAgain, playing, recording } from "./job.ts";
 export { RecordStore, sealed, unsealed } from "./record-store.ts";
 export { inThisThread, type Threads, threads, workersThatPay } from "./threads.ts";
-export { addressesOf, catalogueHash, type Deciding, streamScheme } from "./unit-address.ts";
+export { addressesOf, catalogueHash, type Deciding, scenarioHash, streamScheme } from "./unit-address.ts";

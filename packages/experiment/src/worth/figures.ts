@@ -1,4 +1,4 @@
-import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import type { BorderCatalogue } from "@mpp-sim/border";
 import type { Scenario } from "@mpp-sim/scenario";
 import type { Estimate } from "../estimate.ts";
 import { pairedDifference } from "../paired-difference.ts";
@@ -71,9 +71,9 @@ export function movesBetween(
 /** Replications, and what their rows mean. */
 export interface Reported {
   /** Of the policy. */
-  readonly catalogue: BorderCatalogue;
+  readonly catalogue: { readonly measures: readonly { readonly name: string }[] };
   /** By index. */
-  readonly replications: readonly Pick<ReplicationResult, "measures">[];
+  readonly replications: readonly { readonly measures: ArrayLike<number> }[];
 }
 
 function measure(name: string): Moved {

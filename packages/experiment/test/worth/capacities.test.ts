@@ -1,10 +1,13 @@
+import path from "node:path";
 import { describeBorder } from "@mpp-sim/border";
 import { loadScenario } from "@mpp-sim/scenario";
+import { openScenario } from "@mpp-sim/scenario/node";
 import { describe, expect, it } from "vitest";
 import { smallBorder } from "../../../../test/small-border.ts";
 import {
   capacitiesInFocus,
   capacitiesOf,
+  capacitiesOnTheWay,
   elsewhereOf,
   movesBetween,
   outcomesOf,
@@ -47,6 +50,27 @@ describe("the capacities of a scenario", () => {
     const focused = load(`${smallBorder}focus: { sector: el-paso, limit: el-paso }\n`);
     expect(capacitiesInFocus(focused).map(({ path }) => path)).toEqual(["returnLimits.el-paso.limit"]);
   });
+});
+
+it("on the way of people in focus are those of their own places, of the hub, and of what is beyond", () => {
+  const shipped = openScenario(path.join(import.meta.dirname, "../../../../scenarios/tucson-el-paso-bus.yaml"));
+  expect([...new Set(capacitiesOnTheWay(shipped).map(({ place }) => place))]).toEqual([
+    "sectors.el-paso",
+    "sectors.tucson",
+    "buses.tucson-el-paso",
+    "interviews.el-paso",
+    "returnPoints.paso-del-norte",
+    "returnLimits.el-paso",
+    "cities.ciudad-juarez",
+    "courts.el-paso",
+  ]);
+  expect(capacitiesInFocus(shipped).map(({ settings: [one] }) => `${one?.path} ${one?.value}`)).toEqual([
+    "buses.tucson-el-paso.seats 51",
+    "interviews.el-paso.officers 9",
+    'returnLimits.el-paso.limit {"before":"110/day","2019-06-13":"210/day"}',
+  ]);
+  // Where nobody is in focus, all there are.
+  expect(capacitiesOnTheWay(scenario)).toEqual(capacitiesOf(scenario));
 });
 
 describe("what a policy moves", () => {

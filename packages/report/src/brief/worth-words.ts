@@ -30,7 +30,8 @@ function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }
 
-function whatMoves(name: string): string {
+/** What a figure that may move is called. */
+export function whatMoves(name: string): string {
   if (name.endsWith("person-hours")) return "hours in custody";
   return name.endsWith(".released") ? "released" : "returned";
 }

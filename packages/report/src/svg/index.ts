@@ -2,3 +2,4 @@
 export { htmlReport, type Provenance } from "./html-report.ts";
 export { sweepSheet } from "./sweep-sheet.ts";
 export { variantsHtmlReport } from "./variants-report.ts";
+export { worthSheet } from "./worth-sheet.ts";
