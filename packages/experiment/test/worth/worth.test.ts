@@ -8,7 +8,20 @@ const capacity = (place: string, what: string): Capacity => ({
   settings: [{ path: `${place}.${what}`, value: "1" }],
 });
 const move = (mean: number) => ({
-  ...{ name: "a", unit: "persons", n: 2, mean, halfWidth: 1, q05: mean, q50: mean, q95: mean, min: mean, max: mean },
+  ...{
+    name: "a",
+    unit: "persons",
+    n: 2,
+    mean,
+    halfWidth: 1,
+    low: mean - 1,
+    high: mean + 1,
+    q05: mean,
+    q50: mean,
+    q95: mean,
+    min: mean,
+    max: mean,
+  },
 });
 const worth = (one: Capacity, ...means: number[]): Worth => ({ capacities: [one], moves: means.map(move) });
 

@@ -1,5 +1,6 @@
-import type { AnswerResult, Effect, Estimate } from "@mpp-sim/experiment";
+import type { AnswerResult, Effect } from "@mpp-sim/experiment";
 import { plainJson } from "../format/plain.ts";
+import { measureObject } from "./measure-object.ts";
 
 /** `answer.json`. */
 export function answerJson(answer: AnswerResult): string {
@@ -35,15 +36,11 @@ export function answerObject(answer: AnswerResult): object {
     })),
     halfWidth: means.own.halfWidth,
     halfWidthAgainst: means.against.halfWidth,
-    oneMore: oneMore.map(({ path, label, moves }) => ({ path, label, differences: moves.map(moveObject) })),
-    elsewhere: elsewhere.map(moveObject),
+    oneMore: oneMore.map(({ path, label, moves }) => ({ path, label, differences: moves.map(measureObject) })),
+    elsewhere: elsewhere.map(measureObject),
   };
 }
 
 function effectObject({ n, own, against, effect, low, high }: Effect): object {
   return { n, mean: own, meanAgainst: against, effect, low, high };
-}
-
-function moveObject({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }: Estimate): object {
-  return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max };
 }

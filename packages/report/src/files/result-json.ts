@@ -2,6 +2,7 @@ import type { AnswerResult, Bottleneck, Difference, Estimate, MeanEstimate, Vari
 import type { Scenario } from "@mpp-sim/scenario";
 import { plainJson } from "../format/plain.ts";
 import { answerObject } from "./answer-json.ts";
+import { measureObject } from "./measure-object.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
 
 /**
@@ -84,12 +85,6 @@ function bottleneckObjects(result: RunOrVariants): object[] {
   return runsOf(result).flatMap(({ result: { bottlenecks }, variant }) =>
     bottlenecks.map((one) => ({ ...bottleneckObject(one), ...(variant === undefined ? {} : { variant }) })),
   );
-}
-
-// Keys are named one by one, so that files keep their form when a type gains a field.
-export function measureObject(estimate: Estimate): Estimate {
-  const { name, unit, n, mean, halfWidth, q05, q50, q95, min, max, low, high } = estimate;
-  return { name, unit, n, mean, halfWidth, q05, q50, q95, min, max, low, high };
 }
 
 function differenceObject(difference: Difference): Omit<Difference, "min" | "max" | "low" | "high"> {

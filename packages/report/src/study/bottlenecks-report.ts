@@ -1,6 +1,7 @@
 import { type Moved, ranking, type Spread, type Worth } from "@mpp-sim/experiment";
 import { changeText } from "../brief/figure-table.ts";
 import { whatMoves } from "../brief/worth-words.ts";
+import { measureObject } from "../files/measure-object.ts";
 import { csvOf } from "../format/csv.ts";
 import { constraintPhrase, placeName } from "../format/names.ts";
 import { formatFixed, formatSupported } from "../format/number.ts";
@@ -50,9 +51,7 @@ export function bottlenecksObject(run: StudyRun, { singles, pairs, waits }: Bott
   const objectOf = (worth: Worth): object => ({
     more: worthLabel(worth),
     set: worth.capacities.flatMap(({ settings }) => settings),
-    differences: worth.moves.map(({ name, unit, n, mean, halfWidth, q05, q50, q95, min, max }) => ({
-      ...{ name, unit, n, mean, halfWidth, q05, q50, q95, min, max },
-    })),
+    differences: worth.moves.map(measureObject),
   });
   return {
     ...studyHead(run),

@@ -1,5 +1,5 @@
 import type { StudyPoint, StudyResult, StudyRow } from "@mpp-sim/experiment";
-import { measureObject } from "../files/result-json.ts";
+import { measureObject } from "../files/measure-object.ts";
 import { figureText } from "../summary/figure.ts";
 import { type StudyBlock, type StudyRun, studyHead, studyText } from "./study-text.ts";
 
