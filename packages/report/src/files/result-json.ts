@@ -1,4 +1,4 @@
-import type { AnswerResult, Bottleneck, Difference, Estimate, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
+import type { AnswerResult, Bottleneck, Difference, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { plainJson } from "../format/plain.ts";
 import { answerObject } from "./answer-json.ts";
