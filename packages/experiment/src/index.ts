@@ -11,6 +11,7 @@ export {
   type VerdictWord,
   verdictOf,
 } from "./answer/verdict.ts";
+export { type ControlledEstimate, controlledMean, pairingRatio } from "./control-variate.ts";
 export {
   type Domain,
   type ListedValues,
@@ -44,11 +45,15 @@ export {
 } from "./plan/certainty.ts";
 export { type Plan, type PlanOptions, smallestSure, type Tried } from "./plan/smallest-sure.ts";
 export { type Frontier, type FrontierOptions, sureFrontier, type TriedPair } from "./plan/sure-frontier.ts";
+export { type Precision, precisionReached } from "./precision.ts";
 export { quantileOfSorted } from "./quantile.ts";
 export type { RunOptions, Simulate } from "./run-options.ts";
 export { runReplications, runReplicationsPausing } from "./run-replications.ts";
 export type { RunResult, StopCause } from "./run-result.ts";
 export { runVariants, runVariantsPausing, type VariantsOptions } from "./run-variants.ts";
+export { type KimNelsonOptions, type KimNelsonSelected, kimNelson, kimNelsonFactor } from "./selection/kim-nelson.ts";
+export { type OcbaOptions, ocba } from "./selection/ocba.ts";
+export type { Ranked, Selected, Selection } from "./selection/systems.ts";
 export type { Bounded, Resampling } from "./sensitivity/bootstrap.ts";
 export { type MorrisEffect, morrisEffects } from "./sensitivity/morris-effects.ts";
 export { type MovedInput, oneAtATime, type TornadoEnd, type TornadoRow } from "./sensitivity/one-at-a-time.ts";
