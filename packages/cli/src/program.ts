@@ -7,6 +7,7 @@ import { list } from "./commands/list.ts";
 import { merge } from "./commands/merge.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { show } from "./commands/show.ts";
 import { submit } from "./commands/submit.ts";
 import { sweep } from "./commands/sweep.ts";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   census,
   sweep,
   bottlenecks,
+  sensitivity,
   submit,
   worker,
 ];

@@ -232,7 +232,13 @@ it("every command has an example in its help, and it works", async () => {
   const folder = emptyFolder();
   write(folder, { "small.yaml": likeTucson });
   const short = ["--replications", "1", "--until", "2019-12-03"];
-  const quick: Record<string, string[]> = { run: short, sweep: short, bottlenecks: [...short, "--workers", "1"] };
+  const alone = [...short, "--workers", "1"];
+  const quick: Record<string, string[]> = {
+    run: short,
+    sweep: short,
+    bottlenecks: alone,
+    sensitivity: alone,
+  };
   // What the example of merge merges.
   for (const part of ["1", "2"]) {
     const shard = ["--until", "2019-12-03", "--shard", `${part}/2`, "--out", `part-${part}`];

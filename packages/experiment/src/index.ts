@@ -74,6 +74,14 @@ export {
   positionsIn,
   type StudyPoint,
 } from "./study/points.ts";
+export {
+  effectsOfRanges,
+  type GroupEffect,
+  type MeasureEffects,
+  type RangeEffect,
+  type TriedRange,
+} from "./study/range-effects.ts";
+export { endsOf, groupOf, nameOf, type RangeLeft, type Ranges, rangesOf } from "./study/ranges.ts";
 export type { Executor, Told } from "./units/executor.ts";
 export type { Executing } from "./units/in-process.ts";
 export type { Outcome, Unit } from "./units/rounds.ts";

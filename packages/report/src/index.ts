@@ -14,6 +14,8 @@ export { measuresText } from "./scenario/measures-text.ts";
 export { storyText } from "./story/story-text.ts";
 export { type Bottlenecks, bottlenecksObject, bottlenecksText, worthCsv } from "./study/bottlenecks-report.ts";
 export { pointsCsv } from "./study/points-csv.ts";
+export { rangesCsv, sensitivityObject, sensitivityText } from "./study/sensitivity-report.ts";
+export type { StudyRun } from "./study/study-text.ts";
 export { sweepObject, sweepText } from "./study/sweep-report.ts";
 export { summaryText } from "./summary/summary-text.ts";
 export { variantsSummaryText } from "./variants/variants-summary-text.ts";

@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly from?: string;
   /** Last local date, ISO, instead of that of the file. */
   readonly until?: string;
+  /** Names of the variants that are read; all unless given. Of futures all are. */
+  readonly variants?: readonly string[];
 }
 
 /** A scenario, or what is wrong with it. */
@@ -106,8 +108,9 @@ function load(
   const checkedOf = ({ name, tree }: { readonly name: string; readonly tree: MapNode }): CheckedScenario | undefined =>
     diagnostics.within(scopeOf(name), () => checkScenario(tree, { base: written, file: writer, diagnostics }));
   const scopeOf = (name: string): string => `${kind}s.${name}`;
+  const wanted = kind === "variant" ? options.variants : undefined;
   const policies = shown
-    .filter(({ name }) => name !== baseName)
+    .filter(({ name }) => name !== baseName && (wanted?.includes(name) ?? true))
     .map((policy) => ({ name: policy.name, checked: checkedOf(policy) }));
   if (checked === undefined || diagnostics.hasErrors) return undefined;
 
@@ -127,7 +130,7 @@ function load(
     },
   );
   warnOfEmptyStart(whole, base, chain, diagnostics);
-  checkFocusMeasures(whole, [...compiled.values()], diagnostics);
+  if (wanted === undefined) checkFocusMeasures(whole, [...compiled.values()], diagnostics);
   const factors = factorsOf(whole);
   const answer = readAnswer(
     checked.shape.answer,
@@ -225,13 +228,14 @@ function changedFromOutside(tree: MapNode, { set = [], from, until }: LoadOption
   }, tree);
 }
 
+/** Entries of lists go by their numbers. */
+function numbered(steps: readonly string[]): (string | number)[] {
+  return steps.map((one) => (/^\d+$/.test(one) ? Number(one) : one));
+}
+
 /** Whether a value changes on dates, also where it has a source or is that of all places of its kind. */
 function isCalendarAt(tree: MapNode, steps: readonly string[]): boolean {
-  const at = (path: readonly string[]): Node | undefined =>
-    nodeAt(
-      tree,
-      path.map((one) => (/^\d+$/.test(one) ? Number(one) : one)),
-    );
+  const at = (path: readonly string[]): Node | undefined => nodeAt(tree, numbered(path));
   const [section = "", , ...setting] = steps;
   const node = at(steps) ?? at(["defaults", section, ...setting]);
   return [node, childOf(node, "value")].some((one) => one !== undefined && isCalendar(plainOf(one)));
@@ -240,10 +244,7 @@ function isCalendarAt(tree: MapNode, steps: readonly string[]): boolean {
 /** What is wrong with a step into a list, if anything. */
 function strangeIndex(tree: MapNode, steps: readonly string[]): string | undefined {
   for (const [at, step] of steps.entries()) {
-    const list = nodeAt(
-      tree,
-      steps.slice(0, at).map((one) => (/^\d+$/.test(one) ? Number(one) : one)),
-    );
+    const list = nodeAt(tree, numbered(steps.slice(0, at)));
     if (list?.kind !== "list" || (/^\d{1,6}$/.test(step) && Number(step) <= list.items.length)) continue;
     const entries = `an entry of ${steps.slice(0, at).join(".")} by its number`;
     return `must name ${entries}, from 0 to ${list.items.length}, which adds one (got ${step})`;

@@ -135,6 +135,18 @@ describe("variants", () => {
   const capacities = ({ variants }: Scenario): number[] =>
     variants.map((variant) => tucson(variant).custody.capacity[0]!.value);
 
+  it("are read only if they are wanted, where somebody says which; those that are stay as they were", () => {
+    const text = `${written}focus: { measures: [limit.second.days-binding] }
+variants:
+  less: { sectors: { tucson: { custody: { capacity: 25 people } } } }
+  more: { returnLimits: { second: { through: [paso-del-norte], limit: 5/day } } }
+`;
+    const all = load(text);
+    const wanted = (...variants: readonly string[]) => load(text, { variants }).variants.map(({ name }) => name);
+    expect([wanted(), wanted("more", "base"), wanted("none")]).toEqual([["base"], ["base", "more"], ["base"]]);
+    expect(load(text, { variants: ["more"] }).variants[1]).toEqual(all.variants[2]);
+  });
+
   it("lie over the scenario as written, which is base and comes first unless the file places it", () => {
     const text = `${written}variants:
   less: { label: half a room, because: the annex is shut, at: 25 people, sectors: { tucson: { custody: { capacity: 25 people } } } }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describeBorder, type ReplicationResult } from "@mpp-sim/border";
 import type { StudyMeasure } from "@mpp-sim/experiment";
-import { type Job, loadAgain } from "@mpp-sim/experiment/node";
+import { catalogueHash, type Job, loadAgain } from "@mpp-sim/experiment/node";
 import { plainJson } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
@@ -19,11 +19,15 @@ import { say } from "../terminal/say.ts";
 import { usesColor } from "../terminal/uses-color.ts";
 import type { StudyRequest } from "./study-request.ts";
 
-/** Runs the first replications of some policies. Gives the values of each, by measure and then by replication. */
+/**
+ * Runs the first replications of some policies. Gives the values of each, by measure and then by replication. A policy whose values are
+ * refused ends the study, unless `onRefused` is there to be told: then it has no values.
+ */
 export type Ask = (
   policies: readonly RunPolicy[],
   replications: number,
   measures: readonly StudyMeasure[],
+  onRefused?: (policy: RunPolicy, why: string) => void,
 ) => Promise<readonly (readonly (readonly number[])[])[]>;
 
 /** What came of a study. */
@@ -81,7 +85,7 @@ export async function conductStudy(study: Study, request: StudyRequest, host: Ho
   try {
     claim = claimPlace(target, shown);
     if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
-    studied = await study.work(await askingOf(units, request, host));
+    studied = await study.work(askingOf(units, reads, request, host));
     if (!request.quiet && units.records.problem !== "") say(host.stderr, `warning: ${units.records.problem}\n`);
     const outputs = new Map([
       ["scenario.resolved.yaml", run.scenario.resolved],
@@ -105,7 +109,8 @@ export async function conductStudy(study: Study, request: StudyRequest, host: Ho
       say(host.stderr, `The study was interrupted: ${error.message}.\n`);
       return exitCodes.interrupted;
     }
-    throw refusal(error, reads) ?? error;
+    const why = refusal(error, reads);
+    throw why === undefined ? error : new InputError(`${(error as UnitFailure).policy.name}: ${why}`);
   } finally {
     await units.close();
     claim?.release();
@@ -124,26 +129,42 @@ function documentText({ document }: Studied, directory?: string): string {
   return `${plainJson({ ...document, ...(directory !== undefined && { directory }) }, 2)}\n`;
 }
 
-async function askingOf(units: UnitsOfRun, request: StudyRequest, host: Host): Promise<Ask> {
-  return async (policies, replications, measures) => {
+function askingOf(units: UnitsOfRun, reads: Job["reads"], request: StudyRequest, host: Host): Ask {
+  return async (policies, replications, measures, onRefused) => {
     const rows = new Map(policies.map((policy) => [policy, rowsOf(policy, measures)]));
     const take = ({ measures: values }: ReplicationResult, policy: RunPolicy): readonly number[] =>
       (rows.get(policy) as readonly number[]).map((row) => values[row] as number);
-    const asked = policies.length * replications;
-    const progress = await progressOf(request, host.stderr, asked);
+    const refused = new Set<RunPolicy>();
+    const progress = await progressOf(request, host.stderr, policies.length * replications);
     try {
-      const found = await units.run(policies, replications, take, (done) => progress.update(done));
-      const done = found.reduce((sum, { length }) => sum + length, 0);
-      if (done < asked) {
-        throw new Interrupted(
-          `${done} of ${asked} replications are done and kept; the same command goes on from there`,
-        );
+      for (;;) {
+        const left = policies.filter((policy) => !refused.has(policy));
+        try {
+          const found = await units.run(left, replications, take, (done) => progress.update(done));
+          mustBeWhole(found, left.length * replications);
+          const byPolicy = new Map(left.map((policy, index) => [policy, found[index] ?? []]));
+          return policies.map((policy) => {
+            const own = byPolicy.get(policy) ?? [];
+            return measures.map((_, column) => own.map((values) => values[column] as number));
+          });
+        } catch (error) {
+          const why = onRefused && refusal(error, reads);
+          if (why === undefined) throw error;
+          const { policy } = error as UnitFailure;
+          refused.add(policy);
+          onRefused?.(policy, why);
+        }
       }
-      return found.map((own) => measures.map((_, column) => own.map((values) => values[column] as number)));
     } finally {
       progress.stop();
     }
   };
+}
+
+function mustBeWhole(found: readonly (readonly unknown[])[], asked: number): void {
+  const done = found.reduce((sum, { length }) => sum + length, 0);
+  if (done === asked) return;
+  throw new Interrupted(`${done} of ${asked} replications are done and kept; the same command goes on from there`);
 }
 
 /** Rows of the measures in the results of a policy. @throws InputError if it does not report one */
@@ -157,16 +178,13 @@ function rowsOf({ name, scenario }: RunPolicy, measures: readonly StudyMeasure[]
 }
 
 /** Why a point cannot be run, if it is the point's fault: a value may be refused that stands between two that are not. */
-function refusal(error: unknown, reads: Job["reads"]): InputError | undefined {
+function refusal(error: unknown, reads: Job["reads"]): string | undefined {
   if (!(error instanceof UnitFailure)) return undefined;
   const { policy, message } = error;
   try {
     const { parameters } = loadAgain({ reads }, policy);
-    const names = describeBorder(parameters).measures.length;
-    return names === describeBorder(policy.scenario.parameters).measures.length
-      ? undefined
-      : new InputError(`${policy.name}: ${message}`);
+    return catalogueHash(describeBorder(parameters)) === policy.catalogue ? undefined : message;
   } catch (problem) {
-    return new InputError(`${policy.name}: ${(problem as Error).message}`);
+    return (problem as Error).message;
   }
 }

@@ -9,7 +9,7 @@ import { variantNamed } from "../variant-choice.ts";
 import type { StudyRequest } from "./study-request.ts";
 
 /** Replications of each point unless asked for: as many as the scenario has, but no more than these. */
-const mostReplications = 20;
+const usually = (): number => 20;
 
 /** The scenario of a study, ready to be run at any point. */
 export interface OpenedStudy {
@@ -21,8 +21,11 @@ export interface OpenedStudy {
   readonly replications: number;
 }
 
-/** @throws InputError if the scenario is not valid, or has no variant or measure of a name */
-export function openStudy(request: StudyRequest, host: Host): OpenedStudy {
+/**
+ * Opens the scenario of a study. `most` replications of each point are enough unless more are asked for, by the days of the period.
+ * @throws InputError if the scenario is not valid, or has no variant or measure of a name
+ */
+export function openStudy(request: StudyRequest, host: Host, most: (days: number) => number = usually): OpenedStudy {
   const opened = openScenario(request.file, request, host, request.quiet);
   const { scenario } = opened;
   const base = policyOf(opened, request.variant === undefined ? undefined : variantNamed(scenario, request.variant));
@@ -32,8 +35,12 @@ export function openStudy(request: StudyRequest, host: Host): OpenedStudy {
     base,
     measures: measuresOf(base.scenario, request.of.length > 0 ? request.of : usual(base.scenario, scenario)),
     seed: request.seed ?? seed,
-    replications: request.replications ?? Math.min(replications, mostReplications),
+    replications: request.replications ?? Math.min(replications, most(daysOf(base.scenario))),
   };
+}
+
+function daysOf({ parameters }: Scenario): number {
+  return describeBorder(parameters).days.length;
 }
 
 /** Measures of a scenario by name. @throws InputError if it has none of a name */

@@ -51,11 +51,13 @@ export class UnitRunner {
   }
 
   private load(wanted: JobPolicy): Loaded {
-    const scenario = loadAgain(this.job, wanted);
+    const alike = [...this.job.policies.entries()].filter(([, policy]) => keyOf(policy) === keyOf(wanted));
+    // Only what is run: a file may have many variants.
+    const names = alike.map(([, policy]) => policy.variant);
+    const scenario = loadAgain(this.job, { ...wanted, options: { ...wanted.options, variants: names } });
     const policies = new Map<number, Policy>();
     const variants: Parameters<typeof simulateOf>[0]["variants"][number][] = [];
-    for (const [place, policy] of this.job.policies.entries()) {
-      if (keyOf(policy) !== keyOf(wanted)) continue;
+    for (const [place, policy] of alike) {
       const variant = scenario.variants.find(({ name }) => name === policy.variant);
       const { parameters } = variant?.scenario ?? scenario;
       if (variant) variants.push({ ...variant, parameters });

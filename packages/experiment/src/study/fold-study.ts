@@ -1,4 +1,5 @@
 import { type Estimate, estimate } from "../estimate.ts";
+import { rangeOfMeasure } from "../measure-range.ts";
 import type { StudyPoint } from "./points.ts";
 
 /** What a study looks at. */
@@ -28,13 +29,7 @@ export interface StudyRow extends Estimate {
 /** Each measure at each point, by point and then in the order of the measures. */
 export function foldStudy(measures: readonly StudyMeasure[], points: readonly PointValues[]): readonly StudyRow[] {
   return points.flatMap(({ point, values }, index) =>
-    measures.map(({ name, unit }, column) => ({
-      number: index + 1,
-      point,
-      name,
-      unit,
-      ...estimate(values[column] ?? []),
-    })),
+    measures.map((measure, column) => ({ number: index + 1, point, ...estimateOf(measure, values[column] ?? []) })),
   );
 }
 
@@ -48,4 +43,9 @@ export interface StudyResult {
   readonly replications: number;
   /** By point and then by measure. */
   readonly rows: readonly StudyRow[];
+}
+
+/** The estimate of a measure over replications, within what it can be. */
+export function estimateOf({ name, unit }: StudyMeasure, values: readonly number[]): Estimate {
+  return { name, unit, ...estimate(values, 0.95, rangeOfMeasure(unit, values)) };
 }

@@ -90,10 +90,8 @@ function scaled({ mean, halfWidth }: StudyRow): Pick<StudyRow, "mean" | "halfWid
 
 function dotOf(row: StudyRow, at: number, label: string, isShare: boolean): Dot {
   const scale = isShare ? 100 : 1;
-  const mean = (row.mean ?? 0) * scale;
-  const half = (row.halfWidth ?? 0) * scale;
-  // A count is not below 0, whatever the interval says.
-  return { at, label, mean, low: Math.max(mean - half, Math.min(mean, 0)), high: mean + half };
+  const mean = row.mean ?? 0;
+  return { at, label, mean: mean * scale, low: (row.low ?? mean) * scale, high: (row.high ?? mean) * scale };
 }
 
 function optionsOf(dots: readonly Dot[], axis: ValueAxis, joined: boolean): Plot.PlotOptions {

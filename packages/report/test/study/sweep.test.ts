@@ -34,10 +34,10 @@ const run = { command: "sweep", scenario, seed: "a", replications: 2, points: 4 
 
 it("points.csv has a row for each point and measure, empty where nothing is defined", () => {
   const [head, first, , third, last] = pointsCsv(result).split("\n");
-  expect(head).toBe("point,bus.seats,bus.departs,measure,unit,n,mean,halfWidth,q05,q50,q95,min,max");
-  expect(first).toMatch(/^1,40,04:00,system\.released,persons,2,11,12\.706\d*,10\.1,11,11\.9,10,12$/);
-  expect(third).toBe("3,60,04:00,system.released,persons,2,5,0,5,5,5,5,5");
-  expect(last).toBe("4,60,20:00,system.released,persons,0,,,,,,,");
+  expect(head).toBe("point,bus.seats,bus.departs,measure,unit,n,mean,halfWidth,q05,q50,q95,min,max,low,high");
+  expect(first).toMatch(/^1,40,04:00,system\.released,persons,2,11,12\.706\d*,10\.1,11,11\.9,10,12,0,23\.706\d*$/);
+  expect(third).toBe("3,60,04:00,system.released,persons,2,5,0,5,5,5,5,5,5,5");
+  expect(last).toBe("4,60,20:00,system.released,persons,0,,,,,,,,,");
 });
 
 it("the document has each point with its settings", () => {
