@@ -41,7 +41,7 @@ export function checkScenario(
   const sources = sourcesOf(tree);
   const sourced = collectSourced({ tree, written }, sources, diagnostics);
   checkReferences(tree, merged, diagnostics);
-  checkDates(tree, file, diagnostics);
+  checkDates(written, file, diagnostics);
   const shape = readShape(tree, base, diagnostics);
   if (shape === undefined) return undefined;
   const before = basePolicy(tree, diagnostics);

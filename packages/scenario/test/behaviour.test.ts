@@ -39,9 +39,9 @@ describe("trying again", () => {
       ],
     ],
     [
-      "tryAgain: { through: { before: { default: { tucson: 1, yuma: 1 } }, 2099-01-01: { yma: { tucson: 1 } } } }",
+      "tryAgain: { through: { before: { default: { tucson: 1, yuma: 1 } }, 2029-01-01: { yma: { tucson: 1 } } } }",
       [
-        'scenarios/x.yaml:4:83 tryAgain.through.2099-01-01.yma must be a sector that is defined (got "yma") (did you mean "yuma"?)',
+        'scenarios/x.yaml:4:83 tryAgain.through.2029-01-01.yma must be a sector that is defined (got "yma") (did you mean "yuma"?)',
       ],
     ],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { smallBorder } from "../../../test/small-border.ts";
 import { head, loadText, messages } from "./read-scenarios.ts";
 
 const bus = (from: string, to: string) =>
@@ -18,6 +19,27 @@ describe("what may be meant, but need not", () => {
     ]);
     expect(to("{ laredo: 9 h, paso-del-norte: 0 h }")).toEqual([]);
     expect(to("{ before: { laredo: 9 h }, 2019-12-01: { paso-del-norte: 0 h } }")).toEqual([]);
+  });
+});
+
+describe("a date with a slip in its year", () => {
+  const told = (from: string, to: string, more = "") => messages(loadText(smallBorder.replace(from, to) + more));
+  const limit = (date: string) => told("limit: 72 h", `limit: { before: 72 h, ${date}: 48 h }`);
+
+  // The period is October 2018: 3660 days before its first date, and after its last.
+  it.each(["2008-09-23", "2028-11-07"])("%s is told, and a day nearer may be meant", (date) => {
+    const path = `sectors.el-paso.custody.limit.${date}`;
+    const sentence = `must lie within ten years of the period, 2018-10-01 to 2018-10-31, to have an effect in it (got ${date})`;
+    expect(limit(date)).toEqual([`scenarios/x.yaml:13:77 warning: ${path} ${sentence}`]);
+    expect(limit(date.replace("23", "24").replace("07", "06"))).toEqual([]);
+  });
+
+  it("is told as a value too; that of a source is no date of the border", () => {
+    expect(told("court: el-paso,", "court: el-paso, opened: 2091-10-28,")).toEqual([
+      expect.stringContaining(" warning: returnPoints.paso-del-norte.opened must lie within ten years "),
+    ]);
+    const sources = "\nsources: { old: { title: t, date: 1951-01-01, grade: A, address: a } }";
+    expect(told("", "", sources)).toEqual([]);
   });
 });
 

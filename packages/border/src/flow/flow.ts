@@ -46,11 +46,9 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     const { parts } = this;
     switch (to) {
       case step.arrival:
-        if (parts.lists) parts.lists.admit(row, since);
-        else this.apprehend(row);
-        break;
       case step.apprehension:
-        this.apprehend(row);
+        if (to === step.arrival && parts.lists) parts.lists.admit(row, since);
+        else this.apprehend(row);
         break;
       case step.custody:
         parts.custody.admit(row);
@@ -99,11 +97,9 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     const { parts } = this;
     switch (by) {
       case wayOut.fallback:
-        this.giveUpReturn(row);
-        parts.exits.fallback(row, cause, false);
-        break;
       case wayOut.fallbackAtOnce:
-        parts.exits.fallback(row, cause, true);
+        if (by === wayOut.fallback) this.giveUpReturn(row);
+        parts.exits.fallback(row, cause, by === wayOut.fallbackAtOnce);
         break;
       case wayOut.release:
         this.giveUpReturn(row);
@@ -113,11 +109,8 @@ export class BorderFlow implements Flow, Resumes, Stateful {
         this.leaveCustody(row);
         break;
       case wayOut.city:
-        parts.hearings.abandon(row);
-        parts.cities.depart(row);
-        this.gone(row);
-        break;
       case wayOut.court:
+        if (by === wayOut.city) parts.hearings.abandon(row);
         parts.cities.depart(row);
         this.gone(row);
         break;
@@ -167,7 +160,7 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     cases.apprehended[row] = simulation.now;
     conservation.arrivedPersons += cases.size[row]!;
     conservation.arrivedCases++;
-    exemptions.settle(row);
+    exemptions.findKind(row);
     tallies.count(row, event.arrived);
     if (cases.attempt[row]! > 1) tallies.count(row, event.attemptsBefore, (cases.attempt[row]! - 1) * cases.size[row]!);
     this.parts.custodyLimit.start(row, simulation.now);

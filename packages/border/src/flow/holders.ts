@@ -50,7 +50,7 @@ export function resumesOf(
   /** In custody, or outside of it. */
   const inCustody = {
     resume(row: CaseRow, { hub, since, state }: CensusCase): void {
-      exemptions.settle(row);
+      exemptions.findKind(row);
       tallies.count(row, event.inCustodyAtStart);
       custodyLimit.start(row, cases.apprehended[row]!);
       if (state !== "outside") whereabouts.move(row, whereabouts.custody(hub), simulation.now + since);

@@ -1,4 +1,5 @@
 import { type LocalCalendar, type OpeningHours, type Stateful, type StateTransfer, weekday } from "@mpp-sim/engine";
+import type { HearingCounts } from "../ledger/hearing-counts.ts";
 import type { CourtParameters, HearingParameters } from "../parameters/place-parameters.ts";
 import { type Timeline, valueAt } from "../parameters/timeline.ts";
 
@@ -88,11 +89,28 @@ export class Docket implements Stateful {
   }
 }
 
-/** Why a case is absent at its hearing, by a uniform of its own; undefined if it comes. */
-export function absence(
-  uniform: number,
+/**
+ * What becomes of a case on its date, by a uniform of its own, and counts it: it is heard; absent for want of notice it gets another date,
+ * but not `again`; absent otherwise it is lost.
+ */
+export function attendance(
+  counts: HearingCounts,
   { absentNotice, absentChoice }: Pick<HearingParameters, "absentNotice" | "absentChoice">,
-): "notice" | "choice" | undefined {
-  if (uniform < absentNotice) return "notice";
-  return uniform < absentNotice + absentChoice ? "choice" : undefined;
+  { persons, uniform, again }: { readonly persons: number; readonly uniform: number; readonly again: boolean },
+): "heard" | "another date" | "lost" {
+  if (uniform >= absentNotice + absentChoice) {
+    counts.heard += persons;
+    counts.heardCases++;
+    return "heard";
+  }
+  if (uniform >= absentNotice) counts.absentChoice++;
+  else {
+    counts.absentNotice++;
+    if (!again) {
+      counts.neverTold += persons;
+      return "another date";
+    }
+  }
+  counts.inAbsentia += persons;
+  return "lost";
 }

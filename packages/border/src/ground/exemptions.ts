@@ -21,7 +21,7 @@ export class Exemptions {
   }
 
   /** A case is caught, or is in custody in the census. A kind found in an earlier attempt stays. */
-  settle(row: CaseRow): void {
+  findKind(row: CaseRow): void {
     const { cases, parameters } = this.ground;
     if (parameters.sectors[cases.sector[row]!]!.eligibility.exemptKinds === undefined) return;
     if (cases.exemption[row] === unknown) cases.exemption[row] = this.kindOf(row);

@@ -15,7 +15,7 @@ export class BusCounts {
   /** Hours of driving with people aboard. */
   hours = 0;
   /** Trips made under earlier settings, with their miles and costs. */
-  readonly settled = { trips: 0, hours: 0, miles: 0, cost: 0 };
+  readonly closed = { trips: 0, hours: 0, miles: 0, cost: 0 };
   readonly waits: Histogram = new Histogram(stayBinHours);
 
   /** On the dates of the sector that it leaves, over so many days. */
@@ -36,23 +36,23 @@ export class BusCounts {
   }
 
   /** The settings of the line have changed: the trips made so far count under the old ones. */
-  settle(line: BusLineParameters): void {
-    const { hours, settled, trips } = this;
+  close(line: BusLineParameters): void {
+    const { hours, closed, trips } = this;
     const [miles, cost] = [this.miles(line), this.cost(line)];
-    Object.assign(settled, { trips, hours, miles, cost });
+    Object.assign(closed, { trips, hours, miles, cost });
   }
 
   /** Miles of the trips made, the last of them under these settings. */
   miles({ miles }: BusLineParameters): number {
-    const { settled, trips } = this;
-    return settled.miles + (trips - settled.trips) * miles;
+    const { closed, trips } = this;
+    return closed.miles + (trips - closed.trips) * miles;
   }
 
   /** Dollars that the trips made have cost, the last of them under these settings; 0 for a line without costs. */
   cost({ cost, miles }: BusLineParameters): number {
-    const { hours, settled, trips } = this;
+    const { hours, closed, trips } = this;
     if (cost === undefined) return 0;
     const trip = cost.perTrip + miles * cost.perMile;
-    return settled.cost + (trips - settled.trips) * trip + (hours - settled.hours) * cost.perHour;
+    return closed.cost + (trips - closed.trips) * trip + (hours - closed.hours) * cost.perHour;
   }
 }

@@ -48,7 +48,7 @@ export class Counts implements Stateful {
     const { localDays: clocks, parameters } = ground;
     const days = parameters.endDay - parameters.firstDay;
     this.buses = parameters.buses.map(({ from }) => new BusCounts(clocks.sectors[from]!, days));
-    ground.settings.onChange("buses", (bus, before) => this.buses[bus]!.settle(before));
+    ground.settings.onChange("buses", (bus, before) => this.buses[bus]!.close(before));
     this.units = parameters.interviewUnits.map(() => ({ held: 0, atRisk: 0, heldAgain: 0, atRiskAgain: 0 }));
     this.points = parameters.returnPoints.map((_, point) => ({
       first: new Flow(clocks.points[point]!, days),

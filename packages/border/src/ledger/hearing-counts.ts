@@ -28,20 +28,6 @@ export class HearingCounts {
     this.pendingCases += sign;
   }
 
-  hear(persons: number): void {
-    this.heard += persons;
-    this.heardCases++;
-  }
-
-  /** A date passes without the case; `again` if it had missed one for want of notice before. */
-  miss(persons: number, cause: "notice" | "choice", again: boolean): void {
-    if (cause === "choice") this.absentChoice++;
-    else {
-      this.absentNotice++;
-      if (!again) this.neverTold += persons;
-    }
-  }
-
   decide(persons: number, outcome: number): void {
     this.outcomes[outcome] = this.outcomes[outcome]! + persons;
   }

@@ -79,7 +79,7 @@ export const mutantsOfDates: readonly Mutant[] = [
   {
     name: "trips cost what the last costs",
     file: "border/src/ledger/bus-counts.ts",
-    text: "Object.assign(settled, { trips, hours, miles, cost });",
+    text: "Object.assign(closed, { trips, hours, miles, cost });",
     replacement: "",
     test,
     caughtBy: "trips cost, and go as far, as on the day on which they are made",

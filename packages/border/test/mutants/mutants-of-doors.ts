@@ -29,8 +29,8 @@ export const mutantsOfDoors: readonly Mutant[] = [
   {
     name: "lists of ports: whoever comes is let in",
     file: "border/src/flow/flow.ts",
-    text: "if (parts.lists) parts.lists.admit(row, since);",
-    replacement: "if (parts.lists) this.apprehend(row);",
+    text: "parts.lists.admit(row, since);",
+    replacement: "this.apprehend(row);",
     test: "border/test/port-lists.test.ts",
     caughtBy: "are called in turn, so many a day, and caught when they are called",
   },

@@ -202,7 +202,7 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "costs: an hour costs nothing",
     file: "border/src/ledger/bus-counts.ts",
-    text: " + (hours - settled.hours) * cost.perHour",
+    text: " + (hours - closed.hours) * cost.perHour",
     replacement: "",
     test: "border/test/mechanisms-bus.test.ts",
     caughtBy: "costs money a return: by the trip, the mile and the hour",

@@ -3,7 +3,8 @@ import { startOf } from "../merge/policy-starts.ts";
 import { isPlain } from "../merge/read-branch.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { locate, nodeAt } from "../text/locate.ts";
-import { childOf, type MapNode } from "../text/tree.ts";
+import { childOf, type MapNode, type Node } from "../text/tree.ts";
+import { areCalendarKeys } from "../values/calendar-map.ts";
 import { date } from "../values/words.ts";
 
 /** Days that a period may have. */
@@ -21,6 +22,14 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
   if (to < from) wrong(["period", "to"], `must not be before the first date, ${isoDate(from)} (got ${isoDate(to)})`);
   else if (to - from >= longestPeriod)
     wrong(["period", "to"], `must be at most ${longestPeriod} days after the first date (got ${to - from + 1} days)`);
+  // With a slip in its year what stands at a date would never come into force, or always be.
+  for (const [path, text] of datesIn(tree)) {
+    const on = date(text, () => {}) ?? from;
+    const isTold = path[0] === "period" || (path[0] === "policy" && path[2] === "on");
+    if (isTold || locate(tree, path).file !== file || (on > from - longestPeriod && on < to + longestPeriod)) continue;
+    const sentence = `must lie within ten years of the period, ${isoDate(from)} to ${isoDate(to)}, to have an effect in it`;
+    diagnostics.warningAt(tree, path, `${sentence} (got ${text})`);
+  }
   const policy = nodeAt(tree, ["policy"]);
   if (policy?.kind !== "list") return;
   policy.items.forEach((item, index) => {
@@ -47,4 +56,13 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
     if (written) wrong(path, sentence);
     else diagnostics.warningAt(tree, path, `${sentence}: ${told}`);
   });
+}
+
+/** Every date that a scenario writes, as a key or a value, but for those of its sources. */
+function* datesIn(node: Node, path: readonly PropertyKey[] = []): Generator<readonly [readonly PropertyKey[], string]> {
+  if (path[0] === "sources") return;
+  const texts = [String(path[path.length - 1]), node.kind === "scalar" ? node.text : ""];
+  for (const text of texts) if (areCalendarKeys([text])) yield [path, text];
+  if (node.kind === "map") for (const [key, inner] of node.entries) yield* datesIn(inner.node, [...path, key]);
+  if (node.kind === "list") for (const [index, item] of node.items.entries()) yield* datesIn(item, [...path, index]);
 }

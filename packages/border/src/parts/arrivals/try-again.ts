@@ -81,10 +81,7 @@ export class TryAgain implements Holder, Resumes {
     const { through } = parameters.tryAgain!;
     if (through === undefined) return this.choice.again(row);
     const weights = through[cases.sector[row]!]!;
-    return pick(weights, draws.uniform(row, draw.tryAgainSector), total(weights));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return pick(weights, draws.uniform(row, draw.tryAgainSector), total);
   }
-}
-
-function total(weights: readonly number[]): number {
-  return weights.reduce((sum, weight) => sum + weight, 0);
 }

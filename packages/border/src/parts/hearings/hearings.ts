@@ -2,7 +2,7 @@ import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
-import { absence, Docket, everDays } from "../../ground/docket.ts";
+import { attendance, Docket, everDays } from "../../ground/docket.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import { stage } from "../../ground/stage.ts";
 import type { Ground } from "../../ground.ts";
@@ -139,23 +139,19 @@ export class Hearings implements Holder, Resumes, Stateful {
     }
     const uniform = draws.uniform(row, draw.hearing + 2 * cases.hearings[row]!);
     cases.hearings[row] = cases.hearings[row]! + 1;
-    const missed = absence(uniform, rules);
-    if (missed !== undefined) {
-      const again = cases.has(row, flag.noticeFailed);
-      counts.miss(persons, missed, again);
-      if (missed === "notice" && !again) {
-        cases.set(row, flag.noticeFailed, true);
-        this.book(row, court, today + rules.nextLeadDays);
-        this.admit(row);
-        return;
-      }
-      counts.inAbsentia += persons;
+    const came = attendance(counts, rules, { persons, uniform, again: cases.has(row, flag.noticeFailed) });
+    if (came === "another date") {
+      cases.set(row, flag.noticeFailed, true);
+      this.book(row, court, today + rules.nextLeadDays);
+      this.admit(row);
+      return;
+    }
+    if (came === "lost") {
       // Who is absent is in Mexico.
       if (rules.removed) counts.lose(persons, false);
       this.flow.leave(row, wayOut.court);
       return;
     }
-    counts.hear(persons);
     this.flow.withdraw(row);
     cases.stage[row] = stage.atHearing;
     cases.next[row] = this.dockets[court]!.endOf(today);

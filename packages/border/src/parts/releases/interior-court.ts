@@ -1,6 +1,6 @@
 import { type EventType, LocalCalendar, type Stateful, type StateTransfer } from "@mpp-sim/engine";
 import type { CaseRow } from "../../ground/case-row.ts";
-import { absence, Docket, everDays } from "../../ground/docket.ts";
+import { attendance, Docket, everDays } from "../../ground/docket.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import type { Ground } from "../../ground.ts";
 import { HearingCounts } from "../../ledger/hearing-counts.ts";
@@ -67,21 +67,18 @@ export class InteriorCourt implements Stateful {
     const hearing = draw.interiorHearing + 2 * held;
     counts.wait(persons, -1);
     released.set(entry, field.hearings, held + 1);
-    const missed = absence(this.uniform(entry, hearing), rules);
-    if (missed !== undefined) {
-      const again = released.get(entry, field.noticeFailed) === 1;
-      counts.miss(persons, missed, again);
-      if (missed === "notice" && !again) {
-        released.set(entry, field.noticeFailed, 1);
-        this.book(entry);
-        return;
-      }
-      counts.inAbsentia += persons;
+    const again = released.get(entry, field.noticeFailed) === 1;
+    const came = attendance(counts, rules, { persons, uniform: this.uniform(entry, hearing), again });
+    if (came === "another date") {
+      released.set(entry, field.noticeFailed, 1);
+      this.book(entry);
+      return;
+    }
+    if (came === "lost") {
       this.lose(entry);
       released.remove(entry);
       return;
     }
-    counts.hear(persons);
     const outcome = pick(rules.outcome, this.uniform(entry, hearing + 1));
     if (outcome === continued) {
       this.book(entry);

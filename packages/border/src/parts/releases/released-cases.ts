@@ -41,11 +41,8 @@ export class ReleasedCases implements Stateful {
     if (entry === none) entry = this.append();
     else this.free = this.records[entry * fields]!;
     this.live++;
-    this.set(entry, field.size, cases.size[row]!);
-    this.set(entry, field.sector, cases.sector[row]!);
-    this.set(entry, field.source, cases.source[row]!);
-    this.set(entry, field.ordinal, cases.ordinal[row]!);
-    this.set(entry, field.attempt, cases.attempt[row]!);
+    for (const known of ["size", "sector", "source", "ordinal", "attempt"] as const)
+      this.set(entry, field[known], cases[known][row]!);
     this.set(entry, field.hearings, 0);
     this.set(entry, field.noticeFailed, 0);
     return entry;
