@@ -6,6 +6,7 @@ import {
   TimeWeighted,
   WaitingLine,
 } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { cityOf, triesAgain } from "../flow/pathway.ts";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
@@ -28,7 +29,7 @@ const isAsked: readonly number[] = [stage.awaitingOfficer, stage.interview];
 const anotherSector = departures.indexOf("another-sector");
 
 /** Cities in Mexico: people wait for their hearing, in a shelter or elsewhere, and some leave. A bed is a choice, not only a queue. */
-export class Cities implements Holder, Resumes, Stateful {
+export class Cities extends Part implements Holder, Resumes, Stateful {
   /** Persons who are in the city: with a bed, having declined one, and having found it full. */
   readonly sheltered: readonly TimeWeighted[];
   readonly declined: readonly TimeWeighted[];
@@ -37,8 +38,6 @@ export class Cities implements Holder, Resumes, Stateful {
   readonly waits: readonly WaitTimes[];
   /** Daily means of persons who wait in each city. */
   readonly byDay: readonly Float64Array[];
-  private readonly ground: Ground;
-  private readonly flow: Flow;
   private readonly bedLines: readonly WaitingLine[];
   /** Beds taken, also by those away at a hearing for the day. */
   private readonly bedsTaken: number[];
@@ -48,8 +47,7 @@ export class Cities implements Holder, Resumes, Stateful {
   private readonly goesOnward: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { localDays, parameters, signals, simulation, stocks, whereabouts } = ground;
     this.sheltered = parameters.cities.map(() => new TimeWeighted(simulation));
     this.declined = parameters.cities.map(() => new TimeWeighted(simulation));

@@ -1,6 +1,7 @@
 import type { EventType } from "@mpp-sim/engine";
 import type { Gate } from "../flow/gates.ts";
 import { turnAway } from "../flow/obstacle.ts";
+import { Part } from "../flow/part.ts";
 import type { Flow } from "../flow/step.ts";
 import { eitherChanges } from "../ground/changes.ts";
 import { priority } from "../ground/priorities.ts";
@@ -21,14 +22,11 @@ const inPathway: readonly (readonly number[])[] = [
  * court that is a condition. With `finish` they go on, with `hold` they wait. Otherwise they take their fallback as soon as
  * nothing of the pathway is open to them; on the road or aboard, at the arrival. For want of a date or a bed they wait.
  */
-export class Closings {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class Closings extends Part {
   private readonly closes: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { gates, settings, signals, simulation } = ground;
     this.closes = simulation.eventType("pathway closes", () => this.sendAway());
     const lookAgain = (changed: readonly Gate[], index: number): void => {

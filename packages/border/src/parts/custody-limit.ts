@@ -1,4 +1,5 @@
 import type { EventType } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { type Flow, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
@@ -16,15 +17,12 @@ const inMexico: readonly number[] = [stage.city, stage.atHearing, stage.betweenA
  * out. For categories whose limit is `hold`, and for children alone, it is only reported. A case whose way out is decided leaves
  * by that way; if it is to be released, no later than the limit.
  */
-export class CustodyLimit {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class CustodyLimit extends Part {
   private readonly expires: EventType;
   private readonly expiresInService: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.expires = ground.simulation.eventType("custody limit", (number) => this.expire(rowOf(number)));
     this.expiresInService = ground.simulation.eventType("custody limit in service", (number) =>
       this.releaseFrom(rowOf(number)),

@@ -1,4 +1,5 @@
 import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { signal } from "../ground/signals.ts";
@@ -27,19 +28,16 @@ interface CustodyNights {
  * the scenario says; people whom that fallback holds are crowded in. A family larger than the whole custody does not wait for it,
  * but takes its fallback. Those who arrive by bus, or from a hearing, always get in.
  */
-export class Custody implements Holder, Resumes, Stateful {
+export class Custody extends Part implements Holder, Resumes, Stateful {
   /** Nights of each sector's custody; a night belongs to the local date that ends with it. */
   readonly nights: readonly CustodyNights[];
   /** Daily means of persons in the custody of each sector. */
   readonly byDay: readonly Float64Array[];
-  private readonly ground: Ground;
-  private readonly flow: Flow;
   private readonly lines: readonly WaitingLine[];
   private readonly opens: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { localDays, parameters, settings, signals, simulation, stocks, whereabouts } = ground;
     this.nights = parameters.sectors.map(() => ({ counted: 0, fullness: 0, fullest: 0, over: 0, personsOver: 0 }));
     this.lines = parameters.sectors.map(({ id }) => new WaitingLine(simulation, `outside ${id}`));

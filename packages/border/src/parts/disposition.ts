@@ -1,4 +1,5 @@
 import type { DispositionRule } from "../extension/disposition-rule.ts";
+import { Part } from "../flow/part.ts";
 import { type Flow, step, wayOut } from "../flow/step.ts";
 import type { CaseRow } from "../ground/case-row.ts";
 import type { Ground } from "../ground.ts";
@@ -8,14 +9,11 @@ import { categories, causes } from "../parameters/vocabulary.ts";
 const child = categories.indexOf("unaccompanied-child");
 
 /** Decides about a case that has been processed. A child alone is transferred out; the rule decides about the others. */
-export class Disposition {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class Disposition extends Part {
   private readonly rule: DispositionRule;
 
   constructor(ground: Ground, flow: Flow, rule: DispositionRule) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.rule = rule;
   }
 

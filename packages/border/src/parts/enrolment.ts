@@ -1,5 +1,6 @@
 import type { RoutingRule } from "../extension/routing-rule.ts";
 import { isNearer, type Obstacle, turnAway } from "../flow/obstacle.ts";
+import { Part } from "../flow/part.ts";
 import { claims } from "../flow/pathway.ts";
 import { type Flow, type Resumes, step, wayOut } from "../flow/step.ts";
 import type { CaseRow } from "../ground/case-row.ts";
@@ -11,14 +12,11 @@ import type { CensusCase } from "../parameters/start-parameters.ts";
 import { valueAt } from "../parameters/timeline.ts";
 
 /** Which pathway a case that is to be returned is given: the first by its rule whose conditions hold. */
-export class Enrolment implements Resumes {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class Enrolment extends Part implements Resumes {
   private readonly rule: RoutingRule;
 
   constructor(ground: Ground, flow: Flow, rule: RoutingRule) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.rule = rule;
   }
 

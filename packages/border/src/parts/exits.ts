@@ -1,4 +1,5 @@
 import type { EventType } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { type Flow, type Resumes, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { draw, pick } from "../ground/draws.ts";
@@ -15,14 +16,11 @@ const transfer = dispositions.indexOf("transfer");
 const hold = dispositions.indexOf("hold");
 
 /** The ways out of custody other than a return: the fallback of a case by category and nationality, with its cause. */
-export class Exits implements Resumes {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class Exits extends Part implements Resumes {
   private readonly type: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.type = ground.simulation.eventType("leaves custody", (number) => this.complete(rowOf(number)));
   }
 

@@ -8,6 +8,7 @@ import {
   type StateTransfer,
   TimeWeighted,
 } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { flag } from "../ground/case-table.ts";
@@ -32,11 +33,9 @@ const [claimAgain, atRiskAgain, timeAgain] = [0, 1, 2];
  * Officers who interview people who claim fear of Mexico: before the first return, and after a hearing if the unit does so. All
  * stand in one line. An interview that has begun is finished.
  */
-export class InterviewUnits implements Holder, Resumes, Stateful {
+export class InterviewUnits extends Part implements Holder, Resumes, Stateful {
   /** Persons in cases that wait for an officer. */
   readonly backlog: readonly TimeWeighted[];
-  private readonly ground: Ground;
-  private readonly flow: Flow;
   private readonly officers: readonly Resource[];
   /** The event of the next shift of each unit, 0 for none. */
   private readonly shifts: number[];
@@ -45,8 +44,7 @@ export class InterviewUnits implements Holder, Resumes, Stateful {
   private readonly shift: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { simulation, parameters } = ground;
     this.officers = parameters.interviewUnits.map(({ id }) => new Resource(simulation, `officers ${id}`, 0));
     this.backlog = parameters.interviewUnits.map(() => new TimeWeighted(simulation));

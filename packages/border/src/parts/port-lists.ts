@@ -6,6 +6,7 @@ import {
   type TimeWeighted,
   WaitingLine,
 } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { type Flow, type Holder, step } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { draw } from "../ground/draws.ts";
@@ -38,12 +39,10 @@ interface PortList {
  * Waiting lists of ports: people who come to a port wait in the city across until they are called, so many a day in the order of
  * coming, and are then in the custody of the port as others are who are caught in its sector. Until then they are in no place of the ground.
  */
-export class PortLists implements Holder, Stateful {
+export class PortLists extends Part implements Holder, Stateful {
   readonly all: readonly PortList[];
   /** Daily means of persons on each list. */
   readonly byDay: readonly Float64Array[];
-  private readonly ground: Ground;
-  private readonly flow: Flow;
   /** List of each sector, or -1. */
   private readonly listOf: readonly number[];
   private readonly calls: EventType;
@@ -52,8 +51,7 @@ export class PortLists implements Holder, Stateful {
   private readonly leaves: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { localDays, parameters, simulation, stocks } = ground;
     const { firstDay, endDay, sectors } = parameters;
     this.all = sectors.flatMap(({ id, list: rules }, sector) => {

@@ -1,4 +1,5 @@
 import { type EventType, Resource } from "@mpp-sim/engine";
+import { Part } from "../flow/part.ts";
 import { type Flow, type Holder, type Resumes, step } from "../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../ground/case-row.ts";
 import { draw } from "../ground/draws.ts";
@@ -13,16 +14,13 @@ import { constraints } from "../parameters/vocabulary.ts";
 const agentConstraint = constraints.indexOf("agent");
 
 /** Agents process each case before its disposition is decided. One agent serves one case. */
-export class Processing implements Holder, Resumes {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class Processing extends Part implements Holder, Resumes {
   private readonly agents: readonly Resource[];
   private readonly granted: EventType;
   private readonly done: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { simulation, parameters } = ground;
     this.agents = parameters.sectors.map(
       ({ id, processing }) => new Resource(simulation, `agents ${id}`, valueAt(processing.agents, 0)),

@@ -6,6 +6,7 @@ import {
   type StateTransfer,
   type Stream,
 } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { type Flow, step } from "../../flow/step.ts";
 import { draw, pick } from "../../ground/draws.ts";
 import type { Ground } from "../../ground.ts";
@@ -37,16 +38,13 @@ interface Weights {
 }
 
 /** People cross in groups of cases, at rates that vary by month, weekday and hour. */
-export class GroupArrivals implements Stateful {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class GroupArrivals extends Part implements Stateful {
   private readonly choice: SectorChoice;
   private readonly sources: GroupSource[] = [];
   private readonly crosses: EventType;
 
   constructor(ground: Ground, flow: Flow, choice: SectorChoice) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.choice = choice;
     const { simulation, parameters } = ground;
     this.crosses = simulation.eventType("group crosses", (index) => {

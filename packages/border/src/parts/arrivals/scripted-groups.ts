@@ -1,4 +1,5 @@
 import type { Stateful, StateTransfer } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { type Flow, step } from "../../flow/step.ts";
 import { pick } from "../../ground/draws.ts";
 import { addKnown } from "../../ground/traits.ts";
@@ -19,16 +20,13 @@ interface Wave {
 }
 
 /** Lets scripted groups cross, each at its hour, besides the drawn arrivals. */
-export class ScriptedGroups implements Stateful {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class ScriptedGroups extends Part implements Stateful {
   private readonly waves: readonly Wave[];
   /** The origin of the draws of each group, and the number of the next case from it. */
   private readonly origins: readonly { readonly source: number; next: number }[];
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { draws, parameters, simulation } = ground;
     const { scripted, sectors } = parameters;
     // A named group has draws of its own, so that its people stay the same if another group is added or removed.

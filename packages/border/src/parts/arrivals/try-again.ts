@@ -1,4 +1,5 @@
 import type { EventType } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
@@ -16,15 +17,12 @@ const forgotten = [flag.interviewed, flag.sheltered, flag.expired, flag.blocks, 
  * Further attempts of people who leave a city to cross elsewhere. The case keeps its row and its identity, with attempt + 1:
  * who they are and what is known of them stays; what officers chose, and an interview, belong to the attempt.
  */
-export class TryAgain implements Holder, Resumes {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class TryAgain extends Part implements Holder, Resumes {
   private readonly choice: SectorChoice;
   private readonly crosses: EventType;
 
   constructor(ground: Ground, flow: Flow, choice: SectorChoice) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.choice = choice;
     this.crosses = ground.simulation.eventType("tries again", (number) => this.cross(rowOf(number)));
   }

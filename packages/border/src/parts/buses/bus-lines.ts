@@ -7,6 +7,7 @@ import {
   WaitingLine,
   weekday,
 } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { pathwayOf } from "../../flow/pathway.ts";
 import { type Flow, type Holder, step, wayOut } from "../../flow/step.ts";
 import { byArrival } from "../../ground/arrival-order.ts";
@@ -28,9 +29,7 @@ const seat = constraints.indexOf("seat");
 const draw = { drive: 0, breaks: 1, delay: 2, repair: 3 } as const;
 
 /** Buses from the custody of one sector to that of another: a timetable, a fleet, seats, and nobody split from their family. */
-export class BusLines implements Holder, Stateful {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class BusLines extends Part implements Holder, Stateful {
   private readonly lines: readonly WaitingLine[];
   /** Vehicles on the road. */
   private readonly out: number[];
@@ -47,8 +46,7 @@ export class BusLines implements Holder, Stateful {
   private readonly vehicleBack: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { simulation, parameters } = ground;
     this.lines = parameters.buses.map(({ id }) => new WaitingLine(simulation, `bus ${id}`));
     this.out = parameters.buses.map(() => 0);

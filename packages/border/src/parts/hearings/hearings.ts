@@ -1,4 +1,5 @@
 import type { EventType, Stateful, StateTransfer } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { type Flow, type Holder, type Resumes, step, wayOut } from "../../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
@@ -17,16 +18,13 @@ const continued = outcomes.indexOf("continued");
 const denied = outcomes.indexOf("denied");
 
 /** Hearings of people who wait in Mexico: the date is fixed at the return, the day is spent across the border, and a case has a chain of them. */
-export class Hearings implements Holder, Resumes, Stateful {
+export class Hearings extends Part implements Holder, Resumes, Stateful {
   readonly dockets: readonly Docket[];
-  private readonly ground: Ground;
-  private readonly flow: Flow;
   private readonly begins: EventType;
   private readonly ends: EventType;
 
   constructor(ground: Ground, flow: Flow) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     const { simulation, parameters } = ground;
     this.dockets = parameters.courts.map(({ rooms, slotsPerRoom }, index) => {
       const hours = settingOver(parameters, "courts", index, (court) => court.hours);

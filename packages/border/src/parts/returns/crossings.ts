@@ -1,4 +1,5 @@
 import type { EventType } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { type Flow, step } from "../../flow/step.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
 import { stage } from "../../ground/stage.ts";
@@ -7,15 +8,12 @@ import type { PathwayPoint } from "../../parameters/sector-parameters.ts";
 import type { ReturnLimits } from "./return-limits.ts";
 
 /** The way from the hub through the return point into the city. */
-export class Crossings {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class Crossings extends Part {
   private readonly limits: ReturnLimits;
   private readonly reaches: EventType;
 
   constructor(ground: Ground, flow: Flow, limits: ReturnLimits) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.limits = limits;
     this.reaches = ground.simulation.eventType("reaches the return point", (number) => this.reach(rowOf(number)));
   }

@@ -1,4 +1,5 @@
 import { nextOpening } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import type { Flow } from "../../flow/step.ts";
 import type { CaseRow } from "../../ground/case-row.ts";
 import { flag } from "../../ground/case-table.ts";
@@ -14,14 +15,11 @@ const limit: ConstraintSet = 1 << constraints.indexOf("limit");
 const portHours: ConstraintSet = 1 << constraints.indexOf("port-hours");
 
 /** What a return must have, all of it at once. */
-export class ReturnConditions {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class ReturnConditions extends Part {
   private readonly limits: ReturnLimits;
 
   constructor(ground: Ground, flow: Flow, limits: ReturnLimits) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.limits = limits;
   }
 

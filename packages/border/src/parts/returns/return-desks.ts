@@ -1,4 +1,5 @@
 import { type EventType, type Stateful, type StateTransfer, WaitingLine } from "@mpp-sim/engine";
+import { Part } from "../../flow/part.ts";
 import { type Flow, type Holder, step, wayOut } from "../../flow/step.ts";
 import { byReadiness } from "../../ground/arrival-order.ts";
 import { type CaseRow, numberOf, rowOf } from "../../ground/case-row.ts";
@@ -35,9 +36,7 @@ interface Desk {
  * first of its return points that is open to returns, has a court date, a bed if one is needed, room under every limit, and is at work.
  * It uses a place of all those limits or of none. A desk is served once an instant, after everything that affects it.
  */
-export class ReturnDesks implements Holder, Stateful {
-  private readonly ground: Ground;
-  private readonly flow: Flow;
+export class ReturnDesks extends Part implements Holder, Stateful {
   private readonly desks: readonly Desk[];
   private readonly deskOf: readonly number[];
   private readonly kinds: ReturnKinds;
@@ -49,8 +48,7 @@ export class ReturnDesks implements Holder, Stateful {
   private readonly turns: number[];
 
   constructor(ground: Ground, flow: Flow, limits: ReturnLimits) {
-    this.ground = ground;
-    this.flow = flow;
+    super(ground, flow);
     this.limits = limits;
     const { signals, simulation } = ground;
     const { deskOf, limitsOf } = desksByHub(ground.parameters);
