@@ -47,6 +47,7 @@ export { type Plan, type PlanOptions, smallestSure, type Tried } from "./plan/sm
 export { type Frontier, type FrontierOptions, sureFrontier, type TriedPair } from "./plan/sure-frontier.ts";
 export { type Precision, precisionReached } from "./precision.ts";
 export { quantileOfSorted } from "./quantile.ts";
+export { type OneReplication, type ReplicationsOptions, replications } from "./replications.ts";
 export type { RunOptions, Simulate } from "./run-options.ts";
 export { runReplications, runReplicationsPausing } from "./run-replications.ts";
 export type { RunResult, StopCause } from "./run-result.ts";

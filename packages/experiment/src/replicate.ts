@@ -1,10 +1,12 @@
+import { isReachedAt, looksOf } from "./precision.ts";
+import { rowNamed } from "./row-named.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { Executor } from "./units/executor.ts";
 import { type Outcome, type Replicated, Rounds, type Unit } from "./units/rounds.ts";
 import { type Policy, type Simulating, simulateUnit } from "./units/simulate-unit.ts";
 
 /** How often, and who is told. */
-type Asked = Pick<RunOptions, "replications" | "onProgress" | "interrupted">;
+type Asked = Pick<RunOptions, "replications" | "precision" | "onProgress" | "interrupted">;
 
 /**
  * Runs replications in the order of their index, each under every policy before the next, and ends at the first simulation that exceeds
@@ -12,10 +14,12 @@ type Asked = Pick<RunOptions, "replications" | "onProgress" | "interrupted">;
  */
 export function replicate(policies: readonly Policy[], options: Asked & Simulating): Replicated[] {
   const { rounds, told } = roundsOf(policies, options);
-  for (const unit of rounds.units()) {
-    const outcome = options.interrupted?.() ? undefined : simulateUnit(policies, unit, options);
-    if (outcome === undefined) break;
-    told(unit, outcome);
+  for (const first of stages(rounds, policies, options)) {
+    for (const unit of rounds.units(first)) {
+      const outcome = options.interrupted?.() ? undefined : simulateUnit(policies, unit, options);
+      if (outcome === undefined) return rounds.ended();
+      told(unit, outcome);
+    }
   }
   return rounds.ended();
 }
@@ -27,8 +31,33 @@ export async function replicateBy(
   options: Asked,
 ): Promise<Replicated[]> {
   const { rounds, told } = roundsOf(policies, options);
-  await executor.run(rounds.units(), told, () => options.interrupted?.() === true);
+  for (const first of stages(rounds, policies, options)) {
+    await executor.run(rounds.units(first), told, () => options.interrupted?.() === true);
+  }
   return rounds.ended();
+}
+
+/** How many replications to have, one number after the other: up to each look, while the measure is not known well enough. */
+function* stages(rounds: Rounds, policies: readonly Policy[], { replications, precision }: Asked): Generator<number> {
+  if (precision !== undefined) {
+    const columns = policies.map(({ catalogue: { measures } }) =>
+      measures.indexOf(rowNamed(measures, "measure", precision.measure)),
+    );
+    for (const look of looksOf(precision, replications)) {
+      yield look;
+      const finished = rounds.ended().map((run) => run.finished);
+      // Ended before, by a limit, an error or an interruption.
+      if (finished.some(({ length }) => length < look)) return;
+      const values = finished.map((own, policy) =>
+        own.map(({ measures }) => measures[columns[policy] as number] as number),
+      );
+      if (values.every((own) => isReachedAt(own, look, precision))) {
+        rounds.endAfter(look);
+        return;
+      }
+    }
+  }
+  yield replications;
 }
 
 function roundsOf(policies: readonly Policy[], { replications, onProgress }: Asked) {

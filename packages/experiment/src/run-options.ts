@@ -5,6 +5,7 @@ import type {
   ReplicationResult,
   SimulateOptions,
 } from "@mpp-sim/border";
+import type { Precision } from "./precision.ts";
 
 /** One replication: a pure function of parameters, seed and index. `simulateBorder` is one. */
 export type Simulate = (parameters: BorderParameters, options: SimulateOptions) => ReplicationResult;
@@ -19,8 +20,13 @@ export interface RunOptions {
   readonly catalogue?: BorderCatalogue;
   /** Any text. Two policies under the same seed meet the same people. */
   readonly seed: string;
-  /** From 1. Fixed before the run, so that no result decides how many there are. */
+  /** From 1: as many as there are, or at most, where a precision ends the run. */
   readonly replications: number;
+  /**
+   * Ends the run once a measure is known well enough, under each policy. Looks are after fixed numbers of replications, so the result is that of
+   * a run with as many replications from the start.
+   */
+  readonly precision?: Precision;
   /** Runs one replication; tests give their own. */
   readonly simulate?: Simulate;
   /** Of each replication. One that exceeds a limit ends the run, and its own figures are left out. */

@@ -10,7 +10,7 @@ import type { Policy } from "./units/simulate-unit.ts";
 /**
  * Runs the replications one after the other in this process and folds them by index. An error thrown by a replication does not
  * throw here: the result is marked `failed` and keeps those that finished.
- * @throws RangeError if the number of replications is not a whole number from 1
+ * @throws RangeError if the number of replications is not a whole number from 1, or the precision is none, or of no measure of the run
  */
 export function runReplications(options: RunOptions): RunResult {
   const policy = policyOf(options);
@@ -29,7 +29,7 @@ export async function runReplicationsPausing(options: RunOptions & Executing): P
   return foldRun(replicated as Replicated, { ...options, ...policy });
 }
 
-function policyOf({ parameters, extensions, catalogue }: RunOptions): Policy {
+export function policyOf({ parameters, extensions, catalogue }: Omit<RunOptions, "replications">): Policy {
   return { name: "", parameters, extensions, catalogue: catalogue ?? describeBorder(parameters, extensions) };
 }
 

@@ -12,7 +12,7 @@ export interface RunResult {
   readonly catalogue: BorderCatalogue;
   /** As given. */
   readonly seed: string;
-  /** As given. */
+  /** As given: with a precision, the most that might have been run. */
   readonly replicationsAsked: number;
   /** Those that ran to the end of the period. Only they enter an estimate, and they are always the first of those asked for. */
   readonly replicationsDone: number;

@@ -30,7 +30,7 @@ export interface Replicated {
  */
 export class Rounds {
   private readonly policies: readonly string[];
-  private readonly asked: number;
+  private asked: number;
   private readonly outcomes = new Map<number, Outcome>();
   /** Place of the first unit that ends the run. */
   private end: number;
@@ -53,12 +53,21 @@ export class Rounds {
     return this.outcomes.size;
   }
 
-  /** Units still to be run, each replication under every policy before the next. It looks anew at each step: a run may end meanwhile. */
-  *units(): Generator<Unit, void, void> {
+  /**
+   * Units of the first replications, all unless told, that are still to be run, each replication under every policy before the next. It looks
+   * anew at each step: a run may end meanwhile.
+   */
+  *units(first = this.asked): Generator<Unit, void, void> {
     const width = this.policies.length;
-    for (let at = 0; at < this.end; at++) {
+    for (let at = 0; at < Math.min(this.end, first * width); at++) {
       if (!this.outcomes.has(at)) yield { policy: at % width, replication: Math.floor(at / width) };
     }
+  }
+
+  /** No more than these replications are asked for any more. */
+  endAfter(replications: number): void {
+    this.asked = replications;
+    this.end = Math.min(this.end, replications * this.policies.length);
   }
 
   /** Told again of a unit, it does nothing: a queue may run one twice, to the same end. Returns whether it was new. */
