@@ -139,6 +139,54 @@ describe("a limit", () => {
     expect(measure("limit.four.unused.no-fit")).toBe(1);
   });
 
+  it("binds only while the port is at work", () => {
+    const two = (clock: string) =>
+      run(
+        elPaso(start, {
+          days: 1,
+          point: { hours: clockHours(8, 16) },
+          limit: { perDay: always(2) },
+          scripted: [group(at("09:00"), 0, many(2)), group(at(clock), 0, [single()])],
+        }),
+      ).measure("limit.el-paso.days-binding");
+    expect([two("15:59"), two("16:00")]).toEqual([1, 0]);
+  });
+
+  it("of several, only the one that a family does not fit into is kept from those who come later", () => {
+    const [laredo, delRio] = [0, 1];
+    const { blocked } = run(
+      border(start, 1, {
+        sectors: [
+          sector("laredo", { zone: chicago, pathways: [onFoot(laredo, 0)] }),
+          sector("del-rio", { zone: chicago, pathways: [onFoot(delRio, 0)] }),
+        ],
+        returnPoints: [returnPoint("laredo", { sector: laredo, zone: chicago, hours: clockHours(8, 16) })],
+        returnLimits: [
+          returnLimit("laredo", { through: [0], zone: chicago, perDay: always(30) }),
+          returnLimit("del-rio", { from: [delRio], through: [0], zone: chicago, perDay: always(10) }),
+        ],
+        cities: [city("nuevo-laredo", { zone: chicago })],
+        courts: [court("laredo", { zone: chicago })],
+        scripted: [
+          group(at("05:00"), delRio, [familyOf(8)]),
+          group(at("05:30"), delRio, [familyOf(4)]),
+          group(at("06:00"), laredo, [single()]),
+        ],
+      }),
+    );
+    // Of Laredo's 30 places 8 are spoken for: its one waits for the port, and not for a limit. 06:00 in Denver is an hour before it opens.
+    expect(blocked("laredo", "port-hours")).toEqual([1, 1, 0]);
+    expect(blocked("laredo", "limit")).toEqual([0, 0, 0]);
+  });
+
+  it("has no places on a date after which its port opens at midnight", () => {
+    const thursday = { days: 1 << 3, from: 0, to: 24 };
+    const { measure } = run(
+      elPaso(start, { days: 2, point: { hours: thursday }, limit: { perDay: always(10) }, scripted: [] }),
+    );
+    expect(measure("limit.el-paso.unused")).toBe(10);
+  });
+
   it("sends a case whose first point is full through its second", () => {
     const base = elPaso(start, { days: 1, scripted: [group(at("08:00"), 0, [...many(9), familyOf(5), ...many(3)])] });
     const parameters = {
