@@ -46,6 +46,11 @@ it("the tarball holds all it needs: it installs without a network and runs in an
   // Threads are started from files of the tarball.
   const inThreads = ["--workers", "2", "--fresh", "--out", `${folder}/threads`];
   expect(await mpp(...run.slice(0, -2), ...inThreads)).toMatchObject({ code: 0, err: "" });
+  // So is what speaks to Redis, which is loaded when it is asked for.
+  expect(await mpp("worker", "--queue", "redis://127.0.0.1:1")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("Redis must answer at redis://127.0.0.1:1 (got ECONNREFUSED)"),
+  });
   const { "manifest.json": _one, ...bytes } = filesOf(`${folder}/out`);
   const { "manifest.json": _two, ...again } = filesOf(`${folder}/threads`);
   expect(again).toEqual(bytes);
@@ -65,6 +70,7 @@ it("the tarball names what it bundles, with the licences", async () => {
   expect(files["THIRD-PARTY-LICENSES.txt"]).toMatch(
     /^seedrandom 3\.0\.5 \(MIT\)\n=+\n[\s\S]*Copyright 2019 David Bau/m,
   );
+  expect(files["THIRD-PARTY-LICENSES.txt"]).toMatch(/^bullmq 6\.7\.0 \(MIT\)$/m);
   // Nothing of the machine it was made on.
   const [home] = import.meta.dirname.split("/packages/cli");
   for (const [file, text] of Object.entries(files))

@@ -37,7 +37,8 @@ export const run: Command = {
       (asked) =>
         choose(async (host) => {
           const { shardAsked } = await import("../shards/shard.ts");
-          const shard = shardAsked(asked.shard, host.environment);
+          // Who names a queue wants no shard, whatever the environment says.
+          const shard = shardAsked(asked.queue === undefined ? asked.shard : "off", host.environment);
           if (shard !== undefined) {
             const { runShard } = await import("../shards/run-shard.ts");
             return runShard(asked, shard, host);
