@@ -189,6 +189,18 @@ describe("Histogram", () => {
     );
   });
 
+  it("holds 2147483647 in all, and not one more", () => {
+    const [one, other] = [new Histogram(1), new Histogram(1)];
+    one.add(3, 2147483646);
+    one.add(3);
+    expect([one.count, one.mean, one.shareAbove(2), one.shareAbove(3)]).toEqual([2147483647, 3, 1, 0]);
+    const refused = new RangeError("weights must sum to at most 2147483647, got 2147483648");
+    expect(() => one.add(1)).toThrow(refused);
+    other.add(1);
+    expect(() => other.merge(one)).toThrow(refused);
+    expect([one.count, other.count, other.quantile(1)]).toEqual([2147483647, 1, 1]);
+  });
+
   it("says nothing of nothing", () => {
     const histogram = new Histogram(1);
     histogram.add(5, 0);
