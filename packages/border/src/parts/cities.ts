@@ -251,8 +251,8 @@ export class Cities extends Part implements Holder, Resumes, Stateful {
   }
 
   /**
-   * The hazard of leaving has changed, for all who wait; nobody leaves before the ground begins, and who would have left while at a
-   * hearing leaves as before.
+   * The hazard of leaving has changed, for all who wait. Nobody leaves before the ground begins. Who is at a hearing at the time that
+   * was drawn leaves as before.
    */
   private hasten(city: number): void {
     const { cases, draws, parameters, simulation } = this.ground;

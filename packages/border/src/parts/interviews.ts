@@ -173,8 +173,8 @@ export class InterviewUnits extends Part implements Holder, Resumes, Stateful {
     cases.set(row, flag.interviewed, true);
     const isNew = !cases.knows(row, flag.atRisk);
     const atRisk = draws.trait(row, flag.atRisk, draw.atRisk, share);
-    // If the interview misses a share `error` of those at risk, then share / (1 - error) are at risk. A uniform between the two is a
-    // case that is missed.
+    // If `share` are found and a share `error` of those at risk is missed, then share / (1 - error) are at risk. A uniform between these
+    // two is a case that is missed.
     if (isNew && screeningError > 0 && !atRisk)
       cases.set(row, flag.missedAtRisk, draws.uniform(row, draw.atRisk) < share / (1 - screeningError));
     ground.counts.interview(row, unit, atRisk);

@@ -49,8 +49,8 @@ function isAboveRoots(cosine: number, keep: number, lag: number): boolean {
 }
 
 /**
- * A bound on the gain of a scenario with displacement: the sensitivity times the largest share of a kind of people that any sector may
- * return. Where arrivals change by a part, the share returned changes by no more than that part of itself: a limit that is full.
+ * A bound on the gain of a scenario with displacement: its sensitivity times the largest share of any kind of people that any sector may
+ * return. One per cent more arrivals lower the share returned by one per cent of itself at most: that is so where a limit is full.
  */
 export function mostGain({ displacement, sectors }: BorderParameters): number {
   const returnable = sectors.flatMap(({ eligibility, pathways }) =>

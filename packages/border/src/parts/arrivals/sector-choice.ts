@@ -16,10 +16,10 @@ interface Compared {
 }
 
 /**
- * Where people of one category and nationality cross, by day: a logit whose constants are the observed counts, so that only what differs
- * from the base policy moves anyone. A case keeps its identity. It stays with the sector of its stream with probability min(1, new share
- * / observed share). Otherwise it goes where the share has grown, in proportion to the growth. So as few move as possible, and the
- * shares are met exactly in expectation.
+ * Where people of one category and nationality cross, by day. It is a logit whose constants are the observed counts, so that only what
+ * differs from the base policy moves anyone. A case whose sector has a smaller share than was observed stays there with probability new
+ * share / observed share. Else it goes where shares have grown, in proportion to the growth. So as few move as possible, and the shares
+ * are met exactly in expectation. A case that moves is still the same case.
  */
 export class SectorChoice implements Stateful {
   /** The alternative of not coming at all. */

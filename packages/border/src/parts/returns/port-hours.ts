@@ -8,9 +8,9 @@ import { everyOf } from "../../parameters/later-settings.ts";
 const roadMargin = 1e-9;
 
 /**
- * Lets a desk be searched whenever a point reached from it opens or shuts, or a new date begins there: at that moment, less
- * the hours on the road to it. Nobody crosses because it shuts, but from then on people also wait for its hours. Returns the
- * planned events, which are state of the run.
+ * Has a desk searched whenever a point reached from it opens, shuts or begins a new date, as much earlier as the road to it is long.
+ * Nobody crosses because a point shuts, but from then on waits are charged to its hours. Returns the planned events, which are
+ * state of the run.
  */
 export function watchPortHours(ground: Ground, deskOf: readonly number[], look: (desk: number) => void): number[] {
   const { simulation, parameters } = ground;

@@ -49,10 +49,10 @@ export class ReturnConditions extends Part {
     return none;
   }
 
-  /** What a case lacks for an option of an examined kind; empty if it may be able to go, or to stand at the head of a limit. */
+  /** What a case lacks for an option, by what `examine` has found. Empty if more has to be asked: whether it goes, or heads a limit. */
   lackingAsExamined(row: CaseRow, kind: ReturnKind, option: number): ConstraintSet {
     const room = kind.room[option]!;
-    // A case too large for what is left may have to stand at the head of a limit, which is more than a charge.
+    // Some room, but too little: the case may have to stop those behind it.
     if (room > 0 && room < this.ground.cases.size[row]!) return 0;
     let set = kind.shut[option]!;
     if (!this.hasBed(row, kind, option)) set |= shelter;
@@ -61,9 +61,9 @@ export class ReturnConditions extends Part {
   }
 
   /**
-   * The constraints of a case that cannot go: of several options, all that it lacks for the nearest one. Behind a shut port,
-   * those whom the places of the day reach wait only for the port; the others wait for the limit too. For an examined kind it
-   * uses what is known; the empty set means that this is not enough.
+   * What the wait of a case that cannot go is charged to: all that it lacks for its nearest option. While the port is shut, the day's
+   * places go to those first in line: they wait for the port alone, and the others for the limit too. If `examined`, it goes by what
+   * `examine` has found; empty then means that more has to be asked.
    */
   charged(row: CaseRow, kind: ReturnKind, examined: boolean): ConstraintSet {
     const { cases } = this.ground;
@@ -85,8 +85,8 @@ export class ReturnConditions extends Part {
   }
 
   /**
-   * The case cannot go. Notes the limits that it must wait for, in options where nothing else keeps it while the port is at work.
-   * Returns whether it now stands at the head of one and lets nobody pass.
+   * The case cannot go. Where a limit is all that keeps it, but for the hours of the port, the limit is told. Returns whether the case
+   * now heads a limit, so that nobody passes it.
    */
   refuse(row: CaseRow, kind: ReturnKind): boolean {
     const { limits } = this;
@@ -112,9 +112,8 @@ export class ReturnConditions extends Part {
   }
 
   /**
-   * Whether a case that could go by the option now waits for a point that it prefers, which opens on the date of that crossing or
-   * before and then has room for it. Preference comes before the length of the road. Otherwise people on a longer road would set out
-   * first and take the places of the date.
+   * Whether a case that could go by the option waits all the same, for a point that it prefers: one that opens by the date of the
+   * crossing and then has room. Otherwise those with the longer road would set out first and take the places of that date.
    */
   private prefersToWait(row: CaseRow, kind: ReturnKind, option: number): boolean {
     const size = this.ground.cases.size[row]!;
@@ -123,7 +122,7 @@ export class ReturnConditions extends Part {
     );
   }
 
-  /** Of the points for which cases of any kind would wait as above, bed or not, the most places left; 0 of none. */
+  /** The most places at a point for which a case would wait so, whether or not it needs a bed; 0 if there is none. */
   private roomLater(kind: ReturnKind, option: number): number {
     let most = 0;
     for (const { preferred, opens } of this.opening(kind, option)) {
@@ -132,7 +131,7 @@ export class ReturnConditions extends Part {
     return most;
   }
 
-  /** Options preferred to one, kept back by the hours of the port alone, that open on the date of its crossing or before. */
+  /** Options preferred to this one that lack only open hours, and get them by the date of its crossing; and when. */
   private opening(kind: ReturnKind, option: number): { readonly preferred: number; readonly opens: number }[] {
     const { gates, localDays, parameters, simulation } = this.ground;
     if (option === 0) return [];

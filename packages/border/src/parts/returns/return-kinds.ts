@@ -18,13 +18,13 @@ export interface ReturnKind {
   readonly desk: number;
   /** Cases in line. */
   waiting: number;
-  /**
-   * Whether the present look through the line has found out, of each option: what keeps everyone back (a set of constraints), the
-   * places left under its limits, and those of the date at a point preferred to it that is still to open.
-   */
+  /** Whether the present look through the line has found out what follows, of each option. */
   examined: boolean;
+  /** What keeps everyone back. */
   readonly shut: ConstraintSet[];
+  /** Places left under its limits. */
   readonly room: number[];
+  /** Places, on the same date, at a point preferred to it that is still to open. */
   readonly later: number[];
   /** Whether the present look has found that nobody of this kind can return now. */
   closed: boolean;

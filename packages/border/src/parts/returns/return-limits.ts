@@ -96,8 +96,8 @@ export class ReturnLimits implements Stateful {
   }
 
   /**
-   * A case has to wait for this limit at `time`; returns whether it now lets nobody pass. The limit binds, and is too short for the
-   * case, only when the point is at work, so that the case could cross but for it.
+   * A case has to wait for this limit at `time`. Returns whether it now lets nobody pass. Only while the point is at work does the limit
+   * count as binding, or as too short: else the case could not cross anyway.
    */
   refuse(limit: number, persons: number, time: number, atWork: boolean): boolean {
     const { blocked, bound, quota, tooShort } = this.all[limit]!;
@@ -118,8 +118,8 @@ export class ReturnLimits implements Stateful {
   }
 
   /**
-   * Whether someone who waits for the port alone would find room on the date of `time` after all who are in turn before; then
-   * they are in turn themselves. Only what a wait is charged to depends on it, not who crosses.
+   * Whether the date of `time` has room for a case that waits for the port alone, after all who are in turn before it. If so, it is in
+   * turn too. What a wait is charged to depends on this, not who crosses.
    */
   takeTurn(limits: readonly number[], persons: number, time: number): boolean {
     const left = limits.map((limit) => {
