@@ -2,6 +2,7 @@ import yargs, { type Argv } from "yargs";
 import { bottlenecks } from "./commands/bottlenecks.ts";
 import { census } from "./commands/census.ts";
 import type { Action, Command } from "./commands/command.ts";
+import { compare } from "./commands/compare.ts";
 import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
 import { merge } from "./commands/merge.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   sweep,
   bottlenecks,
   sensitivity,
+  compare,
   submit,
   worker,
 ];

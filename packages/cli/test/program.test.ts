@@ -230,7 +230,7 @@ it("every command has an example in its help, and it works", async () => {
   expect(help.out).toContain(`npm run -s mpp -- run ${scenario}\n`);
   expect(existsSync(path.join(root, scenario))).toBe(true);
   const folder = emptyFolder();
-  write(folder, { "small.yaml": likeTucson });
+  write(folder, { "small.yaml": likeTucson, "tucson-no-bus.yaml": likeTucson });
   const short = ["--replications", "1", "--until", "2019-12-03"];
   const alone = [...short, "--workers", "1"];
   const quick: Record<string, string[]> = {
@@ -238,6 +238,7 @@ it("every command has an example in its help, and it works", async () => {
     sweep: short,
     bottlenecks: alone,
     sensitivity: alone,
+    compare: alone,
   };
   // What the example of merge merges.
   for (const part of ["1", "2"]) {

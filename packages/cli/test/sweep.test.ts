@@ -100,6 +100,18 @@ describe("a sweep", () => {
     ]);
   });
 
+  it.each(["lhs", "sobol"])("spreads points over all values at once (%s)", async (design) => {
+    const args = [...sweep(`${limit}=5/day..12/day`, `${acceptance}=20 %,60 %`), "--design", design, "--points", "8"];
+    const { files, manifest } = await study(emptyFolder(), [...args, "--workers", "1"]);
+    const rows = rowsOf(files["points.csv"] as string);
+    // Each eighth of the interval has one point: limits are whole, so each of the eight comes once. Levels come equally often.
+    expect(rows.map((row) => row[limit]).sort()).toEqual(
+      ["5/day", "6/day", "7/day", "8/day", "9/day", "10/day", "11/day", "12/day"].sort(),
+    );
+    expect(rows.filter((row) => row[acceptance] === "20 %")).toHaveLength(4);
+    expect(manifest).toMatchObject({ points: 8, options: { design } });
+  });
+
   it("takes the range of the file where the path stands alone", async () => {
     const ranged = smallBorder.replace(
       "acceptance: 60 %",

@@ -44,7 +44,7 @@ function valuesByName({ catalogue, replications }: RunResult): ReadonlyMap<strin
 }
 
 /** Chance of a mean at least this far from 0, were the true one 0 (Student t, both sides); NaN below two replications. */
-function chanceOf(difference: Spread | undefined): number {
+export function chanceOf(difference: Spread | undefined): number {
   if (difference === undefined || difference.mean === null || difference.halfWidth === null) return Number.NaN;
   const { mean, halfWidth, n } = difference;
   if (halfWidth === 0) return mean === 0 ? 1 : 0;

@@ -66,6 +66,12 @@ export {
 } from "./sensitivity/sobol-indices.ts";
 export { type VarianceShares, varianceShares } from "./sensitivity/variance-shares.ts";
 export { studentTQuantile } from "./student-t.ts";
+export {
+  type ComparedMeasure,
+  type ComparedPolicy,
+  comparePolicies,
+  type PolicyDifference,
+} from "./study/comparison.ts";
 export { foldStudy, type PointValues, type StudyMeasure, type StudyResult, type StudyRow } from "./study/fold-study.ts";
 export {
   gridOf,

@@ -13,6 +13,12 @@ export { familiesOf, type MeasureFamily } from "./scenario/measure-families.ts";
 export { measuresText } from "./scenario/measures-text.ts";
 export { storyText } from "./story/story-text.ts";
 export { type Bottlenecks, bottlenecksObject, bottlenecksText, worthCsv } from "./study/bottlenecks-report.ts";
+export {
+  type ComparedFiles,
+  comparisonCsv,
+  comparisonObject,
+  comparisonText,
+} from "./study/comparison-report.ts";
 export { pointsCsv } from "./study/points-csv.ts";
 export { rangesCsv, sensitivityObject, sensitivityText } from "./study/sensitivity-report.ts";
 export type { StudyRun } from "./study/study-text.ts";

@@ -1,6 +1,6 @@
 import { readVary } from "../study/read-vary.ts";
 import type { Command } from "./command.ts";
-import { studyOptions } from "./options.ts";
+import { onceOnly, studyOptions, wholeNumber } from "./options.ts";
 
 const sweepOptions = {
   vary: {
@@ -10,6 +10,20 @@ const sweepOptions = {
     demandOption: true,
     coerce: (given: unknown) => [given].flat().map((text: unknown) => readVary(String(text))),
     describe: "path=a..b[:steps] or path=a,b,c; a path alone has its range in the file (again for more)",
+  },
+  design: {
+    type: "string",
+    requiresArg: true,
+    choices: ["grid", "lhs", "sobol"],
+    default: "grid",
+    coerce: (given: unknown) => onceOnly("--design")(given) as "grid" | "lhs" | "sobol",
+    describe: "every combination, or points spread over all: a Latin hypercube or a Sobol' sequence",
+  },
+  points: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--points", 2, 10_000),
+    describe: "how many points, where the design is no grid (else 32)",
   },
   ...studyOptions,
 } as const;

@@ -1,4 +1,12 @@
-import { foldStudy, gridOf, type StudyPoint, type StudyResult } from "@mpp-sim/experiment";
+import {
+  foldStudy,
+  gridOf,
+  latinHypercube,
+  pointsOfDesign,
+  type StudyPoint,
+  type StudyResult,
+  sobolSequence,
+} from "@mpp-sim/experiment";
 import { pointsCsv, sweepObject, sweepText } from "@mpp-sim/report";
 import { sweepSheet } from "@mpp-sim/report/svg";
 import type { ExitCode } from "../exit-code.ts";
@@ -14,7 +22,14 @@ import { type Varied, variedOf } from "./vary.ts";
 /** `mpp sweep`, as asked for. */
 export interface SweepRequest extends StudyRequest {
   readonly vary: readonly Vary[];
+  /** Every combination, or points spread over all of them at once. */
+  readonly design: "grid" | "lhs" | "sobol";
+  /** Of a design that is no grid. */
+  readonly points: number | undefined;
 }
+
+/** Points of a design that is no grid, unless asked for. */
+const usualPoints = 32;
 
 /** More points are surely a mistake. */
 const mostPoints = 10_000;
@@ -30,7 +45,7 @@ export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode
   const paths = request.vary.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined) throw new InputError(`--vary must name each setting once (got ${twice} twice)`);
-  const points = pointsOf(varied);
+  const points = pointsOf(varied, request, seed);
   const policies = points.map((point) => policyAt(base, point));
   const run = { command: "sweep", scenario: opened.scenario, seed, replications, points: points.length };
   return conductStudy(
@@ -39,7 +54,7 @@ export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode
       run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
       policies,
       reads: [...opened.source.reads, ...varied.flatMap(({ reads }) => reads)],
-      options: { vary: paths, of: measures.map(({ name }) => name) },
+      options: { vary: paths, design: request.design, of: measures.map(({ name }) => name) },
       work: async (ask) => {
         const values = await ask(policies, replications, measures);
         const rows = foldStudy(
@@ -50,7 +65,7 @@ export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode
         return {
           files: new Map([
             ["points.csv", pointsCsv(result)],
-            ["sweep.svg", sweepSheet(opened.scenario.name, result, true)],
+            ["sweep.svg", sweepSheet(opened.scenario.name, result, request.design === "grid")],
           ]),
           document: sweepObject(run, result),
           text: (color) => sweepText(run, result, color),
@@ -62,11 +77,18 @@ export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode
   );
 }
 
-function pointsOf(varied: readonly Varied[]): readonly StudyPoint[] {
+function pointsOf(
+  varied: readonly Varied[],
+  { design, points = usualPoints }: Pick<SweepRequest, "design" | "points">,
+  seed: string,
+): readonly StudyPoint[] {
+  const factors = varied.map(({ factor }) => factor);
+  if (design === "lhs") return pointsOfDesign(factors, latinHypercube(points, factors.length, seed));
+  if (design === "sobol") return pointsOfDesign(factors, sobolSequence(points, factors.length, seed));
   const count = varied.reduce((product, { positions }) => product * positions.length, 1);
   if (count > mostPoints) throw new InputError(`--vary must give at most ${mostPoints} points together (got ${count})`);
   return gridOf(
-    varied.map(({ factor }) => factor),
+    factors,
     varied.map(({ positions }) => positions),
   );
 }

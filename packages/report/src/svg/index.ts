@@ -1,4 +1,5 @@
 /** The report as a page with drawings. It brings its own document to draw on, so it runs without a browser. */
+export { comparisonSheet } from "./comparison-sheet.ts";
 export { htmlReport, type Provenance } from "./html-report.ts";
 export { sweepSheet } from "./sweep-sheet.ts";
 export { tornadoSheet } from "./tornado-sheet.ts";

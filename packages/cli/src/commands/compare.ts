@@ -1,0 +1,36 @@
+import type { Command } from "./command.ts";
+import { studyOptions } from "./options.ts";
+
+const { variant: _, ...compareOptions } = studyOptions;
+
+/** `mpp compare A B…` */
+export const compare: Command = {
+  name: "compare",
+  options: compareOptions,
+  define: (program, { choose, command, example }) =>
+    program.command(
+      "compare <policies..>",
+      "Run policies with the same people; compare each with the first",
+      (yargs) =>
+        yargs
+          .positional("policies", {
+            type: "string",
+            array: true,
+            demandOption: true,
+            describe: "scenarios, or FILE#VARIANT; a file alone stands for all of its variants",
+          })
+          .options(compareOptions)
+          .example(`${command} compare ${example} ${beside(example, "tucson-no-bus.yaml")}`, "")
+          .example(`${command} compare ${beside(example, "tucson-buses.yaml")} --of sector.tucson.released`, ""),
+      (asked) =>
+        choose(async (host) => {
+          const { compare: run } = await import("../study/compare.ts");
+          return run(asked, host);
+        }),
+    ),
+};
+
+/** Another scenario of the folder in which one lies. */
+function beside(example: string, name: string): string {
+  return example.replace(/[^/]*$/, name);
+}

@@ -1,0 +1,98 @@
+import { comparePolicies } from "@mpp-sim/experiment";
+import { type ComparedFiles, comparisonCsv, comparisonObject, comparisonText } from "@mpp-sim/report";
+import { comparisonSheet } from "@mpp-sim/report/svg";
+import type { ExitCode } from "../exit-code.ts";
+import type { Host } from "../host.ts";
+import { InputError } from "../input-error.ts";
+import { conductStudy } from "./conduct-study.ts";
+import { type OpenedStudy, openStudy } from "./open-study.ts";
+import type { StudyRequest } from "./study-request.ts";
+
+/** `mpp compare`, as asked for. */
+export interface CompareRequest extends Omit<StudyRequest, "file" | "variant"> {
+  /** A file each, or `FILE#VARIANT`. */
+  readonly policies: readonly string[];
+}
+
+/**
+ * Runs policies with the same people and compares each with the first, replication by replication.
+ * @throws InputError if there are fewer than two, one is not valid, or they have not the same period
+ */
+export async function compare(request: CompareRequest, host: Host): Promise<ExitCode> {
+  const names = everyPolicy(request, host);
+  if (names.length < 2) {
+    throw new InputError(`compare must have two policies or more, or a file with variants (got ${names.join(", ")})`);
+  }
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new InputError(`compare must name each policy once (got ${twice} twice)`);
+  const studies = names.map((name) => openStudy({ ...request, ...parts(name) }, host));
+  const [first] = studies as [OpenedStudy];
+  for (const [index, { opened }] of studies.entries())
+    mustBeAlike(first, opened.scenario.period, names[index] as string);
+  const { opened, measures, seed, replications } = first;
+  const policies = studies.map(({ base }, index) => ({ ...base, name: names[index] as string }));
+  const run: ComparedFiles = {
+    command: "compare",
+    scenario: opened.scenario,
+    seed,
+    replications,
+    points: policies.length,
+    policies: names,
+  };
+  const inputs = new Map(studies.flatMap((study) => study.opened.inputs.map((input) => [input.file, input] as const)));
+  return conductStudy(
+    {
+      command: run.command,
+      run: { scenario: opened.scenario, inputs: [...inputs.values()], seed, replications },
+      policies,
+      reads: studies.flatMap((study) => study.opened.source.reads),
+      options: { policies: names, of: measures.map(({ name }) => name) },
+      work: async (ask) => {
+        const values = await ask(policies, replications, measures);
+        const compared = comparePolicies(
+          measures,
+          names.map((name, index) => ({ name, values: values[index] ?? [] })),
+        );
+        return {
+          files: new Map([
+            ["comparison.csv", comparisonCsv(run, compared)],
+            ["compare.svg", comparisonSheet(run, compared)],
+          ]),
+          document: comparisonObject(run, compared),
+          text: (color) => comparisonText(run, compared, color),
+        };
+      },
+    },
+    { ...request, file: (names[0] as string).split("#")[0] as string, variant: undefined },
+    host,
+  );
+}
+
+/** The policies named; a file with variants that stands alone is all of them, the one that others are compared with first. */
+function everyPolicy(request: CompareRequest, host: Host): readonly string[] {
+  const { policies } = request;
+  const [only = ""] = policies;
+  if (policies.length !== 1 || only.includes("#")) return policies;
+  const { scenario } = openStudy({ ...request, ...parts(only), quiet: true }, host).opened;
+  const { reference } = scenario.experiment;
+  const names = [reference, ...scenario.variants.map(({ name }) => name).filter((name) => name !== reference)];
+  return scenario.variants.length === 0 ? policies : names.map((name) => `${only}#${name}`);
+}
+
+function parts(name: string): Pick<StudyRequest, "file" | "variant"> {
+  const at = name.indexOf("#");
+  return at === -1 ? { file: name, variant: undefined } : { file: name.slice(0, at), variant: name.slice(at + 1) };
+}
+
+function mustBeAlike(
+  { opened }: OpenedStudy,
+  { from, to }: OpenedStudy["base"]["scenario"]["period"],
+  name: string,
+): void {
+  const { period } = opened.scenario;
+  if (period.from === from && period.to === to) return;
+  const both = `${period.from} to ${period.to}`;
+  throw new InputError(
+    `${name} must have the period of the first, ${both} (got ${from} to ${to}); give --from and --until`,
+  );
+}
