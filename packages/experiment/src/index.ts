@@ -56,6 +56,7 @@ export { type KimNelsonOptions, type KimNelsonSelected, kimNelson, kimNelsonFact
 export { type OcbaOptions, ocba } from "./selection/ocba.ts";
 export type { Ranked, Selected, Selection } from "./selection/systems.ts";
 export type { Bounded, Resampling } from "./sensitivity/bootstrap.ts";
+export { crossedShares } from "./sensitivity/crossed-shares.ts";
 export { type MorrisEffect, morrisEffects } from "./sensitivity/morris-effects.ts";
 export { type MovedInput, oneAtATime, type TornadoEnd, type TornadoRow } from "./sensitivity/one-at-a-time.ts";
 export {

@@ -1,5 +1,6 @@
 import {
   type Bounded,
+  crossedShares,
   morrisDesign,
   morrisEffects,
   oneAtATime,
@@ -244,5 +245,73 @@ describe("chance and assumption", () => {
         [2, 3],
       ]),
     ).toMatchObject({ draws: 2, n: 3 });
+  });
+});
+
+describe("chance and assumption, where draws share replications", () => {
+  it("are worked out by hand for two draws of two", () => {
+    // Draws differ by 6 on average and replications by 2, with 1 left: y = 10 -3/+3 -1/+1 and +1/2, -1/2 crosswise.
+    // Squares: draws 2 · 2 · 9 = 36, replications 2 · 2 · 1 = 4, left 4 · 1/4 = 1, each over one degree.
+    // Assumption (36 - 1) / 2 = 17.5; in common (4 - 1) / 2 = 1.5, and left 1: chance 2.5.
+    const { share, ...rest } = crossedShares(
+      [
+        [6.5, 7.5],
+        [11.5, 14.5],
+      ],
+      { seed: "x" },
+    );
+    expect(rest).toEqual({ draws: 2, n: 4, assumption: 17.5, chance: 2.5 });
+    expect(share.value).toBe(17.5 / 20);
+    expect([share.low! < 17.5 / 20, 17.5 / 20 < share.high!, share.low! >= 0, share.high! <= 1]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it("see chance that one-way analysis would not", () => {
+    // What replications have in common cancels between draws: all of the variance is chance.
+    const draws = [
+      [1, 5, 9],
+      [1, 5, 9],
+    ];
+    expect(crossedShares(draws, { seed: "x" })).toMatchObject({
+      assumption: 0,
+      chance: 16,
+      share: { value: 0, low: 0, high: 0 },
+    });
+  });
+
+  it("cannot be told apart in too small a table, and leave out replications that are not whole", () => {
+    for (const draws of [[], [[1, 2]], [[1], [2]]]) {
+      expect(crossedShares(draws, { seed: "x" })).toMatchObject({ assumption: null, share: { value: null } });
+    }
+    expect(
+      crossedShares(
+        [
+          [3, 3],
+          [3, 3],
+        ],
+        { seed: "x" },
+      ).share.value,
+    ).toBeNull();
+    const whole = crossedShares(
+      [
+        [6.5, 7.5],
+        [11.5, 14.5],
+      ],
+      { seed: "x" },
+    );
+    expect(
+      crossedShares(
+        [
+          [6.5, Number.NaN, 7.5],
+          [11.5, 3, 14.5],
+        ],
+        { seed: "x" },
+      ),
+    ).toEqual(whole);
+    expect(() => crossedShares([[1, 2], [1]], { seed: "x" })).toThrow("draws must have 2 replications each, got 1");
   });
 });

@@ -1,5 +1,5 @@
 import { fastNormal, negativeBinomial, Stream, streamKey } from "@mpp-sim/engine";
-import { estimate, kimNelson, precisionReached } from "@mpp-sim/experiment";
+import { crossedShares, estimate, kimNelson, precisionReached, varianceShares } from "@mpp-sim/experiment";
 import { expect, it } from "vitest";
 
 const count = negativeBinomial(1, 1 / 6);
@@ -44,4 +44,26 @@ it("Kim and Nelson choose the best in at least 95 % of 1,000, where it is better
     if (best === 3) right++;
   }
   expect(right).toBeGreaterThanOrEqual(950);
+});
+
+it("shares of variance are in their intervals of 95 %, but for chance: at least 272 and 926 times", () => {
+  const stream = new Stream(streamKey("shares", 0, "values"));
+  const some = (n: number): number[] => Array.from({ length: n }, () => normal.sample(stream));
+  // Assumptions have variance 4; chance 1 in common and 3 for each draw, or 4 for each.
+  const inside = ({ low, high }: { readonly low: number | null; readonly high: number | null }) =>
+    low! <= 0.5 && 0.5 <= high!;
+  let crossed = 0;
+  for (let experiment = 0; experiment < 300; experiment++) {
+    const common = some(8);
+    const draws = some(20).map((draw) => some(8).map((own, r) => 2 * draw + common[r]! + Math.sqrt(3) * own));
+    if (inside(crossedShares(draws, { seed: "shares", resamples: 200 }).share)) crossed++;
+  }
+  expect(crossed).toBeGreaterThanOrEqual(272);
+  let nested = 0;
+  for (let experiment = 0; experiment < 1000; experiment++) {
+    const draws = some(20).map((draw) => some(8).map((own) => 2 * draw + 2 * own));
+    if (inside(varianceShares(draws).share)) nested++;
+  }
+  expect(nested).toBeGreaterThanOrEqual(926);
+  expect(nested).toBeLessThanOrEqual(971);
 });

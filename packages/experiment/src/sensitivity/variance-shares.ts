@@ -18,8 +18,8 @@ export interface VarianceShares {
 
 /**
  * The variance of a nested design taken apart: one-way analysis of variance with random effects (Searle, Casella & McCulloch 1992, 3.6). `draws`
- * holds, for each draw of the assumptions, the figure of its replications, which must be its own (draws that share replications would hide
- * chance). The interval is exact for normal figures and equal numbers of replications, otherwise about right. NaN is left out.
+ * holds, for each draw of the assumptions, the figure of its replications, which must be its own: for draws that share replications there is
+ * `crossedShares`. The interval is exact for normal figures and equal numbers of replications, otherwise about right. NaN is left out.
  * All null below two draws, or where no draw has two replications; the share is null where nothing varies.
  * @throws RangeError if `level` is not strictly between 0 and 1
  */
