@@ -2,8 +2,8 @@ import { isoDate } from "@mpp-sim/engine";
 import { startOf } from "../merge/policy-starts.ts";
 import { isPlain } from "../merge/read-branch.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
-import { locate, nodeAt } from "../text/locate.ts";
-import { childOf, type MapNode, type Node } from "../text/tree.ts";
+import { everyNode, locate, nodeAt } from "../text/locate.ts";
+import { childOf, type MapNode } from "../text/tree.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
 import { date } from "../values/words.ts";
 
@@ -23,12 +23,15 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
   else if (to - from >= longestPeriod)
     wrong(["period", "to"], `must be at most ${longestPeriod} days after the first date (got ${to - from + 1} days)`);
   // With a slip in its year what stands at a date would never come into force, or always be.
-  for (const [path, text] of datesIn(tree)) {
-    const on = date(text, () => {}) ?? from;
-    const isTold = path[0] === "period" || (path[0] === "policy" && path[2] === "on");
-    if (isTold || locate(tree, path).file !== file || (on > from - longestPeriod && on < to + longestPeriod)) continue;
-    const sentence = `must lie within ten years of the period, ${isoDate(from)} to ${isoDate(to)}, to have an effect in it`;
-    diagnostics.warningAt(tree, path, `${sentence} (got ${text})`);
+  for (const { node, path } of everyNode({ node: tree, path: [] })) {
+    const isOther = path[0] === "sources" || path[0] === "period" || (path[0] === "policy" && path[2] === "on");
+    for (const text of [String(path.at(-1)), node.kind === "scalar" ? node.text : ""]) {
+      const on = (areCalendarKeys([text]) ? date(text, () => {}) : undefined) ?? from;
+      if (isOther || (on > from - longestPeriod && on < to + longestPeriod) || locate(tree, path).file !== file)
+        continue;
+      const sentence = `must lie within ten years of the period, ${isoDate(from)} to ${isoDate(to)}, to have an effect in it`;
+      diagnostics.warningAt(tree, path, `${sentence} (got ${text})`);
+    }
   }
   const policy = nodeAt(tree, ["policy"]);
   if (policy?.kind !== "list") return;
@@ -56,13 +59,4 @@ export function checkDates(tree: MapNode, file: string, diagnostics: Diagnostics
     if (written) wrong(path, sentence);
     else diagnostics.warningAt(tree, path, `${sentence}: ${told}`);
   });
-}
-
-/** Every date that a scenario writes, as a key or a value, but for those of its sources. */
-function* datesIn(node: Node, path: readonly PropertyKey[] = []): Generator<readonly [readonly PropertyKey[], string]> {
-  if (path[0] === "sources") return;
-  const texts = [String(path[path.length - 1]), node.kind === "scalar" ? node.text : ""];
-  for (const text of texts) if (areCalendarKeys([text])) yield [path, text];
-  if (node.kind === "map") for (const [key, inner] of node.entries) yield* datesIn(inner.node, [...path, key]);
-  if (node.kind === "list") for (const [index, item] of node.items.entries()) yield* datesIn(item, [...path, index]);
 }

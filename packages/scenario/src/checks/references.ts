@@ -1,9 +1,9 @@
 import { namingSettings } from "../schema/settings.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { inline } from "../text/inline.ts";
-import { locate, nodeAt, pathText } from "../text/locate.ts";
+import { everyNode, type Found, locate, nodeAt, pathText, within } from "../text/locate.ts";
 import { defined, nearest } from "../text/nearest.ts";
-import { childOf, type MapNode, type Node, originOf, textOf } from "../text/tree.ts";
+import { childOf, type MapNode, originOf, textOf } from "../text/tree.ts";
 import { areCalendarKeys } from "../values/calendar-map.ts";
 import { type Names, named } from "../values/setting.ts";
 import { notVaried } from "../values/sourced.ts";
@@ -29,7 +29,7 @@ export function checkReferences(tree: MapNode, unspread: MapNode, diagnostics: D
   const uses = namingSettings()
     .filter(({ names }) => !diagnostics.isExcused([names.of]))
     .flatMap(({ path, names }) => nodesAt({ node: tree, path: [] }, path).flatMap((found) => namesIn(found, names)))
-    .concat(diagnostics.isExcused(["sources"]) ? [] : sourcesIn({ node: tree, path: [] }));
+    .concat(diagnostics.isExcused(["sources"]) ? [] : sourcesIn(tree));
   const places = placesOfNames(tree, uses);
   const wereErrors = diagnostics.hasErrors;
   const slips = new Set<string>();
@@ -111,13 +111,12 @@ function listPath(tree: MapNode, name: string): readonly PropertyKey[] {
 }
 
 /** The sources that long forms name. */
-function sourcesIn(found: Found): readonly Use[] {
-  if (found.path[0] === "sources") return [];
-  const id = found.node.kind === "map" && isLongForm([...found.node.entries.keys()]) && childOf(found.node, "source");
-  const own = id
-    ? [{ of: "sources", besides: assumption, at: [...found.path, "source"], name: textOf(id) } as const]
-    : [];
-  return [...own, ...within(found).flatMap(sourcesIn)];
+function sourcesIn(tree: MapNode): readonly Use[] {
+  return [...everyNode({ node: tree, path: [] })].flatMap(({ node, path }) => {
+    const isLong = path[0] !== "sources" && node.kind === "map" && isLongForm([...node.entries.keys()]);
+    const at = [...path, "source"];
+    return isLong ? [{ of: "sources", besides: assumption, at, name: textOf(childOf(node, "source")) } as const] : [];
+  });
 }
 
 function isLongForm(keys: readonly string[]): boolean {
@@ -126,18 +125,6 @@ function isLongForm(keys: readonly string[]): boolean {
 
 function isSlug(name: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
-}
-
-interface Found {
-  readonly path: readonly PropertyKey[];
-  readonly node: Node;
-}
-
-/** What lies in a node: the entries of a map, the items of a list. */
-function within({ node, path }: Found): readonly (Found & { readonly key: PropertyKey })[] {
-  if (node.kind === "map")
-    return [...node.entries].map(([key, { node: inner }]) => ({ key, path: [...path, key], node: inner }));
-  return node.kind === "list" ? node.items.map((inner, key) => ({ key, path: [...path, key], node: inner })) : [];
 }
 
 /** What is written for a setting, at each of its places. */

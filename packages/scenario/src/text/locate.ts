@@ -44,3 +44,22 @@ export function plainOf(node: Node): unknown {
   if (node.kind === "list") return node.items.map(plainOf);
   return Object.fromEntries([...node.entries].map(([key, entry]) => [key, plainOf(entry.node)]));
 }
+
+/** A node, and where it stands. */
+export interface Found {
+  readonly path: readonly PropertyKey[];
+  readonly node: Node;
+}
+
+/** What lies in a node: the entries of a map, the items of a list. */
+export function within({ node, path }: Found): readonly (Found & { readonly key: PropertyKey })[] {
+  if (node.kind === "map")
+    return [...node.entries].map(([key, { node: inner }]) => ({ key, path: [...path, key], node: inner }));
+  return node.kind === "list" ? node.items.map((inner, key) => ({ key, path: [...path, key], node: inner })) : [];
+}
+
+/** A node and all below it. */
+export function* everyNode(found: Found): Generator<Found> {
+  yield found;
+  for (const inner of within(found)) yield* everyNode(inner);
+}
