@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { inThisThread, type Job, sealed } from "@mpp-sim/experiment/node";
+import type { Outcome, Unit } from "@mpp-sim/experiment";
+import { inThisThread, type Job } from "@mpp-sim/experiment/node";
 import { Worker } from "bullmq";
 import { Redis } from "ioredis";
 import { expect, it, onTestFinished } from "vitest";
 import { currentProgram } from "../../../scripts/bundle.mjs";
 import { smallBorder, smallQuestion } from "../../../test/small-border.ts";
 import { mpp } from "../src/program.ts";
-import { namesOf, recordKey, type UnitJob } from "../src/queue/keys.ts";
+import { namesOf } from "../src/queue/keys.ts";
+import { processorOf } from "../src/queue/process-unit.ts";
 import { recordsFolder } from "../src/run/kept-records.ts";
 import { startRedis, until } from "./support/engines.ts";
 import { fakeHost, type Given } from "./support/fake-host.ts";
@@ -45,28 +47,20 @@ function connectedTo(address: string): Redis {
 }
 
 /** Takes units as a worker does, but fails at some. */
-function failingAt(address: string, isBad: (unit: UnitJob) => boolean): void {
+function failingAt(address: string, isBad: (unit: Unit) => boolean): void {
   const redis = connectedTo(address);
   const { queue } = namesOf(fakeHost("").build);
-  const worker = new Worker<UnitJob>(
-    queue,
-    async (taken) => {
-      const { texts, policy, replication, catalogue } = taken.data;
-      if (isBad(taken.data)) throw new Error("out of luck");
-      const job = JSON.parse(gunzipSync((await redis.getBuffer(texts)) as Buffer).toString()) as Job;
-      let record: Buffer | undefined;
-      await inThisThread(job, async () => {}).run(
-        [{ policy, replication }],
-        (_, outcome) => {
-          if ("result" in outcome) record = sealed(outcome.result, { address: taken.id as string, catalogue });
-        },
-        () => false,
-      );
-      await redis.set(recordKey(taken.id as string), record as Buffer);
-      return "record";
-    },
-    { connection: redis, prefix: "mpp" },
-  );
+  const run = async (texts: string, unit: Unit): Promise<Outcome | undefined> => {
+    if (isBad(unit)) throw new Error("out of luck");
+    const job = JSON.parse(gunzipSync((await redis.getBuffer(texts)) as Buffer).toString()) as Job;
+    let told: Outcome | undefined;
+    const tell = (_: Unit, outcome: Outcome): void => {
+      told = outcome;
+    };
+    await inThisThread(job, async () => {}).run([unit], tell, () => false);
+    return told;
+  };
+  const worker = new Worker(queue, processorOf(redis, run), { connection: redis, prefix: "mpp" });
   onTestFinished(() => worker.close());
 }
 

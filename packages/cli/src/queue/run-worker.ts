@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { sealed } from "@mpp-sim/experiment/node";
-import { WaitingError, Worker } from "bullmq";
+import { Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
@@ -8,18 +7,9 @@ import { InputError } from "../input-error.ts";
 import { say } from "../terminal/say.ts";
 import { queueAddress, withoutPasswords } from "./address.ts";
 import { connected } from "./connection.ts";
-import {
-  buildsKey,
-  buildText,
-  keptFor,
-  namesOf,
-  prefix,
-  recordKey,
-  tries,
-  type UnitEnd,
-  type UnitJob,
-} from "./keys.ts";
+import { buildsKey, buildText, namesOf, prefix, tries, type UnitEnd, type UnitJob } from "./keys.ts";
 import { Pools } from "./pools.ts";
+import { processorOf } from "./process-unit.ts";
 
 /** `mpp worker`, as asked for. */
 export interface WorkerRequest {
@@ -49,23 +39,13 @@ export async function runWorker(asked: WorkerRequest, host: Host): Promise<ExitC
   let done = 0;
   const worker = new Worker<UnitJob, UnitEnd>(
     namesOf(build).queue,
-    async (job, token) => {
-      const { texts, policy, replication, catalogue } = job.data;
-      const outcome = interruption.heard() ? undefined : await pools.run(texts, { policy, replication });
-      if (outcome === undefined) {
-        await job.moveToWait(token);
-        throw new WaitingError();
-      }
-      if ("error" in outcome) throw outcome.error;
-      done++;
-      if (outcome.result.status !== "complete") return "limit";
-      const label = { address: job.id as string, catalogue };
-      await redis.set(recordKey(label.address), sealed(outcome.result, label), "EX", keptFor);
-      return "record";
-    },
+    processorOf(redis, async (texts, unit) => (interruption.heard() ? undefined : await pools.run(texts, unit))),
     { connection: redis, prefix, concurrency: threads, lockDuration, stalledInterval, maxStalledCount: tries - 1 },
   );
   worker.on("error", () => {});
+  worker.on("completed", () => {
+    done++;
+  });
   worker.on("failed", (job, error) => {
     say(
       stderr,
