@@ -51,6 +51,17 @@ describe("PRIM", () => {
     expect(box).toMatchObject({ n: 3, coverage: 1, density: 1 });
   });
 
+  it("pastes on a slice that was taken off with others, though the density stays", () => {
+    // Steps of a half: 5 to 9 are all of interest; 3 and 4 come back, 1 and 2 would lower the density.
+    const points = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((value) => [value]);
+    const { trajectory, box } = prim(
+      { points, interest: points.map(([value]) => (value as number) >= 3) },
+      { step: 0.5 },
+    );
+    expect(trajectory.at(-1)).toMatchObject({ n: 5, density: 1 });
+    expect(box).toMatchObject({ n: 7, coverage: 1, density: 1, restrictions: [{ input: 0, low: 3 }] });
+  });
+
   it("finds a planted box, and no other condition", () => {
     const explored = planted(600);
     const { box, trajectory } = prim(explored);
@@ -124,6 +135,7 @@ describe("a tree", () => {
   });
 
   it.each([
+    ["all below are of interest, and some above", [1, 1, 1, 2, 2], [true, true, true, true, false], { high: 1 }],
     ["all below are of interest", [1, 1, 1, 2, 2], [true, true, true, false, false], { high: 1 }],
     ["all above are, and some below", [1, 1, 1, 2, 2], [false, false, true, true, true], { low: 2 }],
     ["some above are, and none below", [1, 1, 1, 2, 2], [false, false, false, true, true], { low: 2 }],

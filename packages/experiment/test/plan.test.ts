@@ -112,6 +112,18 @@ describe("a plan", () => {
     expect(plan.contradictions).toContainEqual([10, 15]);
   });
 
+  it("goes back to an earlier value that it meets on the way to those that fail", async () => {
+    // Up to 5 all miss; of 100 runs 10 miss from 6 on, which nobody can tell, and none from 18 on. None at 7 either, which is tried when it is
+    // looked for the last value that fails: between 5 and 10.
+    const misses = (value: number): number => (value <= 5 ? 100 : value === 7 || value >= 18 ? 0 : 10);
+    const run = async (value: number, replications: number): Promise<number[]> =>
+      Array.from({ length: replications }, (_, r) => ((r * 37) % 100 < misses(value) ? 1 : 0));
+    const { options } = capacities(upTo(20));
+    const plan = await smallestSure({ ...options, run });
+    expect(plan).toMatchObject({ smallest: 7, lastFailing: 5, undecided: [6] });
+    expect(plan.contradictions).toContainEqual([7, 10]);
+  });
+
   it("holds its confidence: a value that misses the target just so is called sure in at most 5 % of plans", async () => {
     // Exactly: the chance that at most 4 of 100 runs miss, were the true one 90 %.
     let chance = 0;
