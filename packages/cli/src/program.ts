@@ -3,6 +3,7 @@ import { bottlenecks } from "./commands/bottlenecks.ts";
 import { census } from "./commands/census.ts";
 import type { Action, Command } from "./commands/command.ts";
 import { compare } from "./commands/compare.ts";
+import { explore } from "./commands/explore.ts";
 import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
 import { merge } from "./commands/merge.ts";
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   bottlenecks,
   sensitivity,
   compare,
+  explore,
   submit,
   worker,
 ];

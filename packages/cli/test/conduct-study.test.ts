@@ -45,10 +45,21 @@ describe("a point whose values are refused", () => {
   it("has no values where somebody is there to be told; the others have theirs", async () => {
     const told: string[] = [];
     const { values } = await conducted((ask, policies) =>
-      ask(policies, 2, measures, ({ name }, why) => told.push(`${name}: ${why}`)),
+      ask(policies, 2, measures, { onRefused: ({ name }, why) => told.push(`${name}: ${why}`) }),
     );
     expect(values.map(([own]) => own?.length)).toEqual([2, 0, 2]);
     expect(told).toEqual([expect.stringMatching(/^base at many: returnLimits\.el-paso\.limit must be/)]);
+  });
+
+  it("has the replications after one of its own where that is asked", async () => {
+    const { values } = await conducted(async (ask, [first]) => {
+      const three = await ask([first as never], 3, measures);
+      const two = await ask([first as never], 2, measures, { from: () => 1 });
+      return [...three, ...two];
+    });
+    const [[three = []] = [], [two = []] = []] = values;
+    expect([two, two.length]).toEqual([three.slice(1), 2]);
+    expect(new Set(three).size).toBeGreaterThan(1);
   });
 
   it("a measure that a policy does not report is refused by name", async () => {

@@ -221,6 +221,16 @@ const likeTucson = wholeScenario
   .replaceAll(/\beast\b/g, "el-paso")
   .replaceAll("family: 10 % }", "family: { value: 10 %, source: assumption, range: [0 %, 60 %] } }");
 
+/** Something that it may ask. */
+const question = `answer:
+  measure: system.released
+  counts: People released
+  claim: higher
+  against: { buses.tucson-el-paso.seats: 20 }
+  label: with a larger bus
+  assumptions: []
+`;
+
 it("every command has an example in its help, and it works", async () => {
   const help = await mpp(["--help"]);
   const commands = [...help.out.matchAll(/^ {2}npm run -s mpp -- (\w+)/gm)].map(([, name]) => name as string);
@@ -239,6 +249,7 @@ it("every command has an example in its help, and it works", async () => {
     bottlenecks: alone,
     sensitivity: alone,
     compare: alone,
+    explore: alone,
   };
   // What the example of merge merges.
   for (const part of ["1", "2"]) {
@@ -258,6 +269,7 @@ it("every command has an example in its help, and it works", async () => {
       args[1] = "small.yaml";
       args[args.indexOf("--on") + 1] = "2019-12-03";
     }
+    if (command === "explore") write(folder, { "small.yaml": `${likeTucson}${question}` });
     if (command === "worker") {
       // It would wait for ever; the tests of clusters run it.
       const nobody = args.map((word) => word.replace(/^redis:.*/, "redis://127.0.0.1:1"));

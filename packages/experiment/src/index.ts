@@ -7,6 +7,7 @@ export {
   type FactorVerdict,
   type Point,
   type PointClass,
+  sideOf,
   type Verdict,
   type VerdictWord,
   verdictOf,
@@ -73,6 +74,14 @@ export {
   comparePolicies,
   type PolicyDifference,
 } from "./study/comparison.ts";
+export {
+  type Condition,
+  type DecidingBox,
+  type Draw,
+  type Exploration,
+  type ExploredDraw,
+  explorationOf,
+} from "./study/exploration.ts";
 export { foldStudy, type PointValues, type StudyMeasure, type StudyResult, type StudyRow } from "./study/fold-study.ts";
 export {
   gridOf,

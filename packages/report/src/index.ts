@@ -19,6 +19,11 @@ export {
   comparisonObject,
   comparisonText,
 } from "./study/comparison-report.ts";
+export {
+  drawsCsv,
+  explorationObject,
+  explorationText,
+} from "./study/exploration-report.ts";
 export { pointsCsv } from "./study/points-csv.ts";
 export { rangesCsv, sensitivityObject, sensitivityText } from "./study/sensitivity-report.ts";
 export type { StudyRun } from "./study/study-text.ts";

@@ -96,7 +96,7 @@ export class UnitsOfRun {
   }
 
   /**
-   * Runs replications 0, 1, … of some policies, a policy after the other. Gives what `take` has taken of those that were finished, by policy
+   * Runs replications 0, 1, … of some policies, or as many of each after one of its own, a policy after the other. Gives what `take` has taken of those that were finished, by policy
    * and replication.
    * @throws UnitFailure of the first unit that failed
    */
@@ -105,11 +105,12 @@ export class UnitsOfRun {
     count: number | ((policy: RunPolicy) => number),
     take: (result: ReplicationResult, policy: RunPolicy) => Taken,
     onDone: (done: number) => void,
+    from: (policy: RunPolicy) => number = () => 0,
   ): Promise<Taken[][]> {
     const units = policies.map((one) => {
       const policy = this.policies.indexOf(one);
       const length = typeof count === "number" ? count : count(one);
-      return Array.from({ length }, (_, replication) => ({ policy, replication }));
+      return Array.from({ length }, (_, index) => ({ policy, replication: from(one) + index }));
     });
     const all = units.flat();
     const found = new Map<string, Taken>();

@@ -19,15 +19,20 @@ import { say } from "../terminal/say.ts";
 import { usesColor } from "../terminal/uses-color.ts";
 import type { StudyRequest } from "./study-request.ts";
 
-/**
- * Runs the first replications of some policies. Gives the values of each, by measure and then by replication. A policy whose values are
- * refused ends the study, unless `onRefused` is there to be told: then it has no values.
- */
+/** How replications are asked for. */
+interface Asking {
+  /** Told of a policy whose values are refused, which then has none; without it the study ends there. */
+  readonly onRefused?: (policy: RunPolicy, why: string) => void;
+  /** The first replication of a policy; 0 unless given. */
+  readonly from?: (policy: RunPolicy) => number;
+}
+
+/** Runs the first replications of some policies. Gives the values of each, by measure and then by replication. */
 export type Ask = (
   policies: readonly RunPolicy[],
   replications: number,
   measures: readonly StudyMeasure[],
-  onRefused?: (policy: RunPolicy, why: string) => void,
+  asking?: Asking,
 ) => Promise<readonly (readonly (readonly number[])[])[]>;
 
 /** What came of a study. */
@@ -130,7 +135,7 @@ function documentText({ document }: Studied, directory?: string): string {
 }
 
 function askingOf(units: UnitsOfRun, reads: Job["reads"], request: StudyRequest, host: Host): Ask {
-  return async (policies, replications, measures, onRefused) => {
+  return async (policies, replications, measures, { onRefused, from } = {}) => {
     const rows = new Map(policies.map((policy) => [policy, rowsOf(policy, measures)]));
     const take = ({ measures: values }: ReplicationResult, policy: RunPolicy): readonly number[] =>
       (rows.get(policy) as readonly number[]).map((row) => values[row] as number);
@@ -140,7 +145,7 @@ function askingOf(units: UnitsOfRun, reads: Job["reads"], request: StudyRequest,
       for (;;) {
         const left = policies.filter((policy) => !refused.has(policy));
         try {
-          const found = await units.run(left, replications, take, (done) => progress.update(done));
+          const found = await units.run(left, replications, take, (done) => progress.update(done), from);
           mustBeWhole(found, left.length * replications);
           const byPolicy = new Map(left.map((policy, index) => [policy, found[index] ?? []]));
           return policies.map((policy) => {

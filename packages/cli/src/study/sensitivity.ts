@@ -98,7 +98,7 @@ async function lookAt({ ask, base, ranges, replications, measures }: Looking) {
   const known = new Map<RunPolicy, readonly (readonly number[])[]>();
   const look = async (some: readonly Trials[], count: number): Promise<void> => {
     const policies = policiesOf(some);
-    const values = await ask(policies, count, measures, onRefused);
+    const values = await ask(policies, count, measures, { onRefused });
     for (const [index, policy] of policies.entries()) known.set(policy, values[index] ?? []);
   };
   await look(ranges, few);

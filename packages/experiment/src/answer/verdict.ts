@@ -59,7 +59,7 @@ export interface FactorVerdict {
 }
 
 /** Sides of a verdict: the claim holds, it does not, or nobody can say. */
-function sideOf(one: PointClass): "holds" | "fails" | "unresolved" {
+export function sideOf(one: PointClass): "holds" | "fails" | "unresolved" {
   if (one === "unresolved") return one;
   return one === "none" || one === "opposite" ? "fails" : "holds";
 }

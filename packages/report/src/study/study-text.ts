@@ -15,6 +15,8 @@ export interface StudyRun {
   /** Of each point. */
   readonly replications: number;
   readonly points: number;
+  /** Whether each point has people of its own; else all have the same. */
+  readonly ownPeople?: boolean;
 }
 
 /** A part of what a terminal shows: a sentence, or a table, perhaps with a title. */
@@ -39,13 +41,13 @@ export function studyHead({ command, scenario, seed, replications, points }: Stu
 
 /** A study for a terminal: its heading, then its blocks. A table is broken into as many as its columns need. */
 export function studyText(
-  { scenario, seed, replications, points }: StudyRun,
+  { scenario, seed, replications, points, ownPeople }: StudyRun,
   blocks: readonly StudyBlock[],
   { color }: { readonly color: boolean },
 ): string {
   const ink = inkOf(color);
   const { from, to } = scenario.period;
-  const about = `${from} to ${to}, ${counted(points, "point")} of ${counted(replications, "replication")}, the same people at each, seed "${seed}"`;
+  const about = `${from} to ${to}, ${counted(points, "point")} of ${counted(replications, "replication")}, ${ownPeople ? "people of its own" : "the same people"} at each, seed "${seed}"`;
   const heading = [
     ...wrap(scenario.name, width).map(ink.strong),
     ...wrap(about, width).map(ink.faint),

@@ -1,5 +1,6 @@
 /** The report as a page with drawings. It brings its own document to draw on, so it runs without a browser. */
 export { comparisonSheet } from "./comparison-sheet.ts";
+export { explorationSheet } from "./exploration-sheet.ts";
 export { htmlReport, type Provenance } from "./html-report.ts";
 export { sweepSheet } from "./sweep-sheet.ts";
 export { tornadoSheet } from "./tornado-sheet.ts";

@@ -1,0 +1,69 @@
+import type { Answer, Factor } from "@mpp-sim/scenario";
+import { expect, it } from "vitest";
+import { explorationOf, pointAt } from "../src/index.ts";
+
+const share: Factor = {
+  origin: "a.yaml:1",
+  paths: ["share"],
+  base: "10 %",
+  range: { kind: "interval", low: "0 %", high: "100 %", whole: false },
+};
+const asked: Answer = {
+  measure: "released",
+  counts: "People released",
+  claim: "lower",
+  against: { kind: "variant", name: "no-bus" },
+  label: "without the bus",
+  matters: 0.05,
+  assumptions: [],
+};
+/** The policy takes the same part in every replication, so that intervals have no width. */
+const taking = (part: number) => {
+  const against = [100, 200, 300];
+  return { own: against.map((value) => value * (1 - part)), against };
+};
+const drawAt = (position: number, part: number) => ({
+  ...taking(part),
+  positions: [position],
+  point: pointAt([share], [position]),
+});
+/** Twenty draws: the policy takes 60 % below a half of the range, nothing from there on. */
+const split = Array.from({ length: 20 }, (_, index) => drawAt(index / 20, index < 10 ? 0.6 : 0));
+
+it("the verdict at each draw, and what decides it", () => {
+  const found = explorationOf(asked, [share], taking(0.6), split);
+  expect(found.verdict).toMatchObject({ word: "depends", base: "most", factors: [] });
+  expect(found.draws.map((draw) => draw.class)).toEqual([...Array(10).fill("most"), ...Array(10).fill("none")]);
+  // Clopper and Pearson: 10 of 20 leave 27.2 to 72.8 %.
+  expect(found.same).toMatchObject({ draws: 10, of: 20 });
+  expect([found.same.low, found.same.high].map((end) => end.toFixed(3))).toEqual(["0.272", "0.728"]);
+  expect(found.box).toMatchObject({
+    n: 10,
+    hits: 10,
+    coverage: 1,
+    density: 1,
+    conditions: [{ path: "share", low: "50 %" }],
+  });
+  expect(found.box?.conditions[0]?.quasiP).toBeLessThan(0.05);
+  expect(found.tree).toMatchObject({ n: 10, hits: 10, conditions: [{ path: "share", low: "50 %" }] });
+  // No replication differs from the next of its draw: all of it is assumption.
+  expect(found.variance).toMatchObject({ chance: 0, share: { value: 1 } });
+});
+
+it("draws that all agree, or none of which does, have no condition that decides", () => {
+  const agreed = explorationOf(asked, [share], taking(0.6), split.slice(0, 10));
+  expect([agreed.verdict.word, agreed.same.draws, agreed.box, agreed.tree]).toEqual([
+    "yes, mostly",
+    10,
+    undefined,
+    undefined,
+  ]);
+  const none = explorationOf(asked, [share], taking(0.6), split.slice(10));
+  expect([none.verdict.word, none.same.draws, none.same.low, none.box]).toEqual(["depends", 0, 0, undefined]);
+});
+
+it("a draw that is open is no agreement", () => {
+  const open = { ...drawAt(0.3, 0), own: [0, 200, 400] };
+  const found = explorationOf(asked, [share], taking(0.6), [...split.slice(0, 9), open]);
+  expect([found.draws[9]?.class, found.same.draws, found.verdict.word]).toEqual(["unresolved", 9, "depends"]);
+});
