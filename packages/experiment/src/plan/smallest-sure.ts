@@ -10,6 +10,7 @@ export interface PlanOptions<Value> extends Target {
 
 /** A value that was tried. */
 export interface Tried<Value> extends Assessed {
+  /** One of those given. */
   readonly value: Value;
 }
 

@@ -12,7 +12,9 @@ export interface FrontierOptions<First, Second> extends Target {
 
 /** A pair that was tried. */
 export interface TriedPair<First, Second> extends Assessed {
+  /** Of the first setting. */
   readonly first: First;
+  /** Of the second one. */
   readonly second: Second;
 }
 

@@ -12,6 +12,7 @@ export interface Selection<System> {
 
 /** What came of one system. */
 export interface Ranked<System> {
+  /** As given. */
   readonly system: System;
   /** Replications taken. */
   readonly n: number;
