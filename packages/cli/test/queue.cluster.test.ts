@@ -46,8 +46,12 @@ function connectedTo(address: string): Redis {
   return redis;
 }
 
-/** Takes units as a worker does, but fails at some. */
-function failingAt(address: string, isBad: (unit: Unit) => boolean): void {
+/** Takes units as a worker does, but fails at some, and says of others that they exceed a limit. */
+function failingAt(
+  address: string,
+  isBad: (unit: Unit) => boolean,
+  isLong: (unit: Unit) => boolean = () => false,
+): void {
   const redis = connectedTo(address);
   const { queue } = namesOf(fakeHost("").build);
   const run = async (texts: string, unit: Unit): Promise<Outcome | undefined> => {
@@ -55,7 +59,8 @@ function failingAt(address: string, isBad: (unit: Unit) => boolean): void {
     const job = JSON.parse(gunzipSync((await redis.getBuffer(texts)) as Buffer).toString()) as Job;
     let told: Outcome | undefined;
     const tell = (_: Unit, outcome: Outcome): void => {
-      told = outcome;
+      const cut = "result" in outcome && isLong(unit);
+      told = cut ? { result: { ...outcome.result, status: "truncated", message: "too long" } } : outcome;
     };
     await inThisThread(job, async () => {}).run([unit], tell, () => false);
     return told;
@@ -123,6 +128,15 @@ it("a unit that fails three times is set aside and named, the rest is done, and 
   const kept = readdirSync(path.join(folder, recordsFolder), { recursive: true, encoding: "utf8" });
   expect(kept.filter((file) => file.endsWith(".record"))).toHaveLength(2);
   expect(await within(folder, [...short, "--queue", "off", "--workers", "1"]).ended).toBe(0);
+  expect(bytesOf(folder, "out")).toEqual(await aloneWith(smallBorder));
+});
+
+it("a unit that exceeds a limit elsewhere is run where its run is, which finds out for itself how it ends", async () => {
+  const { address } = await startRedis(password);
+  const isLong = ({ replication }: Unit): boolean => replication === 1;
+  failingAt(address, () => false, isLong);
+  const folder = folderWith(smallBorder);
+  expect(await within(folder, short, { environment: { MPP_QUEUE: address } }).ended).toBe(0);
   expect(bytesOf(folder, "out")).toEqual(await aloneWith(smallBorder));
 });
 
