@@ -109,7 +109,11 @@ export function explorationText(
       ]
     : [];
   const not = [
-    ...(refused.length > 0 ? [`${refused.length} draws were refused, the first because ${refused[0]?.why}.`] : []),
+    ...(refused.length > 0
+      ? [
+          `${refused.length === 1 ? "1 draw was" : `${refused.length} draws were`} refused, the first because ${refused[0]?.why}.`,
+        ]
+      : []),
     ...(left.length > 0 ? [`Not varied: ${left.map(({ path, why }) => `${path} (${why})`).join("; ")}.`] : []),
   ];
   return studyText(
