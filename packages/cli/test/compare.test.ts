@@ -57,6 +57,28 @@ describe("mpp compare", () => {
     );
   });
 
+  it("chooses the best of them, with the first replications and more where that is not enough", async () => {
+    const { code, out, files } = await study(
+      emptyFolder(),
+      ["compare", "small.yaml", ...few, "--best", "highest"],
+      twoLimits,
+    );
+    const { best } = JSON.parse(files["study.json"] as string);
+    // Nobody is returned without a limit's places, few at five a day: the first look shows it.
+    expect(best).toMatchObject({
+      policy: "small.yaml#base",
+      best: "highest",
+      measure: "system.returned.first",
+      settledAt: 20,
+      runs: 60,
+      leftOut: [
+        { policy: "small.yaml#low", at: 20 },
+        { policy: "small.yaml#none", at: 20 },
+      ],
+    });
+    expect([code, out.includes("The highest system.returned.first: small.yaml#base, or one")]).toEqual([0, true]);
+  });
+
   it("compares files, and a file with a variant of another", async () => {
     const folder = emptyFolder();
     write(folder, {

@@ -1,7 +1,18 @@
 import type { Command } from "./command.ts";
-import { studyOptions } from "./options.ts";
+import { onceOnly, studyOptions } from "./options.ts";
 
-const { variant: _, ...compareOptions } = studyOptions;
+const { variant: _, ...common } = studyOptions;
+
+const compareOptions = {
+  best: {
+    type: "string",
+    requiresArg: true,
+    choices: ["lowest", "highest"],
+    coerce: (given: unknown) => onceOnly("--best")(given) as "lowest" | "highest",
+    describe: "choose the policy with the lowest or the highest mean of the first measure",
+  },
+  ...common,
+} as const;
 
 /** `mpp compare A B…` */
 export const compare: Command = {

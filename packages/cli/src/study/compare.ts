@@ -1,10 +1,11 @@
-import { comparePolicies } from "@mpp-sim/experiment";
+import { comparePolicies, estimateMean, kimNelson, type StudyMeasure } from "@mpp-sim/experiment";
 import { type ComparedFiles, comparisonCsv, comparisonObject, comparisonText } from "@mpp-sim/report";
 import { comparisonSheet } from "@mpp-sim/report/svg";
 import type { ExitCode } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
-import { conductStudy } from "./conduct-study.ts";
+import type { RunPolicy } from "../run/run-policies.ts";
+import { type Ask, conductStudy } from "./conduct-study.ts";
 import { type OpenedStudy, openStudy } from "./open-study.ts";
 import type { StudyRequest } from "./study-request.ts";
 
@@ -12,6 +13,8 @@ import type { StudyRequest } from "./study-request.ts";
 export interface CompareRequest extends Omit<StudyRequest, "file" | "variant"> {
   /** A file each, or `FILE#VARIANT`. */
   readonly policies: readonly string[];
+  /** Which mean of the first measure is the best, where one policy is to be chosen. */
+  readonly best: "lowest" | "highest" | undefined;
 }
 
 /**
@@ -46,26 +49,52 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
       run: { scenario: opened.scenario, inputs: [...inputs.values()], seed, replications },
       policies,
       reads: studies.flatMap((study) => study.opened.source.reads),
-      options: { policies: names, of: measures.map(({ name }) => name) },
+      options: { policies: names, best: request.best ?? null, of: measures.map(({ name }) => name) },
       work: async (ask) => {
         const values = await ask(policies, replications, measures);
         const compared = comparePolicies(
           measures,
           names.map((name, index) => ({ name, values: values[index] ?? [] })),
         );
+        const chosen = request.best && (await choice(request.best, policies, measures[0] as StudyMeasure, ask));
         return {
           files: new Map([
             ["comparison.csv", comparisonCsv(run, compared)],
             ["compare.svg", comparisonSheet(run, compared)],
           ]),
-          document: comparisonObject(run, compared),
-          text: (color) => comparisonText(run, compared, color),
+          document: { ...comparisonObject(run, compared), ...(chosen && { best: chosen }) },
+          text: (color) => `${comparisonText(run, compared, color)}${chosen ? `\n${choiceSentence(chosen)}\n` : ""}`,
         };
       },
     },
     { ...request, file: (names[0] as string).split("#")[0] as string, variant: undefined },
     host,
   );
+}
+
+/** Of the mean of the first policy: who is worse by less than that is as good. */
+const matters = 0.05;
+const firstLook = 20;
+
+/** The best policy of all, so that a choice is wrong in one of twenty cases at most; policies that are clearly worse get no more replications. */
+async function choice(best: "lowest" | "highest", policies: readonly RunPolicy[], measure: StudyMeasure, ask: Ask) {
+  const run = async (policy: RunPolicy, count: number): Promise<readonly number[]> =>
+    (await ask([policy], count, [measure]))[0]?.[0] ?? [];
+  const { mean } = estimateMean(await run(policies[0] as RunPolicy, firstLook));
+  if (mean === null || mean === 0) {
+    throw new InputError(`--best must have a first policy in which ${measure.name} is not 0 (got ${mean ?? "none"})`);
+  }
+  const least = matters * Math.abs(mean);
+  const found = await kimNelson({ systems: policies, best, matters: least, first: firstLook, run });
+  return {
+    policy: found.best.name,
+    ...{ best, measure: measure.name, matters: least, settledAt: found.settledAt, runs: found.runs },
+    leftOut: found.leftOut.map(({ system, at }) => ({ policy: system.name, at })),
+  };
+}
+
+function choiceSentence({ policy, best, measure, matters: least, runs }: Awaited<ReturnType<typeof choice>>): string {
+  return `The ${best} ${measure}: ${policy}, or one that is worse by less than ${Number(least.toPrecision(2))} (95 %, ${runs} replications in all).`;
 }
 
 /** The policies named; a file with variants that stands alone is all of them, the one that others are compared with first. */
