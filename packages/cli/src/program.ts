@@ -7,6 +7,7 @@ import { explore } from "./commands/explore.ts";
 import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
 import { merge } from "./commands/merge.ts";
+import { plan } from "./commands/plan.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   sensitivity,
   compare,
   explore,
+  plan,
   submit,
   worker,
 ];

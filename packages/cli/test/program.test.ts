@@ -250,6 +250,7 @@ it("every command has an example in its help, and it works", async () => {
     sensitivity: alone,
     compare: alone,
     explore: alone,
+    plan: ["--replications", "29", ...alone.slice(2)],
   };
   // What the example of merge merges.
   for (const part of ["1", "2"]) {
@@ -262,8 +263,9 @@ it("every command has an example in its help, and it works", async () => {
     const { out } = await within([command, "--help"]);
     const example = /Examples:\n +mpp (.*)/.exec(out)?.[1] as string;
     expect([command, example]).toEqual([command, expect.stringContaining(command)]);
-    // A redirection is the shell's.
-    const args = example.replace(/ (>|--replications) .*/, "").split(" ");
+    // A redirection is the shell's, as quotes are.
+    const words = example.replace(/ (>|--replications) .*/, "").match(/'[^']*'|\S+/g) ?? [];
+    const args = words.map((word) => word.replaceAll("'", ""));
     if (command === "census") {
       expect(existsSync(path.join(root, args[1] as string))).toBe(true);
       args[1] = "small.yaml";

@@ -24,6 +24,7 @@ export {
   explorationObject,
   explorationText,
 } from "./study/exploration-report.ts";
+export { type PlanFound, planCsv, planObject, planText } from "./study/plan-report.ts";
 export { pointsCsv } from "./study/points-csv.ts";
 export { rangesCsv, sensitivityObject, sensitivityText } from "./study/sensitivity-report.ts";
 export type { StudyRun } from "./study/study-text.ts";
