@@ -1,5 +1,6 @@
 import type { Options } from "yargs";
 import { InputError } from "../input-error.ts";
+import { readVary } from "../study/read-vary.ts";
 
 /** The text of an option that may be given once. @throws InputError if it is empty or given again */
 export function onceOnly(option: string): (given: unknown) => string {
@@ -169,3 +170,15 @@ export const studyOptions = {
   },
   ...runningOptions,
 } as const satisfies Record<string, Options>;
+
+/** Settings that are varied, each with its values. */
+export function varyOption(describe: string) {
+  return {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    demandOption: true,
+    coerce: (given: unknown) => [given].flat().map((text: unknown) => readVary(String(text))),
+    describe,
+  } as const satisfies Options;
+}

@@ -1,7 +1,6 @@
 import { readTarget } from "../study/read-target.ts";
-import { readVary } from "../study/read-vary.ts";
 import type { Command } from "./command.ts";
-import { onceOnly, studyOptions } from "./options.ts";
+import { onceOnly, studyOptions, varyOption } from "./options.ts";
 
 const { of: _of, ...withoutMeasures } = studyOptions;
 const once = onceOnly("--target");
@@ -14,14 +13,9 @@ const planOptions = {
     coerce: (given: unknown) => readTarget(once(given)),
     describe: "what is to be met, and in how many of all replications: 'MEASURE <= X with 90 %'",
   },
-  vary: {
-    type: "string",
-    array: true,
-    requiresArg: true,
-    demandOption: true,
-    coerce: (given: unknown) => [given].flat().map((text: unknown) => readVary(String(text))),
-    describe: "path=a..b or path=a,b,c, from what meets the target least to what meets it most (twice: both together)",
-  },
+  vary: varyOption(
+    "path=a..b or path=a,b,c, from what meets the target least to what meets it most (twice: both together)",
+  ),
   ...withoutMeasures,
 } as const;
 

@@ -1,16 +1,8 @@
-import { readVary } from "../study/read-vary.ts";
 import type { Command } from "./command.ts";
-import { onceOnly, studyOptions, wholeNumber } from "./options.ts";
+import { onceOnly, studyOptions, varyOption, wholeNumber } from "./options.ts";
 
 const sweepOptions = {
-  vary: {
-    type: "string",
-    array: true,
-    requiresArg: true,
-    demandOption: true,
-    coerce: (given: unknown) => [given].flat().map((text: unknown) => readVary(String(text))),
-    describe: "path=a..b[:steps] or path=a,b,c; a path alone has its range in the file (again for more)",
-  },
+  vary: varyOption("path=a..b[:steps] or path=a,b,c; a path alone has its range in the file (again for more)"),
   design: {
     type: "string",
     requiresArg: true,
