@@ -22,12 +22,20 @@ export function rangesOf({ factors }: Pick<Scenario, "factors">, variant: string
   const isOther = (path: string): boolean => path.startsWith("variants.") && path.split(".")[1] !== variant;
   const [varied, left] = [true, false].map((kept) => factors.filter(({ paths }) => paths.every(isOther) !== kept));
   return {
-    varied: varied as readonly Factor[],
+    varied: (varied as readonly Factor[]).map(ofWholePeople),
     left: (left as readonly Factor[]).map(({ paths }) => ({
       path: nameOf(paths),
       why: "of a variant that is not run",
     })),
   };
+}
+
+/** People are whole, also where a part of one could be read: a capacity has no half of a place. */
+function ofWholePeople(factor: Factor): Factor {
+  const { range } = factor;
+  const isWhole = (end: unknown): boolean => typeof end === "string" && /^\d+ people$/.test(end);
+  const whole = range.kind === "interval" && isWhole(range.low) && isWhole(range.high);
+  return whole ? { ...factor, range: { ...range, whole } } : factor;
 }
 
 /** What a range is called: its first path. */
