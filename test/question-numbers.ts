@@ -30,8 +30,8 @@ export function numbersWithoutGround(page: string, { known, base, pageOf }: Give
     else baseless.push(line);
   }
   const [answer = ""] = /\*\*Answer\.\*\*[\s\S]*?(?=\n\n\*\*)/.exec(page) ?? [];
-  // Neither links to other questions nor the comment itself are part of it.
-  const said = answer.replaceAll(/\[\d+\]\([^)]*\)|<!--[\s\S]*?-->/g, "");
+  // Neither links to other questions, where a link leads, nor the comment itself are part of it.
+  const said = answer.replaceAll(/(?:\[\d+)?\]\([^)]*\)|<!--[\s\S]*?-->/g, "");
   return [...baseless, ...numbersIn(said).filter((one) => !ground.has(one))];
 }
 

@@ -178,8 +178,8 @@ export const mutantsOfFeatures: readonly Mutant[] = [
   {
     name: "groups at the bus: people stay together where groups split",
     file: "border/src/parts/buses/bus-lines.ts",
-    text: '=== "together"',
-    replacement: "groups !== undefined",
+    text: 'rule === "together"',
+    replacement: "rule !== undefined",
     test: "border/test/groups-at-bus.test.ts",
     caughtBy: "a group is on one bus or waits, by either rule of what does not fit",
   },
