@@ -18,14 +18,15 @@ const longest = [
   "people.slow",
   "catalogue.slow",
   "never-throws.slow",
+  "dates.slow",
+  "readme.slow",
+  "examples-of-commands.slow",
+  "faults.slow",
   "program",
-  "readme",
-  "dates",
   "examples",
   "branches",
   "variants",
   "policy",
-  "faults",
 ].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {

@@ -13,7 +13,7 @@ const shared = (path: string): string =>
   path.replace(/(?<=\.categories\.)(single-adult|family|unaccompanied-child)/, "*");
 
 const texts = testTexts("packages/scenario/test", "packages/cli/test", "test");
-// packages/scenario/test/dates.test.ts tries each of those that may change.
+// packages/scenario/test/dates.slow.test.ts tries each of those that may change.
 const unnamed = rows
   .filter(({ onDates, path }) => onDates !== "may change" && !texts.some((text) => names(text, shared(path))))
   .map(({ path }) => path);

@@ -89,7 +89,7 @@ export const mutantsOfDates: readonly Mutant[] = [
     file: "scenario/src/compile/compile-later.ts",
     text: "new LocalCalendar(zone).midnight(day))",
     replacement: "24 * Math.round(new LocalCalendar(zone).midnight(day) / 24))",
-    test: "scenario/test/dates.test.ts",
+    test: "scenario/test/dates.slow.test.ts",
     caughtBy: "holds from the local midnight of its place, of what has no place from the first on the border",
   },
 ];
