@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Stream, streamKey } from "@mpp-sim/engine";
 import { type Diagnostic, formatDiagnostic } from "@mpp-sim/scenario";
-import { loadWith } from "../packages/scenario/src/load-scenario.ts";
+import { ReadBefore } from "../packages/scenario/src/compile/read-before.ts";
+import { loadScenario } from "../packages/scenario/src/load-scenario.ts";
 import { Diagnostics } from "../packages/scenario/src/text/diagnostics.ts";
 import { nodeAt } from "../packages/scenario/src/text/locate.ts";
 import { parseYaml } from "../packages/scenario/src/text/parse-yaml.ts";
@@ -133,7 +134,7 @@ export function outcomeOf(slip: Slip): Outcome {
   try {
     const parse: typeof parseYaml = (text, named, diagnostics) =>
       named === file ? parseYaml(text, named, diagnostics) : treeOf(named);
-    const { scenario, diagnostics } = loadWith(parse, file, reader);
+    const { scenario, diagnostics } = loadScenario(file, reader, {}, new ReadBefore(parse));
     const at = ({ file: where, line, column }: Diagnostic): boolean =>
       where === place.file && line === place.line && column === place.column;
     const here = diagnostics.filter(at);

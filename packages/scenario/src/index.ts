@@ -1,5 +1,6 @@
 /** Scenario files: YAML to diagnostics, or to the parameters of the border model with the source of every value. */
 export { censusCsv } from "./census/census-csv.ts";
+export { ReadBefore } from "./compile/read-before.ts";
 export { type Factor, type Interval, type Levels, settingsOf } from "./factors.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario } from "./load-scenario.ts";
 export { type ParameterValues, parameterValues } from "./parameter-values.ts";

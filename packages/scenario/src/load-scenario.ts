@@ -1,8 +1,8 @@
 import { type CheckedScenario, type CompiledScenario, checkScenario, compileChecked } from "./check-and-compile.ts";
 import { readAnswer } from "./checks/answer.ts";
 import { checkFocusMeasures } from "./checks/focus-measures.ts";
-import { ReadBefore } from "./compile/compile-context.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
+import { ReadBefore } from "./compile/read-before.ts";
 import { factorsOf } from "./factors.ts";
 import { withKnownKeys } from "./merge/known-keys.ts";
 import { mergeTrees } from "./merge/merge-trees.ts";
@@ -49,21 +49,20 @@ export interface LoadedScenario {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a scenario with everything it builds on. Bad input never throws: it gives diagnostics, all of them at once. */
-export function loadScenario(file: string, reader: ScenarioReader, options?: LoadOptions): LoadedScenario {
-  return loadWith(parseYaml, file, reader, options);
-}
-
-/** The same with another way to parse files, which may know some already. */
-export function loadWith(
-  parse: typeof parseYaml,
+/**
+ * Reads a scenario with everything it builds on. Bad input never throws: it gives diagnostics, all of them at once. What `before` holds
+ * is not read again: pass the same to load a scenario many times, as with other values.
+ */
+export function loadScenario(
   file: string,
   reader: ScenarioReader,
   options: LoadOptions = {},
+  before: ReadBefore = new ReadBefore(),
 ): LoadedScenario {
   const diagnostics = new Diagnostics();
-  const scenario = load(file, reader, options, { diagnostics, parse });
+  const scenario = load(file, reader, options, { diagnostics, before });
   const sorted = diagnostics.sorted();
+  if (diagnostics.hasErrors) before.forget();
   return scenario === undefined || diagnostics.hasErrors
     ? { diagnostics: sorted }
     : { scenario: { ...scenario, warnings: sorted }, diagnostics: sorted };
@@ -73,15 +72,15 @@ function load(
   file: string,
   reader: ScenarioReader,
   options: LoadOptions,
-  { diagnostics, parse }: { readonly diagnostics: Diagnostics; readonly parse: typeof parseYaml },
+  { diagnostics, before }: { readonly diagnostics: Diagnostics; readonly before: ReadBefore },
 ): Scenario | undefined {
   const inputs = new Map<string, string>();
   const read = (reference: string, from?: string): FileRead => {
-    const found = reader.read(reference, from);
+    const found = before.read(reader, reference, from);
     if ("text" in found) inputs.set(found.file, found.text);
     return found;
   };
-  const chain = readChain(file, read, diagnostics, { parse });
+  const chain = readChain(file, read, diagnostics, { parse: (text, name) => before.parse(text, name, diagnostics) });
   if (chain === undefined) return undefined;
   const structure = scenarioStructure();
   // The question of a base is not that of a scenario that builds on it.
@@ -114,7 +113,7 @@ function load(
     .map((policy) => ({ name: policy.name, checked: checkedOf(policy) }));
   if (checked === undefined || diagnostics.hasErrors) return undefined;
 
-  const compilation = { file, read, diagnostics, before: new ReadBefore() };
+  const compilation = { file, read, diagnostics, before };
   const base = compileChecked(checked, compilation);
   const compiledOf = (name: string, checked: CheckedScenario): CompiledScenario =>
     diagnostics.within(scopeOf(name), () => compileChecked(checked, compilation));

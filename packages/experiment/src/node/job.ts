@@ -1,4 +1,11 @@
-import { type FileRead, type LoadOptions, loadScenario, type Scenario, type ScenarioReader } from "@mpp-sim/scenario";
+import {
+  type FileRead,
+  type LoadOptions,
+  loadScenario,
+  type ReadBefore,
+  type Scenario,
+  type ScenarioReader,
+} from "@mpp-sim/scenario";
 import type { RunOptions } from "../run-options.ts";
 
 /** All that a worker needs to run units, as texts and numbers: parameters hold functions, which cannot be sent. */
@@ -56,14 +63,15 @@ export function playing(reads: Job["reads"]): ScenarioReader {
 }
 
 /**
- * A scenario loaded again from the texts of a job.
+ * A scenario loaded again from the texts of a job. Give each load of a job the same `before`, and its files are read once.
  * @throws Error with what is wrong with it: a value that is tried may be refused
  */
 export function loadAgain(
   { reads }: Pick<Job, "reads">,
   { file, options }: Pick<JobPolicy, "file" | "options">,
+  before?: ReadBefore,
 ): Scenario {
-  const { scenario, diagnostics } = loadScenario(file, playing(reads), options);
+  const { scenario, diagnostics } = loadScenario(file, playing(reads), options, before);
   if (scenario === undefined) throw new Error(diagnostics.map(({ path, message }) => `${path} ${message}`).join("; "));
   return scenario;
 }

@@ -1,4 +1,5 @@
 import { describeBorder, simulateBorder } from "@mpp-sim/border";
+import { ReadBefore } from "@mpp-sim/scenario";
 import { simulateOf } from "../run-variants.ts";
 import type { Outcome, Unit } from "../units/rounds.ts";
 import { type Policy, type Simulating, simulateUnit } from "../units/simulate-unit.ts";
@@ -19,6 +20,8 @@ interface Loaded {
 export class UnitRunner {
   private readonly job: Job;
   private readonly held = new Map<string, Loaded>();
+  /** What its policies share. */
+  private readonly before = new ReadBefore();
 
   constructor(job: Job) {
     this.job = job;
@@ -54,7 +57,8 @@ export class UnitRunner {
     const alike = [...this.job.policies.entries()].filter(([, policy]) => keyOf(policy) === keyOf(wanted));
     // Only what is run: a file may have many variants.
     const names = alike.map(([, policy]) => policy.variant);
-    const scenario = loadAgain(this.job, { ...wanted, options: { ...wanted.options, variants: names } });
+    const options = { ...wanted.options, variants: names };
+    const scenario = loadAgain(this.job, { ...wanted, options }, this.before);
     const policies = new Map<number, Policy>();
     const variants: Parameters<typeof simulateOf>[0]["variants"][number][] = [];
     for (const [place, policy] of alike) {

@@ -1,4 +1,4 @@
-import type { CensusCase, Timeline } from "@mpp-sim/border";
+import type { Timeline } from "@mpp-sim/border";
 import { LocalCalendar, type ZoneTable } from "@mpp-sim/engine";
 import type { ScenarioReader } from "../scenario-reader.ts";
 import type { FileInForce, ScenarioFile } from "../schema/scenario-schema.ts";
@@ -7,6 +7,7 @@ import { locate, nodeAt } from "../text/locate.ts";
 import type { MapNode } from "../text/tree.ts";
 import { Dated, inForce, type Leaf, replaced } from "../values/calendar.ts";
 import { type Named, NameIn } from "../values/setting.ts";
+import type { ReadBefore } from "./read-before.ts";
 import { readTable, type Table } from "./tables.ts";
 import { zoneTable } from "./zone-table.ts";
 
@@ -29,15 +30,6 @@ export type Resolved<T> =
         : T extends object
           ? { [Key in keyof T]: Resolved<Exclude<T[Key], undefined>> }
           : T;
-
-/**
- * What was read before, so that what variants share is read once: tables by their names, censuses by everything that their reading
- * depends on.
- */
-export class ReadBefore {
-  readonly tables: Map<string, Table | undefined> = new Map();
-  readonly censuses: Map<string, readonly CensusCase[]> = new Map();
-}
 
 /** What a scenario is compiled from. */
 export interface Given {
@@ -145,10 +137,11 @@ export class CompileContext {
   table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
     const { before, diagnostics, read, tree } = this.given;
     const from = nodeAt(tree, path)?.place.file;
-    const key = `${from ?? ""} ${reference} ${columns.join(",")}`;
+    const found = read(reference, from);
+    const key = `${found.file} ${columns.join(",")}`;
     if (!before.tables.has(key)) {
       const refuse = (problem: string): void => this.error(path, problem);
-      before.tables.set(key, readTable(read(reference, from), columns, refuse, diagnostics));
+      before.tables.set(key, readTable(found, columns, refuse, diagnostics));
     }
     return before.tables.get(key);
   }
