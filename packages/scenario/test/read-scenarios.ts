@@ -7,8 +7,12 @@ import {
   type LoadedScenario,
   type LoadOptions,
   loadScenario,
+  ReadBefore,
   type ScenarioReader,
 } from "../src/index.ts";
+import { Diagnostics } from "../src/text/diagnostics.ts";
+import { parseYaml } from "../src/text/parse-yaml.ts";
+import type { Node } from "../src/text/tree.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -28,13 +32,31 @@ export function readerOf(files: Readonly<Record<string, string>> = {}): Scenario
   };
 }
 
+const trees = new Map<string, Node>();
+
+/** Parses a text without faults once for all tests of a file: most build on the same base. */
+const parseOnce: typeof parseYaml = (text, file, diagnostics) => {
+  const known = trees.get(text);
+  if (known?.place.file === file) return known;
+  const own = new Diagnostics();
+  const tree = parseYaml(text, file, own);
+  if (tree === undefined || own.sorted().length > 0) return parseYaml(text, file, diagnostics);
+  trees.set(text, tree);
+  return tree;
+};
+
 /** Loads a text as if it stood in `scenarios/x.yaml`. */
 export function loadText(
   text: string,
   options?: LoadOptions,
   more: Readonly<Record<string, string>> = {},
 ): LoadedScenario {
-  return loadScenario("scenarios/x.yaml", readerOf({ ...more, "scenarios/x.yaml": text }), options);
+  return loadScenario(
+    "scenarios/x.yaml",
+    readerOf({ ...more, "scenarios/x.yaml": text }),
+    options,
+    new ReadBefore(parseOnce),
+  );
 }
 
 export function messages(loaded: LoadedScenario): string[] {
