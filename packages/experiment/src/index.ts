@@ -84,6 +84,17 @@ export {
 } from "./study/exploration.ts";
 export { foldStudy, type PointValues, type StudyMeasure, type StudyResult, type StudyRow } from "./study/fold-study.ts";
 export {
+  type MeasureMorris,
+  type MorrisGroup,
+  type MorrisRange,
+  type MorrisTried,
+  morrisOfRanges,
+  placesToRun,
+  rangesThatMove,
+  type TrajectoryFigures,
+  walksOfRanges,
+} from "./study/morris-of-ranges.ts";
+export {
   gridOf,
   type Position,
   pointAt,
@@ -99,6 +110,15 @@ export {
   type TriedRange,
 } from "./study/range-effects.ts";
 export { endsOf, groupOf, nameOf, type RangeLeft, type Ranges, rangesOf } from "./study/ranges.ts";
+export {
+  type DesignFigures,
+  designOfRanges,
+  type MeasureSobol,
+  type RangesDesign,
+  type SobolGroup,
+  type SobolRange,
+  sobolOfRanges,
+} from "./study/sobol-of-ranges.ts";
 export type { Executor, Told } from "./units/executor.ts";
 export type { Executing } from "./units/in-process.ts";
 export type { Outcome, Unit } from "./units/rounds.ts";

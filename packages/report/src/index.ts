@@ -24,9 +24,12 @@ export {
   explorationObject,
   explorationText,
 } from "./study/exploration-report.ts";
+export { indicesCsv, morrisRows, sobolRows } from "./study/index-rows.ts";
+export { morrisObject, morrisText } from "./study/morris-report.ts";
 export { type PlanFound, planCsv, planObject, planText } from "./study/plan-report.ts";
 export { pointsCsv } from "./study/points-csv.ts";
 export { rangesCsv, sensitivityObject, sensitivityText } from "./study/sensitivity-report.ts";
+export { sobolObject, sobolText } from "./study/sobol-report.ts";
 export type { StudyRun } from "./study/study-text.ts";
 export { sweepObject, sweepText } from "./study/sweep-report.ts";
 export { summaryText } from "./summary/summary-text.ts";

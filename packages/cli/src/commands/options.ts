@@ -70,7 +70,7 @@ export const scenarioOptions = {
 } as const satisfies Record<string, Options>;
 
 /** The texts of an option that may be given several times. @throws InputError if it is empty */
-function names(option: string): (given: unknown) => string[] {
+export function names(option: string): (given: unknown) => string[] {
   return (given) =>
     [given].flat().map((name: unknown) => {
       if (name === "") throw new InputError(`${option} must not be empty`);

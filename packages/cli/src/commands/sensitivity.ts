@@ -1,19 +1,53 @@
 import type { Command } from "./command.ts";
-import { studyOptions } from "./options.ts";
+import { names, onceOnly, studyOptions, wholeNumber } from "./options.ts";
+
+const sensitivityOptions = {
+  method: {
+    type: "string",
+    requiresArg: true,
+    choices: ["oat", "morris", "sobol"],
+    default: "oat",
+    coerce: (given: unknown) => onceOnly("--method")(given) as "oat" | "morris" | "sobol",
+    describe: "one at a time, elementary effects (Morris), or shares of the variance (Sobol')",
+  },
+  vary: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    coerce: names("--vary"),
+    default: [],
+    defaultDescription: "all; for sobol those of the answer",
+    describe: "this range, or all whose paths begin so (again for more)",
+  },
+  trajectories: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--trajectories", 2, 1_000),
+    describe: "of morris: walks through all ranges (else 8)",
+  },
+  rows: {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber("--rows", 2, 100_000),
+    describe: "of sobol: best a power of 2 (else 64)",
+  },
+  ...studyOptions,
+} as const;
 
 /** `mpp sensitivity FILE` */
 export const sensitivity: Command = {
   name: "sensitivity",
-  options: studyOptions,
+  options: sensitivityOptions,
   define: (program, { choose, command, example }) =>
     program.command(
       "sensitivity <file>",
-      "Move every value with a range to its ends, and rank them by what they change",
+      "Rank the values with a range by what they change",
       (yargs) =>
         yargs
           .positional("file", { type: "string", demandOption: true, describe: "the scenario" })
-          .options(studyOptions)
+          .options(sensitivityOptions)
           .example(`${command} sensitivity ${example}`, "")
+          .example(`${command} sensitivity ${example} --method morris --vary sectors.tucson`, "")
           .example(`${command} sensitivity ${example} --of sector.tucson.released --until 2019-12-21`, ""),
       (asked) =>
         choose(async (host) => {

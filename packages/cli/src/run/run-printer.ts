@@ -2,14 +2,11 @@ import type { AnswerResult } from "@mpp-sim/experiment";
 import type { Paper, RunOrVariants } from "@mpp-sim/report";
 import type { Host } from "../host.ts";
 import type { Run } from "../run-directory/manifest.ts";
+import { paperOf } from "../terminal/paper-of.ts";
 import { say } from "../terminal/say.ts";
 import { usesColor } from "../terminal/uses-color.ts";
 import { nextCommand } from "./next-command.ts";
 import type { RunRequest } from "./run-request.ts";
-
-/** Widest text that is still read with ease, and the width where there is no terminal. */
-const mostColumns = 100;
-const fewestColumns = 40;
 
 /** Prints what a run comes to, as it becomes known: what was asked and found first, then what more was tried. */
 export class RunPrinter {
@@ -82,12 +79,8 @@ export class RunPrinter {
     return this.request.json || this.request.quiet;
   }
 
-  private async paper(): Promise<Paper> {
-    const { inkOf } = await import("@mpp-sim/report");
-    const { stdout, environment } = this.host;
-    const { isTTY = false, columns = mostColumns } = stdout;
-    const width = isTTY ? Math.max(fewestColumns, Math.min(columns, mostColumns)) : mostColumns;
-    return { width, ink: inkOf(usesColor(stdout, environment, this.request.color)), bars: isTTY };
+  private paper(): Promise<Paper> {
+    return paperOf(this.host, this.request);
   }
 }
 

@@ -96,7 +96,7 @@ export async function bottlenecks(request: BottlenecksRequest, host: Host): Prom
             ["worth.svg", worthSheet(opened.scenario.name, found)],
           ]),
           document: bottlenecksObject(run, found),
-          text: (color) => bottlenecksText(run, found, color),
+          text: (paper) => bottlenecksText(run, found, paper),
         };
       },
     },

@@ -63,7 +63,7 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
             ["compare.svg", comparisonSheet(run, compared)],
           ]),
           document: { ...comparisonObject(run, compared), ...(chosen && { best: chosen }) },
-          text: (color) => `${comparisonText(run, compared, color)}${chosen ? `\n${choiceSentence(chosen)}\n` : ""}`,
+          text: (paper) => `${comparisonText(run, compared, paper)}${chosen ? `\n${choiceSentence(chosen)}\n` : ""}`,
         };
       },
     },

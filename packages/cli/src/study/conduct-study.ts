@@ -2,7 +2,7 @@ import path from "node:path";
 import { describeBorder, type ReplicationResult } from "@mpp-sim/border";
 import type { StudyMeasure } from "@mpp-sim/experiment";
 import { catalogueHash, type Job, loadAgain } from "@mpp-sim/experiment/node";
-import { plainJson } from "@mpp-sim/report";
+import { type Paper, plainJson } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
@@ -14,9 +14,9 @@ import { directoryName } from "../run-directory/directory-name.ts";
 import { manifestFile, manifestOf, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
 import { standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
+import { paperOf } from "../terminal/paper-of.ts";
 import { progressOf } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
-import { usesColor } from "../terminal/uses-color.ts";
 import type { StudyRequest } from "./study-request.ts";
 
 /** How replications are asked for. */
@@ -42,7 +42,7 @@ export interface Studied {
   /** What `study.json` holds and `--json` prints. */
   readonly document: object;
   /** What a terminal shows. */
-  readonly text: (color: boolean) => string;
+  readonly text: (paper: Paper) => string;
 }
 
 /** A study, before anything is run. */
@@ -125,7 +125,9 @@ export async function conductStudy(study: Study, request: StudyRequest, host: Ho
   else if (!request.quiet)
     say(
       host.stdout,
-      `${studied.text(usesColor(host.stdout, host.environment, request.color))}\nRun directory  ${shown}\n`,
+      `${studied.text(await paperOf(host, request))}
+Run directory  ${shown}
+`,
     );
   return exitCodes.done;
 }

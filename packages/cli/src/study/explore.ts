@@ -102,7 +102,7 @@ export async function explore(request: ExploreRequest, host: Host): Promise<Exit
             ["explore.svg", explorationSheet(scenario.question, exploration)],
           ]),
           document: explorationObject(run, paths, exploration, { left, refused }),
-          text: (color) => explorationText(run, paths, exploration, { left, refused }, color),
+          text: (paper) => explorationText(run, paths, exploration, { left, refused }, paper),
         };
       },
     },

@@ -102,7 +102,7 @@ export async function plan(request: PlanRequest, host: Host): Promise<ExitCode> 
             ["plan.svg", planSheet(opened.scenario.name, found)],
           ]),
           document: planObject(about, found),
-          text: (color) => planText(about, found, color),
+          text: (paper) => planText(about, found, paper),
         };
       },
     },

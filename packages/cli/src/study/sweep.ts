@@ -68,7 +68,7 @@ export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode
             ["sweep.svg", sweepSheet(opened.scenario.name, result, request.design === "grid")],
           ]),
           document: sweepObject(run, result),
-          text: (color) => sweepText(run, result, color),
+          text: (paper) => sweepText(run, result, paper),
         };
       },
     },

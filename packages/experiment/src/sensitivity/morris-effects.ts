@@ -38,8 +38,8 @@ export function morrisEffects(
   });
 }
 
-/** By input. */
-function effectsOf({ points, moved }: Trajectory, outputs: readonly number[]): number[] {
+/** The elementary effects of one trajectory, by input. NaN where the figure is not defined. */
+export function effectsOf({ points, moved }: Trajectory, outputs: readonly number[]): number[] {
   const effects = moved.map(() => Number.NaN);
   for (const [step, input] of moved.entries()) {
     const by = (points[step + 1]?.[input] as number) - (points[step]?.[input] as number);

@@ -1,5 +1,6 @@
 import { type Moved, ranking, type Spread, type Worth } from "@mpp-sim/experiment";
 import { changeText } from "../brief/figure-table.ts";
+import type { Paper } from "../brief/paper.ts";
 import { whatMoves } from "../brief/worth-words.ts";
 import { measureObject } from "../files/measure-object.ts";
 import { csvOf } from "../format/csv.ts";
@@ -65,7 +66,7 @@ export function bottlenecksObject(run: StudyRun, { singles, pairs, waits }: Bott
 }
 
 /** For a terminal: capacities by what more of each changes, the best pairs, and the waits, which say something else. */
-export function bottlenecksText(run: StudyRun, found: Bottlenecks, color: boolean): string {
+export function bottlenecksText(run: StudyRun, found: Bottlenecks, paper: Paper): string {
   const { figures, singles, pairs, waits } = found;
   const rowsOf = (worths: readonly Worth[]) =>
     worths.map((worth) => ({
@@ -102,7 +103,7 @@ export function bottlenecksText(run: StudyRun, found: Bottlenecks, color: boolea
         })),
       },
     ],
-    { color },
+    paper,
   );
 }
 

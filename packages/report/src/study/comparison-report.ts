@@ -1,4 +1,5 @@
 import type { ComparedMeasure, PolicyDifference } from "@mpp-sim/experiment";
+import type { Paper } from "../brief/paper.ts";
 import { type Cell, csvOf } from "../format/csv.ts";
 import type { EstimateText } from "../format/number.ts";
 import { figureText } from "../summary/figure.ts";
@@ -67,7 +68,7 @@ export function comparisonObject(run: ComparedFiles, measures: readonly Compared
 }
 
 /** Policies side by side, for a terminal: means, then differences from the first. */
-export function comparisonText(run: ComparedFiles, measures: readonly ComparedMeasure[], color: boolean): string {
+export function comparisonText(run: ComparedFiles, measures: readonly ComparedMeasure[], paper: Paper): string {
   const { policies, replications } = run;
   const heads = measures.map(({ name }) => name);
   const means: StudyBlock = {
@@ -99,7 +100,7 @@ export function comparisonText(run: ComparedFiles, measures: readonly ComparedMe
           `Variance of the paired differences by that of independent runs: ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}.`,
         ];
   const legend = `Mean ± half of its 95 % interval. A star marks a difference that is distinguishable from 0 at 95 %${corrected}.`;
-  return studyText(run, [legend, means, differences, ...saved], { color });
+  return studyText(run, [legend, means, differences, ...saved], paper);
 }
 
 function differenceCell(difference: PolicyDifference | undefined, unit: string): EstimateText {

@@ -1,4 +1,5 @@
 import type { Condition, DecidingBox, Exploration, PointClass, RangeLeft } from "@mpp-sim/experiment";
+import type { Paper } from "../brief/paper.ts";
 import { csvOf } from "../format/csv.ts";
 import { formatFixed } from "../format/number.ts";
 import { type StudyRun, studyHead, studyText } from "./study-text.ts";
@@ -77,7 +78,7 @@ export function explorationText(
   paths: readonly string[],
   exploration: Exploration,
   { left, refused }: NotExplored,
-  color: boolean,
+  paper: Paper,
 ): string {
   const { counts, claim, label, verdict, draws, same, variance, box, tree } = exploration;
   const rows = classes.flatMap((one) => {
@@ -93,7 +94,7 @@ export function explorationText(
   const part = (value: number): string => `${formatFixed(100 * value, 0)} %`;
   const { share } = variance;
   const sentences = [
-    `${counts}: ${claim} than ${label}? All ${paths.length} ranges vary at once. Intervals hold over all draws together.`,
+    `${counts}: ${claim} than ${label}? ${paths.length === 1 ? "The only range varies" : `All ${paths.length} ranges vary at once`}. Intervals hold over all draws together.`,
     `The verdict over all of them: ${verdict.word}${verdict.word === "depends" ? " on several together" : ""}. ${same.draws} of ${same.of} draws are on the side of the file: ${part(same.low)} to ${part(same.high)} of the space (95 %).`,
   ];
   const shares =
@@ -125,7 +126,7 @@ export function explorationText(
       ...deciding,
       ...not,
     ],
-    { color },
+    paper,
   );
 }
 

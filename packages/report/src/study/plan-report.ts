@@ -1,4 +1,5 @@
 import type { Assessed, Plan, StudyPoint } from "@mpp-sim/experiment";
+import type { Paper } from "../brief/paper.ts";
 import { csvOf } from "../format/csv.ts";
 import { formatFixed } from "../format/number.ts";
 import { counted, type StudyRun, studyHead, studyText } from "./study-text.ts";
@@ -87,7 +88,7 @@ export function planObject(run: StudyRun, found: PlanFound): object {
 }
 
 /** For a terminal. */
-export function planText(run: StudyRun, found: PlanFound, color: boolean): string {
+export function planText(run: StudyRun, found: PlanFound, paper: Paper): string {
   const { target, points, replications, paths } = found;
   const tried = triedIn(found);
   const { runs, contradictions } = found.kind === "smallest" ? found.plan : found;
@@ -116,7 +117,7 @@ export function planText(run: StudyRun, found: PlanFound, color: boolean): strin
         ? ""
         : `More is not always better here: ${against[0].values.join(", ")} came to more than ${against[1].values.join(", ")}. So there may be others that this search did not see.`,
     ].filter((block) => block !== ""),
-    { color },
+    paper,
   );
 }
 

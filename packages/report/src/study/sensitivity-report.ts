@@ -1,4 +1,5 @@
 import type { MeasureEffects, RangeEffect, RangeLeft, Spread, TornadoEnd } from "@mpp-sim/experiment";
+import type { Paper } from "../brief/paper.ts";
 import { csvOf } from "../format/csv.ts";
 import type { GridRow } from "../format/grid.ts";
 import type { EstimateText } from "../format/number.ts";
@@ -63,7 +64,7 @@ export function sensitivityText(
   run: StudyRun,
   measures: readonly MeasureEffects[],
   notVaried: readonly RangeLeft[],
-  color: boolean,
+  paper: Paper,
 ): string {
   const blocks = measures.flatMap(({ base, effects, groups }): StudyBlock[] => {
     const moving = effects.filter(({ swing }) => swing > 0);
@@ -90,9 +91,7 @@ export function sensitivityText(
   const legend =
     "Each range moved to its ends by itself: the paired difference from the base ± half of its 95 % interval, which holds chance alone.";
   const left = notVaried.map(({ path, why }) => `${path} (${why})`);
-  return studyText(run, [legend, ...blocks, ...(left.length > 0 ? [`Not varied: ${left.join("; ")}.`] : [])], {
-    color,
-  });
+  return studyText(run, [legend, ...blocks, ...(left.length > 0 ? [`Not varied: ${left.join("; ")}.`] : [])], paper);
 }
 
 /** Both ends of the bar of a range. One that has the value of the file at an end has no difference there. */
@@ -116,7 +115,7 @@ function countSentence(effects: readonly RangeEffect[], shown: number): string {
     still.length === 0
       ? ""
       : ` ${still.length} gave the same figure in every replication tried (${counted(fewest, "replication")} at least).`;
-  return `${counted(effects.length, "range")} tried, ${moving} of them move it.${more}${rest}`;
+  return `${counted(effects.length, "range")} tried, ${moving} of them ${moving === 1 ? "moves" : "move"} it.${more}${rest}`;
 }
 
 function swingText({ swing }: RangeEffect, unit: string): string {

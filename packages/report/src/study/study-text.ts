@@ -1,10 +1,8 @@
 import type { Scenario } from "@mpp-sim/scenario";
+import type { Paper } from "../brief/paper.ts";
 import { type GridRow, gridLines, gridWidth } from "../format/grid.ts";
-import { inkOf } from "../format/ink.ts";
 import { paragraphs, wrap } from "../format/plain.ts";
 import { setSentence } from "../summary/status.ts";
-
-const width = 100;
 
 /** What a study was run with. */
 export interface StudyRun {
@@ -43,9 +41,8 @@ export function studyHead({ command, scenario, seed, replications, points }: Stu
 export function studyText(
   { scenario, seed, replications, points, ownPeople }: StudyRun,
   blocks: readonly StudyBlock[],
-  { color }: { readonly color: boolean },
+  { width, ink }: Pick<Paper, "width" | "ink">,
 ): string {
-  const ink = inkOf(color);
   const { from, to } = scenario.period;
   const about = `${from} to ${to}, ${counted(points, "point")} of ${counted(replications, "replication")}, ${ownPeople ? "people of its own" : "the same people"} at each, seed "${seed}"`;
   const heading = [
@@ -58,7 +55,7 @@ export function studyText(
     const title = block.title === undefined ? [] : wrap(block.title, width).map(ink.strong);
     return [
       ...title,
-      ...partsThatFit(block.rows).flatMap(([from, to]) => {
+      ...partsThatFit(block.rows, width).flatMap(([from, to]) => {
         const rows = block.rows.map(({ label, cells }) => ({ label, cells: cells.slice(from, to) }));
         return gridLines(block.heads.slice(from, to), rows, ink);
       }),
@@ -68,7 +65,7 @@ export function studyText(
 }
 
 /** Columns in parts, each as wide as it may be, from and to; a part has one column at least. */
-function partsThatFit(rows: readonly GridRow[]): (readonly [from: number, to: number])[] {
+function partsThatFit(rows: readonly GridRow[], width: number): (readonly [from: number, to: number])[] {
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const parts: [number, number][] = [];
   for (let column = 0; column < columns; column++) {

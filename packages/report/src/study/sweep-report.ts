@@ -1,4 +1,5 @@
 import type { StudyPoint, StudyResult, StudyRow } from "@mpp-sim/experiment";
+import type { Paper } from "../brief/paper.ts";
 import { measureObject } from "../files/measure-object.ts";
 import { figureText } from "../summary/figure.ts";
 import { type StudyBlock, type StudyRun, studyHead, studyText } from "./study-text.ts";
@@ -17,7 +18,7 @@ export function sweepObject(run: StudyRun, { paths, rows }: StudyResult): object
 }
 
 /** What a sweep came to, for a terminal: a row for each point, a column for each measure. */
-export function sweepText(run: StudyRun, { paths, measures, rows, replications }: StudyResult, color: boolean): string {
+export function sweepText(run: StudyRun, { paths, measures, rows, replications }: StudyResult, paper: Paper): string {
   const table: StudyBlock = {
     title: paths.join(", "),
     heads: measures.map(({ name }) => name),
@@ -29,7 +30,7 @@ export function sweepText(run: StudyRun, { paths, measures, rows, replications }
     })),
   };
   const legend = replications < 2 ? "One replication: no interval." : "Mean ± half of its 95 % interval.";
-  return studyText(run, [legend, table], { color });
+  return studyText(run, [legend, table], paper);
 }
 
 function pointsOf(rows: readonly StudyRow[]): readonly StudyPoint[] {

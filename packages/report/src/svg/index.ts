@@ -2,6 +2,7 @@
 export { comparisonSheet } from "./comparison-sheet.ts";
 export { explorationSheet } from "./exploration-sheet.ts";
 export { htmlReport, type Provenance } from "./html-report.ts";
+export { indicesSheet } from "./indices-sheet.ts";
 export { planSheet } from "./plan-sheet.ts";
 export { sweepSheet } from "./sweep-sheet.ts";
 export { tornadoSheet } from "./tornado-sheet.ts";

@@ -6,6 +6,7 @@ import {
   comparisonText,
   drawsCsv,
   explorationText,
+  inkOf,
   rangesCsv,
   sensitivityText,
 } from "../../src/index.ts";
@@ -20,6 +21,7 @@ const factor = (path: string, low: string, high: string): Factor => ({
   range: { kind: "interval", low, high, whole: false },
 });
 const run = { command: "x", scenario: fakeScenario, seed: "a", replications: 3, points: 4 };
+const paper = { width: 100, ink: inkOf(false), bars: false };
 const widthOf = (text: string): number => Math.max(...text.split("\n").map(({ length }) => length));
 
 it("a sensitivity: ends with their values, what moves nothing, and what was not varied", () => {
@@ -38,11 +40,9 @@ it("a sensitivity: ends with their values, what moves nothing, and what was not 
       },
     ],
   );
-  const text = sensitivityText(run, effects, [{ path: "variants.two.x", why: "of a variant that is not run" }], false);
+  const text = sensitivityText(run, effects, [{ path: "variants.two.x", why: "of a variant that is not run" }], paper);
   expect(text).toMatch(/ {2}sectors\.tucson\.share +−2 ± 0 at 0 % +\+4 ± 0 at 60 %\n/);
-  expect(text).toContain(
-    "2 ranges tried, 1 of them move it. 1 gave the same figure in every replication tried (2 replications",
-  );
+  expect(text).toContain("2 ranges tried, 1 of them moves it. 1 gave the same figure in every replication tried (2");
   expect(text).toContain("Not varied: variants.two.x (of a variant that is not run).");
   expect(widthOf(text)).toBeLessThanOrEqual(100);
   expect(
@@ -67,7 +67,7 @@ it("a comparison: a star for what is told from chance, and what is the same", ()
     { name: "b", values: [[110, 121, 130]] },
     { name: "c", values: [[10, 20, 30]] },
   ]);
-  const text = comparisonText(files, compared, false);
+  const text = comparisonText(files, compared, paper);
   expect(text).toMatch(/\n {2}b +\+100\.3 ± 1\.4 \*\n/);
   expect(text).toMatch(/\n {2}c +the same\n/);
   expect(text).toContain("corrected for 2 comparisons (Holm)");
@@ -107,7 +107,7 @@ it("an exploration: how much of the space agrees, what decides, and what was ref
     ["share"],
     found,
     { left: [], refused: [{ draw: 21, why: "it must not" }] },
-    false,
+    paper,
   );
   expect(text).toContain("people of its own at each");
   expect(text).toMatch(

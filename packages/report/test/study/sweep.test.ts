@@ -1,6 +1,6 @@
 import { foldStudy, type StudyResult } from "@mpp-sim/experiment";
 import { describe, expect, it } from "vitest";
-import { pointsCsv, sweepObject, sweepText } from "../../src/index.ts";
+import { inkOf, pointsCsv, sweepObject, sweepText } from "../../src/index.ts";
 import { sweepSheet } from "../../src/svg/index.ts";
 import { valueAxis } from "../../src/svg/value-axis.ts";
 import { fakeScenario } from "../fake-run.ts";
@@ -55,11 +55,20 @@ it("the document has each point with its settings", () => {
 });
 
 it("a terminal has a row for each point, and says what is not defined", () => {
-  const text = sweepText(run, result, false);
+  const paper = { width: 100, ink: inkOf(false), bars: false };
+  const text = sweepText(run, result, paper);
   expect(text).toContain("4 points of 2 replications, the same people at each");
   expect(text).toMatch(/\n {2}40, 04:00 +11 ± 13\n/);
   expect(text).toMatch(/\n {2}60, 20:00 +none \(not defined\)\n/);
-  expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
+  const widthAt = (width: number): number =>
+    Math.max(
+      ...sweepText(run, result, { ...paper, width })
+        .split("\n")
+        .map(({ length }) => length),
+    );
+  expect(widthAt(100)).toBeLessThanOrEqual(100);
+  expect(widthAt(44)).toBeLessThanOrEqual(44);
+  expect(widthAt(44)).toBeLessThan(widthAt(100));
 });
 
 describe("sweep.svg", () => {
