@@ -36,6 +36,7 @@ it("a run leaves a directory, a summary, and says what to try next", async () =>
     "bottlenecks.json",
     "daily.csv",
     "manifest.json",
+    "measures.csv",
     "records",
     "records.csv",
     "replications.csv",

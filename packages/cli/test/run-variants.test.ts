@@ -65,6 +65,7 @@ it("a run of variants leaves their differences as well, and its manifest names t
     "daily.csv",
     "differences.json",
     "manifest.json",
+    "measures.csv",
     "replications.csv",
     "report.html",
     "scenario.resolved.yaml",

@@ -3,6 +3,7 @@ export { assumedText, briefText, oneMoreText, verdictText } from "./brief/brief-
 export type { Paper } from "./brief/paper.ts";
 export { answerJson } from "./files/answer-json.ts";
 export { dailyCsv } from "./files/daily-csv.ts";
+export { measuresCsv } from "./files/measures-csv.ts";
 export { replicationsCsv } from "./files/replications-csv.ts";
 export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./files/result-json.ts";
 export type { RunOrVariants } from "./files/runs-of.ts";

@@ -9,9 +9,8 @@ export async function outputFiles(
   version: string,
   answer: AnswerResult | undefined,
 ): Promise<Map<string, string>> {
-  const { answerJson, bottlenecksJson, dailyCsv, differencesJson, replicationsCsv, summaryJson } = await import(
-    "@mpp-sim/report"
-  );
+  const { answerJson, bottlenecksJson, dailyCsv, differencesJson, measuresCsv, replicationsCsv, summaryJson } =
+    await import("@mpp-sim/report");
   const { htmlReport, variantsHtmlReport } = await import("@mpp-sim/report/svg");
   const provenance = { version, inputs, ...(answer && { answer }) };
   const report =
@@ -22,6 +21,7 @@ export async function outputFiles(
     ["summary.json", summaryJson(result)],
     ["replications.csv", replicationsCsv(result)],
     ["daily.csv", dailyCsv(result)],
+    ["measures.csv", measuresCsv(result)],
     ["bottlenecks.json", bottlenecksJson(result)],
     ...("variants" in result ? [["differences.json", differencesJson(result)] as const] : []),
     ["report.html", report],

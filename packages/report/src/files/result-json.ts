@@ -87,9 +87,9 @@ function bottleneckObjects(result: RunOrVariants): object[] {
   );
 }
 
-function differenceObject(difference: Difference): Omit<Difference, "min" | "max" | "low" | "high"> {
-  const { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable } = difference;
-  return { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable };
+function differenceObject(difference: Difference): Omit<Difference, "min" | "max"> {
+  const { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable, low, high } = difference;
+  return { variant, reference, name, unit, n, mean, halfWidth, q05, q50, q95, distinguishable, low, high };
 }
 
 function bottleneckObject(bottleneck: Bottleneck): Bottleneck {

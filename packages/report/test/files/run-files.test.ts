@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bottlenecksJson, dailyCsv, replicationsCsv, resultJson, summaryJson } from "../../src/index.ts";
+import { bottlenecksJson, dailyCsv, measuresCsv, replicationsCsv, resultJson, summaryJson } from "../../src/index.ts";
 import { fakeRun, fakeScenario, withMeasure } from "../fake-run.ts";
+import { fakeVariants, fewPolicies } from "../fake-variants.ts";
 
 const run = fakeRun({ days: 3, replications: 3 });
 
@@ -59,6 +60,30 @@ describe("daily.csv", () => {
     const undefinedDay = { ...run.daily[0]!, mean: null, q05: null, q50: null, q95: null };
     const lines = dailyCsv({ ...run, daily: [undefinedDay] }).split("\n");
     expect(lines).toEqual(["date,measure,unit,mean,q05,q50,q95", "2019-11-22,sector.tucson.released,persons,,,,", ""]);
+  });
+});
+
+describe("measures.csv", () => {
+  it("has a row for each measure and each series, with what it counts", () => {
+    const { measures, series } = run.catalogue;
+    const lines = measuresCsv(run).trimEnd().split("\n");
+    expect(lines).toHaveLength(1 + measures.length + series.length);
+    expect(lines[0]).toBe("name,unit,definition,table");
+    const [first, last] = [measures[0]!, series.at(-1)!];
+    expect(lines[1]).toBe(`${first.name},${first.unit},${first.description},replications.csv`);
+    expect(lines.at(-1)).toBe(`${last.name},${last.unit},${last.description},daily.csv`);
+  });
+
+  it("with variants it has those of all of them, each once", () => {
+    const own = { name: "bus.new.trips", unit: "trips", description: "Trips, all" };
+    const more = { ...run, catalogue: { ...run.catalogue, measures: [...run.catalogue.measures, own] } };
+    const variants = [
+      { name: "a", result: run },
+      { name: "b", result: more },
+    ];
+    const lines = measuresCsv({ ...fakeVariants(fewPolicies), variants }).trimEnd().split("\n");
+    expect(lines).toHaveLength(1 + run.catalogue.measures.length + 1 + run.catalogue.series.length);
+    expect(lines).toContain('bus.new.trips,trips,"Trips, all",replications.csv');
   });
 });
 

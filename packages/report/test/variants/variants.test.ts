@@ -41,7 +41,10 @@ describe("files of variants", () => {
   it("hold every difference under the keys of the contract", () => {
     const objects = JSON.parse(differencesJson(result));
     expect(Object.keys(objects[0]).join()).toBe(
-      "variant,reference,name,unit,n,mean,halfWidth,q05,q50,q95,distinguishable",
+      "variant,reference,name,unit,n,mean,halfWidth,q05,q50,q95,distinguishable,low,high",
+    );
+    expect(objects.map(({ low, high }: Record<string, unknown>) => [low, high])).toEqual(
+      result.differences.map(({ low, high }) => [low, high]),
     );
     expect(objects.map(({ variant, name }: { variant: string; name: string }) => `${variant} ${name}`)).toEqual(
       ["no-bus", "two-buses"].flatMap((variant) =>
