@@ -1,3 +1,5 @@
+import { appendFileSync, renameSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { smallBorder } from "../../../test/small-border.ts";
 import { emptyFolder, write } from "./support/folder.ts";
@@ -111,5 +113,112 @@ describe("mpp compare", () => {
     const { code, err, files } = await study(folder, ["compare", ...policies, ...few.slice(2)], twoLimits);
     expect([code, files]).toEqual([2, {}]);
     expect(err).toContain(message);
+  });
+});
+
+describe("mpp compare with run directories", () => {
+  const measure = ["--of", "system.returned.first"];
+  const how = ["--until", "2018-10-04", "--replications", "3", "--workers", "1", "--quiet"];
+  /** Puts a run of small.yaml into a folder of this name. */
+  const runAs = async (folder: string, name: string, more: readonly string[] = [], text = smallBorder) => {
+    expect(await study(folder, ["run", "small.yaml", ...how, ...more], text)).toMatchObject({ code: 0 });
+    renameSync(path.join(folder, "out"), path.join(folder, name));
+  };
+
+  it("pairs runs that met the same people, and says what a comparison of the scenarios says", async () => {
+    const folder = emptyFolder();
+    await runAs(folder, "open");
+    await runAs(folder, "closed", ["--set", "returnLimits.el-paso.limit=0/day"]);
+    const { code, err, out, files, manifest } = await study(folder, ["compare", "open", "closed", ...measure]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("2 points of 3 replications, the same people at each");
+    expect(out).toContain("Difference from open, the same people");
+    const [open, closed, difference] = rowsOf(files["comparison.csv"] as string);
+    expect([open?.policy, closed?.mean, difference]).toEqual([
+      "open",
+      "0",
+      expect.objectContaining({ policy: "closed", reference: "open", mean: `-${open?.mean}`, paired: "true" }),
+    ]);
+    expect(manifest.options.runs.map(({ name, done }: { name: string; done: number }) => [name, done])).toEqual([
+      ["open", 3],
+      ["closed", 3],
+    ]);
+    // The same as of scenarios, which are run.
+    const second = emptyFolder();
+    const ran = await study(second, ["compare", "small.yaml#base", "small.yaml#none", ...few], twoLimits);
+    const figures = (csv: string | undefined) =>
+      rowsOf(csv as string).map(({ policy: _, reference: __, ...rest }) => rest);
+    expect(figures(files["comparison.csv"])).toEqual(figures(ran.files["comparison.csv"]));
+  });
+
+  it("runs a scenario beside a run as that was run: with its seed, as often", async () => {
+    const folder = emptyFolder();
+    await runAs(folder, "before", ["--seed", "other"]);
+    const { code, files } = await study(folder, [
+      "compare",
+      "before",
+      "small.yaml",
+      "--until",
+      "2018-10-04",
+      "--workers",
+      "1",
+    ]);
+    expect(code).toBe(0);
+    const difference = rowsOf(files["comparison.csv"] as string).filter(({ reference }) => reference === "before");
+    // Nothing asks anything: returns and releases are looked at.
+    expect(difference.map((row) => [row.measure, row.mean, row.paired])).toEqual([
+      ["system.returned.first", "0", "true"],
+      ["system.released", "0", "true"],
+    ]);
+    expect(JSON.parse(files["study.json"] as string)).toMatchObject({ seed: "other", replications: 3 });
+  });
+
+  it("compares runs of other people as independent ones, and says why", async () => {
+    const folder = emptyFolder();
+    await runAs(folder, "a");
+    await runAs(folder, "b", ["--seed", "b"]);
+    const { out, files } = await study(folder, ["compare", "a", "b", ...measure]);
+    expect(out).toContain("not all with the same people");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      'b met other people than a: its seed is "b" and not "small". The two are',
+    );
+    const [, , difference] = rowsOf(files["comparison.csv"] as string);
+    expect(difference).toMatchObject({ paired: "false", varianceRatio: "", q05: "" });
+    expect(Number(difference?.halfWidth)).toBeGreaterThan(0);
+  });
+
+  it("takes the variants of a run: all if it stands alone, else the one that others are compared with", async () => {
+    const folder = emptyFolder();
+    await runAs(folder, "both", [], twoLimits);
+    const all = await study(folder, ["compare", "both", ...measure]);
+    expect(JSON.parse(all.files["study.json"] as string).policies).toEqual(["both#base", "both#low", "both#none"]);
+    renameSync(path.join(folder, "out"), path.join(folder, "first"));
+    const two = await study(folder, ["compare", "both", "both#none", ...measure]);
+    const [base, none] = rowsOf(two.files["comparison.csv"] as string);
+    expect([base?.policy, Number(base?.mean) > 0, none?.mean]).toEqual(["both", true, "0"]);
+  });
+
+  it.each<[what: string, args: readonly string[], message: string]>([
+    [
+      "a measure that it does not report",
+      ["a", "small.yaml", "--of", "system.retruned"],
+      "a must report system.retruned",
+    ],
+    ["a variant that it has not", ["a", "a#low"], "a#low must be a variant of the run in a (it has none)"],
+    ["another period", ["a", "small.yaml"], "small.yaml must have the period of the first, 2018-10-01 to 2018-10-04"],
+    [
+      "the best of runs that are there",
+      ["a", "small.yaml", "--until", "2018-10-04", "--best", "lowest"],
+      "--best must have scenarios, which it runs until it can tell (got the run a)",
+    ],
+    ["a folder that is no run", ["a", "."], ". must be the directory of a run (it has no manifest.json"],
+    ["one that was changed", ["a", "b"], "b must be as its run left it (replications.csv is not)"],
+  ])("%s is refused", async (_what, args, message) => {
+    const folder = emptyFolder();
+    await runAs(folder, "a");
+    await runAs(folder, "b");
+    appendFileSync(path.join(folder, "b/replications.csv"), "3,system.returned.first,persons,7\n");
+    const { code, err } = await study(folder, ["compare", ...args]);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 });

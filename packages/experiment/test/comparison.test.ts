@@ -45,3 +45,39 @@ it("what is not defined is left out, and one replication says nothing of chance"
   });
   expect(compared([3, 3], [3, 3]).differences[1]?.varianceRatio).toBeNull();
 });
+
+it("policies that met other people are compared as independent runs", () => {
+  const [measure] = comparePolicies(measures, [
+    { name: "a", values: [[10, 20, 30, 40]] },
+    { name: "b", values: [[1, 2, 3, Number.NaN]], otherPeople: true },
+  ]);
+  const difference = measure?.differences[1];
+  // Standard errors: 1 / 3 and (500 / 3) / 4 squared, 42 together; 42² / (1 / 18 + 41.67² / 3) = 3.05 degrees of freedom (Welch), so 3.
+  expect(difference).toMatchObject({ paired: false, n: 3, mean: -23, varianceRatio: null, q50: null, min: null });
+  expect(difference?.halfWidth).toBeCloseTo(3.1824463 * Math.sqrt(42), 5);
+  // Neither is skewed: 2 ± 4.3027 / √3 and 25 ± 3.1824 × √(125 / 3), whose halves are added as sides of a right angle.
+  const side = Math.sqrt(4.3026527 ** 2 / 3 + (3.1824463 ** 2 * 125) / 3);
+  expect(difference?.low).toBeCloseTo(-23 - side, 5);
+  expect(difference?.high).toBeCloseTo(-23 + side, 5);
+  // Student t of 23 / √42 = 3.549 with 3 degrees of freedom: p = 0.038.
+  expect(difference?.distinguishable).toBe(true);
+});
+
+it("independent runs of one replication, of nobody, and that do not vary", () => {
+  const apart = (own: readonly number[], base: readonly number[]) =>
+    comparePolicies(measures, [
+      { name: "a", values: [base] },
+      { name: "b", values: [own], otherPeople: true },
+    ])[0]?.differences[1];
+  expect(apart([4], [1, 2, 3])).toMatchObject({ n: 1, mean: 2, halfWidth: null, low: null, distinguishable: false });
+  expect(apart([Number.NaN], [1, 2])).toMatchObject({ n: 0, mean: null, halfWidth: null, distinguishable: false });
+  expect(apart([4, 4], [4, 4])).toMatchObject({ mean: 0, halfWidth: 0, low: 0, high: 0, distinguishable: false });
+  expect(apart([5, 5], [4, 4])).toMatchObject({ mean: 1, halfWidth: 0, distinguishable: true });
+});
+
+it("the same people in fewer replications: those that both have are paired", () => {
+  const difference = compared([10, 20, 30], [11, 22]).differences[1];
+  expect(difference).toMatchObject({ paired: true, n: 2, mean: 1.5, min: 1, max: 2 });
+  // Variances of 50 and 60.5 apart, of a half together.
+  expect(difference?.varianceRatio).toBeCloseTo(0.5 / 110.5, 12);
+});

@@ -21,18 +21,19 @@ export const compare: Command = {
   define: (program, { choose, command, example }) =>
     program.command(
       "compare <policies..>",
-      "Run policies with the same people; compare each with the first",
+      "Run policies with the same people, or take runs that are there; compare each with the first",
       (yargs) =>
         yargs
           .positional("policies", {
             type: "string",
             array: true,
             demandOption: true,
-            describe: "scenarios, or FILE#VARIANT; a file alone stands for all of its variants",
+            describe: "scenarios or run directories, or NAME#VARIANT; one name alone stands for all of its variants",
           })
           .options(compareOptions)
           .example(`${command} compare ${example} ${beside(example, "tucson-no-bus.yaml")}`, "")
-          .example(`${command} compare ${beside(example, "tucson-buses.yaml")} --of sector.tucson.released`, ""),
+          .example(`${command} compare ${beside(example, "tucson-buses.yaml")} --of sector.tucson.released`, "")
+          .example(`${command} compare runs/before runs/after`, ""),
       (asked) =>
         choose(async (host) => {
           const { compare: run } = await import("../study/compare.ts");

@@ -22,10 +22,19 @@ export interface HashedFile {
 /** `manifest.json`: the only file of a run directory that holds times and facts of the machine. */
 export interface Manifest {
   readonly format: typeof manifestFormat;
-  readonly program: { readonly name: typeof programName; readonly version: string; readonly commit: string | null };
+  readonly program: {
+    readonly name: typeof programName;
+    readonly version: string;
+    readonly commit: string | null;
+    /** Hash of the sources: two builds that may differ in a result differ in it. */
+    readonly sources: string;
+  };
   /** Hash of all that decides the results; equal keys have equal results. */
   readonly key: string;
-  readonly scenario: { readonly file: string; readonly name: string; readonly period: Scenario["period"] };
+  readonly scenario: Pick<Scenario, "file" | "name" | "question" | "period">;
+  /** Of a run; a study has its `command` and `options` instead. */
+  readonly asked?: AskedOfRun;
+  readonly command?: string;
   /** Settings given on the command line; only where there are any. */
   readonly set?: Scenario["set"];
   readonly seed: string;
@@ -49,6 +58,19 @@ export interface Manifest {
   readonly machine: { readonly node: string; readonly platform: string; readonly cores: number };
 }
 
+/** What was asked of a run, so that it can be asked again. */
+export interface AskedOfRun {
+  /** As the user named it. */
+  readonly file: string;
+  readonly variant: readonly string[];
+  readonly answer: boolean;
+  readonly set: Scenario["set"];
+  readonly from?: string;
+  readonly until?: string;
+  readonly seed: string;
+  readonly replications: number;
+}
+
 /** What is asked of a run. */
 export interface Run {
   readonly scenario: Scenario;
@@ -57,7 +79,14 @@ export interface Run {
   readonly seed: string;
   readonly replications: number;
   readonly inputs: readonly HashedFile[];
+  readonly asked?: AskedOfRun;
 }
+
+/** What a directory says of a scenario, be it loaded or not. */
+export type Written = Pick<Scenario, "file" | "name" | "question" | "set" | "period" | "resolved">;
+
+/** The same of a scenario of which no more is known. */
+export type OfWritten<T extends { readonly scenario: Scenario }> = Omit<T, "scenario"> & { readonly scenario: Written };
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
@@ -67,7 +96,7 @@ export function sha256(text: string): string {
  * Hash of all that decides the results of a run: the program, the scenario with its tables, the seed, the number of replications,
  * which variants are run.
  */
-export function runKey({ scenario, variants, seed, replications, inputs }: Run, version: string): string {
+export function runKey({ scenario, variants, seed, replications, inputs }: OfWritten<Run>, version: string): string {
   const decisive = [version, streamScheme, scenario.resolved, inputs, seed, replications];
   return sha256(JSON.stringify(variants.length === 0 ? decisive : [...decisive, variants.map(({ name }) => name)]));
 }
@@ -80,13 +109,14 @@ export interface Ended extends Run {
   readonly outputs: ReadonlyMap<string, string>;
 }
 
-export function manifestOf(run: Ended, build: Build, startedAt: Date): Manifest {
+export function manifestOf(run: OfWritten<Ended>, build: Build, startedAt: Date): Manifest {
   const { scenario, result, inputs, outputs } = run;
   return {
     format: manifestFormat,
-    program: { name: programName, version: build.version, commit: build.commit },
+    program: { name: programName, version: build.version, commit: build.commit, sources: build.sources },
     key: runKey(run, build.version),
-    scenario: { file: scenario.file, name: scenario.name, period: scenario.period },
+    scenario: { file: scenario.file, name: scenario.name, question: scenario.question, period: scenario.period },
+    ...(run.asked && { asked: run.asked }),
     ...(scenario.set.length === 0 ? {} : { set: scenario.set }),
     seed: run.seed,
     streamScheme,

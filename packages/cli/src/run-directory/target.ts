@@ -58,7 +58,7 @@ function mustBeWritable(folder: string, shown: string): void {
 }
 
 /** The manifest of a directory, or undefined if there is none that this version understands. */
-function readManifest(directory: string): Pick<Manifest, "key" | "status" | "outputs"> | undefined {
+export function readManifest(directory: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(readFileSync(path.join(directory, manifestFile), "utf8")) as Manifest;
     const known = manifest.format === manifestFormat && manifest.program.name === programName;

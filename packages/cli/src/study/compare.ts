@@ -5,20 +5,23 @@ import type { ExitCode } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import type { RunPolicy } from "../run/run-policies.ts";
+import { isDirectory, ranAt } from "../run-directory/ran.ts";
+import { type Compared, comparedOf, parts, valuesOfRun } from "./compared-policies.ts";
 import { type Ask, conductStudy } from "./conduct-study.ts";
-import { type OpenedStudy, openStudy } from "./open-study.ts";
+import { openStudy } from "./open-study.ts";
 import type { StudyRequest } from "./study-request.ts";
 
 /** `mpp compare`, as asked for. */
 export interface CompareRequest extends Omit<StudyRequest, "file" | "variant"> {
-  /** A file each, or `FILE#VARIANT`. */
+  /** A scenario or a run directory each, perhaps with `#VARIANT`. */
   readonly policies: readonly string[];
   /** Which mean of the first measure is the best, where one policy is to be chosen. */
   readonly best: "lowest" | "highest" | undefined;
 }
 
 /**
- * Runs policies with the same people and compares each with the first, replication by replication.
+ * Runs policies with the same people and compares each with the first, replication by replication. Runs that are there are read. Those that met
+ * other people are compared as independent runs.
  * @throws InputError if there are fewer than two, one is not valid, or they have not the same period
  */
 export async function compare(request: CompareRequest, host: Host): Promise<ExitCode> {
@@ -28,33 +31,63 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new InputError(`compare must name each policy once (got ${twice} twice)`);
-  const studies = names.map((name) => openStudy({ ...request, ...parts(name) }, host));
-  const [first] = studies as [OpenedStudy];
-  for (const [index, { opened }] of studies.entries())
-    mustBeAlike(first, opened.scenario.period, names[index] as string);
-  const { opened, measures, seed, replications } = first;
-  const policies = studies.map(({ base }, index) => ({ ...base, name: names[index] as string }));
+  const [first, ...others] = allOf(names, request, host);
+  for (const { written, name } of others) mustBeAlike(first.written.period, written.period, name);
+  const { measures } = first;
+  const seed = request.seed ?? first.seed;
+  const replications = request.replications ?? first.replications;
+  const all = [first, ...others];
+  const policies = all.flatMap(({ from }) => (from.kind === "scenario" ? [from.policy] : []));
+  const runs = all.filter(({ from }) => from.kind === "run");
+  if (request.best !== undefined && runs.length > 0) {
+    throw new InputError(`--best must have scenarios, which it runs until it can tell (got the run ${runs[0]?.name})`);
+  }
+  const apart = others.filter(({ people }) => people !== first.people);
   const run: ComparedFiles = {
     command: "compare",
-    scenario: opened.scenario,
+    scenario: first.written,
     seed,
     replications,
-    points: policies.length,
+    points: all.length,
     policies: names,
+    ...(apart.length > 0 && {
+      people: "not all with the same people",
+      apart: apart.map((one) => whyApart(one, first)),
+    }),
   };
-  const inputs = new Map(studies.flatMap((study) => study.opened.inputs.map((input) => [input.file, input] as const)));
+  const inputs = new Map(all.flatMap((one) => one.inputs.map((input) => [input.file, input] as const)));
   return conductStudy(
     {
       command: run.command,
-      run: { scenario: opened.scenario, inputs: [...inputs.values()], seed, replications },
+      run: { scenario: first.written, inputs: [...inputs.values()], seed, replications },
       policies,
-      reads: studies.flatMap((study) => study.opened.source.reads),
-      options: { policies: names, best: request.best ?? null, of: measures.map(({ name }) => name) },
+      reads: all.flatMap(({ from }) => (from.kind === "scenario" ? from.reads : [])),
+      options: {
+        policies: names,
+        best: request.best ?? null,
+        of: measures.map(({ name }) => name),
+        ...(runs.length > 0 && {
+          runs: runs.flatMap(({ name, people, from }) =>
+            from.kind === "run"
+              ? [{ name, people, key: from.ran.manifest.key, done: from.ran.manifest.replications.done }]
+              : [],
+          ),
+        }),
+      },
       work: async (ask) => {
-        const values = await ask(policies, replications, measures);
+        const found = policies.length === 0 ? [] : await ask(policies, replications, measures);
         const compared = comparePolicies(
           measures,
-          names.map((name, index) => ({ name, values: values[index] ?? [] })),
+          await Promise.all(
+            all.map(async (one) => ({
+              name: one.name,
+              otherPeople: apart.includes(one),
+              values:
+                one.from.kind === "run"
+                  ? await valuesOfRun(one, one.from, measures)
+                  : (found[policies.indexOf(one.from.policy)] ?? []),
+            })),
+          ),
         );
         const chosen = request.best && (await choice(request.best, policies, measures[0] as StudyMeasure, ask));
         return {
@@ -67,9 +100,26 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
         };
       },
     },
-    { ...request, file: (names[0] as string).split("#")[0] as string, variant: undefined },
+    { ...request, seed, replications, file: first.written.file, variant: undefined },
     host,
   );
+}
+
+/** All that is compared. Scenarios beside a run that stands first are run as it was: with its seed, and as often. */
+function allOf(names: readonly string[], request: CompareRequest, host: Host): [Compared, ...Compared[]] {
+  const [name = "", ...rest] = names;
+  const first = comparedOf(name, request, host);
+  const seed = request.seed ?? first.seed;
+  const ofFirst = first.measures.map((measure) => measure.name);
+  return [first, ...rest.map((other) => comparedOf(other, { ...request, seed }, host, ofFirst))];
+}
+
+function whyApart({ name, seed }: Compared, first: Compared): string {
+  const why =
+    seed === first.seed
+      ? "it was run by another build of the program"
+      : `its seed is ${JSON.stringify(seed)} and not ${JSON.stringify(first.seed)}`;
+  return `${name} met other people than ${first.name}: ${why}. The two are compared as independent runs, whose difference has the chance of both in it.`;
 }
 
 /** Of the mean of the first policy: who is worse by less than that is as good. */
@@ -97,28 +147,30 @@ function choiceSentence({ policy, best, measure, matters: least, runs }: Awaited
   return `The ${best} ${measure}: ${policy}, or one that is worse by less than ${Number(least.toPrecision(2))} (95 %, ${runs} replications in all).`;
 }
 
-/** The policies named; a file with variants that stands alone is all of them, the one that others are compared with first. */
+/** The policies named; a file or a run with variants that stands alone is all of them, the one that others are compared with first. */
 function everyPolicy(request: CompareRequest, host: Host): readonly string[] {
   const { policies } = request;
   const [only = ""] = policies;
   if (policies.length !== 1 || only.includes("#")) return policies;
-  const { scenario } = openStudy({ ...request, ...parts(only), quiet: true }, host).opened;
-  const { reference } = scenario.experiment;
-  const names = [reference, ...scenario.variants.map(({ name }) => name).filter((name) => name !== reference)];
-  return scenario.variants.length === 0 ? policies : names.map((name) => `${only}#${name}`);
+  const { reference, variants } = variantsOf(only, request, host);
+  const names = [reference, ...variants.filter((name) => name !== reference)];
+  return variants.length === 0 ? policies : names.map((name) => `${only}#${name}`);
 }
 
-function parts(name: string): Pick<StudyRequest, "file" | "variant"> {
-  const at = name.indexOf("#");
-  return at === -1 ? { file: name, variant: undefined } : { file: name.slice(0, at), variant: name.slice(at + 1) };
+function variantsOf(only: string, request: CompareRequest, host: Host) {
+  if (isDirectory(only, host.cwd)) {
+    const { reference = "", variants = [] } = ranAt(only, host.cwd).manifest;
+    return { reference, variants: variants.map(({ name }) => name) };
+  }
+  const { experiment, variants } = openStudy({ ...request, ...parts(only), quiet: true }, host).opened.scenario;
+  return { reference: experiment.reference, variants: variants.map(({ name }) => name) };
 }
 
 function mustBeAlike(
-  { opened }: OpenedStudy,
-  { from, to }: OpenedStudy["base"]["scenario"]["period"],
+  period: Compared["written"]["period"],
+  { from, to }: Compared["written"]["period"],
   name: string,
 ): void {
-  const { period } = opened.scenario;
   if (period.from === from && period.to === to) return;
   const both = `${period.from} to ${period.to}`;
   throw new InputError(

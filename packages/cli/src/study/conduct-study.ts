@@ -11,7 +11,7 @@ import type { RunPolicy } from "../run/run-policies.ts";
 import { UnitFailure, UnitsOfRun } from "../run/units-of-run.ts";
 import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
-import { manifestFile, manifestOf, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
+import { manifestFile, manifestOf, type OfWritten, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
 import { standingAt } from "../run-directory/target.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { paperOf } from "../terminal/paper-of.ts";
@@ -50,7 +50,7 @@ export interface Study {
   /** The command: part of the name of its directory. */
   readonly command: string;
   /** What it starts from. */
-  readonly run: Omit<Run, "variants">;
+  readonly run: Omit<OfWritten<Run>, "variants">;
   /** Every policy that may be asked for. */
   readonly policies: readonly RunPolicy[];
   readonly reads: Job["reads"];
@@ -71,7 +71,7 @@ class Interrupted extends Error {}
 export async function conductStudy(study: Study, request: StudyRequest, host: Host): Promise<ExitCode> {
   const { command, policies, reads, options } = study;
   const startedAt = new Date();
-  const run: Run = { ...study.run, variants: [] };
+  const run: OfWritten<Run> = { ...study.run, variants: [] };
   const points = policies.map(({ variant, point }) => [variant, point]);
   const key = sha256(JSON.stringify([runKey(run, host.build.version), command, points, options]));
   const { seed, replications } = run;

@@ -60,7 +60,14 @@ export async function explore(request: ExploreRequest, host: Host): Promise<Exit
     draws.map(({ point }, index) => policyAt(one, { name: `draw ${index + 1}`, settings: point.settings }));
   const [owns, againsts] = [at(own), at(against)];
   const both = owns.flatMap((one, index) => [one, againsts[index] as RunPolicy]);
-  const run: StudyRun = { command: "explore", scenario, seed, replications, points: count, ownPeople: true };
+  const run: StudyRun = {
+    command: "explore",
+    scenario,
+    seed,
+    replications,
+    points: count,
+    people: "people of its own at each",
+  };
   return conductStudy(
     {
       command: run.command,

@@ -1,6 +1,7 @@
 import { sampleVariance } from "simple-statistics";
 import { chanceOf, holm } from "../differences-from.ts";
 import type { Estimate, Spread } from "../estimate.ts";
+import { independentDifference } from "../independent-difference.ts";
 import { pairedDifference } from "../paired-difference.ts";
 import { estimateOf, type StudyMeasure } from "./fold-study.ts";
 
@@ -8,12 +9,16 @@ import { estimateOf, type StudyMeasure } from "./fold-study.ts";
 export interface ComparedPolicy {
   /** As a reader knows it. */
   readonly name: string;
-  /** All policies met the same people in the same replication. */
+  /** The same replication met the same people under every policy, but for one with `otherPeople`. */
   readonly values: readonly (readonly number[])[];
+  /** Whether its replications met other people than those of the first policy. */
+  readonly otherPeople?: boolean;
 }
 
-/** A measure under a policy less the same under the first one, over the same people. */
+/** A measure under a policy less the same under the first one. */
 export interface PolicyDifference extends Spread {
+  /** Whether both met the same people: then it is taken replication by replication, over those that both have; else it is of two means. */
+  readonly paired: boolean;
   /** From 0 at 95 %, corrected for the number of policies compared (Holm). False where fewer than two replications define it. */
   readonly distinguishable: boolean;
   /**
@@ -40,22 +45,32 @@ export function comparePolicies(
   return measures.map((measure, column) => {
     const values = ({ values: own }: ComparedPolicy): readonly number[] => own[column] as readonly number[];
     const base = first ? values(first) : [];
-    const spreads = others.map((other) => pairedDifference(values(other), base));
-    const differ = holm(spreads.map(chanceOf));
+    const found = others.map((other) => differenceFrom(base, values(other), other.otherPeople === true));
+    const differ = holm(found.map(({ chance }) => chance));
     return {
       ...measure,
       estimates: policies.map((one) => estimateOf(measure, values(one))),
-      differences: policies.map((one, index) => {
-        const spread = spreads[index - 1];
-        if (spread === undefined) return undefined;
-        return {
-          ...spread,
-          distinguishable: differ[index - 1] ?? false,
-          varianceRatio: varianceRatio(values(one), base),
-        };
+      differences: policies.map((_, index) => {
+        const one = found[index - 1];
+        return one && { ...one.difference, distinguishable: differ[index - 1] ?? false };
       }),
     };
   });
+}
+
+/** What a policy has beside the first one, and the chance of it, were there nothing. */
+function differenceFrom(base: readonly number[], own: readonly number[], otherPeople: boolean) {
+  if (otherPeople) {
+    const { spread, chance } = independentDifference(own, base);
+    return { chance, difference: { ...spread, paired: false, varianceRatio: null } };
+  }
+  const both = Math.min(own.length, base.length);
+  const [mine, theirs] = [own.slice(0, both), base.slice(0, both)];
+  const spread = pairedDifference(mine, theirs);
+  return {
+    chance: chanceOf(spread),
+    difference: { ...spread, paired: true, varianceRatio: varianceRatio(mine, theirs) },
+  };
 }
 
 function varianceRatio(own: readonly number[], base: readonly number[]): number | null {

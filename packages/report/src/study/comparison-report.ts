@@ -10,6 +10,8 @@ import { type StudyBlock, type StudyRun, studyHead, studyText } from "./study-te
 /** What was compared: the first policy is the one that the others are compared with. */
 export interface ComparedFiles extends StudyRun {
   readonly policies: readonly string[];
+  /** Why some policies are not compared over the same people, a sentence each. */
+  readonly apart?: readonly string[];
 }
 
 /**
@@ -17,17 +19,17 @@ export interface ComparedFiles extends StudyRun {
  */
 export function comparisonCsv({ policies }: ComparedFiles, measures: readonly ComparedMeasure[]): string {
   return csvOf(
-    ["measure", "unit", "policy", "reference", ...figures, "distinguishable", "varianceRatio"],
+    ["measure", "unit", "policy", "reference", ...figures, "distinguishable", "varianceRatio", "paired"],
     measures.flatMap(({ name, unit, estimates, differences }) =>
       policies.flatMap((policy, index): (readonly Cell[])[] => {
         const [own, difference] = [estimates[index], differences[index]];
         return [
-          ...(own ? [[name, unit, policy, "", ...figures.map((figure) => own[figure]), "", ""]] : []),
+          ...(own ? [[name, unit, policy, "", ...figures.map((figure) => own[figure]), "", "", ""]] : []),
           ...(difference
             ? [
                 [
                   ...[name, unit, policy, policies[0] as string, ...figures.map((figure) => difference[figure])],
-                  ...[String(difference.distinguishable), difference.varianceRatio],
+                  ...[String(difference.distinguishable), difference.varianceRatio, String(difference.paired)],
                 ],
               ]
             : []),
@@ -46,6 +48,7 @@ export function comparisonObject(run: ComparedFiles, measures: readonly Compared
     policies: run.policies,
     reference: run.policies[0],
     comparisons: run.policies.length - 1,
+    ...(run.apart?.length ? { apart: run.apart } : {}),
     results: measures.map(({ name, unit, estimates, differences }) => ({
       name,
       unit,
@@ -59,6 +62,7 @@ export function comparisonObject(run: ComparedFiles, measures: readonly Compared
               ...spread(difference),
               distinguishable: difference.distinguishable,
               varianceRatio: difference.varianceRatio,
+              paired: difference.paired,
             },
           }),
         };
@@ -69,7 +73,7 @@ export function comparisonObject(run: ComparedFiles, measures: readonly Compared
 
 /** Policies side by side, for a terminal: means, then differences from the first. */
 export function comparisonText(run: ComparedFiles, measures: readonly ComparedMeasure[], paper: Paper): string {
-  const { policies, replications } = run;
+  const { policies, replications, apart = [] } = run;
   const heads = measures.map(({ name }) => name);
   const means: StudyBlock = {
     heads,
@@ -84,7 +88,7 @@ export function comparisonText(run: ComparedFiles, measures: readonly ComparedMe
     })),
   };
   const differences: StudyBlock = {
-    title: `Difference from ${policies[0]}, the same people`,
+    title: `Difference from ${policies[0]}${apart.length === 0 ? ", the same people" : ""}`,
     heads,
     rows: policies.slice(1).map((policy, index) => ({
       label: `  ${policy}`,
@@ -100,7 +104,7 @@ export function comparisonText(run: ComparedFiles, measures: readonly ComparedMe
           `Variance of the paired differences by that of independent runs: ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}.`,
         ];
   const legend = `Mean ± half of its 95 % interval. A star marks a difference that is distinguishable from 0 at 95 %${corrected}.`;
-  return studyText(run, [legend, means, differences, ...saved], paper);
+  return studyText(run, [legend, means, differences, ...saved, ...apart], paper);
 }
 
 function differenceCell(difference: PolicyDifference | undefined, unit: string): EstimateText {

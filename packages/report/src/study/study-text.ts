@@ -8,13 +8,13 @@ import { setSentence } from "../summary/status.ts";
 export interface StudyRun {
   /** Its command. */
   readonly command: string;
-  readonly scenario: Scenario;
+  readonly scenario: Pick<Scenario, "name" | "question" | "set" | "period">;
   readonly seed: string;
   /** Of each point. */
   readonly replications: number;
   readonly points: number;
-  /** Whether each point has people of its own; else all have the same. */
-  readonly ownPeople?: boolean;
+  /** Whom the points meet, if not all the same people. */
+  readonly people?: string;
 }
 
 /** A part of what a terminal shows: a sentence, or a table, perhaps with a title. */
@@ -39,12 +39,12 @@ export function studyHead({ command, scenario, seed, replications, points }: Stu
 
 /** A study for a terminal: its heading, then its blocks. A table is broken into as many as its columns need. */
 export function studyText(
-  { scenario, seed, replications, points, ownPeople }: StudyRun,
+  { scenario, seed, replications, points, people = "the same people at each" }: StudyRun,
   blocks: readonly StudyBlock[],
   { width, ink }: Pick<Paper, "width" | "ink">,
 ): string {
   const { from, to } = scenario.period;
-  const about = `${from} to ${to}, ${counted(points, "point")} of ${counted(replications, "replication")}, ${ownPeople ? "people of its own" : "the same people"} at each, seed "${seed}"`;
+  const about = `${from} to ${to}, ${counted(points, "point")} of ${counted(replications, "replication")}, ${people}, seed "${seed}"`;
   const heading = [
     ...wrap(scenario.name, width).map(ink.strong),
     ...wrap(about, width).map(ink.faint),

@@ -25,7 +25,7 @@ export function comparisonSheet({ policies, scenario }: ComparedFiles, measures:
       const rows = rowsOf(policies, measure);
       return {
         heading: measure.name,
-        about: `${unit}: mean with its 95 % interval; then the paired difference from ${policies[0]}`,
+        about: `${unit}: mean with its 95 % interval; then the ${measure.differences.some((one) => one?.paired === false) ? "" : "paired "}difference from ${policies[0]}`,
         height: 8 + rowHeight * Math.max(1, rows.length),
         drawing: drawingOf(rows, measure.name, unit),
       };

@@ -103,7 +103,7 @@ it("an exploration: how much of the space agrees, what decides, and what was ref
   } as const;
   const found = explorationOf(answer, [share], taking(0.6), draws);
   const text = explorationText(
-    { ...run, ownPeople: true },
+    { ...run, people: "people of its own at each" },
     ["share"],
     found,
     { left: [], refused: [{ draw: 21, why: "it must not" }] },
