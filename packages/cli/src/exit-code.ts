@@ -7,6 +7,8 @@ export const exitCodes = {
   input: 2,
   /** A budget was exceeded; what was finished is kept and marked. */
   budget: 3,
+  /** What was run again did not come to the same. */
+  differs: 4,
   /** Interrupted; what was finished is kept and marked. */
   interrupted: 130,
 } as const;

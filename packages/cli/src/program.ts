@@ -8,6 +8,7 @@ import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
 import { merge } from "./commands/merge.ts";
 import { plan } from "./commands/plan.ts";
+import { reproduce } from "./commands/reproduce.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
@@ -27,6 +28,7 @@ import { say } from "./terminal/say.ts";
 export const commands: readonly Command[] = [
   run,
   merge,
+  reproduce,
   list,
   validate,
   show,

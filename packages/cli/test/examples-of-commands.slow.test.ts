@@ -59,6 +59,8 @@ it("every command has an example in its help, and it works", async () => {
     const shard = ["--until", "2019-12-03", "--shard", `${part}/2`, "--out", `part-${part}`];
     expect(await within(["run", "small.yaml", ...shard], folder)).toMatchObject({ code: 0 });
   }
+  // And what that of reproduce runs again.
+  expect(await within(["run", "small.yaml", ...alone, "--out", "runs/my-run"], folder)).toMatchObject({ code: 0 });
   // The program itself runs the others above.
   const byItself = ["why", "census"];
   for (const command of new Set(commands)) {

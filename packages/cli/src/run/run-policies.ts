@@ -8,7 +8,7 @@ import { InputError } from "../input-error.ts";
 import { type OpenedScenario, openScenario, type ScenarioChanges } from "../open-scenario.ts";
 import type { Run } from "../run-directory/manifest.ts";
 import { variantsNamed } from "../variant-choice.ts";
-import type { RunRequest } from "./run-request.ts";
+import { askedOf, type RunRequest } from "./run-request.ts";
 
 /** A policy of which units are run: how another thread loads it, and what its records are of. */
 export interface RunPolicy {
@@ -44,13 +44,15 @@ export interface AnswerPolicies {
 
 /** What is asked of a run, by the scenario where the request says nothing. @throws InputError if the scenario has no variant of a name */
 export function runOf({ scenario, inputs }: OpenedScenario, request: RunRequest): Run {
-  const { seed, replications } = scenario.experiment;
+  const { experiment } = scenario;
+  const { seed = experiment.seed, replications = experiment.replications } = request;
   return {
     scenario,
     inputs,
     variants: variantsNamed(scenario, request.variant),
-    seed: request.seed ?? seed,
-    replications: request.replications ?? replications,
+    seed,
+    replications,
+    asked: askedOf(request, { seed, replications }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ScenarioChanges } from "../open-scenario.ts";
+import type { AskedOfRun, Run } from "../run-directory/manifest.ts";
 
 /** How replications are run, and what is told of them. What was not given is undefined. */
 export interface RunningRequest extends ScenarioChanges {
@@ -29,4 +30,25 @@ export interface RunRequest extends RunningRequest {
   readonly shard?: string | undefined;
   /** Goes on with a run that has not come to its end. */
   readonly resume: boolean;
+}
+
+/** What decides the results, of all that was asked. */
+export function askedOf(
+  { file, variant, answer, set, from, until }: RunRequest,
+  { seed, replications }: Pick<Run, "seed" | "replications">,
+): AskedOfRun {
+  return { file, variant, answer, set, ...(from && { from }), ...(until && { until }), seed, replications };
+}
+
+/** The same asked again, of this machine. */
+export function askedAgain(
+  { file, variant, answer, set, from, until, seed, replications }: AskedOfRun,
+  how: Pick<RunRequest, "out" | "json" | "quiet" | "progress" | "color" | "workers" | "fresh">,
+): RunRequest {
+  return {
+    ...how,
+    ...{ file, set, from, until, variant, seed, replications, answer },
+    queue: "off",
+    resume: false,
+  };
 }

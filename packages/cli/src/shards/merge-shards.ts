@@ -1,7 +1,7 @@
 import type { ExitCode } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
-import type { RunRequest } from "../run/run-request.ts";
+import { askedAgain, type RunRequest } from "../run/run-request.ts";
 import { runScenario } from "../run/run-scenario.ts";
 import type { UnitsOfRun } from "../run/units-of-run.ts";
 import { say } from "../terminal/say.ts";
@@ -23,15 +23,8 @@ export async function mergeShards(asked: MergeRequest, host: Host): Promise<Exit
   const shards = asked.directories.map((directory) => readShard(directory, host.cwd));
   const [first] = shards as [ShardDirectory];
   for (const shard of shards) mustBelong(shard, first, host);
-  const { file, set, from, until, variant, seed, replications, answer } = first.asked;
   const { directories: _directories, runMissing, ...how } = asked;
-  const request: RunRequest = {
-    ...how,
-    ...{ file, set, from, until, variant, seed, replications, answer },
-    queue: "off",
-    resume: false,
-    fresh: false,
-  };
+  const request = askedAgain(first.asked, { ...how, fresh: false });
   const away: Host = { ...host, recorded: first };
   return runScenario(request, away, undefined, (units) => {
     for (const { records } of shards) units.records.takeFrom(records);

@@ -5,7 +5,7 @@ import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import { openScenario } from "../open-scenario.ts";
 import { policiesOf, runOf } from "../run/run-policies.ts";
-import type { RunRequest } from "../run/run-request.ts";
+import { askedOf, type RunRequest } from "../run/run-request.ts";
 import { UnitsOfRun } from "../run/units-of-run.ts";
 import { claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
@@ -72,11 +72,10 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
     if (problem !== "") throw new InputError(`a shard must be kept: ${problem}`);
     const isWhole = done === units.units.length;
     const reason = `${done} of ${units.units.length} units done${faults.length === 0 ? "" : `; ${faults.join("; ")}`}`;
-    const { set, from, until, file, variant, answer } = request;
     const description = describeShard(
       {
         shard,
-        asked: { file, variant, answer, set, ...(from && { from }), ...(until && { until }), seed, replications },
+        asked: askedOf(request, run),
         key,
         inputs: run.inputs,
         reads: policies.reads,

@@ -3,22 +3,12 @@ import path from "node:path";
 import { plainJson } from "@mpp-sim/report";
 import type { Build, Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
-import type { ScenarioChanges, Source } from "../open-scenario.ts";
-import type { RunRequest } from "../run/run-request.ts";
-import { type HashedFile, recordsIn, recordsTable } from "../run-directory/manifest.ts";
+import type { Source } from "../open-scenario.ts";
+import { type AskedOfRun, type HashedFile, recordsIn, recordsTable } from "../run-directory/manifest.ts";
 import type { Shard } from "./shard.ts";
 
 export const shardFile = "shard.json";
 const shardFormat = "mpp-shard-1";
-
-/** What was asked of a run, so that it can be asked again where the scenario is not. */
-export interface AskedOfRun
-  extends Pick<RunRequest, "file" | "variant" | "answer">,
-    Pick<ScenarioChanges, "set">,
-    Partial<Pick<ScenarioChanges, "from" | "until">> {
-  readonly seed: string;
-  readonly replications: number;
-}
 
 /** `shard.json`: of what run a folder of records is a part, and all that is needed to fold them. */
 export interface ShardDescription {

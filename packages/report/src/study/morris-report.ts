@@ -81,7 +81,7 @@ export function morrisText(
   });
   const count = measures[0]?.ranges.length ?? 0;
   return studyText(
-    { ...run, ownPeople: true },
+    { ...run, people: "people of its own at each" },
     [
       `${counted(trajectories, "walk")} through the space of ${counted(count, "range")}, each with people of its own; ${moving} of them did something in the first ${first} and were moved in all.`,
       "In brackets 95 % intervals over walks: they hold chance, and where the other ranges stand. The last column tells how much of what differs comes from where those stand; the rest is chance.",

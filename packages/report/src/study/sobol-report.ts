@@ -67,7 +67,7 @@ export function sobolText(
   const count = measures[0]?.ranges.length ?? 0;
   const others = of > count ? " All others are as in the file; --vary names them." : "";
   return studyText(
-    { ...run, ownPeople: true },
+    { ...run, people: "people of its own at each" },
     [
       `${count} of ${of} ranges vary at once, in ${rows} rows.${others}`,
       "In brackets 95 % intervals over rows. An index within the interval of the dummy is not told from none: more --rows would.",

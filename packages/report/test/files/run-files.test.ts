@@ -81,7 +81,9 @@ describe("measures.csv", () => {
       { name: "a", result: run },
       { name: "b", result: more },
     ];
-    const lines = measuresCsv({ ...fakeVariants(fewPolicies), variants }).trimEnd().split("\n");
+    const lines = measuresCsv({ ...fakeVariants(fewPolicies), variants })
+      .trimEnd()
+      .split("\n");
     expect(lines).toHaveLength(1 + run.catalogue.measures.length + 1 + run.catalogue.series.length);
     expect(lines).toContain('bus.new.trips,trips,"Trips, all",replications.csv');
   });
