@@ -4,7 +4,7 @@ import { locate, nodeAt, plainOf } from "./text/locate.ts";
 import { childOf, type MapNode, type Node, originOf } from "./text/tree.ts";
 import { blend } from "./values/blend.ts";
 import { isMap } from "./values/reader.ts";
-import type { Written } from "./values/setting.ts";
+import { settingText, type Written } from "./values/setting.ts";
 import { notVaried } from "./values/sourced.ts";
 
 /** A value that may be off, with how far: one entry of a file, at all the places that it reaches. */
@@ -49,7 +49,7 @@ export function settingsOf(
   at: number | string,
 ): readonly { readonly path: string; readonly value: string }[] {
   const value = range.kind === "interval" ? valueAtPart(range, at) : levelNamed(range, at);
-  return paths.map((path) => ({ path, value: typeof value === "string" ? value : JSON.stringify(value) }));
+  return paths.map((path) => ({ path, value: settingText(value) }));
 }
 
 function valueAtPart({ low, high, whole }: Interval, at: number | string): Written {
@@ -98,6 +98,9 @@ function factorOf(tree: MapNode, node: MapNode, range: Node, paths: readonly Pro
   };
 }
 
+/** No fraction: so far between two whole figures nothing is whole by chance. */
+const inside = Math.SQRT1_2;
+
 /** An interval, or two levels where there is nothing between. */
 function rangeOf(
   tree: MapNode,
@@ -107,13 +110,12 @@ function rangeOf(
 ): Interval | Levels {
   // Two figures around a distribution are those of its mean: its shape stays.
   const [low, high] = told.map((end) => withMean(base, end)) as [Written, Written];
-  const within = blend(low, high, 0.618);
+  const within = blend(low, high, inside);
   const between: Interval = { kind: "interval", low, high, whole: false };
   if (within !== undefined && isRead(tree, path, within)) return between;
-  const rounded = blend(low, high, 0.618, true);
+  const rounded = blend(low, high, inside, true);
   if (rounded !== undefined && isRead(tree, path, rounded)) return { ...between, whole: true };
-  const name = (end: Written): string => (typeof end === "string" ? end : JSON.stringify(end));
-  return { kind: "levels", levels: Object.fromEntries(told.map((end) => [name(end), end])) };
+  return { kind: "levels", levels: Object.fromEntries(told.map((end) => [settingText(end), end])) };
 }
 
 function withMean(base: Written, end: Written): Written {

@@ -13,4 +13,4 @@ export { didYouMean } from "./text/nearest.ts";
 export { type ScenarioTitle, titleOf } from "./title-of.ts";
 export { distributionForms } from "./values/distribution.ts";
 export type { Level } from "./values/level.ts";
-export type { Written } from "./values/setting.ts";
+export { settingText, type Written } from "./values/setting.ts";

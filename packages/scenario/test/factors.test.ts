@@ -61,6 +61,15 @@ describe("a range is a factor", () => {
     expect(values(factor, [0, 0.5, 1])).toEqual(expected);
   });
 
+  it("of whole people, though some parts of the way are whole as well", () => {
+    const factor = factorAt(
+      `sectors: { yuma: { custody: { capacity: ${assumed("1500 people", "[1000 people, 2000 people]")} } } }`,
+      "sectors.yuma.custody.capacity",
+    );
+    expect(factor.range).toMatchObject({ kind: "interval", whole: true });
+    expect(values(factor, [0, 0.1234, 0.618, 1])).toEqual(["1000 people", "1123 people", "1618 people", "2000 people"]);
+  });
+
   it("of the time of day, to the minute", () => {
     const factor = factorAt(
       `sectors: { yuma: { arrivals: { scripted: { g: { on: 2019-12-03, at: ${assumed("'21:00'", '["18:00", "23:59"]')}, counted: on-top, people: { family: 9 people } } } } } }`,

@@ -61,7 +61,8 @@ function between(
     base: low,
     range: { kind: "interval", low, high, whole },
   });
-  const inside = settingsOf(of(false), 0.618);
+  // No fraction: so far between two whole figures nothing is whole by chance.
+  const inside = settingsOf(of(false), Math.SQRT1_2);
   // There is nothing between two words.
   if (inside.some(({ value }) => value === undefined)) {
     throw new InputError(

@@ -1,4 +1,4 @@
-import type { Factor } from "@mpp-sim/scenario";
+import { type Factor, settingText } from "@mpp-sim/scenario";
 import type { Estimate } from "../estimate.ts";
 import { pairedDifference } from "../paired-difference.ts";
 import { oneAtATime, type TornadoEnd, type TornadoRow } from "../sensitivity/one-at-a-time.ts";
@@ -71,7 +71,7 @@ function effectOf(base: readonly number[], column: number, { factor, trials }: T
     {
       ...row,
       group: groupOf(factor),
-      base: typeof factor.base === "string" ? factor.base : JSON.stringify(factor.base),
+      base: settingText(factor.base),
       trials: tried.map(({ value, outputs }) => ({ value, difference: pairedDifference(outputs, same) })),
     },
   ];

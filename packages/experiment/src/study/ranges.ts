@@ -1,4 +1,4 @@
-import type { Factor, Scenario } from "@mpp-sim/scenario";
+import { type Factor, type Scenario, settingText } from "@mpp-sim/scenario";
 import { type Position, pointAt, positionsIn, type StudyPoint } from "./points.ts";
 
 /** The values with a range of a scenario, as a study of one policy sees them. */
@@ -22,20 +22,12 @@ export function rangesOf({ factors }: Pick<Scenario, "factors">, variant: string
   const isOther = (path: string): boolean => path.startsWith("variants.") && path.split(".")[1] !== variant;
   const [varied, left] = [true, false].map((kept) => factors.filter(({ paths }) => paths.every(isOther) !== kept));
   return {
-    varied: (varied as readonly Factor[]).map(ofWholePeople),
+    varied: varied as readonly Factor[],
     left: (left as readonly Factor[]).map(({ paths }) => ({
       path: nameOf(paths),
       why: "of a variant that is not run",
     })),
   };
-}
-
-/** People are whole, also where a part of one could be read: a capacity has no half of a place. */
-function ofWholePeople(factor: Factor): Factor {
-  const { range } = factor;
-  const isWhole = (end: unknown): boolean => typeof end === "string" && /^\d+ people$/.test(end);
-  const whole = range.kind === "interval" && isWhole(range.low) && isWhole(range.high);
-  return whole ? { ...factor, range: { ...range, whole } } : factor;
 }
 
 /** What a range is called: its first path. */
@@ -51,8 +43,7 @@ export function groupOf({ paths }: Pick<Factor, "paths">): string {
 
 /** Both ends of a range, or every level, but for the value that the file has already. */
 export function endsOf(factor: Factor): readonly { readonly at: Position; readonly point: StudyPoint }[] {
-  const base = typeof factor.base === "string" ? factor.base : JSON.stringify(factor.base);
   return positionsIn(factor, 2)
     .map((at) => ({ at, point: pointAt([factor], [at]) }))
-    .filter(({ point }) => point.settings[0]?.value !== base);
+    .filter(({ point }) => point.settings[0]?.value !== settingText(factor.base));
 }

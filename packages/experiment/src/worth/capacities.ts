@@ -1,4 +1,4 @@
-import { parameterValues, type Scenario } from "@mpp-sim/scenario";
+import { parameterValues, type Scenario, settingText } from "@mpp-sim/scenario";
 import { withMore } from "./with-more.ts";
 
 /** A capacity of a scenario, and what a run tries it with. */
@@ -21,8 +21,8 @@ export function capacitiesOf(scenario: Scenario): readonly Capacity[] {
       const [section, place = ""] = path.split(".");
       const value = section === "variants" ? undefined : withMore(written, more.step);
       if (value === undefined) return [];
-      const text = typeof value === "string" ? value : JSON.stringify(value);
-      return [{ path, place: `${section}.${place}`, label: more.label, settings: [{ path, value: text }] }];
+      const settings = [{ path, value: settingText(value) }];
+      return [{ path, place: `${section}.${place}`, label: more.label, settings }];
     });
   });
 }

@@ -6,6 +6,7 @@ import type { ScenarioFile } from "../schema/scenario-schema.ts";
 import type { Diagnostics } from "../text/diagnostics.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
 import type { MapNode } from "../text/tree.ts";
+import { settingText, type Written } from "../values/setting.ts";
 
 /** What an answer may refer to. */
 interface Known {
@@ -57,8 +58,10 @@ function counterfactual(given: NonNullable<ScenarioFile["answer"]>["against"]): 
   if (typeof given === "string") {
     return /\.ya?ml$/i.test(given) ? { kind: "file", file: given } : { kind: "variant", name: given };
   }
-  const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-  return { kind: "settings", set: Object.entries(given).map(([path, value]) => ({ path, value: text(value) })) };
+  return {
+    kind: "settings",
+    set: Object.entries(given).map(([path, value]) => ({ path, value: settingText(value as Written) })),
+  };
 }
 
 function labelOf(against: Answer["against"]): string {

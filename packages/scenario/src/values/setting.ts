@@ -6,6 +6,11 @@ import { sourced } from "./sourced.ts";
 /** What a value is as it is written: text, or lists and maps of it. */
 export type Written = string | readonly Written[] | { readonly [key: string]: Written };
 
+/** A value as `set` of `loadScenario` takes it. */
+export function settingText(written: Written): string {
+  return typeof written === "string" ? written : JSON.stringify(written);
+}
+
 /** Sections whose entries settings name, and what such an entry is called; and the list of nationalities. */
 export const named = {
   sectors: "sector",
@@ -51,7 +56,7 @@ export interface About {
   readonly fixed?: string;
   /** Whether it says what belongs where, or how to run, and no figure of the world, which would need a source; of a section likewise. */
   readonly structure?: boolean;
-  /** A value that follows from the words, perhaps under one key alone, and so needs no source. */
+  /** A value that is so by definition, perhaps under one key alone: it needs no source. */
   readonly byDefinition?: { readonly value: string; readonly key?: string };
   readonly names?: Names;
   /** Whether it may be one of the distributions. */
@@ -74,11 +79,11 @@ export type Leaf<T, Fixed = T> = z.ZodType<T> & {
   fixed(because?: string): Leaf<Fixed>;
   /** With a value that needs no source. */
   byDefinition(value: string, key?: string): Leaf<T, Fixed>;
-  /** A capacity: what a run tries it with one more of. */
+  /** A capacity: by how much a run tries it with more, and what that is called. */
   more(step: number, label: string): Leaf<T, Fixed>;
   /** What holds unless it is given, as it would be written: the same reader reads it. */
   orElse(written: Written): z.ZodType<T>;
-  /** It may be left out, which means what no value says; `before` is what then holds until a policy changes it. */
+  /** It may be left out, with a meaning that no value has. `before` is what holds until a policy changes that. */
   unlessGiven(meaning: string, before?: Written): z.ZodOptional<z.ZodType<T>>;
 };
 
