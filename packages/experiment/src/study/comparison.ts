@@ -1,4 +1,4 @@
-import { sampleVariance } from "simple-statistics";
+import { pairingRatio } from "../control-variate.ts";
 import { chanceOf, holm } from "../differences-from.ts";
 import type { Estimate, Spread } from "../estimate.ts";
 import { independentDifference } from "../independent-difference.ts";
@@ -69,16 +69,6 @@ function differenceFrom(base: readonly number[], own: readonly number[], otherPe
   const spread = pairedDifference(mine, theirs);
   return {
     chance: chanceOf(spread),
-    difference: { ...spread, paired: true, varianceRatio: varianceRatio(mine, theirs) },
+    difference: { ...spread, paired: true, varianceRatio: pairingRatio(mine, theirs) },
   };
-}
-
-function varianceRatio(own: readonly number[], base: readonly number[]): number | null {
-  const pairs = own.flatMap((value, index) => {
-    const other = base[index] as number;
-    return Number.isNaN(value) || Number.isNaN(other) ? [] : [[value, other] as const];
-  });
-  if (pairs.length < 2) return null;
-  const apart = sampleVariance(pairs.map(([value]) => value)) + sampleVariance(pairs.map(([, other]) => other));
-  return apart === 0 ? null : sampleVariance(pairs.map(([value, other]) => value - other)) / apart;
 }

@@ -1,5 +1,6 @@
 import { type Factor, settingsOf } from "@mpp-sim/scenario";
 import { positionAt, type UnitPoint } from "../design/domain.ts";
+import { fullGrid } from "../design/full-grid.ts";
 
 /** One place at which a study runs its replications: what is changed there, all else as in the file. */
 export interface StudyPoint {
@@ -40,13 +41,13 @@ export function positionsIn(factor: Factor, steps: number): readonly Position[] 
   return parts.filter((_, index) => written.indexOf(written[index]) === index);
 }
 
-/** Every combination of the positions of each factor; the last factor changes first. */
+/**
+ * Every combination of the positions of each factor; the last factor changes first.
+ * @throws RangeError as `fullGrid`
+ */
 export function gridOf(factors: readonly Factor[], positions: readonly (readonly Position[])[]): readonly StudyPoint[] {
-  const combined = positions.reduce<readonly (readonly Position[])[]>(
-    (before, own) => before.flatMap((some) => own.map((one) => [...some, one])),
-    [[]],
-  );
-  return combined.map((some) => pointAt(factors, some));
+  const domains = positions.map((values) => ({ kind: "values", values }) as const);
+  return fullGrid(domains).map((some) => pointAt(factors, some));
 }
 
 /** Points of a design: each row has a number from 0 to 1 for each factor. Levels have equal parts of it. */
