@@ -46,9 +46,11 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     const { parts } = this;
     switch (to) {
       case step.arrival:
-      case step.apprehension:
-        if (to === step.arrival && parts.lists) parts.lists.admit(row, since);
+        if (parts.lists) parts.lists.admit(row, since);
         else this.apprehend(row);
+        break;
+      case step.apprehension:
+        this.apprehend(row);
         break;
       case step.custody:
         parts.custody.admit(row);
@@ -97,9 +99,11 @@ export class BorderFlow implements Flow, Resumes, Stateful {
     const { parts } = this;
     switch (by) {
       case wayOut.fallback:
+        this.giveUpReturn(row);
+        parts.exits.fallback(row, cause, false);
+        break;
       case wayOut.fallbackAtOnce:
-        if (by === wayOut.fallback) this.giveUpReturn(row);
-        parts.exits.fallback(row, cause, by === wayOut.fallbackAtOnce);
+        parts.exits.fallback(row, cause, true);
         break;
       case wayOut.release:
         this.giveUpReturn(row);
@@ -109,8 +113,11 @@ export class BorderFlow implements Flow, Resumes, Stateful {
         this.leaveCustody(row);
         break;
       case wayOut.city:
+        parts.hearings.abandon(row);
+        parts.cities.depart(row);
+        this.gone(row);
+        break;
       case wayOut.court:
-        if (by === wayOut.city) parts.hearings.abandon(row);
         parts.cities.depart(row);
         this.gone(row);
         break;
