@@ -13,10 +13,7 @@ export interface ScenarioTitle {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Name and question of a scenario file, without loading it. Tables are not read, and base files only if the file itself does not give
- * both. Bad input never throws.
- */
+/** Name and question of a scenario file, without loading it: bases are read only if it lacks one, tables never. Bad input never throws. */
 export function titleOf(file: string, reader: ScenarioReader): ScenarioTitle {
   const diagnostics = new Diagnostics();
   const said = new Map<string, string>();

@@ -18,9 +18,7 @@ const orWord: Readonly<Partial<Record<CensusCase["state"], string>>> = {
   away: `, or ${unknown}`,
 };
 
-/**
- * The cases at the start, in the terms of the model. `midnight` gives the moment of a census of a date, in hours of simulation time.
- */
+/** The cases at the start, as the model takes them. `midnight` is the moment of a census of a date, in hours of simulation time. */
 export function readCensus(context: CompileContext, midnight: (day: number) => number): readonly CensusCase[] {
   const { start } = context.file;
   if (start === "empty") return [];
@@ -84,7 +82,7 @@ function caseOf(context: CompileContext, cells: Cells): CensusCase | undefined {
   const leaves = state === "exit" || state === "held";
   const dated = returned || state === "away" || state === "exit";
   const sectors = context.names("sectors");
-  // A name that means nothing of a case in its state must be one all the same.
+  // A name must be known, even where it says nothing of a case in its state.
   const named = (column: string, known: readonly string[], isMeant: boolean): number => {
     const index = isMeant || cells.of(column) !== "" ? cells.word(column, known) : -1;
     return isMeant ? index : -1;
@@ -168,8 +166,8 @@ class Cells {
   }
 
   /**
-   * The same of a service. Only these can be in one: a case with an agent, a case that claims fear and has not been interviewed, or a
-   * case that is to be interviewed again.
+   * Hours since a service began. Only these can be in one: a case with an agent, one that claims fear and has not been interviewed, one
+   * that is to be interviewed again.
    */
   serviceSince(state: CensusCase["state"]): number {
     const asked = state === "pathway" && this.of("interviewed") !== "yes" && this.of("claims") !== "no";

@@ -9,10 +9,7 @@ interface Lacking {
   readonly message: string;
 }
 
-/**
- * `city: tijuana, court: san-diego`: settings that a place lacks, as another of its section has them, or as the message about one has an
- * example; else left open.
- */
+/** `city: tijuana, court: san-diego`: settings that a place lacks, as another place has them, or the example of a message, or left open. */
 export function settingsToAdd(tree: MapNode, section: string, lacking: readonly Lacking[]): string {
   const places = childOf(tree, section);
   const others = places?.kind === "map" ? [...places.entries.values()].map(({ node }) => node) : [];

@@ -22,8 +22,8 @@ interface Use {
 }
 
 /**
- * Checks that every name that is used is defined. It reads the tree, so that a fault elsewhere does not hide these. `unspread` is the
- * tree before defaults reached their places.
+ * Checks that every name used is defined. It looks in the tree, so that no fault elsewhere hides one. `unspread` is the tree before
+ * defaults reached their places.
  */
 export function checkReferences(tree: MapNode, unspread: MapNode, diagnostics: Diagnostics): void {
   const uses = namingSettings()
@@ -41,7 +41,7 @@ export function checkReferences(tree: MapNode, unspread: MapNode, diagnostics: D
     const [times, others] = [name, meant].map((one) => places.get(`${of} ${one}`)?.size ?? 0) as [number, number];
     const path = [of, ...(of === "nationalities" ? listPath(tree, meant ?? "") : [meant ?? ""])];
     const [definition, use] = [locate(tree, path), locate(tree, at)];
-    // The slip is where a name is defined that is used less than the other. Of two in one file, each written once, it may be either.
+    // The slip is in the definition if that name is used less than the other. If each is written once, in one file, it may be either.
     const isEither = times === 1 && others === 0 && definition.file === use.file;
     if (meant !== undefined && (isEither || (times > 1 && times > others))) {
       const where = isEither ? `at ${originOf(use)}` : `in ${times} places`;

@@ -96,9 +96,7 @@ function isOutside({ line }: Place): boolean {
   return line === 0;
 }
 
-/**
- * Whether a node without a source is listed: a word, a list, a distribution or a mix is; a calendar, or a node with sources inside, is not.
- */
+/** Whether a node without a source is listed: a word, a list, a distribution or a mix; not a calendar, nor what has sources inside. */
 function isOneValue(node: Node, isSetting: boolean, outside: boolean): boolean {
   if (node.kind === "scalar") return true;
   if (node.kind === "list") return isSetting || outside;

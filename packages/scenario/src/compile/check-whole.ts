@@ -70,10 +70,7 @@ function checkLists(context: CompileContext, { displacement, sectors, tryAgain }
   });
 }
 
-/**
- * Warns where a suspension of hearings does less than it seems to: where it says what becomes of those already enrolled although returns wait
- * for no court, and where released people have a court of their own, which goes on.
- */
+/** Warns where a suspension of hearings does less than it seems to: returns need no court, or people released have one of their own. */
 function warnOfGates(context: CompileContext): void {
   const { courts = {}, interior, policy = [] } = context.written;
   const gated = Object.values(courts).some(({ gate }) => valuesOf(gate).includes("hard"));

@@ -131,9 +131,7 @@ export class CompileContext {
       .map(({ from, value }) => ({ from: from === Number.NEGATIVE_INFINITY ? from : calendar.midnight(from), value }));
   }
 
-  /**
-   * The table named by the setting at `path`, looked for beside the file that names it. Undefined after reporting why it cannot be used.
-   */
+  /** The table that the setting at `path` names, from beside the file that names it. Undefined after reporting why it cannot be used. */
   table(reference: string, path: Path, columns: readonly string[]): Table | undefined {
     const { before, diagnostics, read, tree } = this.given;
     const from = nodeAt(tree, path)?.place.file;

@@ -4,8 +4,8 @@ import type { StretchTree } from "../merge/read-branches.ts";
 import { firstMidnight } from "./compile-later.ts";
 
 /**
- * The stretches of each past, in the terms of the border model. A stretch ends at the first local midnight of the date of its branch, before
- * anything that a future changes has happened anywhere.
+ * The stretches of each past. A stretch ends at the first local midnight of the date of its branch: nothing that a future changes has
+ * happened by then.
  */
 export function compileStretches(
   pasts: readonly (readonly StretchTree[])[],

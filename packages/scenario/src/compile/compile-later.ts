@@ -49,8 +49,8 @@ export function compilePlaces(context: CompileContext): Compiled {
 const foreseen: readonly LaterSettings["section"][] = ["courts", "interior"];
 
 /**
- * Settings that change on dates: the place or mechanism is compiled anew for each of its dates. They hold from local midnight; if it
- * has no place, from the first midnight on the border.
+ * Settings that change on dates: their place or mechanism is compiled anew for each date, which begins at its local midnight. Where there
+ * is no place, it begins at the first midnight on the border.
  */
 export function compileLater(
   context: CompileContext,

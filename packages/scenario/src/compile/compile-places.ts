@@ -49,7 +49,7 @@ export function compileInterviews(context: CompileContext, id: string): Intervie
   return { id, zone, ...context.resolved({ serves: serves ?? [new NameIn("sectors", id)], ...unit }, zone) };
 }
 
-/** Those found at risk are those who are, less the error of the screening. So those who are must not be more than all. */
+/** Found at risk are those who are, less the error of screening. Those who are, found / (1 - error), must be 100 % at most. */
 function checkScreeningError(
   context: CompileContext,
   id: string,

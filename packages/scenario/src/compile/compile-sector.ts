@@ -45,7 +45,7 @@ function ofEach<T>(of: { "single-adult": T; family: T; "unaccompanied-child": T 
   return [of["single-adult"], of.family, of["unaccompanied-child"]];
 }
 
-/** Who is exempt: a share of each category, or kinds of reasons; a category without kinds has its share for another reason. */
+/** Who is exempt: a share of each category, or kinds of reasons. If one category has kinds, the share of another is of kind `other`. */
 function compileEligibility(
   context: CompileContext,
   { returnable, exempt: { kinds, returned, ...exempt }, discretion }: SectorFile["eligibility"],

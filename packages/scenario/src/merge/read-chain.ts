@@ -12,10 +12,7 @@ interface Reading {
   readonly parse?: typeof parseYaml;
 }
 
-/**
- * The files that make up a scenario, as trees, the base first, up to one that is enough. Undefined after reporting
- * what is wrong with one of them.
- */
+/** The files that make up a scenario, the base first, or those that are enough. Undefined after reporting what is wrong with one of them. */
 export function readChain(
   file: string,
   read: ScenarioReader["read"],

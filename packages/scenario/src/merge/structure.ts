@@ -1,10 +1,7 @@
 import { placeSections, scenarioSchema, variantSchema } from "../schema/scenario-schema.ts";
 import { definitionOf, type Schema } from "../schema/settings.ts";
 
-/**
- * What the schema allows in a place that has keys. A merge descends into it. A value (a distribution, a calendar, a list) has no
- * structure, and is replaced whole.
- */
+/** What the schema allows in a place that has keys: a merge descends into it. A value (distribution, calendar, list) is replaced whole. */
 export interface Structure {
   /** The keys it may have; undefined where names of places stand, or numbers. */
   readonly keys?: readonly string[];

@@ -77,7 +77,7 @@ const estimate = setting(sourced(quantity(dimensions.share)), {
 
 const future = z
   .strictObject({
-    // How likely a future is, is an estimate, though no setting that changes.
+    // An estimate, which needs a source, though no policy changes it.
     probability: estimate,
     label: name("What summary and report call it, instead of its name").unlessGiven("its name"),
     ...changes,

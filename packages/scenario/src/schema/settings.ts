@@ -16,7 +16,7 @@ interface Definition {
 
 /** A setting, or a section of settings, as the schema has it. */
 export interface Place {
-  /** What says that it may be left out, and what is then; or the setting itself. */
+  /** The schema that says whether it may be left out and what then holds; else that of the setting itself. */
   readonly outer: Schema;
   readonly inner: Definition;
   readonly description: string;
@@ -51,7 +51,7 @@ function isSetting({ about: { unit } }: Place): boolean {
   return unit !== undefined;
 }
 
-/** The last place that the schema has on a path, which is a setting wherever the path leads into one; with the steps that are left. */
+/** The last place on a path that the schema has (a setting, if the path leads to one or into it), and the steps that are left. */
 export function placeAt(path: readonly PropertyKey[]): { readonly place: Place; readonly rest: readonly string[] } {
   let place = entered(scenarioSchema);
   for (const [index, step] of path.entries()) {

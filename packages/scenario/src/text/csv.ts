@@ -12,9 +12,7 @@ export interface CsvRow {
 /** The most that a table may hold. A larger table is refused before it is parsed. */
 const tableLimits = { characters: 8_000_000, rows: 50_000 } as const;
 
-/**
- * The rows of a CSV text (RFC 4180), without empty lines and without blanks at the ends of cells; or the first fault that hides the rest.
- */
+/** Rows of a CSV text (RFC 4180), without empty lines and blanks at the ends of cells; or the first fault that hides the rest. */
 export function readCsv(text: string): readonly CsvRow[] | { readonly line: number; readonly problem: string } {
   const { characters, rows } = tableLimits;
   if (text.length > characters)
@@ -47,9 +45,7 @@ function linesIn(text: string): number {
   return lines;
 }
 
-/**
- * The line of the first quote that stands within a cell, or is not closed at the end of its cell. The library only says where it gave up.
- */
+/** The line of the first quote within a cell, or not closed at the end of its cell: the library only says where it gave up. */
 function lineOfOpenQuote(text: string): number {
   const isEdge = (letter: string | undefined): boolean => letter === undefined || ",\r\n\uFEFF".includes(letter);
   let opens = text.indexOf('"');

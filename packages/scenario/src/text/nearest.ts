@@ -1,4 +1,4 @@
-/** Of longer words none is told that is near: comparing takes the product of their lengths. */
+/** For longer words none near is looked for: to compare two takes the product of their lengths. */
 const longestWord = 100;
 
 /** The known word that a written one was most likely meant to be, or undefined when none is near. */

@@ -1,10 +1,7 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { childOf, type Entry, type MapNode, type Node, originOf } from "./tree.ts";
 
-/**
- * A tree as YAML, with a comment at every value that says where it was written. The policy stands in the calendars that it changed, except
- * branches.
- */
+/** A tree as YAML, with a comment at each value of where it was written. The policy stands in the calendars that it changed, branches do not. */
 export function resolvedYaml(tree: MapNode): string {
   const document = new Document(undefined, { schema: "failsafe" });
   const plain: MapNode = {

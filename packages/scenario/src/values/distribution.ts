@@ -137,7 +137,7 @@ function anyDistribution(dimension: Dimension, { whole = false }: Options): Read
     (whole ? counts === undefined : counts === "only" && !ofCounts) ? [] : [name],
   );
   const figure = sourced(quantity({ ...dimension, whole: false }));
-  const any: Reader<Distribution> = sourced((raw, report) => {
+  const reader: Reader<Distribution> = sourced((raw, report) => {
     if (!isMap(raw)) {
       const value = quantity(dimension)(raw, report);
       return value === undefined ? undefined : fixed(value);
@@ -149,11 +149,11 @@ function anyDistribution(dimension: Dimension, { whole = false }: Options): Read
     }
     const inside = below(report, name);
     const form = known.includes(name) ? forms[name] : undefined;
-    if (form) return form.read(raw[name], { dimension, figure, other: any }, inside);
+    if (form) return form.read(raw[name], { dimension, figure, other: reader }, inside);
     inside(`must be a distribution${whole ? " of whole numbers" : ""}: ${anyOf(known)}${didYouMean(name, known)}`);
     return undefined;
   });
-  return any;
+  return reader;
 }
 
 /** Values of parameters by name. With a key that it may not have, no other is missed: it may be that one. */
