@@ -53,6 +53,11 @@ export function wrap(text: string, width: number, indent = "", first = indent): 
   return lines.map((whole) => whole.replaceAll("\u00a0", " "));
 }
 
+/** A text of at most so many characters: of a longer one the beginning. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 /** Blocks of lines as one text, with an empty line between them. A block without lines is left out. */
 export function paragraphs(blocks: readonly (readonly string[])[]): string {
   return `${blocks

@@ -3,7 +3,7 @@ import type { Paper } from "../brief/paper.ts";
 import { type Cell, csvOf } from "../format/csv.ts";
 import type { EstimateText } from "../format/number.ts";
 import { figureText } from "../summary/figure.ts";
-import { figures } from "./points-csv.ts";
+import { figures, spreadObject } from "./points-csv.ts";
 import { signedText } from "./signed-text.ts";
 import { type StudyBlock, type StudyRun, studyHead, studyText } from "./study-text.ts";
 
@@ -41,8 +41,6 @@ export function comparisonCsv({ policies }: ComparedFiles, measures: readonly Co
 
 /** Policies side by side, as an object for JSON. */
 export function comparisonObject(run: ComparedFiles, measures: readonly ComparedMeasure[]): object {
-  const spread = (one: PolicyDifference | ComparedMeasure["estimates"][number]): object =>
-    Object.fromEntries(figures.map((figure) => [figure, one[figure]]));
   return {
     ...studyHead(run),
     policies: run.policies,
@@ -56,10 +54,10 @@ export function comparisonObject(run: ComparedFiles, measures: readonly Compared
         const difference = differences[index];
         return {
           policy,
-          ...spread(estimates[index] as ComparedMeasure["estimates"][number]),
+          ...spreadObject(estimates[index] as ComparedMeasure["estimates"][number]),
           ...(difference && {
             difference: {
-              ...spread(difference),
+              ...spreadObject(difference),
               distinguishable: difference.distinguishable,
               varianceRatio: difference.varianceRatio,
               paired: difference.paired,

@@ -91,7 +91,6 @@ export function explorationText(
       },
     ];
   });
-  const part = (value: number): string => `${formatFixed(100 * value, 0)} %`;
   const { share } = variance;
   const sentences = [
     `${counts}: ${claim} than ${label}? ${paths.length === 1 ? "The only range varies" : `All ${paths.length} ranges vary at once`}. Intervals hold over all draws together.`,
@@ -132,9 +131,13 @@ export function explorationText(
 
 /** The conditions of a box, and how well they single out the draws. */
 export function boxWords({ conditions, n, hits, coverage, density }: DecidingBox): string {
-  const part = (value: number | null): string => (value === null ? "–" : `${formatFixed(100 * value, 0)} %`);
   const words = conditions.map(conditionWords).join(" and ") || "anywhere";
   return `${words} (${hits} of ${n} draws there: density ${part(density)}, coverage ${part(coverage)})`;
+}
+
+/** A part of 1. */
+function part(value: number | null): string {
+  return value === null ? "–" : `${formatFixed(100 * value, 0)} %`;
 }
 
 function conditionWords({ path, low, high, levels, quasiP = 0 }: Condition): string {

@@ -1,17 +1,18 @@
-import type { MeasureEffects, RangeEffect, RangeLeft, Spread, TornadoEnd } from "@mpp-sim/experiment";
+import type { MeasureEffects, RangeEffect, RangeLeft, TornadoEnd } from "@mpp-sim/experiment";
 import type { Paper } from "../brief/paper.ts";
 import { csvOf } from "../format/csv.ts";
 import type { GridRow } from "../format/grid.ts";
 import type { EstimateText } from "../format/number.ts";
+import { shortened } from "../format/plain.ts";
 import { figureText } from "../summary/figure.ts";
-import { figures } from "./points-csv.ts";
+import { figures, spreadObject } from "./points-csv.ts";
 import { signedText } from "./signed-text.ts";
 import { counted, type StudyBlock, type StudyRun, studyHead, studyText } from "./study-text.ts";
 
 /** So many rows are read on a terminal; all are in the table. */
 const mostRows = 12;
-
-const spreadOf = (spread: Spread): object => Object.fromEntries(figures.map((name) => [name, spread[name]]));
+/** Letters of a value: it may be a whole distribution. */
+const longest = 18;
 
 /** `ranges.csv`: a row for each measure, range and value that was tried, the widest range first. */
 export function rangesCsv(measures: readonly MeasureEffects[]): string {
@@ -40,13 +41,13 @@ export function sensitivityObject(
     results: measures.map(({ base, effects, groups }) => ({
       measure: base.name,
       unit: base.unit,
-      base: spreadOf(base),
+      base: spreadObject(base),
       ranges: effects.map(({ name, group, base: value, swing, trials }) => ({
         path: name,
         group,
         base: value,
         swing,
-        tried: trials.map((trial) => ({ value: trial.value, difference: spreadOf(trial.difference) })),
+        tried: trials.map((trial) => ({ value: trial.value, difference: spreadObject(trial.difference) })),
       })),
       groups: groups.map(({ group, ranges, widest }) => ({
         group,
@@ -96,10 +97,10 @@ export function sensitivityText(
 
 /** Both ends of the bar of a range. One that has the value of the file at an end has no difference there. */
 function endsText({ least, greatest, base }: RangeEffect, unit: string): readonly EstimateText[] {
-  const nothing: EstimateText = { mean: "0", interval: `at ${short(base)}` };
+  const nothing: EstimateText = { mean: "0", interval: `at ${shortened(base, longest)}` };
   const text = ({ value, difference }: TornadoEnd): EstimateText => {
     const { mean, interval } = signedText(difference, unit);
-    return { mean, interval: `${interval} at ${short(String(value))}`.trim() };
+    return { mean, interval: `${interval} at ${shortened(String(value), longest)}`.trim() };
   };
   if (least === greatest || least.value === greatest.value)
     return (least.difference.mean ?? 0) < 0 ? [text(least), nothing] : [nothing, text(greatest)];
@@ -120,11 +121,6 @@ function countSentence(effects: readonly RangeEffect[], shown: number): string {
 
 function swingText({ swing }: RangeEffect, unit: string): string {
   return signedText({ n: 1, mean: swing, halfWidth: null }, unit).mean.replace("+", "");
-}
-
-/** Values may be whole distributions. */
-function short(value: string): string {
-  return value.length > 18 ? `${value.slice(0, 17)}…` : value;
 }
 
 function plainCell(mean: string): EstimateText {

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { ComparedFiles } from "../study/comparison-report.ts";
 import { signedText } from "../study/signed-text.ts";
 import { figureText } from "../summary/figure.ts";
-import { draw } from "./drawing.ts";
+import { draw, idOf } from "./drawing.ts";
 import { type Panel, sheet } from "./sheet.ts";
 
 const rowHeight = 66;
@@ -70,7 +70,7 @@ function drawingOf(rows: readonly Row[], measure: string, unit: string) {
       ],
     },
     {
-      id: measure.replace(/[^a-z0-9]+/gi, "-"),
+      id: idOf(measure),
       title: measure,
       description: `In ${unit}: ${rows.map(({ policy, text }) => `${policy} ${text}`).join("; ")}.`,
     },

@@ -13,6 +13,11 @@ export interface Caption {
   readonly description: string;
 }
 
+/** The id of a drawing of something that has this name. */
+export function idOf(name: string): string {
+  return name.replace(/[^a-z0-9]+/gi, "-");
+}
+
 /** Draws with Observable Plot on a new document each time, so that one drawing leaves nothing behind for the next. */
 export function draw(options: Plot.PlotOptions, { id, title, description }: Caption): Markup {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");

@@ -1,8 +1,9 @@
 import type { StudyResult, StudyRow } from "@mpp-sim/experiment";
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../format/number.ts";
+import { shortened } from "../format/plain.ts";
 import { meanText } from "../summary/figure.ts";
-import { draw } from "./drawing.ts";
+import { draw, idOf } from "./drawing.ts";
 import { type Panel, sheet } from "./sheet.ts";
 import { type ValueAxis, valueAxis } from "./value-axis.ts";
 
@@ -12,6 +13,8 @@ const height = 260;
 const [marginTop, marginBottom] = [12, 44];
 /** Between the labels of lines. */
 const least = 17;
+/** Letters of a label. */
+const longest = 16;
 
 /** A measure at one point. */
 interface Dot {
@@ -75,7 +78,7 @@ function panelOf(rows: readonly StudyRow[], { column, path, lines, under }: Show
   const description = rows
     .map((row) => `${row.point.name} ${meanText({ ...row, ...(isShare && scaled(row)) })}`)
     .join("; ");
-  const id = `${first.name} ${path} ${under}`.replace(/[^a-z0-9]+/gi, "-");
+  const id = idOf(`${first.name} ${path} ${under}`);
   const drawing = draw(optionsOf(dots, axis, first.point.values.length === 1 || lines !== undefined || under !== ""), {
     id,
     title: first.name,
@@ -97,13 +100,13 @@ function dotOf(row: StudyRow, at: number, label: string, isShare: boolean): Dot 
 function optionsOf(dots: readonly Dot[], axis: ValueAxis, joined: boolean): Plot.PlotOptions {
   const ends = [Math.min(0, ...dots.map(({ low }) => low)), Math.max(1e-9, ...dots.map(({ high }) => high))] as const;
   const labels = joined ? endLabels(dots, ends) : [];
-  const longest = Math.max(0, ...labels.map(({ text }) => text.length));
+  const letters = Math.max(0, ...labels.map(({ text }) => text.length));
   return {
     height,
     marginTop,
     marginBottom,
     marginLeft: 58,
-    marginRight: 16 + 8 * Math.min(longest, 16),
+    marginRight: 16 + 8 * letters,
     x: { type: "linear", inset: 10, ticks: axis.ticks, tickFormat: axis.label, label: null },
     y: { domain: ends, grid: true, ticks: 5, tickFormat: formatNumber, label: null },
     marks: [
@@ -126,7 +129,7 @@ function endLabels(dots: readonly Dot[], [low, high]: readonly [number, number])
   let below = Number.NEGATIVE_INFINITY;
   const labels = ends.map(({ at, label, mean }) => {
     below = Math.max(mean, below + step);
-    return { at, y: below, text: label.length > 16 ? `${label.slice(0, 15)}…` : label };
+    return { at, y: below, text: shortened(label, longest) };
   });
   const over = Math.max(0, below - high);
   return labels.map((one) => ({ ...one, y: one.y - over }));

@@ -1,15 +1,16 @@
 import type { MeasureEffects, RangeEffect, TornadoEnd } from "@mpp-sim/experiment";
 import * as Plot from "@observablehq/plot";
+import { shortened } from "../format/plain.ts";
 import { signedText } from "../study/signed-text.ts";
 import { figureText } from "../summary/figure.ts";
-import { draw } from "./drawing.ts";
+import { draw, idOf } from "./drawing.ts";
 import { type Panel, sheet } from "./sheet.ts";
 
 /** So many bars are drawn; all are in the table. */
 const mostBars = 15;
 const rowHeight = 66;
-/** Letters in a line. */
-const longest = 62;
+/** Letters in a line, and of a value in it. */
+const [longest, longestValue] = [62, 18];
 
 /** `tornado.svg`: for each measure the ranges that move it most, one at a time, the widest first. */
 export function tornadoSheet(title: string, measures: readonly MeasureEffects[]): string {
@@ -51,7 +52,7 @@ function drawingOf(effects: readonly RangeEffect[], measure: string, unit: strin
     const ends = least.value === greatest.value ? [least] : [least, greatest];
     return {
       label: name,
-      text: short(ends.map((end) => endText(end, unit)).join("   ")),
+      text: shortened(ends.map((end) => endText(end, unit)).join("   "), longest),
       from: scale * Math.min(0, least.difference.mean ?? 0),
       to: scale * Math.max(0, greatest.difference.mean ?? 0),
     };
@@ -77,12 +78,17 @@ function drawingOf(effects: readonly RangeEffect[], measure: string, unit: strin
         Plot.barX(bars, { x1: "from", x2: "to", y: "label", fill: "var(--band)" }),
         Plot.ruleX([0], { stroke: "currentColor", strokeOpacity: 0.4 }),
         Plot.ruleY(intervals, { x1: "low", x2: "high", y: "label", stroke: "var(--median)", strokeWidth: 2 }),
-        Plot.text(bars, { frameAnchor: "left", y: "label", text: ({ label }: Bar) => short(label), dy: -35 }),
+        Plot.text(bars, {
+          frameAnchor: "left",
+          y: "label",
+          text: ({ label }: Bar) => shortened(label, longest),
+          dy: -35,
+        }),
         Plot.text(bars, { frameAnchor: "left", y: "label", text: "text", dy: -18, fill: "var(--soft)" }),
       ],
     },
     {
-      id: measure.replace(/[^a-z0-9]+/gi, "-"),
+      id: idOf(measure),
       title: measure,
       description: `Differences from the base: ${bars.map(({ label, text }) => `${label} ${text}`).join("; ")}.`,
     },
@@ -91,10 +97,5 @@ function drawingOf(effects: readonly RangeEffect[], measure: string, unit: strin
 
 function endText({ value, difference }: TornadoEnd, unit: string): string {
   const { mean, interval } = signedText(difference, unit);
-  const at = String(value);
-  return `${at.length > 18 ? `${at.slice(0, 17)}…` : at}: ${mean} ${interval}`.trim();
-}
-
-function short(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return `${shortened(String(value), longestValue)}: ${mean} ${interval}`.trim();
 }

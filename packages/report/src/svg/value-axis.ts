@@ -1,4 +1,5 @@
 import { formatNumber } from "../format/number.ts";
+import { shortened } from "../format/plain.ts";
 
 /** Where the values of a setting lie on an axis. */
 export interface ValueAxis {
@@ -11,6 +12,8 @@ export interface ValueAxis {
 
 /** So many figures fit below an axis. */
 const mostTicks = 8;
+/** Letters of a value below an axis. */
+const longest = 14;
 
 /** At their figures, if all are figures of one unit; else one after the other, in the order given. */
 export function valueAxis(values: readonly string[]): ValueAxis {
@@ -27,11 +30,10 @@ export function valueAxis(values: readonly string[]): ValueAxis {
       unit: unit === "" ? "" : `in ${unit}`,
     };
   }
-  const short = (value: string): string => (value.length > 14 ? `${value.slice(0, 13)}…` : value);
   return {
     at: (value) => distinct.indexOf(value),
     ticks: [...distinct.keys()],
-    label: (at) => short(distinct[at] ?? ""),
+    label: (at) => shortened(distinct[at] ?? "", longest),
     unit: "",
   };
 }

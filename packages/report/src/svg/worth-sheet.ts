@@ -3,8 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { changeText } from "../brief/figure-table.ts";
 import { whatMoves } from "../brief/worth-words.ts";
 import { formatNumber } from "../format/number.ts";
+import { shortened } from "../format/plain.ts";
 import { type Bottlenecks, worthLabel } from "../study/bottlenecks-report.ts";
-import { draw } from "./drawing.ts";
+import { draw, idOf } from "./drawing.ts";
 import { type Panel, sheet } from "./sheet.ts";
 
 const row = 40;
@@ -34,7 +35,14 @@ function panelOf(worths: readonly Worth[], { name, unit, column }: Shown): Panel
     const half = move.halfWidth ?? 0;
     const { mean } = move;
     return [
-      { index, label: shortened(worthLabel(worth)), text: changeText(move), mean, low: mean - half, high: mean + half },
+      {
+        index,
+        label: shortened(worthLabel(worth), longest),
+        text: changeText(move),
+        mean,
+        low: mean - half,
+        high: mean + half,
+      },
     ];
   });
   const height = 30 + row * worths.length;
@@ -56,20 +64,15 @@ function panelOf(worths: readonly Worth[], { name, unit, column }: Shown): Panel
       Plot.text(dots, { ...words, frameAnchor: "right", text: "text" }),
     ],
   };
-  const id = name.replace(/[^a-z0-9]+/gi, "-");
   return {
     heading: `Change of ${whatMoves(name)}`,
     about: `${unit}: paired mean difference, and its interval over all that were tried together`,
-    drawing: draw(options, { id, title: name, description: `In ${unit}: ${description}.` }),
+    drawing: draw(options, { id: idOf(name), title: name, description: `In ${unit}: ${description}.` }),
     height,
   };
 }
 
 const words = { y: "index", dy: -9, stroke: "var(--paper)", strokeWidth: 5, fill: "currentColor" } as const;
-
-function shortened(label: string): string {
-  return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
-}
 
 function domainOf(dots: readonly { readonly low: number; readonly high: number }[]): [number, number] {
   const low = Math.min(0, ...dots.map((dot) => dot.low));
