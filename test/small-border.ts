@@ -43,7 +43,7 @@ courts:
 experiment: { seed: small, replications: 2 }
 `;
 
-/** The same with a question, which hangs on one assumption that is tried at four values: twenty units with two replications. */
+/** The same with a question, which hangs on one assumption that is tried at four values: 22 units with two replications. */
 export const smallQuestion = `${smallBorder.replace("acceptance: 60 %", "acceptance: { value: 60 %, source: assumption, range: [40 %, 80 %] }")}focus: { sector: el-paso, limit: el-paso }
 answer:
   measure: system.returned.first

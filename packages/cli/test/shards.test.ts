@@ -51,7 +51,7 @@ describe("shards that are merged where nothing but their directories is", () => 
   });
 
   it("units that are missing are told, with their shards, and nothing is written", async () => {
-    // Twenty units in three shards: 6, 7, 7.
+    // Twenty-two units in three shards: 7, 7, 8.
     const folder = await shardsOf(3, [1, 2]);
     const records = path.join(folder, "part-2/records");
     const [lost, damaged] = readdirSync(records).map((file) => path.join(records, file)) as [string, string];
