@@ -8,10 +8,12 @@ import {
   Simulation,
   Station,
 } from "../../src/index.ts";
-import { type Case, cases, ends, halfDays, left, loses, preemptive } from "./station-cases.ts";
+import { preemptionCases } from "./station-preemption-cases.ts";
+import { type Case, ends, left, loses, preemptive } from "./station-run.ts";
+import { halfDays, shiftCases } from "./station-shift-cases.ts";
 
 describe.each(["handlers", "processes"] as const)("Station, told by %s", (style) => {
-  it.each(cases)("%s", (_, spec, expected) => {
+  it.each([...shiftCases, ...preemptionCases])("%s", (_, spec, expected) => {
     expect(ends(style, spec)).toEqual(expected);
   });
 });
