@@ -25,27 +25,36 @@ describe("a limit", () => {
   const { denver, chicago } = start;
   const at = (clock: string): number => moment(denver, `2019-07-10 ${clock}`);
 
-  it("M7 shared by two sectors is consumed together with their own, all or none", () => {
-    const [laredo, delRio] = [0, 1];
-    const parameters = border(start, 1, {
+  const [laredo, delRio] = [0, 1];
+  /** Laredo and Del Rio return through one point, 30 a day, of which 10 may be Del Rio's. */
+  const throughLaredo = (
+    point: Partial<Parameters<typeof returnPoint>[1]>,
+    ...scripted: readonly ReturnType<typeof group>[]
+  ): BorderParameters =>
+    border(start, 1, {
       sectors: [
         sector("laredo", { zone: chicago, pathways: [onFoot(laredo, 0)] }),
         sector("del-rio", { zone: chicago, pathways: [onFoot(delRio, 0)] }),
       ],
-      returnPoints: [returnPoint("laredo", { sector: laredo, zone: chicago })],
+      returnPoints: [returnPoint("laredo", { sector: laredo, zone: chicago, ...point })],
       returnLimits: [
         returnLimit("laredo", { through: [0], zone: chicago, perDay: always(30) }),
         returnLimit("del-rio", { from: [delRio], through: [0], zone: chicago, perDay: always(10) }),
       ],
       cities: [city("nuevo-laredo", { zone: chicago })],
       courts: [court("laredo", { zone: chicago })],
-      scripted: [
+      scripted,
+    });
+
+  it("M7 shared by two sectors is consumed together with their own, all or none", () => {
+    const { measure } = run(
+      throughLaredo(
+        {},
         group(at("08:00"), delRio, [familyOf(8), familyOf(4)]),
         group(at("09:00"), laredo, many(40)),
         group(at("10:00"), delRio, many(2)),
-      ],
-    });
-    const { measure } = run(parameters);
+      ),
+    );
     // Del Rio's family of 4 does not fit into its 2 places and takes none of Laredo's; nobody of Del Rio passes it.
     expect(measure("sector.del-rio.returned.first")).toBe(8);
     expect(measure("sector.laredo.returned.first")).toBe(22);
@@ -82,7 +91,6 @@ describe("a limit", () => {
   });
 
   it("lets the next of its own sector pass, past those whom another limit keeps", () => {
-    const [laredo, delRio] = [0, 1];
     const released = { ...limitReleases, limitHours: 4 };
     const parameters = border(start, 1, {
       sectors: [
@@ -153,26 +161,13 @@ describe("a limit", () => {
   });
 
   it("of several, only the one that a family does not fit into is kept from those who come later", () => {
-    const [laredo, delRio] = [0, 1];
     const { blocked } = run(
-      border(start, 1, {
-        sectors: [
-          sector("laredo", { zone: chicago, pathways: [onFoot(laredo, 0)] }),
-          sector("del-rio", { zone: chicago, pathways: [onFoot(delRio, 0)] }),
-        ],
-        returnPoints: [returnPoint("laredo", { sector: laredo, zone: chicago, hours: clockHours(8, 16) })],
-        returnLimits: [
-          returnLimit("laredo", { through: [0], zone: chicago, perDay: always(30) }),
-          returnLimit("del-rio", { from: [delRio], through: [0], zone: chicago, perDay: always(10) }),
-        ],
-        cities: [city("nuevo-laredo", { zone: chicago })],
-        courts: [court("laredo", { zone: chicago })],
-        scripted: [
-          group(at("05:00"), delRio, [familyOf(8)]),
-          group(at("05:30"), delRio, [familyOf(4)]),
-          group(at("06:00"), laredo, [single()]),
-        ],
-      }),
+      throughLaredo(
+        { hours: clockHours(8, 16) },
+        group(at("05:00"), delRio, [familyOf(8)]),
+        group(at("05:30"), delRio, [familyOf(4)]),
+        group(at("06:00"), laredo, [single()]),
+      ),
     );
     // Of Laredo's 30 places 8 are spoken for: its one waits for the port, and not for a limit. 06:00 in Denver is an hour before it opens.
     expect(blocked("laredo", "port-hours")).toEqual([1, 1, 0]);

@@ -52,9 +52,10 @@ describe("a point whose values are refused", () => {
   });
 
   it("has the replications after one of its own where that is asked", async () => {
-    const { values } = await conducted(async (ask, [first]) => {
-      const three = await ask([first as never], 3, measures);
-      const two = await ask([first as never], 2, measures, { from: () => 1 });
+    const { values } = await conducted(async (ask, policies) => {
+      const first = policies.slice(0, 1);
+      const three = await ask(first, 3, measures);
+      const two = await ask(first, 2, measures, { from: () => 1 });
       return [...three, ...two];
     });
     const [[three = []] = [], [two = []] = []] = values;

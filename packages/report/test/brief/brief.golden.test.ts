@@ -2,24 +2,10 @@ import { answerOf, type RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { describe, expect, it } from "vitest";
 import { assumedText, briefText, inkOf, oneMoreText, type Paper, verdictText } from "../../src/index.ts";
-import { fakeRun, fakeScenario, withMeasure } from "../fake-run.ts";
+import { run, truncated, unbalanced } from "../ended-runs.ts";
+import { fakeScenario } from "../fake-run.ts";
 import { fakeVariants, fakeVariantsScenario, fewPolicies, futures, ladder } from "../fake-variants.ts";
 
-const run = fakeRun({ days: 100, replications: 50 });
-const truncated: RunResult = {
-  ...fakeRun({ days: 100, replications: 1 }),
-  replicationsAsked: 50,
-  status: "truncated",
-  stoppedBy: "interruption",
-  reason: "interrupted: 1 of 50 replications finished",
-};
-const unbalanced: RunResult = {
-  ...withMeasure(run, "system.balance", [0, 3]),
-  status: "failed",
-  stoppedBy: "imbalance",
-  reason: "people do not balance in 25 of 50 replications",
-  balanceViolations: 25,
-};
 const nothing: RunResult = { ...truncated, replications: [], replicationsDone: 0, estimates: [] };
 const measures = ["sector.tucson.released", "bus.tucson-el-paso.load-factor", "interview.el-paso.held"];
 const asking: Scenario = { ...fakeScenario, focus: { ...fakeScenario.focus, measures } };
