@@ -1,6 +1,6 @@
 /** Where the browser is that tests run in: the one that CHROMIUM names, else the first of the usual names on the PATH. */
-import { accessSync, constants } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
+import { isExecutable } from "./is-executable.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 const endings = process.platform === "win32" ? [".exe"] : [""];
@@ -26,14 +26,4 @@ export function findBrowser() {
     }
   }
   return undefined;
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 /** What tests with real engines need: Redis for the queue, Slurm for array jobs. */
-import { accessSync, constants } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
+import { isExecutable } from "./is-executable.mjs";
 
 /** Programs by engine, and how to get them. */
 const engines = {
@@ -22,14 +22,4 @@ export function missingEngines(path = process.env.PATH) {
   return Object.entries(engines)
     .filter(([, { programs }]) => !programs.every(isThere))
     .map(([name, { install }]) => `${name} (Debian: apt-get install --no-install-recommends ${install})`);
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
