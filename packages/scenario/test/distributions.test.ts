@@ -196,6 +196,12 @@ describe("what cannot be is told where it stands", () => {
   ])("%s", (_, raw, whole, reports) => {
     expect(read(raw, "people", whole).reports).toEqual(reports);
   });
+  it("a part of a case, where the mean of some may be one", () => {
+    const must = "must be a whole number of cases, for example 2 cases (got 2.5 cases)";
+    expect(read("2.5 cases", "cases", true).reports).toEqual([["", must]]);
+    expect(read({ discrete: { "2.5 cases": "100 %" } }, "cases", true).reports).toEqual([["discrete.2.5 cases", must]]);
+    expect(read({ geometric: { mean: "2.5 cases" } }, "cases", true).reports).toEqual([]);
+  });
   it("a normal time that may be below nothing", () => {
     const { reports } = read({ normal: { mean: "2 h", sd: "1 h" } });
     expect(reports).toEqual([

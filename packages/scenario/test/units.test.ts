@@ -110,7 +110,7 @@ describe("a quantity in the model's own unit", () => {
       { "2 people/day": 2, "2 persons/day": 2, "2/day": 2 },
     ],
     ["casesADay", "cases per day, for example 80 cases/day", "cases/day", { "2.5 cases/day": 2.5, "2.5/day": 2.5 }],
-    ["cases", "a number of cases, for example 2 cases", "cases", { "1.5 cases": 1.5, "1 case": 1 }],
+    ["cases", "a whole number of cases, for example 2 cases", "cases", { "2 cases": 2, "1 case": 1 }],
     [
       "duration",
       "a duration, for example 72 h, 90 min or 60 days",

@@ -46,7 +46,12 @@ export const dimensions = {
     unit: "cases/day",
     units: { "cases/day": 1, "/day": 1 },
   },
-  cases: { expected: "a number of cases, for example 2 cases", unit: "cases", units: { cases: 1, case: 1 } },
+  cases: {
+    expected: "a whole number of cases, for example 2 cases",
+    unit: "cases",
+    units: { cases: 1, case: 1 },
+    whole: true,
+  },
   duration: {
     expected: "a duration, for example 72 h, 90 min or 60 days",
     unit: "h, min, days or weeks",
