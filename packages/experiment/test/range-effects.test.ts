@@ -24,20 +24,6 @@ describe("the ranges of a policy", () => {
     expect(rangesOf({ factors }, "twofold").left).toHaveLength(1);
   });
 
-  it("hold whole people only, if both ends are whole", () => {
-    const wholeOf = (low: string, high: string) => {
-      const { range } = rangesOf({ factors: [factor("a", low, low, high)] }, "").varied[0]!;
-      return range.kind === "interval" && range.whole;
-    };
-    const cases = [
-      ["30 people", "50 people"],
-      ["1.5 people", "3 people"],
-      ["1 people", "2.5 people"],
-      ["10 people/day", "20 people/day"],
-    ] as const;
-    expect(cases.map(([low, high]) => wholeOf(low, high))).toEqual([true, false, false, false]);
-  });
-
   it("are tried at both ends, but not where the file stands already", () => {
     expect(endsOf(share).map(({ point }) => point.values)).toEqual([["0 %"], ["60 %"]]);
     expect(endsOf(limit).map(({ point }) => point.values)).toEqual([["20/day"]]);

@@ -61,13 +61,28 @@ describe("a range is a factor", () => {
     expect(values(factor, [0, 0.5, 1])).toEqual(expected);
   });
 
-  it("of whole people, though some parts of the way are whole as well", () => {
-    const factor = factorAt(
-      `sectors: { yuma: { custody: { capacity: ${assumed("1500 people", "[1000 people, 2000 people]")} } } }`,
-      "sectors.yuma.custody.capacity",
-    );
-    expect(factor.range).toMatchObject({ kind: "interval", whole: true });
-    expect(values(factor, [0, 0.1234, 0.618, 1])).toEqual(["1000 people", "1123 people", "1618 people", "2000 people"]);
+  it.each([
+    ["sectors.yuma.custody.capacity", "1500 people", "[1000 people, 2000 people]", true],
+    ["returnLimits.el-paso.limit", "1500/day", "[1000/day, 2000/day]", true],
+    ["interviews.laredo.officers", "1500", "[1000, 2000]", true],
+    ["sectors.yuma.arrivals.categories.family.group", "1500 cases", "[1000 cases, 2000 cases]", true],
+    [
+      "sectors.yuma.arrivals.categories.family.group",
+      "{ geometric: { mean: 1500 cases } }",
+      "[1000 cases, 2000 cases]",
+      false,
+    ],
+    ["sectors.yuma.arrivals.categories.family.persons", "1500/day", "[1000/day, 2000/day]", false],
+  ])("of whole figures where the setting takes no others: %s, %s", (path, value, range, whole) => {
+    const text = path.split(".").reduceRight((inner, step) => `{ ${step}: ${inner} }`, assumed(value, range));
+    const factor = factorAt(`${text.slice(2, -2)}\n`, path);
+    expect(factor.range).toMatchObject({ kind: "interval", whole });
+    // A part of the way at which a figure may be whole by chance, and one at which it is not.
+    if (!value.startsWith("{"))
+      expect(values(factor, [0.618, 0.61805]).map((text) => Number.parseFloat(text))).toEqual([
+        1618,
+        whole ? 1618 : 1618.05,
+      ]);
   });
 
   it("of the time of day, to the minute", () => {
