@@ -36,12 +36,19 @@ export interface OpenedScenario {
 interface Loaded {
   readonly scenario: Scenario | undefined;
   readonly problems: readonly string[];
-  readonly files: ScenarioFiles | RecordedFiles;
+  readonly files: FilesRead;
   readonly source: Source;
 }
 
-export function load(file: string, { set, from, until }: ScenarioChanges, { cwd, build, recorded }: Host): Loaded {
-  const files = recorded ? new RecordedFiles(recorded) : new ScenarioFiles(cwd, build.command);
+/** Files of a scenario, wherever they are: who reads them knows their hashes, and how the user calls them. */
+export type FilesRead = Pick<ScenarioFiles, "read" | "sha256" | "asShown">;
+
+export function load(
+  file: string,
+  { set, from, until }: ScenarioChanges,
+  { cwd, build, recorded }: Host,
+  files: FilesRead = recorded ? new RecordedFiles(recorded) : new ScenarioFiles(cwd, build.command),
+): Loaded {
   const reader = recording(files);
   const options = { set, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   const { scenario, diagnostics } = loadScenario(file, reader, options);
@@ -61,11 +68,17 @@ function censusCommand(file: string, from: string, command: string): string {
 }
 
 /**
- * Opens a scenario; prints its warnings on standard error unless quiet.
+ * Opens a scenario; prints its warnings on standard error unless quiet. `from` are its files, if they are neither on disk nor recorded.
  * @throws InputError with every problem, if there are errors
  */
-export function openScenario(file: string, changes: ScenarioChanges, host: Host, quiet = false): OpenedScenario {
-  const { scenario, problems, files, source } = load(file, changes, host);
+export function openScenario(
+  file: string,
+  changes: ScenarioChanges,
+  host: Host,
+  quiet = false,
+  from?: FilesRead,
+): OpenedScenario {
+  const { scenario, problems, files, source } = load(file, changes, host, from);
   if (scenario === undefined) throw new InputError(problems.join("\n"));
   if (!quiet) for (const line of problems) say(host.stderr, `${line}\n`);
   // The first that was read is the scenario itself: its name there is that in its tree.

@@ -1,5 +1,6 @@
 import yargs, { type Argv } from "yargs";
 import { bottlenecks } from "./commands/bottlenecks.ts";
+import { branch } from "./commands/branch.ts";
 import { census } from "./commands/census.ts";
 import type { Action, Command } from "./commands/command.ts";
 import { compare } from "./commands/compare.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   run,
   merge,
   reproduce,
+  branch,
   list,
   validate,
   show,

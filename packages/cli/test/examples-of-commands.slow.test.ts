@@ -42,7 +42,11 @@ it("every command has an example in its help, and it works", async () => {
   expect(help.out).toContain(`npm run -s mpp -- run ${scenario}\n`);
   expect(existsSync(path.join(root, scenario))).toBe(true);
   const folder = emptyFolder();
-  write(folder, { "small.yaml": likeTucson, "tucson-no-bus.yaml": likeTucson });
+  write(folder, {
+    "small.yaml": likeTucson,
+    "tucson-no-bus.yaml": likeTucson,
+    "injunction.yaml": "suspend: returns\n",
+  });
   const short = ["--replications", "1", "--until", "2019-12-03"];
   const alone = [...short, "--workers", "1"];
   const quick: Record<string, string[]> = {
@@ -51,6 +55,7 @@ it("every command has an example in its help, and it works", async () => {
     bottlenecks: alone,
     sensitivity: alone,
     compare: alone,
+    branch: alone,
     explore: alone,
     plan: ["--replications", "29", ...alone.slice(2)],
   };
@@ -75,6 +80,7 @@ it("every command has an example in its help, and it works", async () => {
       args[1] = "small.yaml";
       args[args.indexOf("--on") + 1] = "2019-12-03";
     }
+    if (command === "branch") args[args.indexOf("--at") + 1] = "2019-12-03";
     if (command === "explore") write(folder, { "small.yaml": `${likeTucson}${question}` });
     if (command === "worker") {
       // It would wait for ever; the tests of clusters run it.

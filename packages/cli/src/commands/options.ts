@@ -150,6 +150,14 @@ export const runningOptions = {
   ...printOptions,
 } as const satisfies Record<string, Options>;
 
+export const fullOption = {
+  full: { type: "boolean", default: false, describe: "print all tables too" },
+} as const satisfies Record<string, Options>;
+
+export const resumeOption = {
+  resume: { type: "boolean", default: false, describe: "go on with a run that was stopped or killed" },
+} as const satisfies Record<string, Options>;
+
 /** What every study is asked. */
 export const studyOptions = {
   ...scenarioOptions,

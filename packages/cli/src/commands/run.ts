@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { onceOnly, runningOptions, scenarioOptions, variantsOption } from "./options.ts";
+import { fullOption, onceOnly, resumeOption, runningOptions, scenarioOptions, variantsOption } from "./options.ts";
 
 const runOptions = {
   ...scenarioOptions,
@@ -16,8 +16,8 @@ const runOptions = {
     default: true,
     describe: "answer what the scenario asks; --no-answer for its own results alone",
   },
-  full: { type: "boolean", default: false, describe: "print all tables too" },
-  resume: { type: "boolean", default: false, describe: "go on with a run that was stopped or killed" },
+  ...fullOption,
+  ...resumeOption,
 } as const;
 
 /** `mpp run FILE` */
@@ -33,7 +33,8 @@ export const run: Command = {
           .positional("file", { type: "string", demandOption: true, describe: "the scenario" })
           .options(runOptions)
           .conflicts("shard", "queue")
-          .example(`${command} run ${example} --replications 20 --seed a`, ""),
+          .example(`${command} run ${example} --replications 20 --seed a`, "")
+          .example(`${command} run ${example} --set buses.tucson-el-paso.seats=60 --no-answer`, ""),
       (asked) =>
         choose(async (host) => {
           const { shardAsked } = await import("../shards/shard.ts");
