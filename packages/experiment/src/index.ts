@@ -46,7 +46,7 @@ export {
 } from "./plan/certainty.ts";
 export { type Plan, type PlanOptions, smallestSure, type Tried } from "./plan/smallest-sure.ts";
 export { type Frontier, type FrontierOptions, sureFrontier, type TriedPair } from "./plan/sure-frontier.ts";
-export { type Precision, precisionReached } from "./precision.ts";
+export { type Precision, precisionOf, precisionReached, reachedIn } from "./precision.ts";
 export { quantileOfSorted } from "./quantile.ts";
 export { type OneReplication, type ReplicationsOptions, replications } from "./replications.ts";
 export type { RunOptions, Simulate } from "./run-options.ts";

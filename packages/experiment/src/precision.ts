@@ -1,5 +1,8 @@
+import type { Scenario } from "@mpp-sim/scenario";
 import { wholeFrom } from "./design/whole-from.ts";
 import { estimateMean } from "./estimate.ts";
+import { rowNamed } from "./row-named.ts";
+import type { RunResult } from "./run-result.ts";
 
 /** When a measure is known well enough for a run to end before all its replications. */
 export interface Precision {
@@ -15,6 +18,13 @@ export interface Precision {
   readonly round?: number;
 }
 
+/** The precision that a scenario asks for; undefined where it asks for none. */
+export function precisionOf({ precision }: Scenario["experiment"]): Precision | undefined {
+  if (precision === undefined) return undefined;
+  const { measure, within } = precision;
+  return { measure, ...(within.unit === "%" ? { part: within.value / 100 } : { halfWidth: within.value }) };
+}
+
 /**
  * After how many replications of a sequence a measure is known well enough: at the first look that finds it so, as the look before did. Looks are at
  * fixed numbers of replications, so neither time nor workers decide. An interval that is wide enough by luck, at one look, ends no run: so it
@@ -23,6 +33,22 @@ export interface Precision {
  */
 export function precisionReached(values: readonly number[], precision: Precision): number | undefined {
   return looksOf(precision, values.length).find((look) => isReachedAt(values, look, precision));
+}
+
+/**
+ * After how many replications a measure was known well enough in each of some runs with the same replications; undefined if it never was.
+ * @throws RangeError as `precisionReached`, or if a run has no such measure
+ */
+export function reachedIn(
+  runs: readonly Pick<RunResult, "catalogue" | "replications">[],
+  precision: Precision,
+): number | undefined {
+  const each = runs.map(({ catalogue: { measures }, replications }) => {
+    const row = measures.indexOf(rowNamed(measures, "measure", precision.measure));
+    return replications.map((one) => one.measures[row] as number);
+  });
+  const shortest = Math.min(...each.map(({ length }) => length));
+  return looksOf(precision, shortest).find((look) => each.every((values) => isReachedAt(values, look, precision)));
 }
 
 /** Numbers of replications after which to look, up to `most`. */

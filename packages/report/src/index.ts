@@ -33,5 +33,6 @@ export { rangesCsv, sensitivityObject, sensitivityText } from "./study/sensitivi
 export { sobolObject, sobolText } from "./study/sobol-report.ts";
 export type { StudyRun } from "./study/study-text.ts";
 export { sweepObject, sweepText } from "./study/sweep-report.ts";
+export { type PrecisionObject, precisionObject } from "./summary/precision.ts";
 export { summaryText } from "./summary/summary-text.ts";
 export { variantsSummaryText } from "./variants/variants-summary-text.ts";

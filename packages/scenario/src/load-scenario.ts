@@ -1,6 +1,6 @@
 import { type CheckedScenario, type CompiledScenario, checkScenario, compileChecked } from "./check-and-compile.ts";
 import { readAnswer } from "./checks/answer.ts";
-import { checkFocusMeasures } from "./checks/focus-measures.ts";
+import { checkNamedMeasures } from "./checks/named-measures.ts";
 import { compileStretches } from "./compile/compile-futures.ts";
 import { ReadBefore } from "./compile/read-before.ts";
 import { factorsOf } from "./factors.ts";
@@ -129,7 +129,7 @@ function load(
     },
   );
   warnOfEmptyStart(whole, base, chain, diagnostics);
-  if (wanted === undefined) checkFocusMeasures(whole, [...compiled.values()], diagnostics);
+  if (wanted === undefined) checkNamedMeasures(whole, [...compiled.values()], diagnostics);
   const factors = factorsOf(whole);
   const answer = readAnswer(
     checked.shape.answer,

@@ -77,6 +77,8 @@ export interface Scenario {
     readonly replications: number;
     /** Variant that the others are compared with; `base` unless the file names another. */
     readonly reference: string;
+    /** Ends a run early: half of a 95 % interval at most, in % of the mean or, without a unit, in that of the measure. */
+    readonly precision?: { readonly measure: string; readonly within: Level } | undefined;
   };
   /** Id of the sector and bus that the summary leads with, and names of measures; undefined if the file names none. */
   readonly focus: {

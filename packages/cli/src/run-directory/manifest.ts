@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { RunResult } from "@mpp-sim/experiment";
 import { streamScheme } from "@mpp-sim/experiment/node";
-import type { RunOrVariants } from "@mpp-sim/report";
+import type { PrecisionObject, RunOrVariants } from "@mpp-sim/report";
 import type { Scenario, Variant } from "@mpp-sim/scenario";
 import type { Build } from "../host.ts";
 
@@ -40,6 +40,8 @@ export interface Manifest {
   readonly seed: string;
   readonly streamScheme: typeof streamScheme;
   readonly replications: { readonly asked: number; readonly done: number };
+  /** What is to be known how well, and after how many replications it was; null until then. Only where the scenario asks for it. */
+  readonly precision?: PrecisionObject["precision"];
   /** Only of a part of a run: which of how many it is, and its units. */
   readonly shard?: { readonly index: number; readonly count: number; readonly units: number; readonly done: number };
   /** `running` until it has ended, and for ever if it was killed. */
@@ -102,7 +104,7 @@ export function runKey({ scenario, variants, seed, replications, inputs }: OfWri
 }
 
 /** A run, and what came of it. */
-export interface Ended extends Run {
+export interface Ended extends Run, Partial<PrecisionObject> {
   /** Missing while it runs. */
   readonly result?: RunOrVariants;
   /** Its files. */
@@ -121,6 +123,7 @@ export function manifestOf(run: OfWritten<Ended>, build: Build, startedAt: Date)
     seed: run.seed,
     streamScheme,
     replications: { asked: run.replications, done: result?.replicationsDone ?? 0 },
+    ...(run.precision && { precision: run.precision }),
     status: result?.status ?? "running",
     reason: result?.reason ?? "",
     fingerprint: result?.fingerprint ?? "",

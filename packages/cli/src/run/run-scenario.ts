@@ -4,12 +4,13 @@ import {
   type AnswerResult,
   type Executing,
   type Executor,
+  precisionOf,
   type RunOptions,
   runReplicationsPausing,
   runVariantsPausing,
   type Simulate,
 } from "@mpp-sim/experiment";
-import { plainJson, type RunOrVariants } from "@mpp-sim/report";
+import { plainJson, precisionObject, type RunOrVariants } from "@mpp-sim/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { faultReport } from "../fault-report.ts";
 import type { Host } from "../host.ts";
@@ -85,8 +86,10 @@ export async function runScenario(
     if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
     // Another run may have ended since, or one that was killed been put right.
     const begun = standingAt(target, shown, key, host.cwd) === "nothing";
-    const manifestText = (about: Pick<Ended, "result" | "outputs">): string =>
-      `${plainJson(manifestOf({ ...run, ...about }, host.build, startedAt), 2)}\n`;
+    const manifestText = (about: Pick<Ended, "result" | "outputs">): string => {
+      const ended = { ...run, ...about, ...precisionObject(scenario, about.result) };
+      return `${plainJson(manifestOf(ended, host.build, startedAt), 2)}\n`;
+    };
     const onFirst = (): void => {
       if (begun) writeWhole(target, () => new Map([[manifestFile, manifestText({ outputs: new Map() })]]));
     };
@@ -190,9 +193,11 @@ async function simulateAll(
   { heard, simulate, executor, onFirst, progress }: Simulating,
 ): Promise<RunOrVariants> {
   let begun = false;
+  const precision = precisionOf(scenario.experiment);
   const common = {
     seed,
     replications,
+    ...(precision && { precision }),
     limits: runLimits,
     onProgress: (done) => {
       if (!begun) onFirst();

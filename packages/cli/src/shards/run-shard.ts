@@ -1,5 +1,6 @@
 import path from "node:path";
 import { plainJson } from "@mpp-sim/report";
+import type { Scenario } from "@mpp-sim/scenario";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
@@ -61,7 +62,7 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
   };
   const units = new UnitsOfRun(policies, asked);
   if (!request.quiet && !request.json)
-    say(host.stderr, `Shard ${shardText(shard)} of the run: ${units.units.length} units.\n`);
+    say(host.stderr, `Shard ${shardText(shard)} of the run: ${units.units.length} units.${precisionNote(scenario)}\n`);
   const claim = claimPlace(target, shown);
   const progress = await progressOf(request, host.stderr, units.units.length);
   try {
@@ -114,4 +115,10 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
     claim.release();
     interruption.stop();
   }
+}
+
+/** No shard knows what the others find. */
+function precisionNote({ experiment }: Scenario): string {
+  if (experiment.precision === undefined) return "";
+  return ` experiment.precision ends no shard: all replications are run, and merge takes as many as a run in one go.`;
 }

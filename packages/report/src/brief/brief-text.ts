@@ -5,6 +5,7 @@ import type { RunOrVariants } from "../files/runs-of.ts";
 import { formatFixed } from "../format/number.ts";
 import { paragraphs, wrap } from "../format/plain.ts";
 import { focusOf } from "../summary/focus.ts";
+import { precisionSentence } from "../summary/precision.ts";
 import { askedSections } from "../summary/sections.ts";
 import { invariantSentence, setSentence, statusSentence } from "../summary/status.ts";
 import { variantsAlarms } from "../variants/variants-status.ts";
@@ -34,6 +35,7 @@ export function briefText(result: RunOrVariants, scenario: Scenario, paper: Pape
       ...wrap(titleOf(result, scenario), width).map(ink.strong),
       ...wrap(scenario.question, width),
       ...wrap(setSentence(scenario), width).map(ink.alarm),
+      ...wrap(precisionSentence(result, scenario), width).map(ink.faint),
     ],
     answer === undefined ? [] : block("ANSWER", [baseSentence(answer)], paper),
     ...found,

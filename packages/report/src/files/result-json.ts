@@ -1,6 +1,7 @@
 import type { AnswerResult, Bottleneck, Difference, MeanEstimate, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { plainJson } from "../format/plain.ts";
+import { precisionObject } from "../summary/precision.ts";
 import { answerObject } from "./answer-json.ts";
 import { measureObject } from "./measure-object.ts";
 import { type RunOrVariants, runsOf } from "./runs-of.ts";
@@ -41,6 +42,7 @@ export function resultJson(
     period: { from: scenario.period.from, to: scenario.period.to },
     seed,
     replications: { asked: replicationsAsked, done: replicationsDone },
+    ...precisionObject(scenario, result),
     status,
     ...(reason === "" ? {} : { reason }),
     fingerprint,

@@ -1,6 +1,7 @@
 import type { AnswerResult, RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { focusOf } from "../summary/focus.ts";
+import { precisionSentence } from "../summary/precision.ts";
 import { summarySections } from "../summary/sections.ts";
 import { invariantSentence, runLine, setSentence, statusSentence } from "../summary/status.ts";
 import { viewSections } from "../summary/views.ts";
@@ -29,7 +30,7 @@ export interface Provenance {
 export function htmlReport(result: RunResult, scenario: Scenario, provenance: Provenance): string {
   return page(
     scenario.name,
-    html`${heading(scenario, runLine(result, scenario.period), [statusSentence(result), invariantSentence(result)])}${answerSection(provenance.answer)}
+    html`${heading(scenario, runLine(result, scenario.period), [statusSentence(result), invariantSentence(result)], precisionSentence(result, scenario))}${answerSection(provenance.answer)}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}
@@ -39,13 +40,13 @@ ${runTable(result, scenario, provenance)}`,
 }
 
 /** The beginning of every report. An empty alarm is left out. */
-export function heading(scenario: Scenario, line: string, alarms: readonly string[]): Markup {
+export function heading(scenario: Scenario, line: string, alarms: readonly string[], precision: string): Markup {
   const { name, question, notes } = scenario;
   const set = setSentence(scenario);
   return html`<header>
 <h1>${name}</h1>
 ${question === "" ? "" : html`<p class="question">${question}</p>`}
-<p class="soft">${line}</p>${set === "" ? "" : html`\n<p><strong>${set}</strong></p>`}
+<p class="soft">${line}</p>${precision === "" ? "" : html`\n<p class="soft">${precision}</p>`}${set === "" ? "" : html`\n<p><strong>${set}</strong></p>`}
 ${alarms.filter((alarm) => alarm !== "").map((alarm) => html`<p class="alarm" role="alert">${alarm}</p>`)}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </header>`;

@@ -1,6 +1,7 @@
 import type { VariantResult, VariantsResult } from "@mpp-sim/experiment";
 import type { Scenario, Variant } from "@mpp-sim/scenario";
 import { formatNumber } from "../format/number.ts";
+import { precisionSentence } from "../summary/precision.ts";
 import { viewSections } from "../summary/views.ts";
 import { type Comparison, compare } from "../variants/comparison.ts";
 import { differenceLegend, sameSentence } from "../variants/comparison-words.ts";
@@ -26,7 +27,7 @@ export function variantsHtmlReport(result: VariantsResult, scenario: Scenario, p
   );
   return page(
     scenario.name,
-    html`${heading(scenario, variantsRunLine(result, scenario), variantsAlarms(result, scenario))}${answerSection(provenance.answer)}
+    html`${heading(scenario, variantsRunLine(result, scenario), variantsAlarms(result, scenario), precisionSentence(result, scenario))}${answerSection(provenance.answer)}
 ${result.replicationsDone === 0 ? "" : findings(result, scenario)}
 <h2>Where the numbers come from</h2>
 ${assumptions(scenario)}

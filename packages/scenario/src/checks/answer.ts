@@ -1,4 +1,3 @@
-import { describeBorder } from "@mpp-sim/border";
 import type { CompiledScenario } from "../check-and-compile.ts";
 import type { Factor } from "../factors.ts";
 import type { Answer } from "../scenario.ts";
@@ -7,6 +6,7 @@ import type { Diagnostics } from "../text/diagnostics.ts";
 import { defined, didYouMean } from "../text/nearest.ts";
 import type { MapNode } from "../text/tree.ts";
 import { settingText, type Written } from "../values/setting.ts";
+import { measuresOf, notAMeasure } from "./named-measures.ts";
 
 /** What an answer may refer to. */
 interface Known {
@@ -25,16 +25,11 @@ export function readAnswer(
   diagnostics: Diagnostics,
 ): Answer | undefined {
   if (asked === undefined) return undefined;
-  const wrong = (path: readonly PropertyKey[], sentence: string): void => {
-    const whole = ["answer", ...path];
-    diagnostics.errorAt(tree, whole, sentence);
-  };
+  const wrong = (path: readonly PropertyKey[], sentence: string): void =>
+    diagnostics.errorAt(tree, ["answer", ...path], sentence);
   const { measure, counts = measure, claim, matters } = asked;
-  const measures = describeBorder(base.parameters).measures.map(({ name }) => name);
-  if (!measures.includes(measure)) {
-    const sentence = "must be a measure of this scenario, as `mpp show FILE --measures` lists them";
-    wrong(["measure"], `${sentence} (got ${JSON.stringify(measure)})${didYouMean(measure, measures)}`);
-  }
+  const measures = measuresOf(base);
+  if (!measures.includes(measure)) wrong(["measure"], notAMeasure(measure, measures));
   if (matters === 0) wrong(["matters"], "must be more than 0, or every effect would matter (got 0 %)");
   const against = counterfactual(asked.against);
   if (against.kind === "variant" && !variants.includes(against.name)) {

@@ -125,6 +125,19 @@ const oneScenario = section("A scenario without its variants.", {
       reference: name(
         "Variant or future that the others are compared with; base is the scenario as written",
       ).unlessGiven("base, or the first future"),
+      precision: z
+        .strictObject({
+          measure: name("Measure that must be known"),
+          within: setting(level, {
+            unit: "% of the mean, or a figure",
+            description: "How well: half of its 95 % interval, in % of the mean or in the unit of the measure.",
+            examples: ["5 %"],
+          }),
+        })
+        .optional()
+        .meta({
+          description: "Ends a run once a measure is known so well in every variant; replications are the most.",
+        }),
     })
     .meta(aside("is how the scenario is run")),
 });

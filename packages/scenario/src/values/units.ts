@@ -84,11 +84,7 @@ export const dimensions = {
     units: { "USD/h": 1, "USD/hour": 1 },
   },
   share: { expected: "a share from 0 % to 100 %", unit: "%", units: { "%": 0.01 }, most: 1 },
-  rate: {
-    expected: "a rate, for example 1/month",
-    unit: "/hour, /day, /week, /month or /year",
-    units: perTime("", 1),
-  },
+  rate: { expected: "a rate, for example 1/month", unit: "/hour, /day, /week, /month or /year", units: perTime("", 1) },
   costADay: { expected: "a number per day, for example 0.02/day", unit: "/day", units: { "/day": 1 } },
   hazard: {
     expected: "a share per time, for example 0.4 %/day",
