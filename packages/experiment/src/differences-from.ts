@@ -1,6 +1,6 @@
+import { columnsOf, rowsIn } from "./columns.ts";
 import type { Spread } from "./estimate.ts";
 import { pairedDifference } from "./paired-difference.ts";
-import type { RunResult } from "./run-result.ts";
 import { studentTQuantile, studentTWithin } from "./student-t.ts";
 import type { Difference, VariantResult } from "./variants-result.ts";
 
@@ -13,15 +13,21 @@ export function differencesFrom(reference: string, variants: readonly VariantRes
   const against = variants.find(({ name }) => name === reference);
   if (against === undefined) return [];
   const names = against.result.catalogue.measures.map(({ name }) => name);
-  const base = valuesByName(against.result);
+  const base = rowsIn(against.result.catalogue);
   const raw = others.map(({ name: variant, result }) => {
-    const values = valuesByName(result);
+    const rows = [...result.catalogue.measures.entries()].filter(([, { name }]) => base.has(name));
+    const own = columnsOf(
+      result.replications,
+      "measures",
+      rows.map(([row]) => row),
+    );
+    const same = rows.map(([, { name }]) => base.get(name) as number);
+    const other = columnsOf(against.result.replications, "measures", same);
     return new Map(
-      result.catalogue.measures.flatMap(({ name, unit }) => {
-        const [own, other] = [values.get(name), base.get(name)];
-        return own && other
-          ? [[name, { variant, reference, name, unit, ...pairedDifference(own, other) }] as const]
-          : [];
+      rows.map(([, { name, unit }]) => {
+        const [values, others] = [own, other].map((column) => Array.from(column.next().value as Float64Array));
+        const difference = pairedDifference(values as number[], others as number[]);
+        return [name, { variant, reference, name, unit, ...difference }] as const;
       }),
     );
   });
@@ -31,15 +37,6 @@ export function differencesFrom(reference: string, variants: readonly VariantRes
       ...difference,
       distinguishable: distinguishable.get(difference.name)?.[index] ?? false,
     })),
-  );
-}
-
-function valuesByName({ catalogue, replications }: RunResult): ReadonlyMap<string, readonly number[]> {
-  return new Map(
-    catalogue.measures.map(({ name }, column) => [
-      name,
-      replications.map(({ measures }) => measures[column] as number),
-    ]),
   );
 }
 

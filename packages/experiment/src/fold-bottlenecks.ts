@@ -1,4 +1,5 @@
 import { type BorderCatalogue, blockedFigures, type ReplicationResult } from "@mpp-sim/border";
+import { columnsOf } from "./columns.ts";
 import { estimateMean, type MeanEstimate } from "./estimate.ts";
 
 /** What people of one place waited for: one object of `bottlenecks.json`. */
@@ -46,22 +47,24 @@ export function foldBottlenecks(catalogue: BorderCatalogue, replications: readon
       rows.push(row);
     }
   });
+  const width = catalogue.blocked.length * blockedFigures.length;
+  const columns = [...columnsOf(replications, "blocked", [...Array(width).keys()])];
   return [...places].flatMap(([place, constraints]) =>
     rankedAt(
       place,
       [...constraints].map(([constraint, rows]) => ({ constraint, rows })),
-      replications,
+      columns,
     ),
   );
 }
 
-function rankedAt(place: string, sources: readonly Source[], replications: readonly ReplicationResult[]): Bottleneck[] {
+/** `columns` has the numbers of all replications for each figure of each row. */
+function rankedAt(place: string, sources: readonly Source[], columns: readonly Float64Array[]): Bottleneck[] {
   const figure = (rows: readonly number[], name: (typeof blockedFigures)[number]): MeanEstimate => {
     const offset = blockedFigures.indexOf(name);
+    const own = rows.map((row) => columns[row * blockedFigures.length + offset] as Float64Array);
     return estimateMean(
-      replications.map(({ blocked }) =>
-        rows.reduce((sum, row) => sum + (blocked[row * blockedFigures.length + offset] as number), 0),
-      ),
+      Array.from(own[0] ?? [], (_, replication) => own.reduce((sum, one) => sum + (one[replication] as number), 0)),
     );
   };
   const waited = sources.map(({ constraint, rows }) => ({

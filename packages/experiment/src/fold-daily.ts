@@ -1,4 +1,5 @@
 import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import { columnsOf } from "./columns.ts";
 import { quantileOfSorted } from "./quantile.ts";
 
 /** A daily figure over replications: one row of `daily.csv`. Null when it is defined in no replication. */
@@ -22,23 +23,14 @@ export interface DailyEstimate {
 /** Every series on every date, by date and then in the order of the catalogue. */
 export function foldDaily(catalogue: BorderCatalogue, replications: readonly ReplicationResult[]): DailyEstimate[] {
   const { series, days } = catalogue;
-  const rows: DailyEstimate[] = [];
-  const values = new Float64Array(replications.length);
-  days.forEach((date, day) => {
-    series.forEach(({ name, unit }, index) => {
-      let n = 0;
-      let sum = 0;
-      for (const { daily } of replications) {
-        const value = daily[day * series.length + index] as number;
-        if (Number.isNaN(value)) continue;
-        values[n++] = value;
-        sum += value;
-      }
-      const sorted = values.subarray(0, n).sort();
-      const at = (p: number): number | null => (n === 0 ? null : quantileOfSorted(sorted, p));
-      const mean = n === 0 ? null : sum / n;
-      rows.push({ date, measure: name, unit, mean, q05: at(0.05), q50: at(0.5), q95: at(0.95) });
-    });
+  const all = days.flatMap((date) => series.map(({ name, unit }) => ({ date, measure: name, unit })));
+  return Array.from(columnsOf(replications, "daily", [...all.keys()]), (column, index) => {
+    const defined = column.filter((value) => !Number.isNaN(value));
+    const n = defined.length;
+    const mean = n === 0 ? null : defined.reduce((sum, value) => sum + value, 0) / n;
+    const sorted = defined.sort();
+    const at = (p: number): number | null => (n === 0 ? null : quantileOfSorted(sorted, p));
+    const row = all[index] as (typeof all)[number];
+    return { ...row, mean, q05: at(0.05), q50: at(0.5), q95: at(0.95) };
   });
-  return rows;
 }

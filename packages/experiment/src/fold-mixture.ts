@@ -1,3 +1,4 @@
+import { columnsOf, rowsIn } from "./columns.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import { rangeOfMeasure } from "./measure-range.ts";
 import type { RunResult } from "./run-result.ts";
@@ -24,17 +25,22 @@ export function areAllFutures(probabilities: readonly number[]): boolean {
  * one replication under one future. A replication in which some future does not define the measure is left out.
  */
 export function foldMixture(futures: readonly LikelyFuture[]): Estimate[] {
-  const [first, ...others] = futures;
+  const [first] = futures;
   if (first === undefined) return [];
-  return first.result.catalogue.measures.flatMap(({ name, unit }): Estimate[] => {
-    const columns = futures.map(({ result }) => result.catalogue.measures.findIndex((one) => one.name === name));
-    if (others.some((_, index) => columns[index + 1] === -1)) return [];
+  const rowsByName = futures.map(({ result }) => rowsIn(result.catalogue));
+  const shared = first.result.catalogue.measures.filter(({ name }) => rowsByName.every((rows) => rows.has(name)));
+  const columns = futures.map(({ result }, future) =>
+    columnsOf(
+      result.replications,
+      "measures",
+      shared.map(({ name }) => rowsByName[future]?.get(name) as number),
+    ),
+  );
+  return shared.map(({ name, unit }): Estimate => {
+    const values = columns.map((column) => column.next().value as Float64Array);
     const rows = first.result.replications
       .map((_, row) =>
-        futures.map(({ probability, result }, index) => ({
-          probability,
-          value: result.replications[row]?.measures[columns[index] as number] as number,
-        })),
+        futures.map(({ probability }, future) => ({ probability, value: values[future]?.[row] as number })),
       )
       .filter((courses) => courses.every(({ value }) => !Number.isNaN(value)));
     const means = rows.map((courses) => courses.reduce((sum, { probability, value }) => sum + probability * value, 0));
@@ -44,7 +50,7 @@ export function foldMixture(futures: readonly LikelyFuture[]): Estimate[] {
       .sort((a, b) => a.value - b.value);
     const at = (p: number): number | null => quantileOf(courses, p * rows.length);
     const mean = estimate(means, 0.95, rangeOfMeasure(unit, means));
-    return [{ name, unit, ...mean, q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) }];
+    return { name, unit, ...mean, q05: at(0.05), q50: at(0.5), q95: at(0.95), min: at(0), max: at(1) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BorderCatalogue, ReplicationResult } from "@mpp-sim/border";
+import { columnsOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
 import { foldBottlenecks } from "./fold-bottlenecks.ts";
 import { foldDaily } from "./fold-daily.ts";
@@ -18,9 +19,7 @@ export function foldRun(
 ): RunResult {
   const { catalogue, seed, replications: asked } = run;
   const replications = [...finished].sort((a, b) => a.replication - b.replication);
-  const balanceViolations = [...replications, ...(truncated ? [truncated] : [])].filter((result) =>
-    violates(catalogue, result),
-  ).length;
+  const balanceViolations = violationsIn(catalogue, [...replications, ...(truncated ? [truncated] : [])]);
   const ending = endingOf(stop, balanceViolations, asked);
   return {
     catalogue,
@@ -43,8 +42,11 @@ function estimateNamed(this: Pick<RunResult, "estimates">, name: string): Estima
   return rowNamed(this.estimates, "measure", name);
 }
 
-function violates({ measures }: BorderCatalogue, result: ReplicationResult): boolean {
-  return measures.some(({ name }, index) => invariants.includes(name) && result.measures[index] !== 0);
+/** How many break an invariant. */
+function violationsIn({ measures }: BorderCatalogue, replications: readonly ReplicationResult[]): number {
+  const rows = [...measures.keys()].filter((row) => invariants.includes(measures[row]?.name ?? ""));
+  const columns = [...columnsOf(replications, "measures", rows)];
+  return replications.filter((_, index) => columns.some((column) => column[index] !== 0)).length;
 }
 
 function endingOf(
