@@ -9,7 +9,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { describeBorder } from "@mpp-sim/border";
+import { describeBorder, type ReplicationResult } from "@mpp-sim/border";
 import { type Executor, type Outcome, stored, type Unit } from "@mpp-sim/experiment";
 import {
   addressesOf,
@@ -101,7 +101,10 @@ const unitsFrom = (first: number, count: number): Unit[] =>
 const store = new RecordStore(path.join(folder, "records"));
 const records = {
   read: (unit: Unit) => store.read(labelOf(unit)),
-  write: (unit: Unit, result: Parameters<RecordStore["write"]>[0]) => store.write(result, labelOf(unit)),
+  write: (unit: Unit, result: ReplicationResult) => {
+    store.write(result, labelOf(unit));
+    return result;
+  },
 };
 
 /** Milliseconds of processor a unit. The first units are for the compiler, and are not counted. */

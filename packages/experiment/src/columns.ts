@@ -14,15 +14,16 @@ const mostNumbers = 2 ** 22;
 
 /**
  * The numbers at some indices, an index after the other: one number a replication, in their order. There may be more replications than
- * memory holds, so they are gone through for a block of indices at a time. What is given is the caller's own.
+ * memory holds, so they are gone through for a block of indices at a time, of `most` numbers. What is given is the caller's own.
  */
 export function* columnsOf(
   replications: readonly ReplicationResult[],
   rows: Rows,
   indices: readonly number[],
+  most: number = mostNumbers,
 ): Generator<Float64Array, void, void> {
   const n = replications.length;
-  const width = Math.max(1, Math.floor(mostNumbers / Math.max(1, n)));
+  const width = Math.max(1, Math.floor(most / Math.max(1, n)));
   for (let first = 0; first < indices.length; first += width) {
     const block = indices.slice(first, first + width);
     const [from, to] = [Math.min(...block), Math.max(...block) + 1];

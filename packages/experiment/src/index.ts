@@ -12,6 +12,7 @@ export {
   type VerdictWord,
   verdictOf,
 } from "./answer/verdict.ts";
+export { columnsOf, isAway, type ReplicationAway, type Rows } from "./columns.ts";
 export { type ControlledEstimate, controlledMean, pairingRatio } from "./control-variate.ts";
 export {
   type Domain,

@@ -94,7 +94,10 @@ it("crashes, repeats, delays, other orders and torn files, from a thousand seeds
       });
       const records: Records = {
         read: ({ policy, replication }) => store.read(labelOf(policy, replication)),
-        write: ({ policy, replication }, result) => store.write(result, labelOf(policy, replication)),
+        write: ({ policy, replication }, result) => {
+          store.write(result, labelOf(policy, replication));
+          return result;
+        },
       };
       for (;;) {
         try {

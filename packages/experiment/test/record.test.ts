@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import type { ReplicationAway } from "../src/index.ts";
 import { addressesOf, catalogueHash, RecordStore, scenarioHash } from "../src/node/index.ts";
 import { decodeRecord, encodeRecord } from "../src/units/record.ts";
 import { catalogue, figures } from "./support/figures.ts";
@@ -87,6 +88,22 @@ describe("a store", () => {
     }
     kept.write(figures(1, 2), label);
     expect(readFileSync(file)).toEqual(whole);
+  });
+
+  it("gives a replication whose numbers stay in the file until they are wanted, all or some", () => {
+    const kept = store();
+    expect(kept.readLater(label)).toBeUndefined();
+    kept.write(figures(1, 2), label);
+    expect(kept.readLater({ ...label, catalogue: "ef56" })).toBeUndefined();
+    const later = kept.readLater(label) as ReplicationAway;
+    const { measures, daily, blocked, ...head } = figures(1, 2);
+    expect(later).toMatchObject(head);
+    expect([later.measures, later.daily, later.blocked]).toEqual([measures, daily, blocked]);
+    expect(later.part("measures", 1, measures.length)).toEqual(measures.subarray(1));
+    expect(later.part("blocked", 0, 1)).toEqual(blocked.subarray(0, 1));
+    expect(later.part("daily", 1, 1)).toEqual(new Float64Array());
+    writeFileSync(kept.fileOf(label.address), "cut");
+    expect(() => later.measures).toThrow(/record must stay whole while a run goes on, got .*ab12\.record cut/);
   });
 
   it("puts a record into another folder, byte for byte", () => {

@@ -108,7 +108,7 @@ export interface Ended extends Run, Partial<PrecisionObject> {
   /** Missing while it runs. */
   readonly result?: RunOrVariants;
   /** Its files. */
-  readonly outputs: ReadonlyMap<string, string>;
+  readonly outputs: readonly HashedFile[];
 }
 
 export function manifestOf(run: OfWritten<Ended>, build: Build, startedAt: Date): Manifest {
@@ -135,7 +135,7 @@ export function manifestOf(run: OfWritten<Ended>, build: Build, startedAt: Date)
       : {}),
     inputs,
     resolvedScenario: sha256(scenario.resolved),
-    outputs: [...outputs].map(([file, text]) => ({ file, sha256: sha256(text) })),
+    outputs,
     startedAt: startedAt.toISOString(),
     runtimeSeconds: (Date.now() - startedAt.getTime()) / 1000,
     machine: {

@@ -13,21 +13,23 @@ import path from "node:path";
 import { systemCode } from "@mpp-sim/scenario/node";
 import { InputError } from "../input-error.ts";
 
+/** What a file holds; in pieces where it is long. */
+export type Content = string | Iterable<string>;
+
 /**
  * Writes files into a new directory that appears whole or not at all: it is written beside its place, flushed, then
  * renamed. A directory of that name is replaced. The caller holds the claim to it. Nothing is awaited, so no handler of
- * a signal runs in between. `recover` puts right what a kill in between leaves. `filesIn` gives the files by name; it may
- * put others into the folder itself.
+ * a signal runs in between. `recover` puts right what a kill in between leaves. `filesIn` gives the files by name, each written before the
+ * next is asked for; it may put others into the folder itself.
  * @throws InputError if the system refuses (a full disk, say)
  */
-export function writeWhole(target: string, filesIn: (folder: string) => ReadonlyMap<string, string>): void {
+export function writeWhole(target: string, filesIn: (folder: string) => Iterable<readonly [string, Content]>): void {
   const parent = path.dirname(target);
   const { making, old } = beside(target);
   try {
     mkdirSync(parent, { recursive: true });
     mkdirSync(making);
-    for (const [name, text] of filesIn(making))
-      writeFileSync(path.join(making, name), text, { flush: true, flag: "wx" });
+    for (const [name, content] of filesIn(making)) writeNew(path.join(making, name), content);
     flushDirectory(making);
     const stood = moveAside(target, old);
     try {
@@ -42,6 +44,17 @@ export function writeWhole(target: string, filesIn: (folder: string) => Readonly
     rmSync(making, { recursive: true, force: true });
     const code = systemCode(error);
     throw code === undefined ? error : new InputError(`${target} cannot be written (${code}); nothing was left behind`);
+  }
+}
+
+/** Writes a file that is not there yet, and flushes it. */
+function writeNew(file: string, content: Content): void {
+  const descriptor = openSync(file, "wx");
+  try {
+    for (const piece of typeof content === "string" ? [content] : content) writeFileSync(descriptor, piece);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -22,6 +22,8 @@ interface Common extends Pick<Host, "cwd" | "build"> {
   readonly seed: string;
   /** What is kept from before is not read. */
   readonly anew: boolean;
+  /** Numbers that memory is to hold at most; those of more replications stay in their files. 64 MB unless given. */
+  readonly mostHeld?: number;
 }
 
 /** The finished replications of some policies that are kept, from this run or from earlier ones with the same scenario, seed and program. */
@@ -29,10 +31,14 @@ export class KeptRecords implements Records {
   private readonly store: RecordStore;
   private readonly policies: readonly Kept[];
   private readonly anew: boolean;
+  private readonly mostHeld: number;
+  /** Numbers of replications that memory holds. */
+  private held = 0;
   /** Why nothing more is kept: the system refused to write. */
   private refusal: string | undefined;
 
-  constructor(policies: readonly RunPolicy[], { cwd, build, seed, anew }: Common) {
+  constructor(policies: readonly RunPolicy[], { cwd, build, seed, anew, mostHeld = 2 ** 23 }: Common) {
+    this.mostHeld = mostHeld;
     this.anew = anew;
     this.store = new RecordStore(path.resolve(cwd, recordsFolder));
     // Policies of one scenario that differ by values alone share its hash.
@@ -52,7 +58,12 @@ export class KeptRecords implements Records {
   }
 
   read(unit: Unit): ReplicationResult | undefined {
-    return this.anew ? undefined : this.store.read(this.labelOf(unit));
+    if (this.anew) return undefined;
+    const label = this.labelOf(unit);
+    if (this.held >= this.mostHeld) return this.store.readLater(label);
+    const result = this.store.read(label);
+    this.held += result === undefined ? 0 : numbersIn(result);
+    return result;
   }
 
   /** A sentence where what is finished cannot be kept; else empty. A run goes on without. */
@@ -60,14 +71,18 @@ export class KeptRecords implements Records {
     return this.refusal === undefined ? "" : `finished replications are not kept in ${recordsFolder} (${this.refusal})`;
   }
 
-  write(unit: Unit, result: ReplicationResult): void {
-    if (this.refusal !== undefined) return;
+  write(unit: Unit, result: ReplicationResult): ReplicationResult {
+    if (this.refusal !== undefined) return result;
+    const label = this.labelOf(unit);
     try {
-      this.store.write(result, this.labelOf(unit));
+      this.store.write(result, label);
     } catch (error) {
       this.refusal = systemCode(error);
       if (this.refusal === undefined) throw error;
     }
+    const inFile = this.held < this.mostHeld ? undefined : this.store.readLater(label);
+    this.held += inFile ? 0 : numbersIn(result);
+    return inFile ?? result;
   }
 
   /** Whether a unit must be run. What is damaged seems to be there. */
@@ -99,4 +114,8 @@ export class KeptRecords implements Records {
     const { addressOf, catalogue } = this.policies[policy] as Kept;
     return { address: addressOf(replication), catalogue };
   }
+}
+
+function numbersIn({ measures, daily, blocked }: ReplicationResult): number {
+  return measures.length + daily.length + blocked.length;
 }

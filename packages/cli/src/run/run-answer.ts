@@ -4,6 +4,7 @@ import {
   answerOf,
   type Compared,
   elsewhereOf,
+  isAway,
   movesBetween,
   type OneMore,
   outcomesOf,
@@ -61,23 +62,25 @@ export async function runAnswer(
   const isWhole = (policy: RunPolicy): boolean => found.get(policy)?.length === countOf(policy);
   const resultsOf = (policy: RunPolicy): Measured[] =>
     (found.get(policy) ?? []).toSorted((a, b) => a.replication - b.replication);
+  const base = measured.in(mine, theirs);
+  const elsewhere = movesBetween(
+    elsewhereOf(scenario, catalogue),
+    { catalogue, replications: mine },
+    { catalogue: other, replications: theirs },
+  );
   const soFar = (): AnswerResult =>
     answerOf({
       asked,
       unit: measured.unit,
       ranges: scenario.factors.length,
-      base: measured.in(mine, theirs),
+      base,
       planned: trials.length,
       trials: trials.flatMap((one) =>
         isWhole(one.own) && isWhole(one.against)
           ? [{ trial: one.trial, ...measured.in(resultsOf(one.own), resultsOf(one.against)) }]
           : [],
       ),
-      elsewhere: movesBetween(
-        elsewhereOf(scenario, catalogue),
-        { catalogue, replications: mine },
-        { catalogue: other, replications: theirs },
-      ),
+      elsewhere,
       oneMore: oneMore.flatMap(({ capacity: { path, label }, own: more }): OneMore[] => {
         if (!isWhole(more)) return [];
         const replications = resultsOf(more);
@@ -110,8 +113,8 @@ export async function runAnswer(
 /** What an answer needs of a replication. */
 type Measured = Pick<ReplicationResult, "replication" | "measures">;
 
-function measuresOf({ replication, measures }: ReplicationResult): Measured {
-  return { replication, measures };
+function measuresOf(result: ReplicationResult): Measured {
+  return isAway(result) ? result : { replication: result.replication, measures: result.measures };
 }
 
 /** How many from the first on are so. */

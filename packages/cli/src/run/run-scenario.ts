@@ -19,17 +19,10 @@ import { openScenario } from "../open-scenario.ts";
 import { queueAsked } from "../queue/queue-asked.ts";
 import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
-import {
-  type Ended,
-  manifestFile,
-  manifestOf,
-  type Run,
-  recordsIn,
-  recordsTable,
-  runKey,
-} from "../run-directory/manifest.ts";
+import { type Ended, manifestOf, type Run, recordsIn, recordsTable, runKey } from "../run-directory/manifest.ts";
 import { outputFiles } from "../run-directory/output-files.ts";
 import { type Standing, standingAt } from "../run-directory/target.ts";
+import { withManifest } from "../run-directory/with-manifest.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { type Progress, progressOf } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
@@ -91,7 +84,7 @@ export async function runScenario(
       return `${plainJson(manifestOf(ended, host.build, startedAt), 2)}\n`;
     };
     const onFirst = (): void => {
-      if (begun) writeWhole(target, () => new Map([[manifestFile, manifestText({ outputs: new Map() })]]));
+      if (begun) writeWhole(target, () => withManifest([], (outputs) => manifestText({ outputs })));
     };
     const executor = units && ((own: Executor) => units.executor(own));
     result = await simulateAll(run, { heard: interruption.heard, simulate, executor, onFirst, progress });
@@ -108,12 +101,11 @@ export async function runScenario(
         const files = await outputFiles(run, result, host.build.version, answer);
         const ended = result;
         writeWhole(target, (folder) => {
-          const outputs = new Map(files);
           if (units) {
             const kept = units.records.copyTo(path.join(folder, recordsIn), units.rounds(ended.replicationsDone));
-            outputs.set(recordsTable, kept);
+            files.set(recordsTable, kept);
           }
-          return new Map([...outputs, [manifestFile, manifestText({ result: ended, outputs })]]);
+          return withManifest(files, (outputs) => manifestText({ result: ended, outputs }));
         });
       }
       directory = shown;

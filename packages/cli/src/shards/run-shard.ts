@@ -10,16 +10,9 @@ import { askedOf, type RunRequest } from "../run/run-request.ts";
 import { UnitsOfRun } from "../run/units-of-run.ts";
 import { claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
-import {
-  type Manifest,
-  manifestFile,
-  manifestOf,
-  recordsIn,
-  recordsTable,
-  runKey,
-  sha256,
-} from "../run-directory/manifest.ts";
+import { type Manifest, manifestOf, recordsIn, recordsTable, runKey, sha256 } from "../run-directory/manifest.ts";
 import { standingAt } from "../run-directory/target.ts";
+import { withManifest } from "../run-directory/with-manifest.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { progressOf } from "../terminal/progress.ts";
 import { say } from "../terminal/say.ts";
@@ -84,18 +77,20 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
       host.build,
     );
     writeWhole(target, (folder) => {
-      const outputs = new Map([
+      const files = [
         [shardFile, description],
         [recordsTable, units.records.copyTo(path.join(folder, recordsIn), units.units)],
-      ]);
-      const manifest: Manifest = {
-        ...manifestOf({ ...run, outputs }, host.build, startedAt),
-        key: ownKey,
-        shard: { ...shard, units: units.units.length, done },
-        status: isWhole ? "complete" : faults.length > 0 ? "failed" : "truncated",
-        reason: isWhole ? "" : reason,
-      };
-      return new Map([...outputs, [manifestFile, `${plainJson(manifest, 2)}\n`]]);
+      ] as const;
+      return withManifest(files, (outputs) => {
+        const manifest: Manifest = {
+          ...manifestOf({ ...run, outputs }, host.build, startedAt),
+          key: ownKey,
+          shard: { ...shard, units: units.units.length, done },
+          status: isWhole ? "complete" : faults.length > 0 ? "failed" : "truncated",
+          reason: isWhole ? "" : reason,
+        };
+        return `${plainJson(manifest, 2)}\n`;
+      });
     });
     if (request.json)
       say(host.stdout, `${plainJson({ shard, units: units.units.length, done, directory: shown }, 2)}\n`);

@@ -11,8 +11,9 @@ import type { RunPolicy } from "../run/run-policies.ts";
 import { UnitFailure, UnitsOfRun } from "../run/units-of-run.ts";
 import { type Claim, claimPlace } from "../run-directory/claim.ts";
 import { directoryName } from "../run-directory/directory-name.ts";
-import { manifestFile, manifestOf, type OfWritten, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
+import { type HashedFile, manifestOf, type OfWritten, type Run, runKey, sha256 } from "../run-directory/manifest.ts";
 import { standingAt } from "../run-directory/target.ts";
+import { withManifest } from "../run-directory/with-manifest.ts";
 import { writeWhole } from "../run-directory/write-whole.ts";
 import { paperOf } from "../terminal/paper-of.ts";
 import { progressOf } from "../terminal/progress.ts";
@@ -92,23 +93,26 @@ export async function conductStudy(study: Study, request: StudyRequest, host: Ho
     if (!request.quiet) for (const sentence of claim.swept) say(host.stderr, `${sentence}\n`);
     studied = await study.work(askingOf(units, reads, request, host));
     if (!request.quiet && units.records.problem !== "") say(host.stderr, `warning: ${units.records.problem}\n`);
-    const outputs = new Map([
+    const files = new Map([
       ["scenario.resolved.yaml", run.scenario.resolved],
       ["study.json", documentText(studied)],
       ...studied.files,
     ]);
     standingAt(target, shown, key, host.cwd);
-    const { fingerprint: _, ...about } = manifestOf({ ...run, outputs }, host.build, startedAt);
-    const manifest = {
-      ...about,
-      key,
-      command,
-      options,
-      points: policies.length,
-      replications: { asked: replications, done: replications },
-      status: "complete",
+    const manifestText = (outputs: readonly HashedFile[]): string => {
+      const { fingerprint: _, ...about } = manifestOf({ ...run, outputs }, host.build, startedAt);
+      const manifest = {
+        ...about,
+        key,
+        command,
+        options,
+        points: policies.length,
+        replications: { asked: replications, done: replications },
+        status: "complete",
+      };
+      return `${plainJson(manifest, 2)}\n`;
     };
-    writeWhole(target, () => new Map([...outputs, [manifestFile, `${plainJson(manifest, 2)}\n`]]));
+    writeWhole(target, () => withManifest(files, manifestText));
   } catch (error) {
     if (error instanceof Interrupted) {
       say(host.stderr, `The study was interrupted: ${error.message}.\n`);

@@ -13,7 +13,8 @@ import path from "node:path";
 import { threadId } from "node:worker_threads";
 import type { ReplicationResult } from "@mpp-sim/border";
 import { systemCode } from "@mpp-sim/scenario/node";
-import { decodeRecord, encodeRecord, type Label } from "../units/record.ts";
+import { decodeRecord, encodeRecord, headOf, type Label } from "../units/record.ts";
+import { ReplicationInFile } from "./replication-in-file.ts";
 
 const digestBytes = 32;
 
@@ -45,6 +46,15 @@ export class RecordStore {
   read(label: Label): ReplicationResult | undefined {
     const whole = fileAt(this.fileOf(label.address));
     return whole && unsealed(whole, label);
+  }
+
+  /** What is kept under a label, but its numbers stay where they are until they are wanted; undefined if nothing whole is. */
+  readLater(label: Label): ReplicationResult | undefined {
+    const file = this.fileOf(label.address);
+    const whole = fileAt(file);
+    const bytes = whole && bytesIn(whole);
+    const head = bytes && headOf(bytes, label);
+    return head && new ReplicationInFile(file, head);
   }
 
   /** Keeps a result: its file appears whole or not at all. @throws the error of the system if it refuses */

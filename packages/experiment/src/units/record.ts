@@ -1,4 +1,5 @@
 import type { ReplicationResult } from "@mpp-sim/border";
+import type { Rows } from "../columns.ts";
 
 /** What a record says of itself, in its first line. */
 interface Header extends Pick<ReplicationResult, "replication" | "fingerprint" | "events"> {
@@ -12,8 +13,7 @@ interface Header extends Pick<ReplicationResult, "replication" | "fingerprint" |
 }
 
 const format = "mpp-record-1";
-const arrays = ["measures", "daily", "blocked"] as const;
-type Rows = (typeof arrays)[number];
+const arrays: readonly Rows[] = ["measures", "daily", "blocked"];
 
 /** Which record is meant, and what it holds. */
 export type Label = Pick<Header, "address" | "catalogue">;
@@ -45,27 +45,47 @@ export function encodeRecord(result: ReplicationResult, { address, catalogue }: 
   return bytes;
 }
 
-/** The replication in a record. Undefined if it is not that record, or not whole: then it has to be run again. */
-export function decodeRecord(bytes: Uint8Array, { address, catalogue }: Label): ReplicationResult | undefined {
+/** What a record says of itself, and where its numbers are. */
+export interface RecordHead {
+  readonly about: Pick<ReplicationResult, "replication" | "status" | "message" | "fingerprint" | "events">;
+  /** Of each array, its first byte in the record and how many numbers it has. */
+  readonly places: Readonly<Record<Rows, { readonly start: number; readonly length: number }>>;
+}
+
+/** The head of a record. Undefined if it is not that record, or not whole: then it has to be run again. */
+export function headOf(bytes: Uint8Array, { address, catalogue }: Label): RecordHead | undefined {
   const end = bytes.indexOf(10);
   const header = headerOf(bytes.subarray(0, Math.max(0, end)));
   if (header?.format !== format || header.address !== address || header.catalogue !== catalogue) return undefined;
   const { replication, fingerprint, events, lengths } = header;
-  const total = arrays.reduce((sum, name) => sum + lengths[name], 0);
-  if (bytes.length !== end + 1 + 8 * total) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + end + 1);
-  let at = 0;
-  const take = (length: number): Float64Array => {
-    const values = new Float64Array(length);
-    for (let index = 0; index < length; index++, at += 8) values[index] = view.getFloat64(at, true);
-    return values;
+  let at = end + 1;
+  const place = (name: Rows) => {
+    const start = at;
+    at += 8 * lengths[name];
+    return [name, { start, length: lengths[name] }] as const;
   };
-  const [measures, daily, blocked] = arrays.map((name) => take(lengths[name])) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  return { replication, status: "complete", message: "", fingerprint, events, measures, daily, blocked };
+  const places = Object.fromEntries(arrays.map(place)) as RecordHead["places"];
+  if (bytes.length !== at) return undefined;
+  return { about: { replication, status: "complete", message: "", fingerprint, events }, places };
+}
+
+/** The replication in a record. Undefined as for its head. */
+export function decodeRecord(bytes: Uint8Array, label: Label): ReplicationResult | undefined {
+  const head = headOf(bytes, label);
+  if (head === undefined) return undefined;
+  const [measures, daily, blocked] = arrays.map((name) => {
+    const { start, length } = head.places[name];
+    return numbersIn(bytes.subarray(start, start + 8 * length));
+  }) as [Float64Array, Float64Array, Float64Array];
+  return { ...head.about, measures, daily, blocked };
+}
+
+/** Numbers as a record has them. */
+export function numbersIn(bytes: Uint8Array): Float64Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = new Float64Array(bytes.length / 8);
+  for (let index = 0; index < values.length; index++) values[index] = view.getFloat64(8 * index, true);
+  return values;
 }
 
 function headerOf(line: Uint8Array): Header | undefined {

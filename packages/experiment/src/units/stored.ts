@@ -6,8 +6,8 @@ import type { Unit } from "./rounds.ts";
 export interface Records {
   /** What is kept of a unit; undefined if there is nothing, or it is damaged. */
   read(unit: Unit): ReplicationResult | undefined;
-  /** Keeps a finished unit. To keep it again is harmless. */
-  write(unit: Unit, result: ReplicationResult): void;
+  /** Keeps a finished unit, and gives what stands for it from now on. To keep it again is harmless. */
+  write(unit: Unit, result: ReplicationResult): ReplicationResult;
 }
 
 /** An executor that runs only the units of which nothing is kept, and keeps those that it finishes. */
@@ -24,8 +24,8 @@ export function stored(records: Records, executor: Executor): Executor {
       return executor.run(
         missing(),
         (unit, outcome) => {
-          if ("result" in outcome && outcome.result.status === "complete") records.write(unit, outcome.result);
-          told(unit, outcome);
+          const isKept = "result" in outcome && outcome.result.status === "complete";
+          told(unit, isKept ? { result: records.write(unit, outcome.result) } : outcome);
         },
         interrupted,
       );

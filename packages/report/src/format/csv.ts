@@ -8,7 +8,8 @@ export function csvOf(head: readonly string[], rows: Iterable<readonly Cell[]>):
   return `${lines.join("\n")}\n`;
 }
 
-function lineOf(cells: readonly Cell[]): string {
+/** The cells of a row, or of a part of one. */
+export function lineOf(cells: readonly Cell[]): string {
   return cells.map(field).join(",");
 }
 

@@ -6,7 +6,7 @@ const run = withMeasure(fakeRun({ days: 3, replications: 3 }), "bus.tucson-el-pa
 
 it.each([
   ["summary.json", () => summaryJson(run)],
-  ["replications.csv", () => replicationsCsv(run)],
+  ["replications.csv", () => [...replicationsCsv(run)].join("")],
   ["daily.csv", () => dailyCsv(run)],
   ["bottlenecks.json", () => bottlenecksJson(run)],
   ["result.json", () => resultJson(run, fakeScenario, { directory: "runs/tucson" })],

@@ -43,7 +43,9 @@ describe("summary.json", () => {
 
 describe("replications.csv", () => {
   it("has one row a replication and measure, empty where undefined", () => {
-    const lines = replicationsCsv(withMeasure(run, "sector.tucson.arrivals", [7, Number.NaN, 0.1])).split("\n");
+    const lines = [...replicationsCsv(withMeasure(run, "sector.tucson.arrivals", [7, Number.NaN, 0.1]))]
+      .join("")
+      .split("\n");
     const per = run.catalogue.measures.length;
     expect(lines).toHaveLength(1 + 3 * per + 1);
     expect([lines[0], lines[1], lines[1 + per], lines[1 + 2 * per]]).toEqual([
