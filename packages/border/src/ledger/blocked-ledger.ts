@@ -100,10 +100,7 @@ export class BlockedLedger implements Stateful {
     cases.lacks[row] = 0;
   }
 
-  /**
-   * Counts the case as diverted for want of `constraint`, from a pathway through `hub`. At a hub to which it was not brought it counts
-   * only if that is its own sector.
-   */
+  /** Counts the case as diverted for want of `constraint` on its way through `hub`; if it was not brought there, only in its own sector. */
   divert(row: CaseRow, constraint: number, hub: number): void {
     const { cases, whereabouts } = this.ground;
     const persons = cases.size[row]!;

@@ -3,10 +3,7 @@ export const stayBinHours = 1 / 8;
 
 const parts = 1048576;
 
-/**
- * Hours from one moment to another, rounded to 2^-20 of an hour (3.4 milliseconds). Moments are rounded, so without this a stay
- * of exactly 72 hours would often count as longer.
- */
+/** Hours between two moments, to 2^-20 of an hour (3.4 ms): else, for moments are rounded, exactly 72 hours would often count as more. */
 export function hoursBetween(from: number, to: number): number {
   return Math.round((to - from) * parts) / parts;
 }

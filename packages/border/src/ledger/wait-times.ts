@@ -33,10 +33,7 @@ export class WaitTimes implements Stateful {
     });
   }
 
-  /**
-   * The days within which half of the waits end, given the hours and persons of those that have not ended; NaN where fewer than
-   * half end within any time that has been seen.
-   */
+  /** Days within which half of the waits end, given hours and persons of those that go on; NaN where no time seen so far is long enough. */
   median(open: Iterable<readonly [hours: number, persons: number]>): number {
     const still: ByDay = [];
     for (const [hours, persons] of open) add(still, hours, persons);

@@ -8,10 +8,7 @@ import { hoursBetween, stayBinHours } from "./hours.ts";
 /** Kinds of places, in the order in which they are numbered. */
 const kinds = ["custody", "outside", "bus", "city", "court", "place"] as const;
 
-/**
- * Who is where. Every move of a case goes through here: it keeps the level of each place, the stays in custody, and the
- * check that families stay whole.
- */
+/** Who is where. Every move of a case goes through here: levels of places, stays in custody, and whether families stay whole. */
 export class Whereabouts implements Stateful {
   /** Persons present in each place, over time. */
   readonly levels: readonly TimeWeighted[];

@@ -58,9 +58,7 @@ export const causes = [
 /** Why a case that might have been returned was not. */
 export type Cause = (typeof causes)[number];
 
-/**
- * Where people go who stop waiting in Mexico. `another-sector` ends an attempt; `TryAgainParameters` decides whether there is another.
- */
+/** Where people go who stop waiting in Mexico. `another-sector` ends an attempt; `TryAgainParameters` says whether there is another. */
 export const departures = ["home", "elsewhere", "another-sector"] as const;
 /** Where people go who leave a city in Mexico before their hearing. */
 export type Departure = (typeof departures)[number];
@@ -75,10 +73,7 @@ export const filingRules = ["return", "enrolment"] as const;
 /** When a notice to appear is filed with the court. */
 export type FilingRule = (typeof filingRules)[number];
 
-/**
- * What becomes of those already enrolled when something on their pathway closes on a date: it still serves them, they wait, or
- * they take their fallback.
- */
+/** What becomes of those enrolled when something on their pathway closes: it still serves them, they wait, or they take their fallback. */
 export const closingRules = ["finish", "hold", "fallback"] as const;
 /** What becomes of those already enrolled when something on their pathway closes: one of `closingRules`. */
 export type ClosingRule = (typeof closingRules)[number];

@@ -4,10 +4,7 @@ import type { BorderParameters } from "../parameters/border-parameters.ts";
 import type { Groups } from "./groups.ts";
 import { type Measure, measuresAt, share, sum } from "./measure.ts";
 
-/**
- * What the buses cost, in dollars: of each line that has a cost; of a sector, and of the border, where all lines that leave it have
- * one. Without costs there are no such measures.
- */
+/** What buses cost, in dollars: of a line that has a cost; of a sector and of the border where all their lines have one. Else there is none. */
 export function costMeasures({ buses, sectors }: BorderParameters, groups: Groups): Measure[] {
   const lines = [...buses.keys()];
   const ofLines = (

@@ -5,10 +5,7 @@ import { type Measure, type MeasuresAt, quantile, share } from "./measure.ts";
 const date = "on the date of the hearing";
 const lost = "whose case was denied or ended in their absence";
 
-/**
- * Hearings of one court, or of some of those who are heard there. `since`: what the first date is counted from; `removals`: whether a
- * lost case is followed by them.
- */
+/** Hearings of one court, or of some heard there. `since`: from what the first date counts; `removals`: whether removal follows a lost case. */
 export function hearingMeasures(
   measures: MeasuresAt<HearingCounts>,
   { since, removals }: { readonly since: "return" | "release"; readonly removals: boolean },

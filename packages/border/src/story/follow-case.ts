@@ -13,10 +13,7 @@ export interface FollowOptions {
   readonly seed: string;
   /** From 0. */
   readonly replication: number;
-  /**
-   * The case: its number in the order of apprehension, from 1; or a cause, for the first case released for it, of those caught in a
-   * sector (index) if one is given.
-   */
+  /** Number in the order of apprehension, from 1; or a cause: the first case released for it, of those caught in a sector (index) if given. */
   readonly which: { readonly number: number } | { readonly releasedFor: Cause; readonly sector?: number };
   /** Bounds on the run. */
   readonly limits?: RunLimits;

@@ -165,10 +165,7 @@ class Cells {
     return this.hoursFrom(column, "2019-11-22T06:00Z");
   }
 
-  /**
-   * Hours since a service began. Only these can be in one: a case with an agent, one that claims fear and has not been interviewed, one
-   * that is to be interviewed again.
-   */
+  /** Hours since a service began. In one can be a case with an agent, and one that is to be interviewed, for the first time or again. */
   serviceSince(state: CensusCase["state"]): number {
     const asked = state === "pathway" && this.of("interviewed") !== "yes" && this.of("claims") !== "no";
     const askedAgain = state === "re-entry" && this.of("interviewed") === "no";

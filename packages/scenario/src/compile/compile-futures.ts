@@ -3,10 +3,7 @@ import type { ZoneTable } from "@mpp-sim/engine";
 import type { StretchTree } from "../merge/read-branches.ts";
 import { firstMidnight } from "./compile-later.ts";
 
-/**
- * The stretches of each past. A stretch ends at the first local midnight of the date of its branch: nothing that a future changes has
- * happened by then.
- */
+/** The stretches of each past. One ends at the first local midnight of its branch's date: a future has changed nothing by then. */
 export function compileStretches(
   pasts: readonly (readonly StretchTree[])[],
   parametersOf: (stretch: StretchTree) => BorderParameters | undefined,

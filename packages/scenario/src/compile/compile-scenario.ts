@@ -11,10 +11,7 @@ import { compileListed, compileScripted } from "./compile-scripted.ts";
 /** Persons that a run may expect; more would take a machine's memory for hours. */
 const mostPersons = 200_000_000;
 
-/**
- * The scenario in the terms of the border model; `reference` is the same under the base policy of its displacement. Faults are
- * reported; after a fault the result must not be used.
- */
+/** The scenario for the border model; `reference` is that under the base policy of its displacement. After a fault it must not be used. */
 export function compileScenario(context: CompileContext, reference?: BorderParameters): BorderParameters {
   const { file, firstDay, endDay } = context;
   checkTableNames(context);

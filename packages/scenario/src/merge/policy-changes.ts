@@ -9,10 +9,7 @@ import { dayOf } from "./read-branch.ts";
 
 /** One dated change of one setting. */
 export interface Change {
-  /**
-   * What kind of change it is: it names its setting or place; or it stops or resumes everything of a kind; or it says what becomes
-   * of those enrolled at this one closing.
-   */
+  /** It names its setting or place; stops or resumes all of a kind; or says what becomes of those enrolled at this one closing. */
   readonly kind: "named" | "suspend" | "resume" | "whenClosed";
   readonly path: readonly string[];
   readonly on: string;

@@ -35,10 +35,7 @@ export function defined(word: string, known: readonly string[]): string {
     : ` (defined: ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""})`;
 }
 
-/**
- * Letters inserted, deleted, replaced or swapped with their neighbour (Damerau 1964, optimal string alignment). Capitals only tell two
- * that are as near from each other.
- */
+/** Letters inserted, deleted, replaced or swapped (Damerau 1964, optimal string alignment). Capitals only decide between words as near. */
 function distance(word: string, other: string): number {
   const [a, b] = [word.toLowerCase(), other.toLowerCase()];
   let previous: number[] = [];

@@ -12,10 +12,7 @@ interface Lines {
   readonly leave: (bus: number) => void;
 }
 
-/**
- * Departures besides the timetable: when those who wait reach a load, a bus leaves at once if a vehicle is there, at most so many
- * times a local day of the sector it leaves from.
- */
+/** Departures besides the timetable: when so many wait, a bus leaves at once if a vehicle is there, at most so often a day of its sector. */
 export class DeparturesOnDemand implements Stateful {
   private readonly ground: Ground;
   private readonly lines: Lines;

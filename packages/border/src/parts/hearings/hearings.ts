@@ -65,10 +65,7 @@ export class Hearings extends Part implements Holder, Resumes, Stateful {
     if (state === "city") this.admit(row);
   }
 
-  /**
-   * A case of the census, whose date is not known, is given the first free one that has not passed, the lead or more after it came
-   * back to wait at `since`.
-   */
+  /** A case of the census without a known date gets the first free one still to come, the lead or more after it came back at `since`. */
   private bookAgain(row: CaseRow, since: number): void {
     const { cases, parameters, simulation } = this.ground;
     const court = cases.court[row]!;
@@ -176,10 +173,7 @@ export class Hearings extends Part implements Holder, Resumes, Stateful {
     this.flow.leave(row, wayOut.court);
   }
 
-  /**
-   * Books the first free date from `earliest` on, however far, and returns it. A court that will not sit again gives none (-1):
-   * the case waits without one.
-   */
+  /** Books the first free date from `earliest` on, however far, and returns it; -1, and the case waits on, if the court sits no more. */
   private book(row: CaseRow, court: number, earliest: number): number {
     const { cases } = this.ground;
     const docket = this.dockets[court]!;

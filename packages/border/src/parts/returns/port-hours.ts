@@ -2,9 +2,7 @@ import { isOpen, nextClosing, nextOpening } from "@mpp-sim/engine";
 import type { Ground } from "../../ground.ts";
 import { everyOf } from "../../parameters/later-settings.ts";
 
-/**
- * Some microseconds, in hours: people set out a little late, so that the sum with the hours of travel cannot fall short of the opening.
- */
+/** Some microseconds, in hours: people set out so late that the sum with the hours of travel cannot fall short of the opening. */
 const roadMargin = 1e-9;
 
 /**
