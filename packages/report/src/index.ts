@@ -7,6 +7,7 @@ export { measuresCsv } from "./files/measures-csv.ts";
 export { replicationsCsv } from "./files/replications-csv.ts";
 export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./files/result-json.ts";
 export type { RunOrVariants } from "./files/runs-of.ts";
+export { csvOf } from "./format/csv.ts";
 export { inkOf } from "./format/ink.ts";
 export { plain, plainJson, plainLines } from "./format/plain.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";

@@ -1,14 +1,8 @@
 import type { Command } from "./command.ts";
-import { date, fullOption, names, resumeOption, runningOptions, scenarioOptions } from "./options.ts";
+import { dateOption, fullOption, names, resumeOption, runningOptions, scenarioOptions } from "./options.ts";
 
 const branchOptions = {
-  at: {
-    type: "string",
-    requiresArg: true,
-    demandOption: true,
-    coerce: date("--at"),
-    describe: "local date at whose start the futures part",
-  },
+  at: { ...dateOption("--at", "local date at whose start the futures part"), demandOption: true },
   with: {
     type: "string",
     array: true,

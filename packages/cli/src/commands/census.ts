@@ -1,22 +1,10 @@
 import type { Command } from "./command.ts";
-import { date, onceOnly } from "./options.ts";
+import { dateOption, textOption } from "./options.ts";
 
 const censusOptions = {
-  on: {
-    type: "string",
-    requiresArg: true,
-    demandOption: true,
-    coerce: date("--on"),
-    describe: "local date at whose start it is taken",
-  },
-  out: {
-    type: "string",
-    requiresArg: true,
-    demandOption: true,
-    coerce: onceOnly("--out"),
-    describe: "the table to write; it is replaced",
-  },
-  seed: { type: "string", requiresArg: true, coerce: onceOnly("--seed"), describe: "instead of the file's" },
+  on: { ...dateOption("--on", "local date at whose start it is taken"), demandOption: true },
+  out: { ...textOption("--out", "the table to write; it is replaced"), demandOption: true },
+  seed: textOption("--seed", "instead of the file's"),
 } as const;
 
 /** `mpp census FILE --on DATE --out TABLE` */

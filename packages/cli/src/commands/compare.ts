@@ -1,16 +1,14 @@
 import type { Command } from "./command.ts";
-import { onceOnly, studyOptions } from "./options.ts";
+import { studyOptions, wordOption } from "./options.ts";
 
 const { variant: _, ...common } = studyOptions;
 
 const compareOptions = {
-  best: {
-    type: "string",
-    requiresArg: true,
-    choices: ["lowest", "highest"],
-    coerce: (given: unknown) => onceOnly("--best")(given) as "lowest" | "highest",
-    describe: "choose the policy with the lowest or the highest mean of the first measure",
-  },
+  best: wordOption(
+    "--best",
+    ["lowest", "highest"],
+    "choose the policy with the lowest or the highest mean of the first measure",
+  ),
   ...common,
 } as const;
 

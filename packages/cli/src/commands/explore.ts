@@ -1,22 +1,13 @@
 import type { Command } from "./command.ts";
-import { onceOnly, studyOptions, wholeNumber } from "./options.ts";
+import { numberOption, studyOptions, wordOption } from "./options.ts";
 
 const { variant: _variant, of: _of, ...common } = studyOptions;
 
 const exploreOptions = {
-  draws: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--draws", 20, 10_000),
-    describe: "draws of all ranges at once (else 40)",
-  },
+  draws: numberOption("--draws", 20, 10_000, "draws of all ranges at once (else 40)"),
   design: {
-    type: "string",
-    requiresArg: true,
-    choices: ["sobol", "lhs"],
+    ...wordOption("--design", ["sobol", "lhs"], "how they are spread: a Sobol' sequence or a Latin hypercube"),
     default: "sobol",
-    coerce: (given: unknown) => onceOnly("--design")(given) as "sobol" | "lhs",
-    describe: "how they are spread: a Sobol' sequence or a Latin hypercube",
   },
   ...common,
 } as const;

@@ -1,13 +1,8 @@
 import type { Command } from "./command.ts";
-import { onceOnly, printOptions, workersOption } from "./options.ts";
+import { printOptions, textOption, workersOption } from "./options.ts";
 
 const mergeOptions = {
-  out: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--out"),
-    describe: "the run directory (else the one of the run in one go)",
-  },
+  out: textOption("--out", "the run directory (else the one of the run in one go)"),
   "run-missing": { type: "boolean", default: false, describe: "run here what no shard has brought" },
   ...workersOption,
   ...printOptions,

@@ -12,7 +12,7 @@ export function onceOnly(option: string): (given: unknown) => string {
 }
 
 /** A whole number. @throws InputError if it is not one, or not in the range */
-export function wholeNumber(option: string, least: number, most: number): (given: unknown) => number {
+function wholeNumber(option: string, least: number, most: number): (given: unknown) => number {
   const once = onceOnly(option);
   return (given) => {
     const text = once(given);
@@ -25,7 +25,7 @@ export function wholeNumber(option: string, least: number, most: number): (given
 }
 
 /** A local date. @throws InputError if there is no such date */
-export function date(option: string): (given: unknown) => string {
+function date(option: string): (given: unknown) => string {
   const once = onceOnly(option);
   return (given) => {
     const text = once(given);
@@ -36,6 +36,38 @@ export function date(option: string): (given: unknown) => string {
     }
     return text;
   };
+}
+
+/** An option with one text. */
+export function textOption(option: string, describe: string) {
+  return { type: "string", requiresArg: true, coerce: onceOnly(option), describe } as const satisfies Options;
+}
+
+/** An option with a whole number in a range. */
+export function numberOption(option: string, least: number, most: number, describe: string) {
+  return {
+    type: "string",
+    requiresArg: true,
+    coerce: wholeNumber(option, least, most),
+    describe,
+  } as const satisfies Options;
+}
+
+/** An option with a local date. */
+export function dateOption(option: string, describe: string) {
+  return { type: "string", requiresArg: true, coerce: date(option), describe } as const satisfies Options;
+}
+
+/** An option with one of some words. */
+export function wordOption<const Word extends string>(option: string, choices: readonly Word[], describe: string) {
+  const once = onceOnly(option);
+  return {
+    type: "string",
+    requiresArg: true,
+    choices,
+    coerce: (given: unknown) => once(given) as Word,
+    describe,
+  } as const satisfies Options;
 }
 
 /** A setting of the scenario, changed from outside. */
@@ -65,8 +97,8 @@ export const scenarioOptions = {
     defaultDescription: "as in the file",
     describe: "change a setting: path=value (again for more)",
   },
-  from: { type: "string", requiresArg: true, coerce: date("--from"), describe: "first date, instead of the file's" },
-  until: { type: "string", requiresArg: true, coerce: date("--until"), describe: "last date, instead of the file's" },
+  from: dateOption("--from", "first date, instead of the file's"),
+  until: dateOption("--until", "last date, instead of the file's"),
 } as const satisfies Record<string, Options>;
 
 /** The texts of an option that may be given several times. @throws InputError if it is empty */
@@ -99,21 +131,11 @@ const mostReplications = 1_000_000;
 const mostWorkers = 256;
 
 export const workersOption = {
-  workers: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--workers", 1, mostWorkers),
-    describe: "threads that run replications (else as many as pay off)",
-  },
+  workers: numberOption("--workers", 1, mostWorkers, "threads that run replications (else as many as pay off)"),
 } as const satisfies Record<string, Options>;
 
 export const queueOption = {
-  queue: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--queue"),
-    describe: "by workers elsewhere: redis://HOST:PORT (or MPP_QUEUE), see docs/clusters.md",
-  },
+  queue: textOption("--queue", "by workers elsewhere: redis://HOST:PORT (or MPP_QUEUE), see docs/clusters.md"),
 } as const satisfies Record<string, Options>;
 
 /** What is told of a run. */
@@ -126,27 +148,12 @@ export const printOptions = {
 
 /** How replications are run, and what is told of them. */
 export const runningOptions = {
-  seed: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--seed"),
-    describe: "any text; the same seed meets the same people",
-  },
-  replications: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--replications", 1, mostReplications),
-    describe: "how many",
-  },
+  seed: textOption("--seed", "any text; the same seed meets the same people"),
+  replications: numberOption("--replications", 1, mostReplications, "how many"),
   ...workersOption,
   ...queueOption,
   fresh: { type: "boolean", default: false, describe: "run every replication anew, also those kept from before" },
-  out: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--out"),
-    describe: "the run directory (else one below runs/)",
-  },
+  out: textOption("--out", "the run directory (else one below runs/)"),
   ...printOptions,
 } as const satisfies Record<string, Options>;
 
@@ -161,12 +168,7 @@ export const resumeOption = {
 /** What every study is asked. */
 export const studyOptions = {
   ...scenarioOptions,
-  variant: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--variant"),
-    describe: "of this variant of the file",
-  },
+  variant: textOption("--variant", "of this variant of the file"),
   of: {
     type: "string",
     array: true,

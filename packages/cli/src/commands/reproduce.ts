@@ -1,19 +1,9 @@
 import type { Command } from "./command.ts";
-import { onceOnly, printOptions, wholeNumber, workersOption } from "./options.ts";
+import { numberOption, printOptions, textOption, workersOption } from "./options.ts";
 
 const reproduceOptions = {
-  replication: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--replication", 0, 1_000_000),
-    describe: "only this replication, from 0, against its record",
-  },
-  scenario: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--scenario"),
-    describe: "where the scenario is now, if it is not where it was",
-  },
+  replication: numberOption("--replication", 0, 1_000_000, "only this replication, from 0, against its record"),
+  scenario: textOption("--scenario", "where the scenario is now, if it is not where it was"),
   ...workersOption,
   ...printOptions,
 } as const;

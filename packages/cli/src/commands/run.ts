@@ -1,16 +1,14 @@
 import type { Command } from "./command.ts";
-import { fullOption, onceOnly, resumeOption, runningOptions, scenarioOptions, variantsOption } from "./options.ts";
+import { fullOption, resumeOption, runningOptions, scenarioOptions, textOption, variantsOption } from "./options.ts";
 
 const runOptions = {
   ...scenarioOptions,
   ...variantsOption,
   ...runningOptions,
-  shard: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--shard"),
-    describe: "only this part of the run, I/N from 1; /N takes I from an array job; see docs/clusters.md",
-  },
+  shard: textOption(
+    "--shard",
+    "only this part of the run, I/N from 1; /N takes I from an array job; see docs/clusters.md",
+  ),
   answer: {
     type: "boolean",
     default: true,

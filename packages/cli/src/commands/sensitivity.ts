@@ -1,14 +1,14 @@
 import type { Command } from "./command.ts";
-import { names, onceOnly, studyOptions, wholeNumber } from "./options.ts";
+import { names, numberOption, studyOptions, wordOption } from "./options.ts";
 
 const sensitivityOptions = {
   method: {
-    type: "string",
-    requiresArg: true,
-    choices: ["oat", "morris", "sobol"],
+    ...wordOption(
+      "--method",
+      ["oat", "morris", "sobol"],
+      "one at a time, elementary effects (Morris), or shares of the variance (Sobol')",
+    ),
     default: "oat",
-    coerce: (given: unknown) => onceOnly("--method")(given) as "oat" | "morris" | "sobol",
-    describe: "one at a time, elementary effects (Morris), or shares of the variance (Sobol')",
   },
   vary: {
     type: "string",
@@ -19,18 +19,8 @@ const sensitivityOptions = {
     defaultDescription: "all; for sobol those of the answer",
     describe: "this range, or all whose paths begin so (again for more)",
   },
-  trajectories: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--trajectories", 2, 1_000),
-    describe: "of morris: walks through all ranges (else 8)",
-  },
-  rows: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--rows", 2, 100_000),
-    describe: "of sobol: best a power of 2 (else 64)",
-  },
+  trajectories: numberOption("--trajectories", 2, 1_000, "of morris: walks through all ranges (else 8)"),
+  rows: numberOption("--rows", 2, 100_000, "of sobol: best a power of 2 (else 64)"),
   ...studyOptions,
 } as const;
 

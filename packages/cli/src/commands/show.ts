@@ -1,14 +1,9 @@
 import type { Command } from "./command.ts";
-import { colorOption, onceOnly, scenarioOptions } from "./options.ts";
+import { colorOption, scenarioOptions, textOption } from "./options.ts";
 
 const showOptions = {
   ...scenarioOptions,
-  variant: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--variant"),
-    describe: "the effective scenario of this variant",
-  },
+  variant: textOption("--variant", "the effective scenario of this variant"),
   assumptions: { type: "boolean", describe: "what the answer rests on: sources and ranges" },
   measures: { type: "boolean", describe: "what a run of it reports: names, units, definitions" },
   ...colorOption,

@@ -1,16 +1,10 @@
+import { mostShards } from "../shards/shard.ts";
 import type { Command } from "./command.ts";
-import { onceOnly, runningOptions, scenarioOptions, variantsOption, wholeNumber, workersOption } from "./options.ts";
-
-const mostShards = 100_000;
+import { numberOption, runningOptions, scenarioOptions, textOption, variantsOption, workersOption } from "./options.ts";
 
 const submitOptions = {
   slurm: { type: "boolean", demandOption: true, describe: "to Slurm, as an array job and one that merges" },
-  shards: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--shards", 1, mostShards),
-    describe: "tasks of the array (else one for each ten units, 100 at most)",
-  },
+  shards: numberOption("--shards", 1, mostShards, "tasks of the array (else one for each ten units, 100 at most)"),
   sbatch: {
     type: "string",
     array: true,
@@ -27,7 +21,7 @@ const submitOptions = {
   replications: runningOptions.replications,
   answer: { type: "boolean", default: true, describe: "as of run" },
   workers: { ...workersOption.workers, describe: "threads of a task (else the cores that Slurm gives it)" },
-  out: { type: "string", requiresArg: true, coerce: onceOnly("--out"), describe: "the run directory" },
+  out: textOption("--out", "the run directory"),
 } as const;
 
 /** `mpp submit --slurm FILE` */

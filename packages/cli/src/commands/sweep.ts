@@ -1,22 +1,17 @@
 import type { Command } from "./command.ts";
-import { onceOnly, studyOptions, varyOption, wholeNumber } from "./options.ts";
+import { numberOption, studyOptions, varyOption, wordOption } from "./options.ts";
 
 const sweepOptions = {
   vary: varyOption("path=a..b[:steps] or path=a,b,c; a path alone has its range in the file (again for more)"),
   design: {
-    type: "string",
-    requiresArg: true,
-    choices: ["grid", "lhs", "sobol"],
+    ...wordOption(
+      "--design",
+      ["grid", "lhs", "sobol"],
+      "every combination, or points spread over all: a Latin hypercube or a Sobol' sequence",
+    ),
     default: "grid",
-    coerce: (given: unknown) => onceOnly("--design")(given) as "grid" | "lhs" | "sobol",
-    describe: "every combination, or points spread over all: a Latin hypercube or a Sobol' sequence",
   },
-  points: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--points", 2, 10_000),
-    describe: "how many points, where the design is no grid (else 32)",
-  },
+  points: numberOption("--points", 2, 10_000, "how many points, where the design is no grid (else 32)"),
   ...studyOptions,
 } as const;
 

@@ -1,38 +1,18 @@
-import { type Cause, causes } from "@mpp-sim/border";
+import { causes } from "@mpp-sim/border";
 import type { Command } from "./command.ts";
-import { onceOnly, scenarioOptions, wholeNumber } from "./options.ts";
+import { numberOption, scenarioOptions, textOption, wordOption } from "./options.ts";
 
 const whyOptions = {
   ...scenarioOptions,
-  case: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--case", 1, 1_000_000_000),
-    describe: "its number in the order of apprehension, from 1",
-  },
-  released: {
-    type: "string",
-    requiresArg: true,
-    choices: causes,
-    coerce: (given: unknown) => onceOnly("--released")(given) as Cause,
-    describe: "instead: the first case released for this cause",
-  },
+  case: numberOption("--case", 1, 1_000_000_000, "its number in the order of apprehension, from 1"),
+  released: wordOption("--released", causes, "instead: the first case released for this cause"),
   sector: {
-    type: "string",
-    requiresArg: true,
-    coerce: onceOnly("--sector"),
+    ...textOption("--sector", "with --released: the first of those caught in this sector"),
     implies: "released",
-    describe: "with --released: the first of those caught in this sector",
   },
-  replication: {
-    type: "string",
-    requiresArg: true,
-    coerce: wholeNumber("--replication", 0, 1_000_000),
-    default: 0,
-    describe: "which replication, from 0",
-  },
-  variant: { type: "string", requiresArg: true, coerce: onceOnly("--variant"), describe: "under this variant" },
-  seed: { type: "string", requiresArg: true, coerce: onceOnly("--seed"), describe: "instead of the file's" },
+  replication: { ...numberOption("--replication", 0, 1_000_000, "which replication, from 0"), default: 0 },
+  variant: textOption("--variant", "under this variant"),
+  seed: textOption("--seed", "instead of the file's"),
 } as const;
 
 /** `mpp why FILE --case N` */

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { ReplicationResult } from "@mpp-sim/border";
 import type { Records, Unit } from "@mpp-sim/experiment";
 import { addressesOf, RecordStore, scenarioHash } from "@mpp-sim/experiment/node";
+import { csvOf } from "@mpp-sim/report";
 import { systemCode } from "@mpp-sim/scenario/node";
 import type { Host } from "../host.ts";
 import type { RunPolicy } from "./run-policies.ts";
@@ -93,15 +94,13 @@ export class KeptRecords implements Records {
   /** Puts the records of units into a folder, which is made. Returns a table of those that are there: a line each, with its file. */
   copyTo(folder: string, units: Iterable<Unit>): string {
     mkdirSync(folder, { recursive: true });
-    const lines = ["replication,policy,file"];
-    for (const { policy, replication } of units) {
+    const rows = [...units].flatMap(({ policy, replication }) => {
       const { name, addressOf } = this.policies[policy] as Kept;
       const file = path.basename(this.store.fileOf(addressOf(replication)));
-      if (this.store.copyTo(addressOf(replication), path.join(folder, file))) {
-        lines.push(`${replication},${/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name},${file}`);
-      }
-    }
-    return `${lines.join("\n")}\n`;
+      const isThere = this.store.copyTo(addressOf(replication), path.join(folder, file));
+      return isThere ? [[replication, name, file]] : [];
+    });
+    return csvOf(["replication", "policy", "file"], rows);
   }
 
   /** Takes over records that `copyTo` has put into a folder elsewhere, those that are whole. @throws the error of the system if it refuses */

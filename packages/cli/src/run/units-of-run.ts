@@ -96,8 +96,8 @@ export class UnitsOfRun {
   }
 
   /**
-   * Runs replications 0, 1, … of some policies, or as many of each after one of its own, a policy after the other. Gives what `take` has taken of those that were finished, by policy
-   * and replication.
+   * Runs so many replications of some policies, a policy after the other, from the first on or from where `from` says. Gives what `take` has
+   * taken of those that were finished, by policy and replication.
    * @throws UnitFailure of the first unit that failed
    */
   async run<Taken>(

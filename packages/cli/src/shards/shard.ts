@@ -7,7 +7,7 @@ export interface Shard {
   readonly count: number;
 }
 
-const mostShards = 100_000;
+export const mostShards = 100_000;
 
 /** As it is written. */
 export function shardText({ index, count }: Shard): string {

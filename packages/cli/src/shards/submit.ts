@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { workersThatPay } from "@mpp-sim/experiment/node";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
@@ -26,8 +27,7 @@ export interface SubmitRequest
   readonly dryRun: boolean;
 }
 
-/** Below this many units a task mostly loads the scenario. */
-const unitsThatPay = 10;
+/** Unless more are asked for. */
 const mostTasks = 100;
 
 /**
@@ -48,8 +48,8 @@ export async function submit(request: SubmitRequest, host: Host): Promise<ExitCo
     interrupted: () => false,
     queue: undefined,
   });
-  const pay = Math.max(1, Math.min(mostTasks, Math.floor(units.length / unitsThatPay)));
-  const count = request.shards ?? pay;
+  // A task loads the scenario anew, as a thread does.
+  const count = request.shards ?? workersThatPay(units.length, mostTasks);
   const name = directoryName({ file: scenario.file, seed, replications, key: runKey(run, host.build.version) });
   const script = `${name}.slurm.sh`;
   const text = scriptOf(request, {

@@ -43,6 +43,8 @@ export function threads(job: Job, workers: number, entry: URL): Threads {
     concurrentTasksPerWorker: 2,
     workerData: { job, flag } satisfies Started,
   });
+  const outcomesOf = (units: readonly Unit[]): Promise<(Outcome | undefined)[]> =>
+    pool.run(units).catch((error: unknown) => [{ error }]);
   const executor = (together = 1): Executor => ({
     async run(units, told, interrupted) {
       const watch = setInterval(() => interrupted() && Atomics.store(flag, 0, 1), watchEvery);
@@ -51,7 +53,7 @@ export function threads(job: Job, workers: number, entry: URL): Threads {
         for (;;) {
           const batch = interrupted() ? [] : taken(source, together);
           if (batch.length === 0) return;
-          const outcomes = await pool.run(batch).catch((error: unknown): Outcome[] => [{ error }]);
+          const outcomes = await outcomesOf(batch);
           for (const [index, outcome] of outcomes.entries()) if (outcome) told(batch[index] as Unit, outcome);
         }
       };
@@ -60,7 +62,7 @@ export function threads(job: Job, workers: number, entry: URL): Threads {
   });
   return {
     executor,
-    runOne: async (unit) => (await pool.run([unit]).catch((error: unknown): Outcome[] => [{ error }]))[0],
+    runOne: async (unit) => (await outcomesOf([unit]))[0],
     interrupt: () => void Atomics.store(flag, 0, 1),
     close: () => pool.destroy(),
   };
