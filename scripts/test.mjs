@@ -63,7 +63,7 @@ const [testsPassed, ...checks] = await Promise.all([
   ...(slow
     ? []
     : [
-        run("tsc", "node_modules/typescript/bin/tsc", ["-b"]),
+        run("tsc", "node_modules/typescript-native/bin/tsc", ["-b"]),
         run("knip", "node_modules/knip/bin/knip.js", ["--no-progress"]),
         run("biome", "node_modules/@biomejs/biome/bin/biome", ["check", "."]),
       ]),
