@@ -70,6 +70,38 @@ describe("mpp compare", () => {
     expect([code, out.includes("The highest system.returned.first: small.yaml#base, or one")]).toEqual([0, true]);
   });
 
+  it("chooses with a budget: replications go to who is close to the best, and nothing is promised", async () => {
+    const near =
+      smallBorder +
+      "variants:\n  low: { returnLimits: { el-paso: { limit: 19/day } } }\n  none: { returnLimits: { el-paso: { limit: 0/day } } }\n";
+    const { code, out, files } = await study(
+      emptyFolder(),
+      ["compare", "small.yaml", ...few, "--best", "highest", "--budget", "45"],
+      near,
+    );
+    const { best } = JSON.parse(files["study.json"] as string);
+    expect([code, best.method, best.budget, best.runs]).toEqual([0, "ocba", 45, 45]);
+    const [base, low, none] = best.policies.map(({ n }: { n: number }) => n);
+    // Nobody is returned in any replication without places: that one needs no more than it began with.
+    expect([base + low + none, none]).toEqual([45, 10]);
+    expect(Math.min(base, low)).toBeGreaterThan(10);
+    const means = best.policies.map(({ mean }: { mean: number }) => mean);
+    expect(best.policy).toBe(best.policies[means.indexOf(Math.max(...means))].policy);
+    expect(out).toMatch(/The highest system\.returned\.first of 45\s+replications: /);
+    expect(out).toContain("small.yaml#none 10");
+  });
+
+  it.each<[args: readonly string[], message: string]>([
+    [["--budget", "60"], "--budget must be with --best lowest or highest (got neither)"],
+    [
+      ["--budget", "29", "--best", "lowest"],
+      "--budget must be 30 replications at least, 10 for each of 3 policies (got 29)",
+    ],
+  ])("%j is refused", async (args, message) => {
+    const { code, err } = await study(emptyFolder(), ["compare", "small.yaml", ...few, ...args], twoLimits);
+    expect([code, err]).toEqual([2, `${message}\n`]);
+  });
+
   it("compares files, and a file with a variant of another", async () => {
     const folder = emptyFolder();
     write(folder, {

@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { studyOptions, wordOption } from "./options.ts";
+import { numberOption, studyOptions, wordOption } from "./options.ts";
 
 const { variant: _, ...common } = studyOptions;
 
@@ -8,6 +8,12 @@ const compareOptions = {
     "--best",
     ["lowest", "highest"],
     "choose the policy with the lowest or the highest mean of the first measure",
+  ),
+  budget: numberOption(
+    "--budget",
+    20,
+    1_000_000,
+    "of --best: replications over all policies (else as many as make the choice sure)",
   ),
   ...common,
 } as const;

@@ -1,13 +1,13 @@
-import { comparePolicies, estimateMean, kimNelson, type StudyMeasure } from "@mpp-sim/experiment";
+import { comparePolicies, type StudyMeasure } from "@mpp-sim/experiment";
 import { type ComparedFiles, comparisonCsv, comparisonObject, comparisonText } from "@mpp-sim/report";
 import { comparisonSheet } from "@mpp-sim/report/svg";
 import type { ExitCode } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
-import type { RunPolicy } from "../run/run-policies.ts";
 import { isDirectory, ranAt } from "../run-directory/ran.ts";
+import { bestOf, bestSentence, budgetEach } from "./best-policy.ts";
 import { type Compared, comparedOf, parts, valuesOfRun } from "./compared-policies.ts";
-import { type Ask, conductStudy } from "./conduct-study.ts";
+import { conductStudy } from "./conduct-study.ts";
 import { openStudy } from "./open-study.ts";
 import type { StudyRequest } from "./study-request.ts";
 
@@ -17,6 +17,8 @@ export interface CompareRequest extends Omit<StudyRequest, "file" | "variant"> {
   readonly policies: readonly string[];
   /** Which mean of the first measure is the best, where one policy is to be chosen. */
   readonly best: "lowest" | "highest" | undefined;
+  /** Replications over all policies with which to choose; as many as make it sure unless given. */
+  readonly budget: number | undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
   if (request.best !== undefined && runs.length > 0) {
     throw new InputError(`--best must have scenarios, which it runs until it can tell (got the run ${runs[0]?.name})`);
   }
+  mustChoose(request, policies.length);
   const apart = others.filter(({ people }) => people !== first.people);
   const run: ComparedFiles = {
     command: "compare",
@@ -65,6 +68,7 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
       options: {
         policies: names,
         best: request.best ?? null,
+        ...(request.budget !== undefined && { budget: request.budget }),
         of: measures.map(({ name }) => name),
         ...(runs.length > 0 && {
           runs: runs.flatMap(({ name, people, from }) =>
@@ -89,14 +93,15 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
             })),
           ),
         );
-        const chosen = request.best && (await choice(request.best, policies, measures[0] as StudyMeasure, ask));
+        const asked = { ...request, policies, measure: measures[0] as StudyMeasure };
+        const chosen = request.best && (await bestOf({ ...asked, best: request.best }, ask));
         return {
           files: new Map([
             ["comparison.csv", comparisonCsv(run, compared)],
             ["compare.svg", comparisonSheet(run, compared)],
           ]),
           document: { ...comparisonObject(run, compared), ...(chosen && { best: chosen }) },
-          text: (paper) => `${comparisonText(run, compared, paper)}${chosen ? `\n${choiceSentence(chosen)}\n` : ""}`,
+          text: (paper) => `${comparisonText(run, compared, paper)}${chosen ? `\n${bestSentence(chosen)}\n` : ""}`,
         };
       },
     },
@@ -114,37 +119,23 @@ function allOf(names: readonly string[], request: CompareRequest, host: Host): [
   return [first, ...rest.map((other) => comparedOf(other, { ...request, seed }, host, ofFirst))];
 }
 
+/** @throws InputError if a budget is for nothing, or lets not every policy begin */
+function mustChoose({ best, budget }: CompareRequest, policies: number): void {
+  if (budget === undefined) return;
+  if (best === undefined) throw new InputError("--budget must be with --best lowest or highest (got neither)");
+  const least = policies * budgetEach;
+  if (budget >= least) return;
+  throw new InputError(
+    `--budget must be ${least} replications at least, ${budgetEach} for each of ${policies} policies (got ${budget})`,
+  );
+}
+
 function whyApart({ name, seed }: Compared, first: Compared): string {
   const why =
     seed === first.seed
       ? "it was run by another build of the program"
       : `its seed is ${JSON.stringify(seed)} and not ${JSON.stringify(first.seed)}`;
   return `${name} met other people than ${first.name}: ${why}. The two are compared as independent runs, whose difference has the chance of both in it.`;
-}
-
-/** Of the mean of the first policy: who is worse by less than that is as good. */
-const matters = 0.05;
-const firstLook = 20;
-
-/** The best policy of all, so that a choice is wrong in one of twenty cases at most; policies that are clearly worse get no more replications. */
-async function choice(best: "lowest" | "highest", policies: readonly RunPolicy[], measure: StudyMeasure, ask: Ask) {
-  const run = async (policy: RunPolicy, count: number): Promise<readonly number[]> =>
-    (await ask([policy], count, [measure]))[0]?.[0] ?? [];
-  const { mean } = estimateMean(await run(policies[0] as RunPolicy, firstLook));
-  if (mean === null || mean === 0) {
-    throw new InputError(`--best must have a first policy in which ${measure.name} is not 0 (got ${mean ?? "none"})`);
-  }
-  const least = matters * Math.abs(mean);
-  const found = await kimNelson({ systems: policies, best, matters: least, first: firstLook, run });
-  return {
-    policy: found.best.name,
-    ...{ best, measure: measure.name, matters: least, settledAt: found.settledAt, runs: found.runs },
-    leftOut: found.leftOut.map(({ system, at }) => ({ policy: system.name, at })),
-  };
-}
-
-function choiceSentence({ policy, best, measure, matters: least, runs }: Awaited<ReturnType<typeof choice>>): string {
-  return `The ${best} ${measure}: ${policy}, or one that is worse by less than ${Number(least.toPrecision(2))} (95 %, ${runs} replications in all).`;
 }
 
 /** The policies named; a file or a run with variants that stands alone is all of them, the one that others are compared with first. */
