@@ -1,48 +1,39 @@
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { currentProgram } from "../../../scripts/bundle.mjs";
-import { emptyFolder, filesOf, scenarios, write } from "./support/folder.ts";
-import { ran } from "./support/program.ts";
+import { smallBorder } from "../../../test/small-border.ts";
+import { emptyFolder, filesOf, write } from "./support/folder.ts";
+import { ran, start } from "./support/program.ts";
+import { isWholeOrAbsent } from "./support/run-bytes.ts";
 
-const file = path.join(scenarios, "del-rio-limit-50.yaml");
-const args = ["run", file, "--until", "2019-10-26", "--replications", "2", "--quiet", "--fresh"];
-
-/** Whether a run directory is not there at all, or each file that its manifest names is there, as it was written. */
-function isWholeOrAbsent(target: string): boolean {
-  if (!existsSync(target)) return true;
-  const manifest = JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"));
-  return manifest.outputs.every(
-    (output: { readonly file: string; readonly sha256: string }) =>
-      createHash("sha256")
-        .update(readFileSync(path.join(target, output.file)))
-        .digest("hex") === output.sha256,
-  );
-}
+const args = ["run", "small.yaml", "--replications", "60", "--workers", "1", "--progress", "--fresh"];
 
 it("a run that the system kills at any moment leaves a whole result or none, and the next puts the rest right", async () => {
   const program = await currentProgram();
   const folder = emptyFolder();
+  write(folder, { "small.yaml": smallBorder });
   const target = path.join(folder, "runs/out");
   const run = [program, ...args, "--out", target];
   // A result that stands there, which each run replaces by the same.
+  const first = start(process.execPath, run, folder);
+  await first.says("60 of 60 replications");
   const began = Date.now();
-  const whole = spawn(process.execPath, run, { cwd: folder, stdio: "ignore" });
-  await new Promise((resolve) => whole.on("close", resolve));
-  const lasts = Date.now() - began;
+  await first.ended;
+  const writing = Date.now() - began;
   expect(isWholeOrAbsent(target)).toBe(true);
   const before = filesOf(target)["summary.json"];
   const kills = 16;
   let beforeEnd = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const child = spawn(process.execPath, run, { cwd: folder, stdio: "ignore" });
-    const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on("close", (_, signal) => resolve(signal)));
-    // Most of the writing is at the end.
-    const part = kill % 2 === 0 ? kill / kills : 0.85 + (0.3 * kill) / kills;
-    setTimeout(() => child.kill("SIGKILL"), part * lasts);
-    if ((await ended) === "SIGKILL") beforeEnd++;
+    const child = start(process.execPath, run, folder);
+    // Every other one falls into the writing at the end, or so it is hoped.
+    const isLate = kill % 2 === 1;
+    await child.says(`${isLate ? 60 : 3 * (kill + 1)} of 60 replications`);
+    if (isLate) await new Promise((resolve) => setTimeout(resolve, (writing * kill) / kills));
+    child.kill("SIGKILL");
+    // A process that was killed has no exit code.
+    if ((await child.ended).code === null) beforeEnd++;
     expect([kill, isWholeOrAbsent(target)]).toEqual([kill, true]);
   }
   expect(beforeEnd).toBeGreaterThan(kills / 3);
