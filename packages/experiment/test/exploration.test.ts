@@ -1,32 +1,7 @@
-import type { Answer, Factor } from "@mpp-sim/scenario";
 import { expect, it } from "vitest";
-import { explorationOf, pointAt } from "../src/index.ts";
+import { explorationOf } from "../src/index.ts";
+import { asked, drawAt, share, taking } from "./support/explored.ts";
 
-const share: Factor = {
-  origin: "a.yaml:1",
-  paths: ["share"],
-  base: "10 %",
-  range: { kind: "interval", low: "0 %", high: "100 %", whole: false },
-};
-const asked: Answer = {
-  measure: "released",
-  counts: "People released",
-  claim: "lower",
-  against: { kind: "variant", name: "no-bus" },
-  label: "without the bus",
-  matters: 0.05,
-  assumptions: [],
-};
-/** The policy takes the same part in every replication, so that intervals have no width. */
-const taking = (part: number) => {
-  const against = [100, 200, 300];
-  return { own: against.map((value) => value * (1 - part)), against };
-};
-const drawAt = (position: number, part: number) => ({
-  ...taking(part),
-  positions: [position],
-  point: pointAt([share], [position]),
-});
 /** Twenty draws: the policy takes 60 % below a half of the range, nothing from there on. */
 const split = Array.from({ length: 20 }, (_, index) => drawAt(index / 20, index < 10 ? 0.6 : 0));
 

@@ -1,6 +1,7 @@
-import { comparePolicies, effectsOfRanges, explorationOf, pointAt } from "@mpp-sim/experiment";
+import { comparePolicies, effectsOfRanges, explorationOf } from "@mpp-sim/experiment";
 import type { Factor } from "@mpp-sim/scenario";
 import { expect, it } from "vitest";
+import { asked, drawAt, share, taking } from "../../../experiment/test/support/explored.ts";
 import {
   comparisonCsv,
   comparisonText,
@@ -84,24 +85,8 @@ it("a comparison: a star for what is told from chance, and what is the same", ()
 });
 
 it("an exploration: how much of the space agrees, what decides, and what was refused", () => {
-  const share = factor("share", "0 %", "100 %");
-  const against = [100, 200, 300];
-  const taking = (part: number) => ({ own: against.map((value) => value * (1 - part)), against });
-  const draws = Array.from({ length: 20 }, (_, index) => ({
-    ...taking(index < 10 ? 0.6 : 0),
-    positions: [(index + 1 / 3) / 20],
-    point: pointAt([share], [(index + 1 / 3) / 20]),
-  }));
-  const answer = {
-    measure: "released",
-    counts: "People released",
-    claim: "lower",
-    against: { kind: "variant", name: "no-bus" },
-    label: "without the bus",
-    matters: 0.05,
-    assumptions: [],
-  } as const;
-  const found = explorationOf(answer, [share], taking(0.6), draws);
+  const draws = Array.from({ length: 20 }, (_, index) => drawAt((index + 1 / 3) / 20, index < 10 ? 0.6 : 0));
+  const found = explorationOf(asked, [share], taking(0.6), draws);
   const text = explorationText(
     { ...run, people: "people of its own at each" },
     ["share"],
