@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Writable } from "node:stream";
@@ -6,7 +5,7 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import { runScenario } from "../run/run-scenario.ts";
-import { type Manifest, recordsIn, recordsTable } from "../run-directory/manifest.ts";
+import { recordsIn, recordsTable, sha256 } from "../run-directory/manifest.ts";
 import { type Ran, ranAt, recordsOf } from "../run-directory/ran.ts";
 import { type Again, policiesAgain, type Reproduced } from "./again.ts";
 
@@ -92,7 +91,7 @@ function howItDiffers(file: string, then: Ran, now: Ran): string {
   const written = then.manifest.outputs.find((output) => output.file === file);
   if (was !== undefined && written === undefined) return "is another";
   if (was === undefined) return written === undefined ? "was not there" : "is not there any more";
-  return written?.sha256 === sha256Of(is) ? "was changed after the run" : "comes out otherwise";
+  return written?.sha256 === sha256(is) ? "was changed after the run" : "comes out otherwise";
 }
 
 function bytesOf(file: string): Buffer | undefined {
@@ -101,8 +100,4 @@ function bytesOf(file: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sha256Of(bytes: Uint8Array): Manifest["outputs"][number]["sha256"] {
-  return createHash("sha256").update(bytes).digest("hex");
 }

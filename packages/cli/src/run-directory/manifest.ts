@@ -90,8 +90,8 @@ export type Written = Pick<Scenario, "file" | "name" | "question" | "set" | "per
 /** The same of a scenario of which no more is known. */
 export type OfWritten<T extends { readonly scenario: Scenario }> = Omit<T, "scenario"> & { readonly scenario: Written };
 
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Resampling } from "../sensitivity/bootstrap.ts";
 import { effectsOf, type MorrisEffect, morrisEffects } from "../sensitivity/morris-effects.ts";
 import { type VarianceShares, varianceShares } from "../sensitivity/variance-shares.ts";
 import type { StudyMeasure } from "./fold-study.ts";
-import { groupOf, nameOf } from "./ranges.ts";
+import { byGroup, groupOf, nameOf } from "./ranges.ts";
 
 /**
  * Figures at each point of a trajectory, in its order: by measure and then by replication. Empty where the point is refused; undefined where
@@ -116,14 +116,7 @@ export function morrisOfRanges(
       };
     });
     const ranked = ranges.sort((one, other) => widthOf(other) - widthOf(one));
-    return { ...measure, ranges: ranked, groups: groupsOf(ranked) };
-  });
-}
-
-function groupsOf(ranked: readonly MorrisRange[]): readonly MorrisGroup[] {
-  return [...new Set(ranked.map(({ group }) => group))].map((group) => {
-    const own = ranked.filter((range) => range.group === group);
-    return { group, ranges: own.length, widest: own[0] as MorrisRange };
+    return { ...measure, ranges: ranked, groups: byGroup(ranked) };
   });
 }
 

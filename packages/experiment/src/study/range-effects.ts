@@ -3,7 +3,7 @@ import type { Estimate } from "../estimate.ts";
 import { pairedDifference } from "../paired-difference.ts";
 import { oneAtATime, type TornadoEnd, type TornadoRow } from "../sensitivity/one-at-a-time.ts";
 import { estimateOf, type StudyMeasure } from "./fold-study.ts";
-import { groupOf, nameOf } from "./ranges.ts";
+import { byGroup, groupOf, nameOf } from "./ranges.ts";
 
 /** A range that was tried by itself: the figures at each of its values, all else as in the file. */
 export interface TriedRange {
@@ -57,7 +57,7 @@ export function effectsOfRanges(
     const effects = ranges
       .flatMap((range) => effectOf(own, column, range))
       .sort((one, other) => other.swing - one.swing);
-    return { base: estimateOf(measure, own), effects, groups: groupsOf(effects) };
+    return { base: estimateOf(measure, own), effects, groups: byGroup(effects) };
   });
 }
 
@@ -75,11 +75,4 @@ function effectOf(base: readonly number[], column: number, { factor, trials }: T
       trials: tried.map(({ value, outputs }) => ({ value, difference: pairedDifference(outputs, same) })),
     },
   ];
-}
-
-function groupsOf(effects: readonly RangeEffect[]): readonly GroupEffect[] {
-  return [...new Set(effects.map(({ group }) => group))].map((group) => {
-    const own = effects.filter((effect) => effect.group === group);
-    return { group, ranges: own.length, widest: own[0] as RangeEffect };
-  });
 }

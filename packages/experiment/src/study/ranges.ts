@@ -41,6 +41,14 @@ export function groupOf({ paths }: Pick<Factor, "paths">): string {
   return steps.slice(0, Math.max(1, Math.min(2, steps.length - 1))).join(".");
 }
 
+/** The groups of ranges that are ranked: how many ranges each has, and the first of them. */
+export function byGroup<Range extends { readonly group: string }>(ranked: readonly Range[]) {
+  return [...new Set(ranked.map(({ group }) => group))].map((group) => {
+    const own = ranked.filter((range) => range.group === group);
+    return { group, ranges: own.length, widest: own[0] as Range };
+  });
+}
+
 /** Both ends of a range, or every level, but for the value that the file has already. */
 export function endsOf(factor: Factor): readonly { readonly at: Position; readonly point: StudyPoint }[] {
   return positionsIn(factor, 2)

@@ -1,5 +1,5 @@
 import type { Spread } from "@mpp-sim/experiment";
-import { formatNumber, formatSpan, formatSupported, signed } from "../format/number.ts";
+import { type EstimateText, formatNumber, formatSpan, formatSupported, signed } from "../format/number.ts";
 import { plain, wrap } from "../format/plain.ts";
 import type { Paper } from "./paper.ts";
 
@@ -98,10 +98,16 @@ function cellsOf({ label: given, spread, unit, difference }: FigureRow): Cells {
 }
 
 /** A paired difference with its sign and interval: `−46 ± 22`. */
-export function changeText({ mean, halfWidth }: Pick<Spread, "mean" | "halfWidth">, unit = ""): string {
-  if (mean === null) return "none";
+export function changeText(change: Pick<Spread, "mean" | "halfWidth">, unit = ""): string {
+  const { mean, interval } = changeCell(change, unit);
+  return `${mean} ${interval}`.trimEnd();
+}
+
+/** The same in two parts, for a table. */
+export function changeCell({ mean, halfWidth }: Pick<Spread, "mean" | "halfWidth">, unit = ""): EstimateText {
+  if (mean === null) return { mean: "none", interval: "" };
   const times = unit === "share" ? 100 : 1;
-  if (halfWidth === null) return `${signed(formatNumber(mean * times))} (no interval)`;
+  if (halfWidth === null) return { mean: signed(formatNumber(mean * times)), interval: "(no interval)" };
   const text = formatSupported(mean * times, halfWidth * times);
-  return `${signed(text.mean)} ${text.interval}${unit === "share" ? " points" : ""}`;
+  return { mean: signed(text.mean), interval: `${text.interval}${unit === "share" ? " points" : ""}` };
 }

@@ -1,5 +1,5 @@
 import { type Moved, ranking, type Spread, type Worth } from "@mpp-sim/experiment";
-import { changeText } from "../brief/figure-table.ts";
+import { changeCell } from "../brief/figure-table.ts";
 import type { Paper } from "../brief/paper.ts";
 import { whatMoves } from "../brief/worth-words.ts";
 import { measureObject } from "../files/measure-object.ts";
@@ -71,10 +71,7 @@ export function bottlenecksText(run: StudyRun, found: Bottlenecks, paper: Paper)
   const rowsOf = (worths: readonly Worth[]) =>
     worths.map((worth) => ({
       label: `  ${worthLabel(worth)}`,
-      cells: worth.moves.map((move) => {
-        const [mean = "", ...interval] = changeText(move).split(" ");
-        return { mean, interval: interval.join(" ") };
-      }),
+      cells: worth.moves.map((move) => changeCell(move)),
     }));
   const heads = figures.map(({ name }) => whatMoves(name));
   const over = singles.length + pairs.length;

@@ -1,8 +1,9 @@
 import type { Bounded } from "@mpp-sim/experiment";
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../format/number.ts";
+import { shortened } from "../format/plain.ts";
 import { boundedText, type IndexRow, type MeasureRows } from "../study/index-rows.ts";
-import { draw } from "./drawing.ts";
+import { draw, idOf } from "./drawing.ts";
 import { type Panel, sheet } from "./sheet.ts";
 
 /** Which indices are drawn, and what is said of them. */
@@ -64,7 +65,7 @@ function drawingOf(measure: string, rows: readonly IndexRow[], { full, hollow }:
     const label = kind === "group" ? `all of ${name}` : name;
     return {
       index,
-      label: label.length > longest ? `${label.slice(0, longest - 1)}…` : label,
+      label: shortened(label, longest),
       text: `${mean} ${interval}`.trim(),
     };
   });
@@ -96,7 +97,7 @@ function drawingOf(measure: string, rows: readonly IndexRow[], { full, hollow }:
       ],
     },
     {
-      id: measure.replace(/[^a-z0-9]+/gi, "-"),
+      id: idOf(measure),
       title: measure,
       description: labels.map(({ label, text }) => `${label} ${text}`).join("; "),
     },
