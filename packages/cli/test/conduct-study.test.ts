@@ -14,7 +14,7 @@ async function conducted(ask: (ask: Ask, policies: Parameters<Ask>[0]) => Return
   const folder = emptyFolder();
   write(folder, { "small.yaml": smallBorder });
   const host = fakeHost(folder);
-  const request = { ...asked, variant: undefined, of: [] };
+  const request = { ...asked, variant: undefined, of: [], progress: true };
   const { opened, base } = openStudy(request, host);
   const policies = ["5/day", "many", "10/day"].map((value) =>
     policyAt(base, { name: value, settings: [{ path: "returnLimits.el-paso.limit", value }] }),
@@ -33,7 +33,7 @@ async function conducted(ask: (ask: Ask, policies: Parameters<Ask>[0]) => Return
     },
   };
   await conductStudy(study, request, host);
-  return { values, policies };
+  return { values, policies, err: host.printed.err };
 }
 
 describe("a point whose values are refused", () => {
@@ -42,12 +42,13 @@ describe("a point whose values are refused", () => {
     await expect(study).rejects.toThrow(/^base at many: returnLimits\.el-paso\.limit must be/);
   });
 
-  it("has no values where somebody is there to be told; the others have theirs", async () => {
+  it("has no values where somebody is there to be told; the others have theirs, and are not asked for again", async () => {
     const told: string[] = [];
-    const { values } = await conducted((ask, policies) =>
+    const { values, err } = await conducted((ask, policies) =>
       ask(policies, 2, measures, { onRefused: ({ name }, why) => told.push(`${name}: ${why}`) }),
     );
     expect(values.map(([own]) => own?.length)).toEqual([2, 0, 2]);
+    expect(err).toBe([1, 2, 3, 4].map((done) => `${done} of 6 replications\n`).join(""));
     expect(told).toEqual([expect.stringMatching(/^base at many: returnLimits\.el-paso\.limit must be/)]);
   });
 

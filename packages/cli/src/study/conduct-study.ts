@@ -142,21 +142,27 @@ function documentText({ document }: Studied, directory?: string): string {
 
 function askingOf(units: UnitsOfRun, reads: Job["reads"], request: StudyRequest, host: Host): Ask {
   return async (policies, replications, measures, { onRefused, from } = {}) => {
-    const rows = new Map(policies.map((policy) => [policy, rowsOf(policy, measures)]));
-    const take = ({ measures: values }: ReplicationResult, policy: RunPolicy): readonly number[] =>
-      (rows.get(policy) as readonly number[]).map((row) => values[row] as number);
+    const rowsOf = rowsIn(measures);
+    const rows = new Map(policies.map((policy) => [policy, rowsOf(policy)]));
+    /** By policy and then by replication: what there is when one is refused stays. */
+    const found = new Map(policies.map((policy) => [policy, new Map<number, readonly number[]>()]));
+    let done = 0;
+    const take = ({ measures: values, replication }: ReplicationResult, policy: RunPolicy): void => {
+      const own = rows.get(policy)?.map((row) => values[row] as number) ?? [];
+      found.get(policy)?.set(replication, own);
+      done++;
+    };
     const refused = new Set<RunPolicy>();
     const progress = await progressOf(request, host.stderr, policies.length * replications);
     try {
       for (;;) {
-        const left = policies.filter((policy) => !refused.has(policy));
+        const left = policies.filter((policy) => !refused.has(policy) && found.get(policy)?.size !== replications);
         try {
-          const found = await units.run(left, replications, take, (done) => progress.update(done), from);
-          mustBeWhole(found, left.length * replications);
-          const byPolicy = new Map(left.map((policy, index) => [policy, found[index] ?? []]));
+          await units.run(left, replications, take, () => progress.update(done), from);
+          mustBeWhole(done, (policies.length - refused.size) * replications);
           return policies.map((policy) => {
-            const own = byPolicy.get(policy) ?? [];
-            return measures.map((_, column) => own.map((values) => values[column] as number));
+            const own = [...(found.get(policy) ?? [])].sort(([one], [other]) => one - other);
+            return measures.map((_, column) => own.map(([, values]) => values[column] as number));
           });
         } catch (error) {
           const why = onRefused && refusal(error, reads);
@@ -172,20 +178,25 @@ function askingOf(units: UnitsOfRun, reads: Job["reads"], request: StudyRequest,
   };
 }
 
-function mustBeWhole(found: readonly (readonly unknown[])[], asked: number): void {
-  const done = found.reduce((sum, { length }) => sum + length, 0);
+function mustBeWhole(done: number, asked: number): void {
   if (done === asked) return;
   throw new Interrupted(`${done} of ${asked} replications are done and kept; the same command goes on from there`);
 }
 
-/** Rows of the measures in the results of a policy. @throws InputError if it does not report one */
-function rowsOf({ name, scenario }: RunPolicy, measures: readonly StudyMeasure[]): readonly number[] {
-  const own = describeBorder(scenario.parameters).measures.map((measure) => measure.name);
-  return measures.map((measure) => {
-    const row = own.indexOf(measure.name);
-    if (row === -1) throw new InputError(`${measure.name} must be reported by every policy (${name} does not)`);
-    return row;
-  });
+/** Gives rows of the measures in the results of a policy. Most policies share a scenario, and to describe one takes a while. */
+function rowsIn(measures: readonly StudyMeasure[]): (policy: RunPolicy) => readonly number[] {
+  const known = new Map<RunPolicy["scenario"], readonly number[]>();
+  return ({ name, scenario }) => {
+    let rows = known.get(scenario);
+    if (rows === undefined) {
+      const own = describeBorder(scenario.parameters).measures.map((measure) => measure.name);
+      rows = measures.map((measure) => own.indexOf(measure.name));
+      known.set(scenario, rows);
+    }
+    const missing = measures[rows.indexOf(-1)];
+    if (missing) throw new InputError(`${missing.name} must be reported by every policy (${name} does not)`);
+    return rows;
+  };
 }
 
 /** Why a point cannot be run, if it is the point's fault: a value may be refused that stands between two that are not. */
