@@ -74,6 +74,7 @@ describe("a routing rule from outside", () => {
 
 describe("a disposition rule from outside", () => {
   it.each(["nonsense", undefined])("may not decide %s", (decision) => {
+    // A rule from outside may be plain JavaScript, which nobody has checked.
     const disposition = () => ({ decide: () => decision as never });
     expect(() => run(elPaso(), { extensions: { disposition } })).toThrow(
       new RegExp(`decision must be one of return, nationality, .*, time-limit, got ${decision}$`),

@@ -34,7 +34,7 @@ const manifestIn = (folder: string) => JSON.parse(readFileSync(path.join(folder,
 /** File of the record of a replication. */
 function recordOf(folder: string, replication: number): string {
   const table = readFileSync(path.join(folder, "out/records.csv"), "utf8");
-  const [, file] = new RegExp(`^${replication},[^,]*,(.*)$`, "m").exec(table) as unknown as [string, string];
+  const [, file = ""] = new RegExp(`^${replication},[^,]*,(.*)$`, "m").exec(table) ?? [];
   return path.join(folder, "out/records", file);
 }
 

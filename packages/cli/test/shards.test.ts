@@ -138,7 +138,7 @@ it("a shard says what it is, goes on from what is kept, and is not mistaken for 
   write(folder, { "small.yaml": smallQuestion });
   const first = await program(folder, [...run, "--shard", "2/3"]);
   expect(first).toMatchObject({ code: 0, err: "Shard 2/3 of the run: 7 units.\n" });
-  const [, directory] = /^Shard directory {2}(\S+)$/m.exec(first.out) as unknown as [string, string];
+  const [, directory = ""] = /^Shard directory {2}(\S+)$/m.exec(first.out) ?? [];
   expect(directory).toMatch(/^runs\/small-a-2-[0-9a-f]{8}\.shard-2-of-3$/);
   expect(first.out).toContain(`mpp merge ${directory.replace("shard-2", "shard-*")}\n`);
   const manifest = JSON.parse(readFileSync(path.join(folder, directory, "manifest.json"), "utf8"));

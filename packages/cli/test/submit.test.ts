@@ -36,7 +36,7 @@ const run = /^runs\/small-it-s-3-[0-9a-f]{8}$/;
 it("--dry-run prints the script and what would be submitted, and writes nothing", async () => {
   const { folder, code, out, err } = await submitted(["--shards", "2", "--dry-run"]);
   expect([code, err]).toEqual([0, ""]);
-  const [, name] = /merge (\S+)\.shard/.exec(out) as unknown as [string, string];
+  const [, name = ""] = /merge (\S+)\.shard/.exec(out) ?? [];
   expect(name).toMatch(run);
   const program = `${process.execPath} /opt/mpp/mpp.mjs`;
   expect(out).toBe(
@@ -64,7 +64,7 @@ it("submits the array, then what merges it when all of it has ended well", async
   );
   expect(code).toBe(0);
   // Three units: one shard, unless more are asked for.
-  expect(out).toMatch(/^3 units in 1 shards are array job 1; job 2 merges them when all have ended well\.$/m);
+  expect(out).toMatch(/^3 units in 1 shard are array job 1; job 2 merges them when all have ended well\.$/m);
   expect(out).toMatch(/^Run directory {2}whole$/m);
   const [array, merge] = readFileSync(path.join(folder, "log"), "utf8").trim().split("\n") as [string, string];
   expect(array).toContain("--array=1-1");

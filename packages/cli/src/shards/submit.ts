@@ -78,7 +78,7 @@ export async function submit(request: SubmitRequest, host: Host): Promise<ExitCo
   const mergeJob = sbatch(mergeAfter(arrayJob), host);
   say(
     host.stdout,
-    `${units.length} units in ${count} shards are array job ${arrayJob}; job ${mergeJob} merges them when all have ended well.
+    `${units.length} units in ${count} shard${count === 1 ? "" : "s"} are array job ${arrayJob}; job ${mergeJob} merges them when all have ended well.
 Script         ${script}
 Run directory  ${request.out ?? name}\n`,
   );

@@ -64,7 +64,7 @@ export async function startRedis(password: string): Promise<{ readonly address: 
   return { address: `redis://:${password}@127.0.0.1:${port}`, port };
 }
 
-/** Munge, which Slurm trusts, unless it runs: it stays, as any service does. */
+/** Munge, which Slurm trusts, unless it runs: it stays, as services do. */
 async function mungeRuns(): Promise<void> {
   if (spawnSync("munge", ["-n"]).status === 0) return;
   mkdirSync("/run/munge", { recursive: true });
