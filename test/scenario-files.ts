@@ -6,6 +6,7 @@ import {
   formatDiagnostic,
   type LoadOptions,
   loadScenario,
+  ReadBefore,
   type Scenario,
   type ScenarioReader,
 } from "@mpp-sim/scenario";
@@ -19,9 +20,12 @@ const reader: ScenarioReader = {
   },
 };
 
+/** Files of the repository do not change while tests run. */
+const before = new ReadBefore();
+
 /** A scenario of the repository. */
 export function scenarioNamed(name: string, options?: LoadOptions): Scenario {
-  const { scenario, diagnostics } = loadScenario(`scenarios/${name}.yaml`, reader, options);
+  const { scenario, diagnostics } = loadScenario(`scenarios/${name}.yaml`, reader, options, before);
   if (scenario === undefined) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
   return scenario;
 }
