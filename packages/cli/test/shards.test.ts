@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { smallQuestion } from "../../../test/small-border.ts";
+import { smallBorder, smallQuestion } from "../../../test/small-border.ts";
 import { mpp } from "../src/program.ts";
 import { shardAsked, unitsIn } from "../src/shards/shard.ts";
 import { fakeHost } from "./support/fake-host.ts";
@@ -167,6 +167,36 @@ it("an interrupted shard keeps what was finished, and says that it is not whole"
   expect(readdirSync(path.join(folder, "part/records"))).toHaveLength(shard.done);
   expect(printed.err).toContain("Shard 1/2 is not whole");
   expect(await program(folder, [...run, "--shard", "1/2", "--out", "part"])).toMatchObject({ code: 0 });
+});
+
+describe("units of a shard that do not end well", () => {
+  /** A shard of a run, with threads in which some units do not. */
+  const shardWith = async (text: string) => {
+    const folder = emptyFolder();
+    write(folder, { "small.yaml": text });
+    const unitWorker = new URL("support/failing-worker.mjs", import.meta.url);
+    const { printed, ...host } = fakeHost(folder);
+    const two = run.map((word, index) => (run[index - 1] === "--workers" ? "2" : word));
+    const code = await mpp([...two, "--shard", "1/1", "--out", "part"], { ...host, unitWorker });
+    const manifest = JSON.parse(readFileSync(path.join(folder, "part/manifest.json"), "utf8"));
+    return { code, err: printed.err, manifest, records: readdirSync(path.join(folder, "part/records")) };
+  };
+
+  it("one that exceeds a limit: the budget is spent, the others are kept", async () => {
+    const { code, err, manifest, records } = await shardWith(smallBorder);
+    const reason = "1 of 2 units done; replication 1: too many events";
+    expect([code, manifest.status, manifest.reason, records.length]).toEqual([3, "truncated", reason, 1]);
+    expect(err).toContain(`Shard 1/1 is not whole: ${reason}.\n`);
+  });
+
+  it("one that fails: the program has failed, whatever else exceeds a limit", async () => {
+    // Eleven policies of two replications: the second of each exceeds a limit, the first of the last two policies fails.
+    const { code, err, manifest, records } = await shardWith(smallQuestion);
+    expect([code, manifest.status, manifest.shard.done, records.length]).toEqual([1, "failed", 9, 9]);
+    expect(err.match(/^replication 0 of .*: out of luck$/gm)).toHaveLength(2);
+    expect(err.match(/^replication 1.*: too many events$/gm)).toHaveLength(11);
+    expect(err).toContain("; the same command runs the rest.\n");
+  });
 });
 
 describe("which shard", () => {

@@ -40,6 +40,15 @@ export class UnitFailure extends Error {
   }
 }
 
+/** How the units of a shard have ended. */
+export interface ShardEnd {
+  readonly done: number;
+  /** Those that have thrown, and what. */
+  readonly failed: readonly string[];
+  /** Those that exceed a limit. */
+  readonly exceeded: readonly string[];
+}
+
 /** The units of a run, those of its answer too, and who runs them: this thread, or others. */
 export class UnitsOfRun {
   /** Of all policies: those of the run first, then those of the answer. */
@@ -136,11 +145,10 @@ export class UnitsOfRun {
   }
 
   /** Runs the units of this shard; one that fails does not keep the others from it. Gives how many are done, and what the others came to. */
-  async runShard(
-    onDone: (done: number) => void,
-  ): Promise<{ readonly done: number; readonly faults: readonly string[] }> {
+  async runShard(onDone: (done: number) => void): Promise<ShardEnd> {
+    const failed: string[] = [];
+    const exceeded: string[] = [];
     let done = 0;
-    const faults: string[] = [];
     const isOwn = ({ policy }: Unit): boolean => policy < this.ownPolicies;
     const parts = [this.units.filter(isOwn), this.units.filter((unit) => !isOwn(unit))];
     for (const [index, units] of parts.entries()) {
@@ -149,12 +157,12 @@ export class UnitsOfRun {
         (unit, outcome) => {
           const fault = faultOf(outcome);
           if (fault === undefined) onDone(++done);
-          else faults.push(`${this.nameOf(unit)}: ${fault.message}`);
+          else ("error" in outcome ? failed : exceeded).push(`${this.nameOf(unit)}: ${fault.message}`);
         },
         this.asked.interrupted,
       );
     }
-    return { done, faults };
+    return { done, failed, exceeded };
   }
 
   /** A unit as a user would say it. */

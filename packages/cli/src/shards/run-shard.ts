@@ -59,7 +59,8 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
   const claim = claimPlace(target, shown);
   const progress = await progressOf(request, host.stderr, units.units.length);
   try {
-    const { done, faults } = await units.runShard(progress.update);
+    const { done, failed, exceeded } = await units.runShard(progress.update);
+    const faults = [...failed, ...exceeded];
     progress.stop();
     for (const fault of faults) say(host.stderr, `${fault}\n`);
     const problem = units.records.problem;
@@ -86,7 +87,7 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
           ...manifestOf({ ...run, outputs }, host.build, startedAt),
           key: ownKey,
           shard: { ...shard, units: units.units.length, done },
-          status: isWhole ? "complete" : faults.length > 0 ? "failed" : "truncated",
+          status: isWhole ? "complete" : failed.length > 0 ? "failed" : "truncated",
           reason: isWhole ? "" : reason,
         };
         return `${plainJson(manifest, 2)}\n`;
@@ -103,8 +104,11 @@ export async function runShard(request: RunRequest, shard: Shard, host: Host): P
       );
     }
     if (isWhole) return exitCodes.done;
-    say(host.stderr, `Shard ${shardText(shard)} is not whole: ${reason}; the same command runs the rest.\n`);
-    return faults.length > 0 ? exitCodes.fault : exitCodes.interrupted;
+    // What exceeds a limit does so each time.
+    const rest = faults.length > 0 && failed.length === 0 ? "" : "; the same command runs the rest";
+    say(host.stderr, `Shard ${shardText(shard)} is not whole: ${reason}${rest}.\n`);
+    if (failed.length > 0) return exitCodes.fault;
+    return exceeded.length > 0 ? exitCodes.budget : exitCodes.interrupted;
   } finally {
     await units.close();
     claim.release();
