@@ -32,7 +32,7 @@ export interface BottlenecksRequest extends Omit<StudyRequest, "of"> {
  */
 export async function bottlenecks(request: BottlenecksRequest, host: Host): Promise<ExitCode> {
   const asked: StudyRequest = { ...request, of: [] };
-  const { opened, base, seed, replications } = openStudy(asked, host);
+  const { opened, start, base, seed, replications } = openStudy(asked, host);
   const { scenario } = base;
   const capacities = request.all ? capacitiesOf(scenario) : capacitiesOnTheWay(scenario);
   if (capacities.length === 0) throw new InputError(`${request.file} must have a capacity that can be more (got none)`);
@@ -60,7 +60,7 @@ export async function bottlenecks(request: BottlenecksRequest, host: Host): Prom
   return conductStudy(
     {
       command: "bottlenecks",
-      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies: [base, ...policies.values()],
       reads: opened.source.reads,
       options: { all: request.all },

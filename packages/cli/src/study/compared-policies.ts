@@ -51,14 +51,15 @@ export function comparedOf(
     : comparedScenario(name, openStudy({ ...request, ...parts(name) }, host), host);
 }
 
-function comparedScenario(name: string, { opened, base, ...study }: OpenedStudy, { build }: Host): Compared {
+function comparedScenario(name: string, study: OpenedStudy, { build }: Host): Compared {
+  const { opened, base, measures, seed, replications } = study;
   const { scenario, inputs, source } = opened;
   return {
-    ...study,
+    ...{ measures, seed, replications },
     name,
     inputs,
     written: scenario,
-    people: JSON.stringify([study.seed, streamScheme, build.version, build.sources]),
+    people: JSON.stringify([seed, streamScheme, build.version, build.sources]),
     from: { kind: "scenario", policy: { ...base, name }, reads: source.reads },
   };
 }

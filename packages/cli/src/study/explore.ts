@@ -38,7 +38,7 @@ const usualReplications = 5;
  */
 export async function explore(request: ExploreRequest, host: Host): Promise<ExitCode> {
   const asked: StudyRequest = { ...request, of: [], variant: undefined };
-  const { opened, measures, seed, replications } = openStudy(asked, host, () => usualReplications);
+  const { opened, start, measures, seed, replications } = openStudy(asked, host, () => usualReplications);
   const { scenario } = opened;
   const { answer } = scenario;
   if (answer === undefined) {
@@ -71,7 +71,7 @@ export async function explore(request: ExploreRequest, host: Host): Promise<Exit
   return conductStudy(
     {
       command: run.command,
-      run: { scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies: [own, against, ...both],
       reads: policies.reads,
       options: { design: request.design, draws: count },

@@ -27,7 +27,7 @@ const firstLook = 2;
  */
 export async function morris(request: SensitivityRequest, host: Host): Promise<ExitCode> {
   const study = openRangedStudy(request, host, () => usualReplications);
-  const { opened, base, measures, seed, replications, varied, left } = study;
+  const { opened, start, base, measures, seed, replications, varied, left } = study;
   const trajectories = walksOfRanges(request.trajectories ?? usualTrajectories, varied.length, seed);
   const policies = trajectories.map(({ points }, trajectory) =>
     pointsOfDesign(varied, points).map(({ settings }, place) =>
@@ -38,7 +38,7 @@ export async function morris(request: SensitivityRequest, host: Host): Promise<E
   return conductStudy(
     {
       command: "sensitivity",
-      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies: policies.flat(),
       reads: opened.source.reads,
       options: { ...optionsOf(study), trajectories: trajectories.length },

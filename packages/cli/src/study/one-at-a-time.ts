@@ -30,7 +30,7 @@ interface Trials {
  */
 export async function oneAtATime(request: SensitivityRequest, host: Host): Promise<ExitCode> {
   const study = openRangedStudy(request, host, mostReplications);
-  const { opened, base, measures, seed, replications, varied, left } = study;
+  const { opened, start, base, measures, seed, replications, varied, left } = study;
   const ranges = varied.map((factor) => ({
     factor,
     trials: endsOf(factor).map(({ point }) => ({ value: point.values[0] as string, policy: policyAt(base, point) })),
@@ -46,7 +46,7 @@ export async function oneAtATime(request: SensitivityRequest, host: Host): Promi
   return conductStudy(
     {
       command: run.command,
-      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies,
       reads: opened.source.reads,
       options: optionsOf(study),

@@ -5,6 +5,7 @@ import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import { type OpenedScenario, openScenario } from "../open-scenario.ts";
 import { policyOf, type RunPolicy } from "../run/run-policies.ts";
+import type { Run } from "../run-directory/manifest.ts";
 import { variantNamed } from "../variant-choice.ts";
 import type { StudyRequest } from "./study-request.ts";
 
@@ -14,6 +15,8 @@ const usually = (): number => 20;
 /** The scenario of a study, ready to be run at any point. */
 export interface OpenedStudy {
   readonly opened: OpenedScenario;
+  /** What its directory says that it starts from. */
+  readonly start: Omit<Run, "variants">;
   /** With nothing changed. */
   readonly base: RunPolicy;
   readonly measures: readonly StudyMeasure[];
@@ -29,14 +32,11 @@ export function openStudy(request: StudyRequest, host: Host, most: (days: number
   const opened = openScenario(request.file, request, host, request.quiet);
   const { scenario } = opened;
   const base = policyOf(opened, request.variant === undefined ? undefined : variantNamed(scenario, request.variant));
-  const { seed, replications } = scenario.experiment;
-  return {
-    opened,
-    base,
-    measures: measuresOf(base.scenario, request.of.length > 0 ? request.of : usual(base.scenario, scenario)),
-    seed: request.seed ?? seed,
-    replications: request.replications ?? Math.min(replications, most(daysOf(base.scenario))),
-  };
+  const { experiment } = scenario;
+  const measures = measuresOf(base.scenario, request.of.length > 0 ? request.of : usual(base.scenario, scenario));
+  const { seed = experiment.seed } = request;
+  const replications = request.replications ?? Math.min(experiment.replications, most(daysOf(base.scenario)));
+  return { opened, start: { scenario, inputs: opened.inputs, seed, replications }, base, measures, seed, replications };
 }
 
 function daysOf({ parameters }: Scenario): number {

@@ -38,7 +38,7 @@ export async function plan(request: PlanRequest, host: Host): Promise<ExitCode> 
     of: [target.measure],
     replications: request.replications ?? usualReplications,
   };
-  const { opened, base, measures, seed, replications } = openStudy(asked, host);
+  const { opened, start, base, measures, seed, replications } = openStudy(asked, host);
   const least = fewestRuns(target);
   if (replications < least)
     throw new InputError(
@@ -55,7 +55,7 @@ export async function plan(request: PlanRequest, host: Host): Promise<ExitCode> 
   return conductStudy(
     {
       command: "plan",
-      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies,
       reads: [...opened.source.reads, ...varied.flatMap(({ reads }) => reads)],
       options: { target, vary: paths },

@@ -20,7 +20,7 @@ const mostRanges = 32;
  */
 export async function sobol(request: SensitivityRequest, host: Host): Promise<ExitCode> {
   const study = openRangedStudy(request, host, () => 1);
-  const { opened, base, measures, seed, left } = study;
+  const { opened, start, base, measures, seed, left } = study;
   // One figure a point: chance is one of the inputs.
   const replications = 1;
   const named = opened.scenario.answer?.assumptions.map(({ factor }) => nameOf(factor.paths)) ?? [];
@@ -55,7 +55,7 @@ export async function sobol(request: SensitivityRequest, host: Host): Promise<Ex
   return conductStudy(
     {
       command: "sensitivity",
-      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies: all,
       reads: opened.source.reads,
       options: { ...optionsOf(study), rows: design.a.length },

@@ -40,7 +40,7 @@ const mostPoints = 10_000;
  */
 export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode> {
   const study = openStudy(request, host);
-  const { opened, base, measures, seed, replications } = study;
+  const { opened, start, base, measures, seed, replications } = study;
   const varied = request.vary.map((vary) => variedOf(vary, opened.scenario, request, host));
   const paths = request.vary.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
@@ -51,7 +51,7 @@ export async function sweep(request: SweepRequest, host: Host): Promise<ExitCode
   return conductStudy(
     {
       command: "sweep",
-      run: { scenario: opened.scenario, inputs: opened.inputs, seed, replications },
+      run: start,
       policies,
       reads: [...opened.source.reads, ...varied.flatMap(({ reads }) => reads)],
       options: { vary: paths, design: request.design, of: measures.map(({ name }) => name) },
