@@ -141,10 +141,7 @@ export interface HearingParameters {
   readonly absentChoice: number;
   /** Shares of outcomes of hearings held, in the order of `outcomes`. */
   readonly outcome: readonly number[];
-  /**
-   * Share of those who lose whom the United States removes: those denied, in the interior also those absent for good. The others stay
-   * on, where they are. Not counted unless given.
-   */
+  /** Share that is removed of those who lose: those denied, in the interior also those absent for good. Not counted unless given. */
   readonly removed?: Timeline<number>;
 }
 

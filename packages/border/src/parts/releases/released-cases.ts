@@ -23,10 +23,7 @@ type Field = (typeof field)[keyof typeof field];
 const fields = Object.keys(field).length;
 const none = -1;
 
-/**
- * Released cases with a date within the run: only what their hearings need. Records are recycled, so that memory grows with those who
- * wait for a hearing, not with all who were ever released.
- */
+/** Released cases with a date within the run, and what their hearings need. Records are recycled: memory holds those who wait, not all. */
 export class ReleasedCases implements Stateful {
   /** Cases that are held now. */
   live = 0;
