@@ -2,6 +2,7 @@ import type { AnswerResult, RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import { assumptionWords, baseSentence, triedSentence, verdictSentence } from "../answer/answer-words.ts";
 import type { RunOrVariants } from "../files/runs-of.ts";
+import { equalSentence } from "../format/equal.ts";
 import { formatFixed } from "../format/number.ts";
 import { paragraphs, wrap } from "../format/plain.ts";
 import { focusOf } from "../summary/focus.ts";
@@ -29,6 +30,7 @@ export function briefText(result: RunOrVariants, scenario: Scenario, paper: Pape
       : "variants" in result
         ? variantTables(result, scenario, paper)
         : figures(result, scenario, paper);
+  const elsewhere = answer === undefined ? [] : block("ELSEWHERE", elsewhereWords(answer), paper);
   return paragraphs([
     alarms.flatMap((alarm) => wrap(alarm, width)).map(ink.alarm),
     [
@@ -39,9 +41,10 @@ export function briefText(result: RunOrVariants, scenario: Scenario, paper: Pape
     ],
     answer === undefined ? [] : block("ANSWER", [baseSentence(answer)], paper),
     ...found,
-    answer === undefined ? [] : block("ELSEWHERE", elsewhereWords(answer), paper),
+    elsewhere,
     [
       ...wrap(legendOf(result), width).map(ink.faint),
+      ...wrap(equalSentence([...found.flat(), ...elsewhere], result.replicationsDone), width).map(ink.faint),
       ...scenario.notes.flatMap((note) => wrap(`Note: ${note}`, width).map(ink.faint)),
     ],
   ]);

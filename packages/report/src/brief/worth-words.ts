@@ -1,4 +1,5 @@
 import type { AnswerResult, Estimate, OneMore } from "@mpp-sim/experiment";
+import { roomFor } from "../format/equal.ts";
 import { placeName } from "../format/names.ts";
 import { changeText } from "./figure-table.ts";
 
@@ -11,10 +12,11 @@ export function oneMoreWords({ label, path, moves }: OneMore): string {
   return `${label}${where}: ${moves.map((move) => `${whatMoves(move.name)} ${unbroken(changeText(move))}`).join(" · ")}`;
 }
 
-/** Over how many replications that is. */
-export function oneMoreNote({ oneMore }: AnswerResult): string {
+/** Over how many replications that is, and what is not said by a change that is 0 in each of them. */
+export function oneMoreNote({ oneMore }: Pick<AnswerResult, "oneMore">): string {
   const n = Math.max(0, ...oneMore.flatMap(({ moves }) => moves.map((move) => move.n)));
-  return `The same people with more of one thing, ${n} replication${n === 1 ? "" : "s"}, paired ± 95 %:`;
+  const equal = n < 2 ? "" : ` (0 ± 0: no change in any; there may be one in up to ${roomFor(n)} of all)`;
+  return `The same people with more of one thing, ${n} replication${n === 1 ? "" : "s"}, paired ± 95 %${equal}:`;
 }
 
 /** What the policy changes elsewhere, a sentence a place. */

@@ -4,8 +4,9 @@ import type { Paper } from "../brief/paper.ts";
 import { whatMoves } from "../brief/worth-words.ts";
 import { measureObject } from "../files/measure-object.ts";
 import { csvOf } from "../format/csv.ts";
+import { roomFor } from "../format/equal.ts";
 import { constraintPhrase, placeName } from "../format/names.ts";
-import { formatFixed, formatSupported } from "../format/number.ts";
+import { formatSupported } from "../format/number.ts";
 import { type StudyRun, studyHead, studyText } from "./study-text.ts";
 
 /** What more of each capacity changes, and what people wait for. */
@@ -89,7 +90,9 @@ export function bottlenecksText(run: StudyRun, found: Bottlenecks, paper: Paper)
             `Constraints hold together, so two can be worth more than both alone. Of ${pairs.length} pairs tried:`,
             { title: "Two at once", heads, rows: rowsOf(best) },
           ]),
-      same ? sameSentence(run.replications) : "",
+      same
+        ? `0 ± 0 is the same in each of the ${run.replications} replications. At 95 % that leaves room for a change in ${roomFor(run.replications)} of all, not for more.`
+        : "",
       "What people wait for says something else: who is no longer held up by one thing may wait for the next, or leave.",
       {
         title: "Person-hours waited, as things are",
@@ -102,12 +105,6 @@ export function bottlenecksText(run: StudyRun, found: Bottlenecks, paper: Paper)
     ],
     paper,
   );
-}
-
-/** What is the same in all of some replications may still differ in others: 1 - 0.05 ^ (1 / n) of them at most, at 95 %. */
-function sameSentence(n: number): string {
-  const most = formatFixed(100 * (1 - 0.05 ** (1 / n)), 0);
-  return `0 ± 0 is the same in each of the ${n} replications. At 95 % that leaves room for a change in ${most} % of all, not for more.`;
 }
 
 function byHours(waits: Bottlenecks["waits"]): Bottlenecks["waits"] {

@@ -1,6 +1,7 @@
 import type { RunResult } from "@mpp-sim/experiment";
 import type { Scenario } from "@mpp-sim/scenario";
 import Table, { type HorizontalTableRow } from "cli-table3";
+import { equalSentence } from "../format/equal.ts";
 import { type Ink, inkOf } from "../format/ink.ts";
 import type { EstimateText } from "../format/number.ts";
 import { paragraphs, wrap } from "../format/plain.ts";
@@ -51,7 +52,8 @@ function figures(result: RunResult, scenario: Scenario, ink: Ink): string[][] {
     ink.strong(section.title),
     ...(section.columns ? columnsOf(section, section.columns, done, ink) : listOf(section, labelWidth, done, ink)),
   ]);
-  return [[ink.faint(legend), ...tables], waits(result, scenario, ink)];
+  const equal = wrap(equalSentence(tables, done), width).map(ink.faint);
+  return [[ink.faint(legend), ...tables], equal, waits(result, scenario, ink)];
 }
 
 /** Label, mean and interval, aligned through all sections. */
