@@ -12,6 +12,7 @@ export {
   type VerdictWord,
   verdictOf,
 } from "./answer/verdict.ts";
+export { type ArrivalsControl, arrivalsControl } from "./arrivals-control.ts";
 export { columnsOf, isAway, type ReplicationAway, type Rows } from "./columns.ts";
 export { type ControlledEstimate, controlledMean, pairingRatio } from "./control-variate.ts";
 export {
@@ -72,6 +73,8 @@ export { studentTQuantile } from "./student-t.ts";
 export {
   type ComparedMeasure,
   type ComparedPolicy,
+  type Control,
+  type ControlledDifference,
   comparePolicies,
   type PolicyDifference,
 } from "./study/comparison.ts";

@@ -2,7 +2,9 @@ import { type BorderCatalogue, describeBorder, type ReplicationResult } from "@m
 import {
   type AnswerResult,
   answerOf,
+  arrivalsControl,
   type Compared,
+  type Control,
   elsewhereOf,
   isAway,
   movesBetween,
@@ -63,6 +65,7 @@ export async function runAnswer(
   const resultsOf = (policy: RunPolicy): Measured[] =>
     (found.get(policy) ?? []).toSorted((a, b) => a.replication - b.replication);
   const base = measured.in(mine, theirs);
+  const control = controlOf(asked.measure, [against, own], [theirs, mine]);
   const elsewhere = movesBetween(
     elsewhereOf(scenario, catalogue),
     { catalogue, replications: mine },
@@ -74,6 +77,7 @@ export async function runAnswer(
       unit: measured.unit,
       ranges: scenario.factors.length,
       base,
+      control,
       planned: trials.length,
       trials: trials.flatMap((one) =>
         isWhole(one.own) && isWhole(one.against)
@@ -115,6 +119,21 @@ type Measured = Pick<ReplicationResult, "replication" | "measures">;
 
 function measuresOf(result: ReplicationResult): Measured {
   return isAway(result) ? result : { replication: result.replication, measures: result.measures };
+}
+
+/** The arrivals that go with a measure, under two policies that expect as many of them. */
+function controlOf(
+  measure: string,
+  policies: readonly RunPolicy[],
+  replications: readonly (readonly Measured[])[],
+): Control | undefined {
+  const [first, second] = policies.map(({ scenario }) => arrivalsControl(scenario.parameters, measure));
+  if (first === undefined || first.name !== second?.name || first.expected !== second.expected) return undefined;
+  const values = policies.map(({ scenario: { parameters } }, index) => {
+    const row = describeBorder(parameters).measures.findIndex(({ name }) => name === first.name);
+    return (replications[index] ?? []).map(({ measures }) => measures[row] as number);
+  });
+  return { ...first, values };
 }
 
 /** How many from the first on are so. */

@@ -1,9 +1,10 @@
-import { comparePolicies, type StudyMeasure } from "@mpp-sim/experiment";
+import { arrivalsControl, comparePolicies, type StudyMeasure } from "@mpp-sim/experiment";
 import { type ComparedFiles, comparisonCsv, comparisonObject, comparisonText } from "@mpp-sim/report";
 import { comparisonSheet } from "@mpp-sim/report/svg";
 import type { ExitCode } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
+import type { RunPolicy } from "../run/run-policies.ts";
 import { isDirectory, ranAt } from "../run-directory/ran.ts";
 import { bestOf, bestSentence, budgetEach } from "./best-policy.ts";
 import { type Compared, comparedOf, parts, valuesOfRun } from "./compared-policies.ts";
@@ -79,18 +80,25 @@ export async function compare(request: CompareRequest, host: Host): Promise<Exit
         }),
       },
       work: async (ask) => {
-        const found = policies.length === 0 ? [] : await ask(policies, replications, measures);
+        const controls = controlsOf(policies, measures);
+        const looked = [...measures, ...controls.flatMap((one) => one ?? [])];
+        const found = policies.length === 0 ? [] : await ask(policies, replications, looked);
+        const values = await Promise.all(
+          all.map(({ from }, index) =>
+            from.kind === "run"
+              ? valuesOfRun(all[index] as Compared, from, measures)
+              : (found[policies.indexOf(from.policy)] ?? []),
+          ),
+        );
         const compared = comparePolicies(
           measures,
-          await Promise.all(
-            all.map(async (one) => ({
-              name: one.name,
-              otherPeople: apart.includes(one),
-              values:
-                one.from.kind === "run"
-                  ? await valuesOfRun(one, one.from, measures)
-                  : (found[policies.indexOf(one.from.policy)] ?? []),
-            })),
+          all.map((one, index) => ({
+            name: one.name,
+            otherPeople: apart.includes(one),
+            values: (values[index] ?? []).slice(0, measures.length),
+          })),
+          controls.map(
+            (control) => control && { ...control, values: values.map((own) => own[looked.indexOf(control)] ?? []) },
           ),
         );
         const asked = { ...request, policies, measure: measures[0] as StudyMeasure };
@@ -117,6 +125,16 @@ function allOf(names: readonly string[], request: CompareRequest, host: Host): [
   const seed = request.seed ?? first.seed;
   const ofFirst = first.measures.map((measure) => measure.name);
   return [first, ...rest.map((other) => comparedOf(other, { ...request, seed }, host, ofFirst))];
+}
+
+/** The arrivals that go with each measure, where every policy that is run has them as the first. */
+function controlsOf(policies: readonly RunPolicy[], measures: readonly StudyMeasure[]) {
+  const known = (policy: RunPolicy, { name }: StudyMeasure) => arrivalsControl(policy.scenario.parameters, name);
+  return measures.map((measure) => {
+    const [own, ...others] = policies.map((policy) => known(policy, measure));
+    const isSame = others.every((other) => other?.name === own?.name && other?.expected === own?.expected);
+    return own && isSame ? { ...own, unit: "persons" } : undefined;
+  });
 }
 
 /** @throws InputError if a budget is for nothing, or lets not every policy begin */

@@ -1,5 +1,6 @@
 import type { Answer } from "@mpp-sim/scenario";
 import { type Estimate, estimateMean, type MeanEstimate } from "../estimate.ts";
+import { type Control, comparePolicies, type PolicyDifference } from "../study/comparison.ts";
 import { type Effect, effectOf } from "./effect.ts";
 import type { Trial } from "./trials.ts";
 import { type Point, type Verdict, verdictOf } from "./verdict.ts";
@@ -26,6 +27,8 @@ export interface AnswerResult extends Pick<Answer, "measure" | "counts" | "claim
   readonly ranges: { readonly tried: number; readonly of: number };
   /** The measure under both policies, with everything as in the file: how well each mean is known, by itself. */
   readonly means: { readonly own: MeanEstimate; readonly against: MeanEstimate };
+  /** What it is worth that both met the same people: variance of the difference by that of independent runs, and with arrivals as control. */
+  readonly pairing: Pick<PolicyDifference, "varianceRatio" | "controlled">;
   /** What the policy changes elsewhere, against what it is compared with: paired differences. */
   readonly elsewhere: readonly Estimate[];
   /** What more of each capacity in focus changes, the same people: paired differences from the policy as it is. */
@@ -56,6 +59,8 @@ export interface Answering {
   readonly trials: readonly (Compared & { readonly trial: Trial })[];
   /** Values that are to be tried in all; as many as there are trials unless given. Intervals hold over all of them. */
   readonly planned?: number;
+  /** The arrivals that go with the measure, under what it is compared with and then under the policy; not taken into account unless given. */
+  readonly control?: Control | undefined;
   /** Nothing unless given. */
   readonly elsewhere?: AnswerResult["elsewhere"];
   /** Nothing unless given. */
@@ -67,7 +72,7 @@ const chance = 0.05;
 /** The answer to a question: the effect as it stands, and what becomes of it over the assumptions tried. */
 export function answerOf({ asked, unit, ranges, base, trials, ...more }: Answering): AnswerResult {
   const { measure, counts, claim, label, matters } = asked;
-  const { planned = trials.length, elsewhere = [], oneMore = [] } = more;
+  const { planned = trials.length, elsewhere = [], oneMore = [], control } = more;
   const together = 1 - chance / (1 + planned);
   const effect = ({ own, against }: Compared, level: number): Effect => effectOf(own, against, claim, level);
   const points = trials.map(({ trial: { factor, value }, ...compared }) => ({
@@ -75,6 +80,15 @@ export function answerOf({ asked, unit, ranges, base, trials, ...more }: Answeri
     value,
     effect: effect(compared, together),
   }));
+  const [compared] = comparePolicies(
+    [{ name: measure, unit }],
+    [
+      { name: label, values: [base.against] },
+      { name: "own", values: [base.own] },
+    ],
+    [control],
+  );
+  const { varianceRatio = null, controlled } = compared?.differences[1] ?? {};
   return {
     measure,
     counts,
@@ -87,6 +101,7 @@ export function answerOf({ asked, unit, ranges, base, trials, ...more }: Answeri
     verdict: verdictOf(effect(base, together), points, matters),
     ranges: { tried: new Set(points.map(({ factor }) => factor)).size, of: ranges },
     means: { own: estimateMean(base.own), against: estimateMean(base.against) },
+    pairing: { varianceRatio, ...(controlled && { controlled }) },
     elsewhere,
     oneMore,
   };

@@ -1,6 +1,6 @@
-import { pairingRatio } from "../control-variate.ts";
+import { controlledMean, pairingRatio } from "../control-variate.ts";
 import { chanceOf, holm } from "../differences-from.ts";
-import type { Estimate, Spread } from "../estimate.ts";
+import type { Estimate, MeanEstimate, Spread } from "../estimate.ts";
 import { independentDifference } from "../independent-difference.ts";
 import { pairedDifference } from "../paired-difference.ts";
 import { estimateOf, type StudyMeasure } from "./fold-study.ts";
@@ -26,6 +26,26 @@ export interface PolicyDifference extends Spread {
    * help. Null where nothing varies.
    */
   readonly varianceRatio: number | null;
+  /** The same with arrivals as control variate; undefined where they are not given, or not the same under both. */
+  readonly controlled?: ControlledDifference;
+}
+
+/** A difference, corrected for how many people came. */
+export interface ControlledDifference extends MeanEstimate {
+  /** The measure that counts them. */
+  readonly by: string;
+  /** As `varianceRatio` of the difference: its variance by that of independent runs. Null where that is null. */
+  readonly varianceRatio: number | null;
+}
+
+/** Arrivals by replication, under each policy, and their true mean. */
+export interface Control {
+  /** The measure that counts them. */
+  readonly name: string;
+  /** As it follows from the scenario. */
+  readonly expected: number;
+  /** By policy and then by replication. */
+  readonly values: readonly (readonly number[])[];
 }
 
 /** One measure under all policies. */
@@ -36,10 +56,14 @@ export interface ComparedMeasure extends StudyMeasure {
   readonly differences: readonly (PolicyDifference | undefined)[];
 }
 
-/** Policies side by side, and each less the first. Which differences are distinguishable is decided for each measure over all policies together. */
+/**
+ * Policies side by side, and each less the first. Which differences are distinguishable is decided for each measure over all policies together.
+ * `controls` has the arrivals that go with each measure, where they are known.
+ */
 export function comparePolicies(
   measures: readonly StudyMeasure[],
   policies: readonly ComparedPolicy[],
+  controls: readonly (Control | undefined)[] = [],
 ): readonly ComparedMeasure[] {
   const [first, ...others] = policies;
   return measures.map((measure, column) => {
@@ -52,7 +76,9 @@ export function comparePolicies(
       estimates: policies.map((one) => estimateOf(measure, values(one))),
       differences: policies.map((_, index) => {
         const one = found[index - 1];
-        return one && { ...one.difference, distinguishable: differ[index - 1] ?? false };
+        if (one === undefined) return undefined;
+        const controlled = one.difference.paired ? controlledOf(policies, column, index, controls[column]) : undefined;
+        return { ...one.difference, distinguishable: differ[index - 1] ?? false, ...(controlled && { controlled }) };
       }),
     };
   });
@@ -71,4 +97,23 @@ function differenceFrom(base: readonly number[], own: readonly number[], otherPe
     chance: chanceOf(spread),
     difference: { ...spread, paired: true, varianceRatio: pairingRatio(mine, theirs) },
   };
+}
+
+/** Only where the same people came under both: else the control is no property of the people alone. */
+function controlledOf(
+  policies: readonly ComparedPolicy[],
+  column: number,
+  index: number,
+  control: Control | undefined,
+): ControlledDifference | undefined {
+  const [first, own] = [policies[0]?.values[column] ?? [], policies[index]?.values[column] ?? []];
+  const [came, cameToo] = [control?.values[0] ?? [], control?.values[index] ?? []];
+  const both = Math.min(first.length, own.length);
+  if (control === undefined || came.length < both) return undefined;
+  if (came.slice(0, both).some((value, at) => value !== cameToo[at])) return undefined;
+  const differences = own.slice(0, both).map((value, at) => value - (first[at] as number));
+  const { n, mean, halfWidth, varianceRatio } = controlledMean(differences, came.slice(0, both), control.expected);
+  const paired = pairingRatio(own.slice(0, both), first.slice(0, both));
+  const ratio = paired === null || varianceRatio === null ? null : paired * varianceRatio;
+  return { by: control.name, n, mean, halfWidth, varianceRatio: ratio };
 }

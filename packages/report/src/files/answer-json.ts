@@ -9,8 +9,22 @@ export function answerJson(answer: AnswerResult): string {
 
 // Keys are named one by one, so that files keep their form when a type gains a field.
 export function answerObject(answer: AnswerResult): object {
-  const { measure, unit, counts, claim, label, matters, base, verdict, ranges, points, means, elsewhere, oneMore } =
-    answer;
+  const {
+    measure,
+    unit,
+    counts,
+    claim,
+    label,
+    matters,
+    base,
+    verdict,
+    ranges,
+    points,
+    means,
+    pairing,
+    elsewhere,
+    oneMore,
+  } = answer;
   const { word, settledBy, factors } = verdict;
   return {
     measure,
@@ -38,6 +52,8 @@ export function answerObject(answer: AnswerResult): object {
     halfWidthAgainst: means.against.halfWidth,
     oneMore: oneMore.map(({ path, label, moves }) => ({ path, label, differences: moves.map(measureObject) })),
     elsewhere: elsewhere.map(measureObject),
+    varianceRatio: pairing.varianceRatio,
+    ...(pairing.controlled && { controlled: pairing.controlled }),
   };
 }
 

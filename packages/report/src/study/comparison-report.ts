@@ -1,7 +1,7 @@
 import type { ComparedMeasure, PolicyDifference } from "@mpp-sim/experiment";
 import type { Paper } from "../brief/paper.ts";
 import { type Cell, csvOf } from "../format/csv.ts";
-import type { EstimateText } from "../format/number.ts";
+import { type EstimateText, formatFixed } from "../format/number.ts";
 import { figureText } from "../summary/figure.ts";
 import { figures, spreadObject } from "./points-csv.ts";
 import { signedText } from "./signed-text.ts";
@@ -61,6 +61,7 @@ export function comparisonObject(run: ComparedFiles, measures: readonly Compared
               distinguishable: difference.distinguishable,
               varianceRatio: difference.varianceRatio,
               paired: difference.paired,
+              ...(difference.controlled && { controlled: difference.controlled }),
             },
           }),
         };
@@ -94,15 +95,24 @@ export function comparisonText(run: ComparedFiles, measures: readonly ComparedMe
     })),
   };
   const corrected = policies.length > 2 ? `, corrected for ${policies.length - 1} comparisons (Holm)` : "";
-  const ratios = measures.flatMap((measure) => measure.differences.flatMap((one) => one?.varianceRatio ?? []));
-  const saved =
-    ratios.length === 0
-      ? []
-      : [
-          `Variance of the paired differences by that of independent runs: ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}.`,
-        ];
+  const isTold = measures.some((measure) => measure.differences.some((one) => one?.varianceRatio != null));
+  const saved: StudyBlock = {
+    title: "Variance of the difference by that of independent runs; with arrivals as control variate",
+    heads,
+    rows: policies.slice(1).map((policy, index) => ({
+      label: `  ${policy}`,
+      cells: measures.map((measure) => ratioCell(measure.differences[index + 1])),
+    })),
+  };
   const legend = `Mean ± half of its 95 % interval. A star marks a difference that is distinguishable from 0 at 95 %${corrected}.`;
-  return studyText(run, [legend, means, differences, ...saved, ...apart], paper);
+  return studyText(run, [legend, means, differences, ...(isTold ? [saved] : []), ...apart], paper);
+}
+
+/** What the same people are worth: 0.1 is what ten times the replications would be. */
+function ratioCell(difference: PolicyDifference | undefined): EstimateText {
+  const [ratio, controlled] = [difference?.varianceRatio ?? null, difference?.controlled?.varianceRatio ?? null];
+  if (ratio === null) return { mean: "–", interval: "" };
+  return { mean: formatFixed(ratio, 3), interval: controlled === null ? "" : `(${formatFixed(controlled, 3)})` };
 }
 
 function differenceCell(difference: PolicyDifference | undefined, unit: string): EstimateText {
