@@ -88,7 +88,8 @@ async function actionOf(argv: readonly string[], { build }: Host): Promise<Actio
     })
     .example(`${build.command} run ${build.example}`, "")
     .exitProcess(false)
-    .wrap(110);
+    // It breaks lines within words.
+    .wrap(null);
   for (const { define } of commands) define(program, { choose, ...build });
   const { error, output } = await parsed(program, argv);
   if (error) {
@@ -106,8 +107,12 @@ function parsed(program: Argv, argv: readonly string[]): Promise<{ error: Error 
 }
 
 function printing(text: string): Action {
-  return async ({ stdout }) => {
-    say(stdout, text);
+  return async (host) => {
+    const [{ foldHelp }, { paperOf }] = await Promise.all([
+      import("./terminal/fold-help.ts"),
+      import("./terminal/paper-of.ts"),
+    ]);
+    say(host.stdout, foldHelp(text, (await paperOf(host, { color: false })).width));
     return exitCodes.done;
   };
 }

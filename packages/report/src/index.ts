@@ -9,7 +9,7 @@ export { bottlenecksJson, differencesJson, resultJson, summaryJson } from "./fil
 export type { RunOrVariants } from "./files/runs-of.ts";
 export { csvOf } from "./format/csv.ts";
 export { inkOf } from "./format/ink.ts";
-export { plain, plainJson, plainLines } from "./format/plain.ts";
+export { plain, plainJson, plainLines, wrap } from "./format/plain.ts";
 export { assumptionsText } from "./scenario/assumptions-text.ts";
 export { familiesOf, type MeasureFamily } from "./scenario/measure-families.ts";
 export { measuresText } from "./scenario/measures-text.ts";
