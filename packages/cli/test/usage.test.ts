@@ -34,6 +34,14 @@ it.each<[args: string, message: string]>([
   ["run x.yaml --set name", "--set must be path=value (got name) (see mpp run --help)"],
   ["run x.yaml --set =1", "--set must be path=value (got =1) (see mpp run --help)"],
   ["validate", "a scenario file must be given (see mpp validate --help)"],
+  ["compare", "policies must be given (see mpp compare --help)"],
+  ["reproduce", "the directory of a run must be given (see mpp reproduce --help)"],
+  ["sweep x.yaml", "--vary must be given (see mpp sweep --help)"],
+  ["plan x.yaml", "--target and --vary must be given (see mpp plan --help)"],
+  [
+    "sensitivity x.yaml --method moris",
+    '--method must be one of oat, morris, sobol (got moris) (did you mean "morris"?) (see mpp sensitivity --help)',
+  ],
   [
     "show x.yaml --assumptions --measures",
     "Arguments assumptions and measures are mutually exclusive (see mpp show --help)",
