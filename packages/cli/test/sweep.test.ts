@@ -63,6 +63,12 @@ describe("a sweep", () => {
     expect(out).toMatch(/\n {2}20\/day, 40 % +\d/);
   });
 
+  it("goes down as well as up", async () => {
+    const agents = "sectors.el-paso.processing.agents";
+    const { files } = await studied(["points.csv", "sweep.svg"], sweep(`${agents}=4..2:3`));
+    expect(rowsOf(files["points.csv"] as string).map((row) => row[agents])).toEqual(["4", "3", "2"]);
+  });
+
   it("has the results of a run with the same settings, and shares its replications", async () => {
     const folder = emptyFolder();
     const set = ["--set", `${limit}=5/day`];
@@ -143,7 +149,7 @@ describe("a sweep", () => {
   });
 
   it.each<[vary: string, message: string]>([
-    [`${limit}=5/day,many`, "returnLimits.el-paso.limit must be"],
+    [`${limit}=5/day,many`, "--vary returnLimits.el-paso.limit must be"],
     [`${limit}=5/day..many`, "--vary must go from one figure, date or time to another of its kind"],
     ["sectors.el-paso.custody.limt=5 h,6 h", 'did you mean "limit"?'],
     [acceptance, `--vary ${acceptance} must be a value with a range in small.yaml`],
@@ -161,7 +167,7 @@ describe("a sweep", () => {
     const none = await study(emptyFolder(), [...sweep(`${limit}=5/day`), "--of", "system.realeased"]);
     expect(none.code).toBe(2);
     expect(none.err).toContain(
-      '--of must be a measure of small.yaml, got "system.realeased" (did you mean "system.released"?)',
+      'system.realeased must be a measure of small.yaml (did you mean "system.released"?); `mpp show small.yaml --measures` lists them',
     );
   });
 });

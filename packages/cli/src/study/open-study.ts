@@ -6,6 +6,7 @@ import { InputError } from "../input-error.ts";
 import { type OpenedScenario, openScenario } from "../open-scenario.ts";
 import { policyOf, type RunPolicy } from "../run/run-policies.ts";
 import type { Run } from "../run-directory/manifest.ts";
+import { quoted } from "../terminal/quoted.ts";
 import { variantNamed } from "../variant-choice.ts";
 import type { StudyRequest } from "./study-request.ts";
 
@@ -33,7 +34,8 @@ export function openStudy(request: StudyRequest, host: Host, most: (days: number
   const { scenario } = opened;
   const base = policyOf(opened, request.variant === undefined ? undefined : variantNamed(scenario, request.variant));
   const { experiment } = scenario;
-  const measures = measuresOf(base.scenario, request.of.length > 0 ? request.of : usual(base.scenario, scenario));
+  const list = `${host.build.command} show ${quoted(request.file)} --measures`;
+  const measures = measuresOf(base.scenario, request.of.length > 0 ? request.of : usual(base.scenario, scenario), list);
   const { seed = experiment.seed } = request;
   const replications = request.replications ?? Math.min(experiment.replications, most(daysOf(base.scenario)));
   return { opened, start: { scenario, inputs: opened.inputs, seed, replications }, base, measures, seed, replications };
@@ -43,8 +45,8 @@ function daysOf({ parameters }: Scenario): number {
   return describeBorder(parameters).days.length;
 }
 
-/** Measures of a scenario by name. @throws InputError if it has none of a name */
-function measuresOf(scenario: Scenario, names: readonly string[]): readonly StudyMeasure[] {
+/** Measures of a scenario by name; `list` is the command that lists them. @throws InputError if it has none of a name */
+function measuresOf(scenario: Scenario, names: readonly string[], list: string): readonly StudyMeasure[] {
   const { measures } = describeBorder(scenario.parameters);
   return [...new Set(names)].map((name) => {
     const found = measures.find((measure) => measure.name === name);
@@ -53,9 +55,7 @@ function measuresOf(scenario: Scenario, names: readonly string[]): readonly Stud
       name,
       measures.map((measure) => measure.name),
     );
-    throw new InputError(
-      `--of must be a measure of ${scenario.file}, got ${JSON.stringify(name)}${hint}; \`mpp show ${scenario.file} --measures\` lists them`,
-    );
+    throw new InputError(`${name} must be a measure of ${scenario.file}${hint}; \`${list}\` lists them`);
   });
 }
 

@@ -2,6 +2,7 @@ import { type Ranges, rangesOf } from "@mpp-sim/experiment";
 import { didYouMean } from "@mpp-sim/scenario";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
+import { quoted } from "../terminal/quoted.ts";
 import { say } from "../terminal/say.ts";
 import { type OpenedStudy, openStudy } from "./open-study.ts";
 import type { StudyRequest } from "./study-request.ts";
@@ -36,7 +37,7 @@ export function openRangedStudy(request: SensitivityRequest, host: Host, most: (
     const known = varied.flatMap(({ paths }) => paths);
     if (known.some((path) => isBelow(path, name))) continue;
     throw new InputError(
-      `--vary must be the path of a range of ${request.file}, or what several begin with (got ${name})${didYouMean(name, known)}; \`mpp show ${request.file} --assumptions\` lists them`,
+      `--vary must be the path of a range of ${request.file}, or what several begin with (got ${name})${didYouMean(name, known)}; \`${host.build.command} show ${quoted(request.file)} --assumptions\` lists them`,
     );
   }
   const chosen = varied.filter(({ paths }) => request.vary.some((name) => paths.some((path) => isBelow(path, name))));

@@ -31,7 +31,8 @@ export function variedOf(vary: Vary, scenario: Scenario, request: StudyRequest, 
       source,
     } = load(request.file, { ...request, set: [...request.set, ...set] }, host);
     reads.push(...source.reads);
-    return found ? [] : problems;
+    // What is tried is set, but it was asked for as --vary.
+    return found ? [] : problems.map((line) => line.replace(`--set ${path}`, `--vary ${path}`));
   };
   const mustLoad = (factor: Factor, at: Position): void => {
     const problems = problemsOf(settingsOf(factor, at));

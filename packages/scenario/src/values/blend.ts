@@ -52,7 +52,8 @@ function blendFigures(low: string, high: string, part: number, whole: boolean): 
 }
 
 function between(from: number, to: number, part: number, whole: boolean): number {
-  return whole ? Math.min(to, from + Math.floor(part * (to - from + 1))) : from + part * (to - from);
+  const apart = Math.abs(to - from);
+  return from + Math.sign(to - from) * (whole ? Math.min(apart, Math.floor(part * (apart + 1))) : part * apart);
 }
 
 function blendDates(low: string, high: string, part: number): string | undefined {
