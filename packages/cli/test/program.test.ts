@@ -160,6 +160,7 @@ it("list gives titles and questions, also those of a base, and the problems of w
     "mine/a.yml": "name: First\nquestion: Why?\n",
     "mine/below/base.yml": "name: Base\nquestion: How?\n",
     "mine/no.csv": "name\n",
+    "mine/lock.yaml": "packages: []\n",
     "none/no.csv": "name\n",
   });
   const titles = "mine/a.yml: First\n  Why?\nmine/b.yaml: Second\n  How?\n";
@@ -169,7 +170,7 @@ it("list gives titles and questions, also those of a base, and the problems of w
   const out = titles.replace("mine/b", "mine/aa.yaml must not be empty\nmine/b");
   expect(await within(["list", "mine"], folder)).toEqual({ code: 2, out, err: "" });
   for (const [asked, fault] of [
-    ["none", "none must hold a scenario (got no file that ends in .yaml or .yml)\n"],
+    ["none", "none must hold a scenario (got no file that ends in .yaml or .yml and has a name)\n"],
     ["nowhere", "nowhere must be a folder that can be read (ENOENT)\n"],
   ] as const) {
     expect(await within(["list", asked], folder)).toEqual({ code: 2, out: "", err: fault });

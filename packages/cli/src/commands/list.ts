@@ -39,18 +39,21 @@ async function listScenarios(folder: string, { build, cwd, stdout }: Host): Prom
     const code = systemCode(error);
     throw code === undefined ? error : new InputError(`${folder} must be a folder that can be read (${code})`);
   }
-  if (names.length === 0)
-    throw new InputError(`${folder} must hold a scenario (got no file that ends in .yaml or .yml)`);
-  let readable = true;
+  let [readable, listed] = [true, 0];
   for (const name of names.sort()) {
     const file = path.posix.join(folder.replaceAll(path.sep, "/"), name);
     const files = new ScenarioFiles(cwd, build.command);
     const title = titleOf(file, files);
+    // Other programs have files of this kind too.
+    if (title.diagnostics.length === 0 && title.name === "" && title.question === "") continue;
+    listed++;
     if (title.diagnostics.length > 0) readable = false;
     const problems = title.diagnostics.map((one) => formatDiagnostic(files.asShown(one)));
     const question = title.question === "" ? [] : [`  ${plain(title.question)}`];
     const lines = problems.length > 0 ? problems.map(plain) : [plain(`${file}: ${title.name}`), ...question];
     say(stdout, `${lines.join("\n")}\n`);
   }
+  if (listed === 0)
+    throw new InputError(`${folder} must hold a scenario (got no file that ends in .yaml or .yml and has a name)`);
   return readable ? exitCodes.done : exitCodes.input;
 }
