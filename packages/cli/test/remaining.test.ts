@@ -13,7 +13,8 @@ it("goes by the pace of the last units", () => {
   // 10 units in 10 s: 90 more take 90 s.
   expect(remaining.words(10, 100, 10_000)).toBe(", about 1 min 30 s left");
   expect(remaining.words(60, 100, 60_000)).toBe(", about 40 s left");
-  expect(remaining.words(100, 100, 100_000)).toBe(", about 5 s left");
+  expect(remaining.words(99, 100, 99_000)).toBe(", about 5 s left");
+  expect(remaining.words(100, 100, 100_000)).toBe("");
   expect(new Remaining().words(1, 2, 10_000)).toBe("");
 });
 

@@ -7,12 +7,12 @@ const shortest = 2_000;
 export class Remaining {
   private readonly times: { readonly at: number; readonly done: number }[] = [];
 
-  /** In words, with `done` of `total` units finished at a time in milliseconds; empty while no pace is known. */
+  /** In words, with `done` of `total` units finished at a time in milliseconds; empty while no pace is known, and at the end. */
   words(done: number, total: number, now: number): string {
     this.times.push({ at: now, done });
     if (this.times.length > lookBack) this.times.shift();
     const first = this.times[0] as { readonly at: number; readonly done: number };
-    if (now - first.at < shortest || done === first.done) return "";
+    if (now - first.at < shortest || done === first.done || done >= total) return "";
     const seconds = ((total - done) * (now - first.at)) / (done - first.done) / 1000;
     return `, about ${inWords(seconds)} left`;
   }

@@ -130,7 +130,7 @@ function smallestSentences({ plan: { smallest, lastFailing, undecided } }: PlanF
     lastFailing ? `The last that surely fails: ${name(lastFailing)}.` : "None surely fails.",
     first && last
       ? `Undecided: ${first === last ? name(first) : `${name(first)} to ${name(last)}`}. More replications may move the smallest value there.`
-      : "No value between the two is undecided.",
+      : `No value ${smallest && lastFailing ? "between the two" : "tried"} is undecided.`,
   ];
 }
 
