@@ -7,7 +7,7 @@ import { InputError } from "../input-error.ts";
 import type { RunPolicy } from "../run/run-policies.ts";
 import { UnitsOfRun } from "../run/units-of-run.ts";
 import { recordsIn } from "../run-directory/manifest.ts";
-import { type Recorded, recordsOf } from "../run-directory/ran.ts";
+import { type RecordLine, recordsOf } from "../run-directory/ran.ts";
 import { type Again, policiesAgain, type Reproduced } from "./again.ts";
 
 /** Most measures that are told of one replication. */
@@ -66,7 +66,7 @@ export async function oneAgain(again: Again, replication: number): Promise<Repro
 function comparedOne(
   folder: string,
   { name, scenario, catalogue }: RunPolicy,
-  { file }: Recorded,
+  { file }: RecordLine,
   now: ReplicationResult,
 ) {
   const record = path.join(folder, recordsIn, file);

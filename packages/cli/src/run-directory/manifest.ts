@@ -85,10 +85,12 @@ export interface Run {
 }
 
 /** What a directory says of a scenario, be it loaded or not. */
-export type Written = Pick<Scenario, "file" | "name" | "question" | "set" | "period" | "resolved">;
+export type WrittenScenario = Pick<Scenario, "file" | "name" | "question" | "set" | "period" | "resolved">;
 
 /** The same of a scenario of which no more is known. */
-export type OfWritten<T extends { readonly scenario: Scenario }> = Omit<T, "scenario"> & { readonly scenario: Written };
+export type OfWritten<T extends { readonly scenario: Scenario }> = Omit<T, "scenario"> & {
+  readonly scenario: WrittenScenario;
+};
 
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");

@@ -13,7 +13,7 @@ export interface Ran {
 }
 
 /** A line of the table of records. */
-export interface Recorded {
+export interface RecordLine {
   readonly replication: number;
   /** A variant, or what an answer needs beside; empty for a run without variants. */
   readonly policy: string;
@@ -41,7 +41,7 @@ export function ranAt(shown: string, cwd: string): Ran {
 }
 
 /** Which records a run directory lists. @throws InputError if the table is not there */
-export function recordsOf({ shown, folder }: Ran): readonly Recorded[] {
+export function recordsOf({ shown, folder }: Ran): readonly RecordLine[] {
   const table = path.join(folder, recordsTable);
   if (!existsSync(table))
     throw new InputError(`${shown} must hold ${recordsTable} and ${recordsIn} (was it copied whole?)`);

@@ -3,7 +3,7 @@ import { streamScheme } from "@mpp-sim/experiment/node";
 import type { Host } from "../host.ts";
 import { InputError } from "../input-error.ts";
 import type { RunPolicy } from "../run/run-policies.ts";
-import type { HashedFile, Written } from "../run-directory/manifest.ts";
+import type { HashedFile, WrittenScenario } from "../run-directory/manifest.ts";
 import { isDirectory, type Ran, ranAt } from "../run-directory/ran.ts";
 import { measuresIn, valuesIn } from "../run-directory/values.ts";
 import { type OpenedStudy, openStudy } from "./open-study.ts";
@@ -13,7 +13,7 @@ import type { StudyRequest } from "./study-request.ts";
 export interface Compared {
   /** As the user named it. */
   readonly name: string;
-  readonly written: Written;
+  readonly written: WrittenScenario;
   readonly inputs: readonly HashedFile[];
   readonly seed: string;
   readonly replications: number;
