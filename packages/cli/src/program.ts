@@ -2,6 +2,7 @@ import yargs, { type Argv } from "yargs";
 import { bottlenecks } from "./commands/bottlenecks.ts";
 import { branch } from "./commands/branch.ts";
 import { census } from "./commands/census.ts";
+import { clean } from "./commands/clean.ts";
 import type { Action, Command } from "./commands/command.ts";
 import { compare } from "./commands/compare.ts";
 import { explore } from "./commands/explore.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   plan,
   submit,
   worker,
+  clean,
 ];
 
 /** The program `mpp`: reads the arguments and runs the command. Never throws. */

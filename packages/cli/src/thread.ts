@@ -31,7 +31,7 @@ export function runInThread(entry: URL): void {
       process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
       process.kill(process.pid, signal);
     }
-    if (first === undefined) process.stderr.write("Interrupted: the run ends, and keeps what was finished.\n");
+    if (first === undefined) process.stderr.write("Interrupted: this ends soon, and what was finished is kept.\n");
     first ??= Date.now();
     Atomics.store(flags, heard, 1);
   };
