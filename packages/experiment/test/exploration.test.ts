@@ -37,6 +37,22 @@ it("draws that all agree, or none of which does, have no condition that decides"
   expect([none.verdict.word, none.same.draws, none.same.low, none.box]).toEqual(["depends", 0, 0, undefined]);
 });
 
+it("nothing agrees with a file that is open itself, open draws least of all", () => {
+  const own = [0, 200, 400];
+  const found = explorationOf(asked, [share], { ...taking(0.6), own }, [
+    ...split.slice(0, 9),
+    { ...drawAt(0.5, 0), own },
+  ]);
+  expect([found.verdict.base, found.draws[9]?.class, found.verdict.word]).toEqual([
+    "unresolved",
+    "unresolved",
+    "not distinguishable",
+  ]);
+  // Clopper and Pearson: 0 of 10 leave 0 to 1 - 0.025 ^ (1 / 10) = 30.8 %.
+  expect([found.same.draws, found.same.low, found.same.high.toFixed(3)]).toEqual([0, 0, "0.308"]);
+  expect([found.box, found.tree]).toEqual([undefined, undefined]);
+});
+
 it("a draw that is open is no agreement", () => {
   const open = { ...drawAt(0.3, 0), own: [0, 200, 400] };
   const found = explorationOf(asked, [share], taking(0.6), [...split.slice(0, 9), open]);

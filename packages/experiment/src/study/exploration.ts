@@ -56,7 +56,7 @@ export interface Exploration extends Pick<Answer, "measure" | "counts" | "claim"
   readonly verdict: Verdict;
   /** In the order of the design. */
   readonly draws: readonly ExploredDraw[];
-  /** Draws on the same side as the base (the claim holds, or it does not), with a 95 % interval of their share of the space. */
+  /** Draws on the same side as the base (the claim holds, or it does not; one that is open is on neither), with a 95 % interval of their share of the space. */
   readonly same: { readonly draws: number; readonly of: number; readonly low: number; readonly high: number };
   /** Of the effect: how much of its variance comes from the ranges, and how much from chance. */
   readonly variance: VarianceShares;
@@ -87,7 +87,8 @@ export function explorationOf(
   });
   const whole = effect(base);
   const side = sideOf(classOf(whole, matters));
-  const interest = explored.map((draw) => sideOf(draw.class) !== side);
+  // A draw that is open agrees with nothing, and nothing with a base that is.
+  const interest = explored.map((draw) => draw.class === "unresolved" || sideOf(draw.class) !== side);
   const others = interest.filter(Boolean).length;
   const points = { points: draws.map(({ positions }) => positions), interest };
   const isSplit = others > 0 && others < draws.length;

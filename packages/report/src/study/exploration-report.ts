@@ -94,7 +94,7 @@ export function explorationText(
   const { share } = variance;
   const sentences = [
     `${counts}: ${claim} than ${label}? ${paths.length === 1 ? "The only range varies" : `All ${paths.length} ranges vary at once`}. Intervals hold over all draws together.`,
-    `The verdict over all of them: ${verdict.word}${verdict.word === "depends" ? " on several together" : ""}. ${same.draws} of ${same.of} draws are on the side of the file: ${part(same.low)} to ${part(same.high)} of the space (95 %).`,
+    `The verdict over all of them: ${verdict.word}${verdict.word === "depends" ? " on several together" : ""}. ${same.draws} of ${same.of} draws are on the side of the file: ${part(same.low)} to ${part(same.high)} of the space (95 %).${verdict.base === "unresolved" ? " The file itself is open with so few replications, so no draw can agree with it." : ""}`,
   ];
   const shares =
     share.value === null || share.low === null || share.high === null

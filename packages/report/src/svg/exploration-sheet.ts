@@ -38,7 +38,7 @@ function dotsOf({ draws, verdict }: Exploration): readonly Dot[] {
       effect: 100 * (effect ?? 0),
       low: 100 * (low ?? effect ?? 0),
       high: 100 * (high ?? effect ?? 0),
-      isSame: sideOf(one) === sideOf(verdict.base),
+      isSame: one !== "unresolved" && sideOf(one) === sideOf(verdict.base),
     }));
 }
 

@@ -105,4 +105,9 @@ it("an exploration: how much of the space agrees, what decides, and what was ref
   expect(head).toBe("draw,class,n,mean,meanAgainst,effect,low,high,share");
   expect(first).toMatch(/^1,most,3,80,200,0\.6/);
   expect(explorationSheet("", found).match(/<circle/g)).toHaveLength(20);
+  expect(text).not.toContain("is open");
+  const open = explorationOf(asked, [share], { ...taking(0.6), own: [0, 200, 400] }, draws);
+  const told = explorationText(run, ["share"], open, { left: [], refused: [] }, paper).replace(/\s+/g, " ");
+  expect(told).toContain("0 of 20 draws are on the side of the file: 0 % to 17 % of the space");
+  expect(told).toContain("The file itself is open with so few replications, so no draw can agree with it.");
 });
