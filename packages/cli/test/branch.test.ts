@@ -43,7 +43,8 @@ describe("mpp branch", () => {
     expect(returned("unchanged", "2018-10-04")).toBeGreaterThan(5);
     expect(returned("injunction", "2018-10-04")).toBe(0);
     expect(returned("fewer", "2018-10-04")).toBeLessThanOrEqual(5);
-    // No scenario is left behind.
+    // No scenario is left behind, and none is named that is not there.
+    expect(out).not.toContain("small-branch.yaml");
     expect(readdirSync(folder).sort()).toEqual(["out", "ruling", "runs", "small.yaml"]);
   });
 

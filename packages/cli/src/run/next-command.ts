@@ -5,12 +5,12 @@ import type { Run } from "../run-directory/manifest.ts";
 import { quoted } from "../terminal/quoted.ts";
 import type { RunRequest } from "./run-request.ts";
 
-/** The same people without the bus, if the question is about a bus; else what the answer rests on. */
+/** The same people without the bus, if the question is about a bus; else what the answer rests on. Undefined where the scenario is no file here. */
 export function nextCommand(
   { file, set, from, until }: RunRequest,
   { build, cwd }: Host,
   { scenario, variants, seed, replications }: Run,
-): string {
+): string | undefined {
   const alone = variants.length === 0 && set.length === 0;
   const without = alone ? twinWithoutBus(file, scenario, cwd) : undefined;
   if (without !== undefined) {
@@ -27,7 +27,8 @@ export function nextCommand(
       ...period,
     ].join(" ");
   }
-  return `${build.command} show ${quoted(file)} --assumptions`;
+  const isHere = existsSync(path.resolve(cwd, file));
+  return isHere ? `${build.command} show ${quoted(file)} --assumptions` : undefined;
 }
 
 /** The scenario beside this one that is named after it, or else after its sector, and has no bus. */

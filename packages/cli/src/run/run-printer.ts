@@ -68,9 +68,10 @@ export class RunPrinter {
       if (answer) host.stdout.write(`\n${verdictText(answer, await this.paper())}`);
       const report = `${directory}/report.html`.replaceAll("//", "/");
       const more = request.full ? "" : "More           all tables: the same command with --full\n";
+      const next = nextCommand(request, host, run);
       say(
         host.stdout,
-        `\nRun directory  ${directory}\nReport         ${report}\n${more}Next, try      ${nextCommand(request, host, run)}\n`,
+        `\nRun directory  ${directory}\nReport         ${report}\n${more}${next === undefined ? "" : `Next, try      ${next}\n`}`,
       );
     }
   }
