@@ -43,7 +43,7 @@ describe("arrivals as a control", () => {
     const parameters = parametersOf(week);
     const { name, expected } = arrivalsControl(parameters, "sector.el-paso.released.family")!;
     expect(parameters.sectors[0]!.arrivals.some(({ large }) => large !== undefined)).toBe(true);
-    const values = Array.from({ length: 60 }, (_, replication) => {
+    const values = Array.from({ length: 40 }, (_, replication) => {
       const { measures, catalogue } = {
         catalogue: described(parameters),
         ...simulateBorder(parameters, { seed: "a", replication }),

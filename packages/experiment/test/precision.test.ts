@@ -1,4 +1,12 @@
-import { controlledMean, estimate, pairingRatio, precisionReached } from "@mpp-sim/experiment";
+import {
+  controlledMean,
+  estimate,
+  pairingRatio,
+  precisionOf,
+  precisionReached,
+  type RunResult,
+  reachedIn,
+} from "@mpp-sim/experiment";
 import { describe, expect, it } from "vitest";
 
 /** Mean 10, deviation 1 but for a factor near 1: 9 and 11 by turns. */
@@ -79,4 +87,37 @@ it("pairing leaves the part of the variance that is told", () => {
   expect(pairingRatio([1, 2], [1, 2])).toBe(0);
   expect([pairingRatio([1, 1], [2, 2]), pairingRatio([1], [2])]).toEqual([null, null]);
   expect(() => pairingRatio([1], [])).toThrow("same replications, got 1 and 0");
+});
+
+describe("a precision of several policies", () => {
+  const run = (values: readonly number[]) =>
+    ({
+      catalogue: { measures: [{ name: "n" }, { name: "m" }] },
+      replications: values.map((value) => ({ measures: [0, value] })),
+    }) as unknown as Pick<RunResult, "catalogue" | "replications">;
+  // Half widths of 10 ± 1 by turns are 0.380 after 30 and 0.324 after 40; ten times as wide for the other.
+  const wide = turns.map((value) => 10 * value);
+
+  it("is reached where the last of them has it", () => {
+    expect(reachedIn([run(turns)], { measure: "m", halfWidth: 4 })).toBe(30);
+    expect(reachedIn([run(turns), run(wide)], { measure: "m", halfWidth: 4 })).toBe(40);
+    expect(reachedIn([run(wide), run(turns)], { measure: "m", halfWidth: 4 })).toBe(40);
+    expect(reachedIn([run(wide.slice(0, 39)), run(turns)], { measure: "m", halfWidth: 4 })).toBeUndefined();
+    expect(() => reachedIn([run(turns)], { measure: "x", halfWidth: 4 })).toThrow(
+      "measure must be one of the run, got x",
+    );
+  });
+
+  it("is as a scenario says: a part of the mean, or a figure in the unit of the measure", () => {
+    const asked = (value: number, unit: string) =>
+      precisionOf({
+        seed: "a",
+        replications: 1,
+        reference: "base",
+        precision: { measure: "m", within: { value, unit } },
+      });
+    expect(asked(5, "%")).toEqual({ measure: "m", part: 0.05 });
+    expect(asked(20, "")).toEqual({ measure: "m", halfWidth: 20 });
+    expect(precisionOf({ seed: "a", replications: 1, reference: "base" })).toBeUndefined();
+  });
 });
