@@ -12,7 +12,8 @@ export const leastScore = 80;
 
 /** @param {...string} names of test files of the border */
 const ofBorder = (...names) => names.map((name) => `packages/border/test/${name}.test.ts`);
-const exactFits = ["exact-fits", "exact-fits-custody", "exact-fits-limits"];
+/** Runs that stand still, event by event, and what just fits. */
+const common = ["histories.golden", "exact-fits", "exact-fits-custody", "exact-fits-limits"];
 /** @param {...string} names of test files of the scenario */
 const ofScenario = (...names) => names.map((name) => `packages/scenario/test/${name}.test.ts`);
 
@@ -21,27 +22,35 @@ export const mutatedSources = [
   {
     name: "return-limits",
     file: "packages/border/src/parts/returns/return-limits.ts",
-    tests: ofBorder(...exactFits, "return-limits", "return-gates", "port-hours", "mechanisms-returns", "re-entry"),
+    tests: ofBorder(...common, "return-limits", "return-gates", "port-hours", "mechanisms-returns", "re-entry"),
   },
   {
     name: "return-desks",
     file: "packages/border/src/parts/returns/return-desks.ts",
-    tests: ofBorder(...exactFits, "return-limits", "return-gates", "port-hours", "rival-doors", "after-hearing"),
+    tests: ofBorder(
+      ...common,
+      ...["return-limits", "return-gates", "port-hours", "rival-doors", "after-hearing", "closing-point"],
+      ...["closings", "re-entry", "mechanisms-returns", "waiting", "dates"],
+    ),
   },
   {
     name: "custody",
     file: "packages/border/src/parts/custody.ts",
-    tests: ofBorder(...exactFits, "custody", "mechanisms-custody", "waiting", "dates"),
+    tests: ofBorder(...common, "custody", "mechanisms-custody", "waiting", "dates"),
   },
   {
     name: "bus-lines",
     file: "packages/border/src/parts/buses/bus-lines.ts",
-    tests: ofBorder(...exactFits, "pathway-bus", "mechanisms-bus", "groups-at-bus", "closings", "dates"),
+    tests: ofBorder(...common, "pathway-bus", "mechanisms-bus", "groups-at-bus", "closings", "dates"),
   },
   {
     name: "cities",
     file: "packages/border/src/parts/cities.ts",
-    tests: ofBorder(...exactFits, "waiting", "mechanisms-again", "mechanisms-returns", "after-hearing", "census"),
+    tests: ofBorder(
+      ...common,
+      ...["waiting", "mechanisms-again", "mechanisms-returns", "after-hearing", "census", "census-elapsed", "dates"],
+      ...["re-entry", "return-gates", "rival-doors"],
+    ),
   },
   { name: "units", file: "packages/scenario/src/values/units.ts", tests: ofScenario("units") },
   { name: "quantity", file: "packages/scenario/src/values/quantity.ts", tests: ofScenario("units") },
