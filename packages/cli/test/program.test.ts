@@ -166,7 +166,11 @@ it("list gives titles and questions, also those of a base, and the problems of w
   const titles = "mine/a.yml: First\n  Why?\nmine/b.yaml: Second\n  How?\n";
   expect(await within(["list", "mine"], folder)).toEqual({ code: 0, out: titles, err: "" });
   expect((await within(["list"], path.join(folder, "mine"))).out).toBe(titles.replaceAll("mine/", ""));
+  const told = JSON.parse((await within(["list", "mine", "--json"], folder)).out);
+  expect(told[1]).toEqual({ file: "mine/b.yaml", name: "Second", question: "How?", problems: [] });
   write(folder, { "mine/aa.yaml": "" });
+  const { code, out: json } = await within(["list", "mine", "--json"], folder);
+  expect([code, JSON.parse(json)[1].problems]).toEqual([2, ["mine/aa.yaml must not be empty"]]);
   const out = titles.replace("mine/b", "mine/aa.yaml must not be empty\nmine/b");
   expect(await within(["list", "mine"], folder)).toEqual({ code: 2, out, err: "" });
   for (const [asked, fault] of [
