@@ -1,5 +1,6 @@
 import type { MeasureEffects, RangeEffect, RangeLeft, TornadoEnd } from "@mpp-sim/experiment";
 import type { Paper } from "../brief/paper.ts";
+import { apart } from "../format/apart.ts";
 import { csvOf } from "../format/csv.ts";
 import type { GridRow } from "../format/grid.ts";
 import type { EstimateText } from "../format/number.ts";
@@ -97,10 +98,12 @@ export function sensitivityText(
 
 /** Both ends of the bar of a range. One that has the value of the file at an end has no difference there. */
 function endsText({ least, greatest, base }: RangeEffect, unit: string): readonly EstimateText[] {
-  const nothing: EstimateText = { mean: "0", interval: `at ${shortened(base, longest)}` };
+  const values = [base, ...[least, greatest].map(({ value }) => String(value))];
+  const at = (value: number | string): string => `at ${shortened(apart(String(value), values), longest)}`;
+  const nothing: EstimateText = { mean: "0", interval: at(base) };
   const text = ({ value, difference }: TornadoEnd): EstimateText => {
     const { mean, interval } = signedText(difference, unit);
-    return { mean, interval: `${interval} at ${shortened(String(value), longest)}`.trim() };
+    return { mean, interval: `${interval} ${at(value)}`.trim() };
   };
   if (least === greatest || least.value === greatest.value)
     return (least.difference.mean ?? 0) < 0 ? [text(least), nothing] : [nothing, text(greatest)];

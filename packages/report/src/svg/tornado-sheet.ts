@@ -1,5 +1,6 @@
 import type { MeasureEffects, RangeEffect, TornadoEnd } from "@mpp-sim/experiment";
 import * as Plot from "@observablehq/plot";
+import { apart } from "../format/apart.ts";
 import { shortened } from "../format/plain.ts";
 import { signedText } from "../study/signed-text.ts";
 import { figureText } from "../summary/figure.ts";
@@ -48,11 +49,12 @@ interface End {
 
 function drawingOf(effects: readonly RangeEffect[], measure: string, unit: string) {
   const scale = unit === "share" ? 100 : 1;
-  const bars = effects.map(({ name, least, greatest }): Bar => {
+  const bars = effects.map(({ name, base, least, greatest }): Bar => {
+    const values = [base, ...[least, greatest].map(({ value }) => String(value))];
     const ends = least.value === greatest.value ? [least] : [least, greatest];
     return {
       label: name,
-      text: shortened(ends.map((end) => endText(end, unit)).join("   "), longest),
+      text: shortened(ends.map((end) => endText(end, values, unit)).join("   "), longest),
       from: scale * Math.min(0, least.difference.mean ?? 0),
       to: scale * Math.max(0, greatest.difference.mean ?? 0),
     };
@@ -95,7 +97,7 @@ function drawingOf(effects: readonly RangeEffect[], measure: string, unit: strin
   );
 }
 
-function endText({ value, difference }: TornadoEnd, unit: string): string {
+function endText({ value, difference }: TornadoEnd, values: readonly string[], unit: string): string {
   const { mean, interval } = signedText(difference, unit);
-  return `${shortened(String(value), longestValue)}: ${mean} ${interval}`.trim();
+  return `${shortened(apart(String(value), values), longestValue)}: ${mean} ${interval}`.trim();
 }
