@@ -90,7 +90,13 @@ describe("units of a job", () => {
   });
 
   it("of futures that share a past are those of a serial run, a replication at a time", async () => {
-    const { scenario: branched, job: ofFutures } = loaded("ruling-branches.yaml", { until: "2020-01-15" });
+    const { scenario: branched, job: ofFutures } = loaded(`${smallBorder}policy:
+  - on: 2018-10-10
+    because: a ruling is expected
+    branch:
+      stay: { probability: 65 % }
+      injunction: { probability: 35 %, suspend: returns }
+`);
     const variants = branched.variants.map(({ scenario: one, ...variant }) => ({
       ...variant,
       parameters: one.parameters,
