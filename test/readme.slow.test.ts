@@ -62,5 +62,5 @@ it("the README's program throws where its run is not complete, with the reason",
 
 it("npm start runs the scenario of the article", () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-  expect(scripts.start).toBe("node scripts/mpp.mjs run scenarios/tucson-el-paso-bus.yaml --replications 30");
+  expect(scripts.start).toBe("node scripts/mpp.mjs run scenarios/tucson-el-paso-bus.yaml --replications 25");
 });
