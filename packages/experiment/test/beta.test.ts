@@ -13,6 +13,16 @@ describe("the beta distribution", () => {
     expect(betaQuantile(p, a, b)).toBeCloseTo(expected, expected === 0.8315665 ? 7 : 11);
   });
 
+  // A quantile lies between the a-th and the b-th of n values as often as a to b - 1 of them are below it; published for these.
+  it.each([
+    [0.5, 100, 40, 61, 0.9647998],
+    [0.9, 50, 41, 50, 0.9703083],
+    [0.5, 30, 10, 21, 0.9572261],
+  ])("tells how often the %d quantile of %i values lies between those of rank %i and %i", (p, n, a, b, covered) => {
+    const below = (rank: number): number => betaShare(rank, n - rank + 1, p);
+    expect(below(a) - below(b)).toBeCloseTo(covered, 7);
+  });
+
   it("has shares on both sides of its mean", () => {
     expect(betaShare(3, 7.5, 0.37)).toBeCloseTo(0.7455464617971025, 11);
     // Of shapes 2 and 1 the share below x is x².

@@ -16,6 +16,8 @@ describe("Student t", () => {
     [0.995, 9, 3.249835542],
     [0.995, 19, 2.860934606],
     [0.995, 29, 2.756385904],
+    // Ten comparisons after Bonferroni.
+    [0.9975, 29, 3.038046745],
   ])("quantile %f with %i degrees of freedom", (p, df, published) => {
     expect(studentTQuantile(p, df)).toBeCloseTo(published, 8);
     expect(studentTQuantile(1 - p, df)).toBeCloseTo(-published, 8);
