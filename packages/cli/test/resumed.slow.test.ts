@@ -94,7 +94,7 @@ it(`${kills} kills at random moments: what was done is kept, --resume goes on fr
       before = now;
       continue;
     }
-    expect([code, now.size]).toEqual([0, replications]);
+    expect([code, now.size], said).toEqual([0, replications]);
     expect(bytesOf(folder, "out")).toEqual(bytes);
     expect(readdirSync(folder).sort()).toEqual(["out", "runs", "small.yaml"]);
     folder = folderWith(smallBorder);
